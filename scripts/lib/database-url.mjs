@@ -1,0 +1,8 @@
+/** The same server under another user or database. Parts that are not given stay. */
+export function urlWith(url, { user, password, database }) {
+  const changed = new URL(url);
+  if (user !== undefined) changed.username = encodeURIComponent(user);
+  if (password !== undefined) changed.password = encodeURIComponent(password);
+  if (database !== undefined) changed.pathname = `/${encodeURIComponent(database)}`;
+  return changed.href;
+}

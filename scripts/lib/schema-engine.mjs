@@ -1,0 +1,164 @@
+// Prisma's schema engine as WebAssembly over `pg`: no native program, nothing to download.
+import { randomUUID } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
+import * as glue from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { urlWith } from "./database-url.mjs";
+import { copyDatabase, dropDatabase } from "./roles.mjs";
+
+const charOid = 18;
+const textOid = 25;
+const wasmModule = "@prisma/schema-engine-wasm/schema_engine_bg";
+
+/** Nothing is left out of a comparison. */
+export const noFilter = { externalTables: [], externalEnums: [] };
+
+let engineClass;
+
+function loadEngine() {
+  if (engineClass) return engineClass;
+  const file = fileURLToPath(new URL("schema_engine_bg.wasm", import.meta.resolve(wasmModule)));
+  const module = new WebAssembly.Module(readFileSync(file));
+  const instance = new WebAssembly.Instance(module, { "./schema_engine_bg.js": glue });
+  glue.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  engineClass = glue.SchemaEngine;
+  return engineClass;
+}
+
+// adapter-pg 7.10 splits a script at every semicolon, which breaks function bodies and literals.
+function sendScriptsWhole(connection) {
+  connection.executeScript = async function executeScript(script) {
+    try {
+      await this.client.query(script);
+    } catch (error) {
+      this.onError(error);
+    }
+  };
+}
+
+// adapter-pg 7.10 refuses the system catalogue's type "char".
+function acceptCharColumns(connection) {
+  const performIO = connection.performIO.bind(connection);
+  const queryRaw = connection.queryRaw.bind(connection);
+  let charColumns = [];
+  connection.performIO = async (query) => {
+    const result = await performIO(query);
+    charColumns = [];
+    result.fields?.forEach((field, index) => {
+      if (field.dataTypeID !== charOid) return;
+      charColumns.push(index);
+      field.dataTypeID = textOid;
+    });
+    return result;
+  };
+  connection.queryRaw = async (query) => {
+    const result = await queryRaw(query);
+    for (const index of charColumns) result.columnTypes[index] = ColumnTypeEnum.Character;
+    return result;
+  };
+}
+
+class AdapterFactory {
+  provider = "postgres";
+  adapterName = "@prisma/adapter-pg";
+  open = [];
+
+  constructor(url, shadow) {
+    this.url = url;
+    this.shadow = shadow;
+  }
+
+  async connectTo(url) {
+    const connection = await new PrismaPg({ connectionString: url, max: 1 }).connect();
+    sendScriptsWhole(connection);
+    acceptCharColumns(connection);
+    this.open.push(connection);
+    return connection;
+  }
+
+  connect() {
+    return this.connectTo(this.url);
+  }
+
+  // The adapter's own shadow database is dropped while its pool is still connected; and ours needs the portal's
+  // extension and schemas, so it is a copy of a prepared one.
+  async connectToShadowDb() {
+    if (!this.shadow) throw new Error("No shadow database on this server.");
+    const { superuserUrl, template } = this.shadow;
+    const name = `shadow_${randomUUID().replaceAll("-", "")}`;
+    await copyDatabase(superuserUrl, template, name);
+    const connection = await this.connectTo(urlWith(this.url, { database: name }));
+    const dispose = connection.dispose.bind(connection);
+    connection.dispose = async () => {
+      await dispose();
+      await dropDatabase(superuserUrl, name);
+    };
+    return connection;
+  }
+
+  // An idle pool would keep the engine's advisory lock and the process for ten seconds more.
+  async end() {
+    for (const connection of this.open) await connection.dispose().catch(() => undefined);
+  }
+}
+
+/** The files of a Prisma schema: one file, or all *.prisma below a folder. */
+export function schemaFiles(path) {
+  const full = resolve(path);
+  const files = statSync(full).isDirectory()
+    ? readdirSync(full, { recursive: true })
+        .filter((file) => file.endsWith(".prisma"))
+        .sort()
+        .map((file) => join(full, file))
+    : [full];
+  return { files: files.map((file) => ({ path: file, content: readFileSync(file, "utf8") })) };
+}
+
+/** The folder of migrations in the form the engine reads. */
+export function migrationsList(baseDir) {
+  const folder = resolve(baseDir);
+  const lock = join(folder, "migration_lock.toml");
+  const names = existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, "migration.sql")))
+        .map((entry) => entry.name)
+        .sort()
+    : [];
+  return {
+    baseDir: folder,
+    lockfile: { path: "migration_lock.toml", content: existsSync(lock) ? readFileSync(lock, "utf8") : null },
+    shadowDbInitScript: "",
+    migrationDirectories: names.map((name) => ({
+      path: name,
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok", value: readFileSync(join(folder, name, "migration.sql"), "utf8") },
+      },
+    })),
+  };
+}
+
+/**
+ * Opens the engine on the owner's address, hands it to `work`, and closes every connection. `shadow` is
+ * { superuserUrl, template }, needed where migrations are replayed (check, new).
+ */
+export async function withEngine({ url, schemaPath, shadow }, work) {
+  const Engine = loadEngine();
+  const factory = new AdapterFactory(url, shadow);
+  const datamodels = schemaFiles(schemaPath).files.map((file) => [file.path, file.content]);
+  const engine = await Engine.new(
+    { datamodels },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(factory),
+  );
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+    await factory.end();
+  }
+}
