@@ -1,0 +1,120 @@
+import type { Content, CustomTableLayout, TableCell } from "pdfmake/interfaces.js";
+import type { AgreementPdfInput, AgreementPdfOffice } from "./agreement-pdf-input";
+import { bodyFontSize, millimetres, textWidth } from "./document-measures";
+import { documentWords, upperCase } from "./document-words";
+
+const COLUMN_GAP = 14;
+const BOX_HEIGHT = millimetres(24);
+const BOX_PADDING = 5;
+
+/**
+ * One block per office, lead first (Nghị định 30/2020/NĐ-CP, Phụ lục I, on joint documents), drawn before
+ * anybody signs: afterwards no byte of a page may change, and the signatures themselves are invisible fields.
+ */
+export function documentSignatures(input: AgreementPdfInput): Content[] {
+  const perRow = input.offices.length === 4 ? 2 : Math.min(3, Math.max(1, input.offices.length));
+  const rows: AgreementPdfOffice[][] = [];
+  for (let at = 0; at < input.offices.length; at += perRow) rows.push(input.offices.slice(at, at + perRow));
+  return [...rows.map((offices) => signatureRow(offices, perRow)), closingNotes(input)];
+}
+
+/** A table, so that boxes and names stay level although one title needs more lines than its neighbours. */
+function signatureRow(offices: readonly AgreementPdfOffice[], perRow: number): Content {
+  const width = (textWidth - COLUMN_GAP * (perRow - 1)) / perRow;
+  const side = ((perRow - offices.length) * (width + COLUMN_GAP)) / 2;
+  const spaced = (cells: readonly TableCell[]): TableCell[] =>
+    cells.flatMap((cell, index) => (index === 0 ? [cell] : [{ text: "" }, cell]));
+  const widths = offices.flatMap((_, index) => (index === 0 ? [width] : [COLUMN_GAP, width]));
+  return {
+    unbreakable: true,
+    margin: [side, 16, 0, 0],
+    table: {
+      widths,
+      body: [
+        spaced(offices.map((office) => titleCell(office))),
+        spaced(offices.map((office) => boxCell(office, width))),
+        spaced(offices.map((office) => nameCell(office))),
+      ],
+    },
+    layout: borderless,
+  };
+}
+
+function titleCell(office: AgreementPdfOffice): TableCell {
+  return {
+    text: upperCase(office.postTitle),
+    bold: true,
+    fontSize: 12.5,
+    alignment: "center",
+    margin: [0, 0, 0, 6],
+  };
+}
+
+function boxCell(office: AgreementPdfOffice, width: number): TableCell {
+  const small = { fontSize: 8.5, color: "#333333", lineHeight: 1.1 };
+  const lines = [
+    `${documentWords.signedBy} ${office.signerName}`,
+    `${documentWords.signingOffice} ${office.name}`,
+    documentWords.signingTime,
+  ];
+  return {
+    table: {
+      widths: [width - 2 * BOX_PADDING - 1],
+      heights: [BOX_HEIGHT],
+      body: [[{ stack: lines.map((text): Content => ({ text, ...small })) }]],
+    },
+    layout: dashedBox,
+  };
+}
+
+function nameCell(office: AgreementPdfOffice): TableCell {
+  return {
+    text: office.signerName,
+    bold: true,
+    fontSize: bodyFontSize,
+    alignment: "center",
+    margin: [0, 6, 0, 0],
+  };
+}
+
+const dashedBox: CustomTableLayout = {
+  hLineWidth: () => 0.5,
+  vLineWidth: () => 0.5,
+  hLineColor: () => "#777777",
+  vLineColor: () => "#777777",
+  hLineStyle: () => ({ dash: { length: 2, space: 2 } }),
+  vLineStyle: () => ({ dash: { length: 2, space: 2 } }),
+  paddingLeft: () => BOX_PADDING,
+  paddingRight: () => BOX_PADDING,
+  paddingTop: () => 4,
+  paddingBottom: () => 4,
+};
+
+const borderless: CustomTableLayout = {
+  hLineWidth: () => 0,
+  vLineWidth: () => 0,
+  paddingLeft: () => 0,
+  paddingRight: () => 0,
+  paddingTop: () => 0,
+  paddingBottom: () => 0,
+};
+
+function closingNotes(input: AgreementPdfInput): Content {
+  const notes = [
+    `${documentWords.chainHead} ${input.chainHead}`,
+    documentWords.internalSignature,
+    ...(input.demo ? [documentWords.demonstration] : []),
+    ...(input.templateMark ? [`${input.templateMark}.`] : []),
+  ];
+  return {
+    unbreakable: true,
+    margin: [0, 20, 0, 0],
+    stack: [
+      {
+        canvas: [{ type: "line", x1: 0, y1: 0, x2: textWidth, y2: 0, lineWidth: 0.5 }],
+        margin: [0, 0, 0, 4],
+      },
+      ...notes.map((text): Content => ({ text, fontSize: 9.5, lineHeight: 1.15 })),
+    ],
+  };
+}

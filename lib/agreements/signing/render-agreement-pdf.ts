@@ -1,0 +1,57 @@
+import pdfmake from "pdfmake";
+import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
+import type { AgreementPdfInput } from "./agreement-pdf-input";
+import { documentAnnex } from "./document-annex";
+import { documentBody } from "./document-body";
+import { findDocumentFonts } from "./document-fonts";
+import { documentHead } from "./document-head";
+import { bodyFontSize, page } from "./document-measures";
+import { documentSignatures } from "./document-signatures";
+
+/**
+ * The paper of an agreement in the neutral joint form, ready for its first signature. The bytes depend on the
+ * input alone. Throws RangeError on a malformed date or a matrix row with too few or too many cells.
+ */
+export async function renderAgreementPdf(input: AgreementPdfInput): Promise<Uint8Array> {
+  const fonts = findDocumentFonts();
+  const allowed = new Set<string>(Object.values(fonts));
+  pdfmake.setFonts({ Tinos: { ...fonts } });
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => allowed.has(path));
+  const buffer = await pdfmake.createPdf(definition(input)).getBuffer();
+  return new Uint8Array(buffer);
+}
+
+function definition(input: AgreementPdfInput): TDocumentDefinitions {
+  const issuedAt = new Date(input.issuedAt);
+  if (Number.isNaN(issuedAt.getTime())) throw new RangeError("issuedAt is an ISO instant");
+  return {
+    version: "1.7",
+    language: "vi-VN",
+    pageSize: "A4",
+    pageMargins: [page.left, page.top, page.right, page.bottom],
+    displayTitle: true,
+    info: {
+      title: `${input.title} ${input.abstract}`,
+      subject: `${input.number}/${input.symbol}`,
+      author: input.offices.map((office) => office.name).join("; "),
+      creator: "Cổng phối hợp",
+      producer: "pdfmake",
+      creationDate: issuedAt,
+    },
+    defaultStyle: { font: "Tinos", fontSize: bodyFontSize, lineHeight: 1.2 },
+    header: (current: number) =>
+      current === 1
+        ? ""
+        : { text: String(current), fontSize: 13, alignment: "center", margin: [0, 26, 0, 0] },
+    pageBreakBefore: (node, nodes) =>
+      // A heading never stays alone at the foot of a page.
+      node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().every((next) => next.headlineLevel === 1),
+    content: [
+      ...documentHead(input),
+      ...documentBody(input),
+      ...documentAnnex(input),
+      ...documentSignatures(input),
+    ],
+  };
+}
