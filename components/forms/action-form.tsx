@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ActionFormClient } from "@/components/forms/action-form-client";
+import type { FormAction } from "@/lib/platform/forms/form-state";
+
+type ActionFormProps = {
+  /** Unique on the page; ids of the fields begin with it. */
+  id: string;
+  action: FormAction;
+  children: ReactNode;
+  className?: string | undefined;
+  /** The id of the heading that names the form. */
+  labelledBy?: string | undefined;
+};
+
+/**
+ * A form over a server action. With or without JavaScript it comes back with its messages and everything typed.
+ * Children may be rendered on the server; only the fields and the summary run in the browser.
+ */
+export function ActionForm(props: ActionFormProps) {
+  const t = useTranslations("forms");
+  const texts = {
+    optional: t("optional"),
+    dateHint: t("dateHint"),
+    oneError: t("oneError"),
+    manyErrors: t.raw("manyErrors"),
+    kept: t("kept"),
+    sending: t("sending"),
+  };
+  return <ActionFormClient {...props} texts={texts} />;
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { controlAttributes, FieldFrame, type FieldProps } from "@/components/forms/field-frame";
+import { useField } from "@/components/forms/form-context";
+
+type PasswordFieldProps = FieldProps & {
+  /** `off` for the signing passphrase, which no browser should keep beside the password. */
+  autoComplete: "current-password" | "new-password" | "off";
+};
+
+/** The one field that never comes back filled. */
+export function PasswordField({ autoComplete, ...props }: PasswordFieldProps) {
+  const field = useField(props.name);
+  return (
+    <FieldFrame field={field} label={props.label} hint={props.hint} optional={props.optional}>
+      <input
+        {...controlAttributes(field, props)}
+        className="input"
+        type="password"
+        autoComplete={autoComplete}
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,14 @@
+import type { IconName } from "@/components/ui/icon";
+
+export type NavigationKey = "desk" | "agreements" | "tasks" | "offices" | "refusals";
+
+/** Only pages that exist are passed in. `count` is how many things wait for the person there. */
+export type NavigationItem = { key: NavigationKey; href: string; count?: number | undefined };
+
+export const navigationIcons: Record<NavigationKey, IconName> = {
+  desk: "desk",
+  agreements: "book",
+  tasks: "task",
+  offices: "house",
+  refusals: "shield",
+};

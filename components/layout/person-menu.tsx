@@ -1,0 +1,28 @@
+import { useTranslations } from "next-intl";
+
+export type ShellPerson = {
+  name: string;
+  post: string;
+  officeCode: string;
+  /** Left out when the person holds one post only. */
+  switchPostHref?: string | undefined;
+  certificatesHref?: string | undefined;
+  passwordHref?: string | undefined;
+  signOut: (formData: FormData) => Promise<void>;
+};
+
+/** What a person does about themselves; the same list in the top bar and on a phone under "Thêm". */
+export function PersonMenuItems({ person }: { person: ShellPerson }) {
+  const t = useTranslations("shell.person");
+  return (
+    <>
+      {person.switchPostHref ? <a href={person.switchPostHref}>{t("switchPost")}</a> : null}
+      {person.certificatesHref ? <a href={person.certificatesHref}>{t("certificates")}</a> : null}
+      {person.passwordHref ? <a href={person.passwordHref}>{t("password")}</a> : null}
+      <hr />
+      <form action={person.signOut}>
+        <button type="submit">{t("signOut")}</button>
+      </form>
+    </>
+  );
+}

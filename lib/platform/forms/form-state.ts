@@ -1,0 +1,23 @@
+/** What a refused act quotes: the sentence that was signed, and where it stands. */
+export type FormQuote = { text: string; source: string };
+
+/** An error of the whole form. With a quote it is a rule of the agreement, not a fault of the person. */
+export type FormError = { message: string; quote?: FormQuote; hint?: string };
+
+export type FieldErrors = Record<string, string[]>;
+
+/** What was typed, by field name, so that it comes back. Passwords and files are never in it. */
+export type FormValues = Record<string, string | string[]>;
+
+/**
+ * What a form action answers when it does not redirect. Every text in it is already in the reader's language,
+ * since the form shows it as it is.
+ */
+export type FormState =
+  | { status: "idle" }
+  | { status: "error"; formError?: FormError; fieldErrors: FieldErrors; values: FormValues };
+
+/** The signature React's useActionState and a plain browser post share. */
+export type FormAction = (state: FormState, formData: FormData) => Promise<FormState>;
+
+export const idleFormState: FormState = { status: "idle" };
