@@ -1,4 +1,5 @@
-import type { Rule } from "@/lib/platform/policy/rule-table";
+import type { Role, Rule, RuleSource } from "@/lib/platform/policy/rule-table";
+import { roles } from "@/lib/platform/policy/rule-table";
 
 export const agreementActs = [
   "draft",
@@ -36,4 +37,181 @@ export type AgreementState = (typeof agreementStates)[number];
 
 export type AgreementRule = Rule<AgreementAct, AgreementPart, AgreementState>;
 
-export const agreementRules: readonly AgreementRule[] = [];
+/** The act of signing belongs to a person: that the chief also holds the named signing post is checked apart. */
+const signers: readonly Role[] = ["chief"];
+const heading: readonly Role[] = ["chief", "deputy-chief"];
+const deciding: readonly Role[] = [...heading, "department-head"];
+const working: readonly Role[] = [...deciding, "specialist"];
+
+function signing(clause: number): RuleSource {
+  return { kind: "article", articleKey: "signing", clause };
+}
+
+function review(clause: number): RuleSource {
+  return { kind: "article", articleKey: "review", clause };
+}
+
+const publishedWhenSigned: RuleSource = { kind: "article", articleKey: "effect", clause: 3 };
+
+/** Where the agreement says which roles inside an office may do what it gives the office. */
+export const agreementRolesSource = { kind: "article", articleKey: "heads", clause: 4 } as const;
+
+/**
+ * Who may do what on a version of an agreement. Beyond these rows a command still asks whether all consents are to
+ * the present text (openRound) and whether the actor holds the named signing post and has not signed (sign).
+ */
+export const agreementRules: readonly AgreementRule[] = [
+  {
+    id: "agreement-draft",
+    act: "draft",
+    roles: working,
+    parts: ["own"],
+    states: ["none"],
+    source: { kind: "portal", name: "Bắt đầu một quy chế" },
+    quote:
+      "Văn phòng nào của tỉnh, thành phố cũng được soạn dự thảo quy chế từ bản mẫu; văn phòng soạn dự thảo chọn các bên và văn phòng đầu mối.",
+  },
+  {
+    id: "agreement-read-party",
+    act: "read",
+    roles,
+    parts: ["contact", "party"],
+    states: ["draft", "negotiating", "awaiting-signatures", "signed", "declined", "withdrawn"],
+    source: signing(9),
+    quote: "Các bên được xem quy chế ở mọi giai đoạn, kể cả bản bị từ chối ký và bản đã rút.",
+  },
+  {
+    id: "agreement-read-signed",
+    act: "read",
+    roles,
+    parts: ["other"],
+    states: ["signed"],
+    source: publishedWhenSigned,
+    quote: "Quy chế đã ký được công khai để mọi văn phòng trên Cổng phối hợp xem và tải về.",
+  },
+  {
+    id: "agreement-download-party",
+    act: "download",
+    roles,
+    parts: ["contact", "party"],
+    states: ["awaiting-signatures", "signed", "declined", "withdrawn"],
+    source: signing(9),
+    quote: "Từ khi mở vòng ký, các bên được tải bản quy chế, kể cả bản sau đó bị từ chối ký hoặc đã rút.",
+  },
+  {
+    id: "agreement-download-signed",
+    act: "download",
+    roles,
+    parts: ["other"],
+    states: ["signed"],
+    source: publishedWhenSigned,
+    quote: "Quy chế đã ký được công khai để mọi văn phòng trên Cổng phối hợp xem và tải về.",
+  },
+  {
+    id: "agreement-edit-draft",
+    act: "edit",
+    roles: working,
+    parts: ["contact"],
+    states: ["draft"],
+    source: signing(1),
+    quote: "Văn phòng đầu mối soạn, sửa dự thảo trước khi gửi các bên.",
+  },
+  {
+    id: "agreement-edit-negotiating",
+    act: "edit",
+    roles: working,
+    parts: ["contact", "party"],
+    states: ["negotiating"],
+    source: signing(2),
+    quote:
+      "Trong thời gian thương lượng, mỗi bên, kể cả văn phòng đầu mối, được đề xuất và sửa lời văn, phân công, thời hạn của dự thảo.",
+  },
+  {
+    id: "agreement-send",
+    act: "send",
+    roles: working,
+    parts: ["contact"],
+    states: ["draft"],
+    source: signing(1),
+    quote: "Văn phòng đầu mối gửi dự thảo để các bên thương lượng.",
+  },
+  {
+    id: "agreement-consent",
+    act: "consent",
+    roles: heading,
+    parts: ["contact", "party"],
+    states: ["negotiating"],
+    source: signing(3),
+    quote:
+      "Trong thời gian thương lượng, mỗi bên, kể cả văn phòng đầu mối, ghi nhận đồng thuận đối với đúng nội dung dự thảo đang có.",
+  },
+  {
+    id: "agreement-open-round",
+    act: "openRound",
+    roles: heading,
+    parts: ["contact"],
+    states: ["negotiating"],
+    source: signing(4),
+    quote:
+      "Trong thời gian thương lượng, khi tất cả các bên đã đồng thuận với cùng một nội dung, văn phòng đầu mối mở vòng ký, ấn định ngày và lấy số.",
+  },
+  {
+    id: "agreement-sign",
+    act: "sign",
+    roles: signers,
+    parts: ["contact", "party"],
+    states: ["awaiting-signatures"],
+    source: signing(5),
+    quote:
+      "Trong vòng ký, người giữ chức vụ ký đã ghi của mỗi bên, kể cả văn phòng đầu mối, tự mình ký, không kể thứ tự, không ký thừa lệnh.",
+  },
+  {
+    id: "agreement-decline-to-sign",
+    act: "declineToSign",
+    roles: signers,
+    parts: ["contact", "party"],
+    states: ["awaiting-signatures"],
+    source: signing(6),
+    quote:
+      "Trong vòng ký, người giữ chức vụ ký của mỗi bên, kể cả văn phòng đầu mối, được từ chối ký và phải nêu rõ lý do.",
+  },
+  {
+    id: "agreement-withdraw-draft",
+    act: "withdraw",
+    roles: heading,
+    parts: ["contact"],
+    states: ["draft", "negotiating"],
+    source: signing(7),
+    quote: "Trước khi mở vòng ký, văn phòng đầu mối được rút dự thảo, nêu rõ lý do.",
+  },
+  {
+    id: "agreement-withdraw-round",
+    act: "withdraw",
+    roles: heading,
+    parts: ["contact"],
+    states: ["awaiting-signatures"],
+    source: signing(7),
+    quote:
+      "Khi vòng ký chưa đủ chữ ký, văn phòng đầu mối được rút vòng ký, nêu rõ lý do; số đã lấy được ghi là hủy.",
+  },
+  {
+    id: "agreement-revise-signed",
+    act: "revise",
+    roles: deciding,
+    parts: ["contact", "party"],
+    states: ["signed"],
+    source: review(2),
+    quote:
+      "Quy chế đã ký không được sửa trên bản đã ký; mọi sửa đổi, bổ sung do một bên lập thành bản mới từ bản đã ký và được các bên ký lại.",
+  },
+  {
+    id: "agreement-revise-ended",
+    act: "revise",
+    roles: deciding,
+    parts: ["contact", "party"],
+    states: ["declined", "withdrawn"],
+    source: review(3),
+    quote:
+      "Bản bị từ chối ký hoặc đã rút được giữ nguyên; mỗi bên được lập bản mới từ bản đó để tiếp tục thương lượng.",
+  },
+];

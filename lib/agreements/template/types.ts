@@ -79,7 +79,7 @@ export type TemplateAgreement = {
 export type TemplateOffice = {
   /** The functions this office serves: two where offices were merged. */
   refs: readonly OfficeRef[];
-  /** Full official name, e.g. "Văn phòng Tỉnh ủy Phú Thọ". */
+  /** As it stands inside the text, e.g. "Văn phòng Ủy ban nhân dân tỉnh"; the province's own name is added in headings. */
   name: string;
   /** Title of the head, e.g. "Chánh Văn phòng Tỉnh ủy". */
   chiefTitle: string;
