@@ -69,7 +69,7 @@ export const agreementRules: readonly AgreementRule[] = [
     states: ["none"],
     source: { kind: "portal", name: "Bắt đầu một quy chế" },
     quote:
-      "Văn phòng nào của tỉnh, thành phố cũng được soạn dự thảo quy chế từ bản mẫu; văn phòng soạn dự thảo chọn các bên và văn phòng đầu mối.",
+      "Văn phòng nào của tỉnh, thành phố cũng được soạn dự thảo quy chế từ bản mẫu và là văn phòng đầu mối của dự thảo đó.",
   },
   {
     id: "agreement-read-party",

@@ -48,7 +48,7 @@ export type Cell<
   Part extends string = string,
   State extends string = string,
   AssistState extends string = string,
-> = { act: Act; role: Role; part: Part; state: State; assistState?: AssistState };
+> = { act: Act; role: Role; part: Part; state: State; assistState?: AssistState | undefined };
 
 export type RefusalReason = "part" | "state" | "assist-state" | "role";
 

@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import { agreementRolesSource, agreementRules } from "@/lib/agreements/rule-table";
+import { renderTemplate } from "@/lib/agreements/template/eight-areas";
+import { findOverlaps } from "@/lib/platform/policy/rule-cells";
+import { decide, matchRules, type Rule, type RuleSource } from "@/lib/platform/policy/rule-table";
+import { ruleTableMarkdown } from "@/lib/platform/policy/rule-table-document";
+import { taskRolesSource, taskRules } from "@/lib/tasks/rule-table";
+import { mergedOffices, threeOffices } from "../../support/builders/template-params";
+
+const clause: RuleSource = { kind: "article", articleKey: "a", clause: 1 };
+
+const asking: Rule<"ask" | "close", "lead" | "assist", "open" | "closed", "named" | "asked"> = {
+  id: "ask",
+  act: "ask",
+  roles: ["chief"],
+  parts: ["lead"],
+  states: ["open"],
+  assistStates: ["named"],
+  source: clause,
+  quote: "The lead asks.",
+};
+const closing: typeof asking = {
+  id: "close",
+  act: "close",
+  roles: ["chief", "specialist"],
+  parts: ["lead"],
+  states: ["open"],
+  source: clause,
+  quote: "The lead closes.",
+};
+const rules = [asking, closing];
+const words = {
+  acts: ["ask", "close"],
+  parts: ["lead", "assist"],
+  states: ["open", "closed"],
+  assistStates: ["named", "asked"],
+} as const;
+
+describe("a decision", () => {
+  const cell = { act: "ask", role: "chief", part: "lead", state: "open", assistState: "named" } as const;
+
+  test("names the rule that allows", () => {
+    expect(decide(rules, cell)).toEqual({ allowed: true, rule: asking });
+    expect(matchRules(rules, cell)).toEqual([asking]);
+  });
+
+  test("gives the part before everything else, with the rules that say whose act it is", () => {
+    expect(decide(rules, { ...cell, part: "assist", state: "closed", role: "inspector" })).toEqual({
+      allowed: false,
+      reason: "part",
+      rules: [asking],
+    });
+  });
+
+  test("then the state, then the assisting office's state, then the role", () => {
+    expect(decide(rules, { ...cell, state: "closed", role: "inspector" })).toMatchObject({ reason: "state" });
+    expect(decide(rules, { ...cell, assistState: "asked", role: "inspector" })).toMatchObject({
+      reason: "assist-state",
+    });
+    expect(decide(rules, { ...cell, role: "inspector" })).toMatchObject({ reason: "role", rules: [asking] });
+  });
+
+  test("a rule about an assisting office does not answer a question that names none", () => {
+    expect(decide(rules, { ...cell, assistState: undefined })).toMatchObject({ reason: "assist-state" });
+  });
+
+  test("a rule without an assisting state answers for every one", () => {
+    expect(decide(rules, { ...cell, act: "close", role: "specialist" })).toMatchObject({ allowed: true });
+    expect(decide(rules, { ...cell, act: "close", assistState: undefined })).toMatchObject({ allowed: true });
+  });
+});
+
+test("a planted second rule for the same cell is found", () => {
+  expect(findOverlaps(rules, words)).toEqual([]);
+  const overlaps = findOverlaps([...rules, { ...closing, id: "close-again", roles: ["specialist"] }], words);
+  expect(overlaps).toHaveLength(3);
+  for (const overlap of overlaps)
+    expect(overlap).toMatchObject({ act: "close", role: "specialist", part: "lead" });
+});
+
+describe("the tables of the portal", () => {
+  const all: readonly Rule[] = [...taskRules, ...agreementRules];
+
+  test("hold at most a hundred rules with ids of their own and no empty condition", () => {
+    expect(all.length).toBeLessThanOrEqual(100);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    for (const rule of all) {
+      for (const condition of [rule.roles, rule.parts, rule.states, rule.assistStates ?? ["any"]]) {
+        expect(condition.length).toBeGreaterThan(0);
+        expect(new Set<string>(condition).size).toBe(condition.length);
+      }
+    }
+  });
+
+  test.each([
+    ["three offices", threeOffices],
+    ["merged offices", mergedOffices],
+  ])("quote whole sentences of the clause they name, for %s", (_, params) => {
+    const { articles } = renderTemplate(params);
+    for (const { id, source, quote } of all) {
+      if (source.kind !== "article") continue;
+      const text = articles.find(({ key }) => key === source.articleKey)?.clauses[source.clause - 1] ?? "";
+      const at = text.indexOf(quote);
+      expect(at, id).toBeGreaterThanOrEqual(0);
+      expect(quote, id).toMatch(/\.$/);
+      if (at > 0) expect(text.slice(at - 2, at), id).toBe(". ");
+    }
+  });
+
+  test("rest on an article wherever one can speak", () => {
+    expect(all.filter(({ source }) => source.kind !== "article").map(({ id }) => id)).toEqual([
+      "agreement-draft",
+    ]);
+  });
+});
+
+test("docs/rule-table.md is what the tables print", async () => {
+  const { articles } = renderTemplate(threeOffices);
+  const sourceName = (source: RuleSource) => {
+    if (source.kind !== "article") return source.name;
+    const article = articles.find(({ key }) => key === source.articleKey);
+    return `Điều ${article?.ordinal} khoản ${source.clause}`;
+  };
+  const clauseText = (source: { articleKey: string; clause: number }) =>
+    articles.find(({ key }) => key === source.articleKey)?.clauses[source.clause - 1] ?? "";
+  const section = (
+    title: string,
+    rules: readonly Rule[],
+    inside: typeof taskRolesSource | typeof agreementRolesSource,
+  ) =>
+    [
+      `## ${title}`,
+      ruleTableMarkdown(rules, sourceName),
+      `Roles inside an office, ${sourceName(inside)}: ${clauseText(inside)}`,
+    ].join("\n\n");
+  const text = [
+    "# Who may do what",
+    "Printed from the rule tables by `tests/unit/platform/rule-table.test.ts`; print it again with `npx vitest run --config tests/vitest.config.ts -u tests/unit/platform/rule-table.test.ts`. An act that no row allows is refused: by the office's part first, then by the state of the item, then by how far the assisting office has come, last by the person's role. The sentences are those of the agreement made from the template; an agreement changed in negotiation keeps article and clause.",
+    section("Tasks", taskRules, taskRolesSource),
+    section("Agreements", agreementRules, agreementRolesSource),
+  ].join("\n\n");
+  await expect(`${text}\n`).toMatchFileSnapshot("../../../docs/rule-table.md");
+});
