@@ -60,6 +60,13 @@ export function takeLock(folder, details = {}) {
   return tryLock(folder, details) ? undefined : lockHolder(folder);
 }
 
+/** Tells others more about the holder: { address } or { stopping: true }. Only by the holder itself. */
+export function describeLock(folder, details) {
+  const mine = `${lockFile(folder)}.${process.pid}`;
+  writeFileSync(mine, JSON.stringify({ ...lockHolder(folder), ...details }));
+  renameSync(mine, lockFile(folder));
+}
+
 /** Gives the lock back if it is ours. */
 export function releaseLock(folder) {
   if (lockHolder(folder)?.pid === process.pid) rmSync(lockFile(folder), { force: true });

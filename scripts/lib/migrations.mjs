@@ -4,12 +4,10 @@ import { join } from "node:path";
 import { Fault } from "./fault.mjs";
 import { messages } from "./messages.mjs";
 import { root } from "./root.mjs";
-import { migrationsList, noFilter, schemaFiles, withEngine } from "./schema-engine.mjs";
+import { migrationLock, migrationsList, noFilter, schemaFiles, withEngine } from "./schema-engine.mjs";
 
 const schemaPath = join(root, "prisma");
 const folder = join(schemaPath, "migrations");
-
-const lockText = '# Prisma reads this to know the database.\nprovider = "postgresql"\n';
 
 function fromMigrations() {
   return { tag: "migrations", ...migrationsList(folder) };
@@ -35,8 +33,10 @@ export async function deploy(ownerUrl) {
       });
       return appliedMigrationNames;
     } catch (error) {
-      const name = /Migration name: (\S+)/.exec(error.message)?.[1] ?? "?";
-      throw new Fault(messages.migrationFailed(name, error.message));
+      const name = /migration_name="([^"]+)"/.exec(error.message)?.[1];
+      if (!name) throw error;
+      // What follows is the engine's own trace.
+      throw new Fault(messages.migrationFailed(name, error.message.split(/\n +0: /)[0]));
     }
   });
 }
@@ -103,7 +103,7 @@ export async function create(ownerUrl, shadow, name) {
   const target = join(folder, `${stamp}_${name.replaceAll("-", "_")}`);
   mkdirSync(target, { recursive: true });
   if (!existsSync(join(folder, "migration_lock.toml"))) {
-    writeFileSync(join(folder, "migration_lock.toml"), lockText);
+    writeFileSync(join(folder, "migration_lock.toml"), migrationLock);
   }
   writeFileSync(
     join(target, "migration.sql"),

@@ -1,4 +1,4 @@
-// Runs on any Node from 20 on, before anything is installed: brings the running script under the locked Node 24.
+// Runs on any Node from 20 on: brings the running script under the locked Node 24.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
@@ -9,22 +9,26 @@ import { root } from "./root.mjs";
 /** The Node 24 that npm installed. */
 export const node24 = join(root, "node_modules", ".bin", "node");
 
+/** The PATH under which the programs of node_modules are found first. */
+export function pathWithModules() {
+  return `${dirname(node24)}${delimiter}${process.env.PATH ?? ""}`;
+}
+
 /**
- * True when this process already is that Node or another of major 24 and above. Otherwise starts the same command under
- * it, passes signals on, ends with its exit code, and answers false.
+ * True when this process already is Node 24 or later. Otherwise starts the same command under the installed one, passes
+ * signals on, takes over its exit code, and answers false. `fresh` forces it, after this process's own node was replaced.
  */
-export async function underNode24() {
-  if (Number(process.versions.node.split(".")[0]) >= 24) return true;
+export async function underNode24({ fresh = false } = {}) {
+  if (!fresh && Number(process.versions.node.split(".")[0]) >= 24) return true;
   if (!existsSync(node24)) throw new Fault(messages.noNode24);
-  const path = `${dirname(node24)}${delimiter}${process.env.PATH ?? ""}`;
   const child = spawn(node24, process.argv.slice(1), {
-    stdio: "inherit",
-    env: { ...process.env, PATH: path },
+    // The channel tells the child when this process is killed.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    env: { ...process.env, PATH: pathWithModules() },
   });
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => child.kill(name));
-  const code = await new Promise((resolve) => {
-    child.once("exit", (status, signal) => resolve(status ?? (signal ? 130 : 1)));
+  process.exitCode = await new Promise((resolve) => {
+    child.once("exit", (status) => resolve(status ?? 1));
   });
-  process.exitCode = code;
   return false;
 }

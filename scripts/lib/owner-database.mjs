@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { clusterIn, dataFolder } from "./data-folder.mjs";
 import { runningPort, startPostgres } from "./embedded-postgres.mjs";
 import { Fault } from "./fault.mjs";
+import { isGiven } from "./given-database.mjs";
 import { lockHolder, releaseLock, takeLock } from "./lock.mjs";
 import { messages } from "./messages.mjs";
 import { until } from "./process-identity.mjs";
@@ -11,11 +12,6 @@ import { ensureSecrets, readSecrets } from "./secrets.mjs";
 
 /** The database's name on the embedded server. */
 export const databaseName = "portal";
-
-/** Whether the operator gave a database of their own. */
-export function isGiven() {
-  return Boolean(process.env.DATABASE_URL || process.env.DATABASE_OWNER_URL);
-}
 
 function givenUrls() {
   return Object.fromEntries(Object.values(urlNames).map((name) => [name, process.env[name]]));

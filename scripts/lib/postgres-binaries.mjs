@@ -55,15 +55,15 @@ function copyFor(packageFolder, version) {
 
 /**
  * The folder that holds bin/, lib/ and share/ of the wanted major version (18 or 16), and where it had to be copied to
- * because the database's user cannot enter the checkout: { folder, copied }.
+ * because the database's user cannot enter the checkout: { folder, copied? }.
  */
 export function postgresBinaries(major) {
   const packageFolder = join(root, "node_modules", packageNames[major]);
   if (!existsSync(packageFolder)) throw new Fault(messages.noBinaries(packageNames[major]));
   restoreLinks(packageFolder);
   const native = join(packageFolder, "native");
-  if (!databaseUser() || userCan("-x", join(native, "bin", "postgres")))
-    return { folder: native, copied: false };
+  if (!databaseUser() || userCan("-x", join(native, "bin", "postgres"))) return { folder: native };
   const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
-  return { folder: copyFor(packageFolder, version), copied: true };
+  const folder = copyFor(packageFolder, version);
+  return { folder, copied: folder };
 }

@@ -106,6 +106,9 @@ class AdapterFactory {
   }
 }
 
+/** What Prisma wants to find beside the migrations. */
+export const migrationLock = '# Prisma reads this to know the database.\nprovider = "postgresql"\n';
+
 /** The files of a Prisma schema: one file, or all *.prisma below a folder. */
 export function schemaFiles(path) {
   const full = resolve(path);
@@ -130,7 +133,10 @@ export function migrationsList(baseDir) {
     : [];
   return {
     baseDir: folder,
-    lockfile: { path: "migration_lock.toml", content: existsSync(lock) ? readFileSync(lock, "utf8") : null },
+    lockfile: {
+      path: "migration_lock.toml",
+      content: existsSync(lock) ? readFileSync(lock, "utf8") : migrationLock,
+    },
     shadowDbInitScript: "",
     migrationDirectories: names.map((name) => ({
       path: name,

@@ -1,0 +1,46 @@
+// The web: one standalone server a core behind one port, or `next dev`.
+import cluster from "node:cluster";
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { node24 } from "./node-24.mjs";
+import { standalone } from "./production-build.mjs";
+import { root } from "./root.mjs";
+import { supervise } from "./supervise.mjs";
+
+/** Starts `count` web processes that share the port; each is started again when it dies. Answers { stop() }. */
+export function startWeb({ count, env, stdio, note, onDeath }) {
+  cluster.setupPrimary({
+    exec: join(standalone, "server.js"),
+    args: [],
+    cwd: standalone,
+    stdio: [...stdio, "ipc"],
+  });
+  const each = Array.from({ length: count }, () =>
+    supervise(
+      () => {
+        const worker = cluster.fork(env);
+        note(worker.process);
+        return worker.process;
+      },
+      { onDeath },
+    ),
+  );
+  return { stop: () => Promise.all(each.map((one) => one.stop())) };
+}
+
+/** Starts the development server in one process. Answers { stop() }. */
+export function startDevelopment({ env, port, hostname, stdio, note, onDeath }) {
+  const next = join(root, "node_modules", "next", "dist", "bin", "next");
+  return supervise(
+    () => {
+      const child = spawn(node24, [next, "dev", "-p", String(port), "-H", hostname], {
+        cwd: root,
+        env,
+        stdio,
+      });
+      note(child);
+      return child;
+    },
+    { onDeath },
+  );
+}
