@@ -38,7 +38,7 @@ export type Rule<
   /** Left out when the act does not depend on how far an assisting office has come. */
   assistStates?: readonly AssistState[];
   source: RuleSource;
-  /** Verbatim from the source clause when the source is an article. */
+  /** Verbatim from the template's clause when the source is an article; a version may word that clause otherwise. */
   quote: string;
 };
 

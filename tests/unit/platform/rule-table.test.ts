@@ -135,7 +135,7 @@ test("docs/rule-table.md is what the tables print", async () => {
     ].join("\n\n");
   const text = [
     "# Who may do what",
-    "Printed from the rule tables by `tests/unit/platform/rule-table.test.ts`; print it again with `npx vitest run --config tests/vitest.config.ts -u tests/unit/platform/rule-table.test.ts`. An act that no row allows is refused: by the office's part first, then by the state of the item, then by how far the assisting office has come, last by the person's role. The sentences are those of the agreement made from the template; an agreement changed in negotiation keeps article and clause.",
+    "Printed from the rule tables by `tests/unit/platform/rule-table.test.ts`; print it again with `npx vitest run --config tests/vitest.config.ts -u tests/unit/platform/rule-table.test.ts`. An act that no row allows is refused: by the office's part first, then by the state of the item, then by how far the assisting office has come, last by the person's role. The sentences are those of the template; where negotiation changed the wording, a refusal shows the clause of the version in force, found by article key and clause number.",
     section("Tasks", taskRules, taskRolesSource),
     section("Agreements", agreementRules, agreementRolesSource),
   ].join("\n\n");
