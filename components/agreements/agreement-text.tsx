@@ -1,0 +1,123 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { AgreementPaperHead, type PaperHead } from "@/components/agreements/agreement-paper-head";
+import { type SignatureBlock, SignatureBlocks } from "@/components/agreements/signature-blocks";
+
+export type AgreementClause = { id: string; text: ReactNode };
+
+export type AgreementArticle = {
+  /** The address within the page, for example `dieu-8`. */
+  id: string;
+  /** "Điều 8" */
+  number: string;
+  title: string;
+  clauses: readonly AgreementClause[];
+  /** While drafting: a link that opens the article for writing. */
+  editHref?: string | undefined;
+};
+
+export type AgreementChapter = {
+  id: string;
+  /** "Chương II" */
+  number: string;
+  title: string;
+  articles: readonly AgreementArticle[];
+};
+
+type AgreementTextProps = {
+  id?: string | undefined;
+  title: string;
+  /** "bản 4, đóng băng từ 08:30 ngày 24/11/2026" */
+  note?: string | undefined;
+  head: PaperHead;
+  chapters: readonly AgreementChapter[];
+  signatures?: readonly SignatureBlock[] | undefined;
+  /** The head of the audit chain and what the signature is not. */
+  foot?: ReactNode;
+  /** What stands under the paper: the signature strip. */
+  children?: ReactNode;
+};
+
+/** The text as it lies on the table, with its table of contents. */
+export function AgreementText(props: AgreementTextProps) {
+  const { id = "text", title, note, head, chapters, signatures, foot, children } = props;
+  return (
+    <section className="sec deskband" id={id} aria-labelledby={`${id}-title`}>
+      <div className="sec__h noprint">
+        <h2 id={`${id}-title`}>{title}</h2>
+        {note ? <span className="n">{note}</span> : null}
+      </div>
+      <div className="doc">
+        <AgreementContents chapters={chapters} />
+        <div className="sheetrow">
+          <article className="paper">
+            <AgreementPaperHead head={head} />
+            {chapters.map((chapter) => (
+              <AgreementChapterText key={chapter.id} chapter={chapter} />
+            ))}
+            {signatures ? <SignatureBlocks blocks={signatures} /> : null}
+            {foot ? <p className="paper__foot">{foot}</p> : null}
+          </article>
+        </div>
+      </div>
+      {children}
+    </section>
+  );
+}
+
+function AgreementContents({ chapters }: { chapters: readonly AgreementChapter[] }) {
+  const t = useTranslations("agreementParts.text");
+  return (
+    <nav className="toc noprint" aria-label={t("contents")}>
+      <ul>
+        {chapters.flatMap((chapter) => [
+          <li key={chapter.id} className="ch">
+            {`${chapter.number}. ${chapter.title}`}
+          </li>,
+          ...chapter.articles.map((article) => (
+            <li key={article.id}>
+              <a href={`#${article.id}`}>{`${article.number}. ${article.title}`}</a>
+            </li>
+          )),
+        ])}
+      </ul>
+    </nav>
+  );
+}
+
+function AgreementChapterText({ chapter }: { chapter: AgreementChapter }) {
+  return (
+    <>
+      <h3 className="chuong" id={chapter.id}>
+        {chapter.number}
+        <br />
+        <span className="chuong__t">{chapter.title}</span>
+      </h3>
+      {chapter.articles.map((article) => (
+        <AgreementArticleText key={article.id} article={article} />
+      ))}
+    </>
+  );
+}
+
+function AgreementArticleText({ article }: { article: AgreementArticle }) {
+  const t = useTranslations("agreementParts.text");
+  return (
+    <>
+      <h4 className="dieu" id={article.id}>
+        {`${article.number}. ${article.title}`}
+        {article.editHref ? (
+          <a className="dieu__edit noprint" href={article.editHref}>
+            {t("edit")}
+            <span className="sr-only"> {article.number}</span>
+          </a>
+        ) : null}
+      </h4>
+      {article.clauses.map((clause) => (
+        <p key={clause.id} id={clause.id}>
+          {clause.text}
+        </p>
+      ))}
+    </>
+  );
+}

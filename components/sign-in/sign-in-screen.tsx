@@ -1,0 +1,52 @@
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/forms/action-form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { PasswordField } from "@/components/forms/password-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-field";
+import { type DemonstrationOffice, DemonstrationPeople } from "@/components/sign-in/demonstration-people";
+import type { FormAction } from "@/lib/platform/forms/form-state";
+
+type SignInScreenProps = {
+  action: FormAction;
+  /** The joint head: the names of the offices, in capitals. */
+  organs: readonly string[];
+  email?: string | undefined;
+  /** Where the person wanted to go; the action checks it. */
+  returnTo?: string | undefined;
+  demonstration?: readonly DemonstrationOffice[] | undefined;
+};
+
+export function SignInScreen({ action, organs, email, returnTo, demonstration }: SignInScreenProps) {
+  const t = useTranslations("signInScreen");
+  return (
+    <main className={demonstration ? "entry" : "entry entry--alone"} id="content" tabIndex={-1}>
+      <div className="entry__in">
+        <p className="jointhead">
+          {organs.map((organ) => (
+            <span key={organ}>{organ}</span>
+          ))}
+        </p>
+        <h1 id="sign-in-title">{t("title")}</h1>
+        <p className="mt-1 mb-6 text-muted">{t("text")}</p>
+        <ActionForm id="sign-in" action={action} labelledBy="sign-in-title">
+          {returnTo ? <HiddenField name="returnTo" value={returnTo} /> : null}
+          <TextField
+            name="email"
+            type="email"
+            inputMode="email"
+            label={t("email")}
+            autoComplete="username"
+            defaultValue={email}
+          />
+          <PasswordField name="password" label={t("password")} autoComplete="current-password" />
+          <SubmitButton size="big" wide>
+            {t("submit")}
+          </SubmitButton>
+        </ActionForm>
+        <p className="mt-5 text-xs text-muted">{t("forgotten")}</p>
+      </div>
+      {demonstration ? <DemonstrationPeople offices={demonstration} /> : null}
+    </main>
+  );
+}
