@@ -1,7 +1,8 @@
 import "reflect-metadata";
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import * as x509 from "@peculiar/x509";
 import { addYears } from "date-fns";
+import { certificateSha256 } from "./certificate-fingerprint";
 import { type UnwrapResult, unwrapPrivateKey, wrapPrivateKey } from "./key-wrapping";
 import { generateSigningKey } from "./portal-key";
 
@@ -119,11 +120,6 @@ export async function issueCertificate(input: {
   );
   const certificateDer = new Uint8Array(certificate.rawData);
   return { certificateDer, sha256: certificateSha256(certificateDer), serialNumber };
-}
-
-/** The finger print by which certificates are registered and compared: SHA-256 of the DER, hexadecimal. */
-export function certificateSha256(certificateDer: Uint8Array): string {
-  return createHash("sha256").update(certificateDer).digest("hex");
 }
 
 /** PEM of a certificate, for people who keep the root beside their files. */

@@ -1,0 +1,59 @@
+import type { X509Certificate } from "node:crypto";
+import * as asn1js from "asn1js";
+import { OBJECT_IDS, SIGNATURE_ALGORITHMS } from "./cms-algorithms";
+import type { ParsedCms } from "./parse-cms";
+import type { SignatureProblem } from "./signature-problem";
+
+const MAXIMUM_DEPTH = 8;
+/** The first two bits of KeyUsage: digitalSignature and nonRepudiation (RFC 5280 §4.2.1.3). */
+const SIGNING_USAGES = 0xc0;
+
+/** Walks from the signer up to one of the given roots. The file may hold no certificate outside that walk. */
+export function certificateChainProblems(
+  cms: ParsedCms,
+  signer: X509Certificate,
+  roots: readonly X509Certificate[],
+  time: Date | undefined,
+): SignatureProblem[] {
+  const problems: SignatureProblem[] = [];
+  const walked = new Set<string>();
+  const carried = cms.certificates.map(({ x509 }) => x509);
+  let certificate = signer;
+  for (let depth = 0; ; depth += 1) {
+    walked.add(certificate.fingerprint256);
+    if (time && (time < certificate.validFromDate || time > certificate.validToDate)) {
+      problems.push(certificate === signer ? "expired" : "issuer-expired");
+    }
+    if (!hasKnownAlgorithm(cms, certificate)) problems.push("weak-certificate");
+    if (roots.some((root) => root.fingerprint256 === certificate.fingerprint256)) break;
+    const issuer =
+      roots.find((root) => issued(root, certificate)) ??
+      carried.find((other) => other !== certificate && other.ca && issued(other, certificate));
+    if (!issuer || depth > MAXIMUM_DEPTH) {
+      problems.push("untrusted");
+      break;
+    }
+    certificate = issuer;
+  }
+  if (carried.some((other) => !walked.has(other.fingerprint256))) problems.push("foreign-certificate");
+  if (signer.ca || !maySign(cms, signer)) problems.push("key-usage");
+  return problems;
+}
+
+function issued(issuer: X509Certificate, certificate: X509Certificate): boolean {
+  return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+}
+
+function hasKnownAlgorithm(cms: ParsedCms, certificate: X509Certificate): boolean {
+  const found = cms.certificates.find(({ x509 }) => x509.fingerprint256 === certificate.fingerprint256);
+  return !found || SIGNATURE_ALGORITHMS.has(found.parsed.signatureAlgorithm.algorithmId);
+}
+
+function maySign(cms: ParsedCms, signer: X509Certificate): boolean {
+  const found = cms.certificates.find(({ x509 }) => x509.fingerprint256 === signer.fingerprint256);
+  const extension = found?.parsed.extensions?.find(({ extnID }) => extnID === OBJECT_IDS.keyUsage);
+  if (!extension) return true;
+  const usage = asn1js.fromBER(new Uint8Array(extension.extnValue.valueBlock.valueHexView)).result;
+  const first = usage instanceof asn1js.BitString ? (usage.valueBlock.valueHexView[0] ?? 0) : 0;
+  return (first & SIGNING_USAGES) !== 0;
+}

@@ -1,0 +1,140 @@
+import { constants, createHash, type KeyObject, verify, type X509Certificate } from "node:crypto";
+import * as asn1js from "asn1js";
+import { IssuerAndSerialNumber } from "pkijs";
+import { certificateChainProblems } from "./certificate-chain";
+import { HASHES, type HashName, KEY_KINDS, OBJECT_IDS, SIGNATURE_ALGORITHMS } from "./cms-algorithms";
+import { encode, type ParsedCms, parseCms } from "./parse-cms";
+import type { SignatureProblem } from "./signature-problem";
+
+export type CmsResult = {
+  problems: SignatureProblem[];
+  certificate?: X509Certificate;
+  /** When the certificate had to be valid. */
+  time?: Date;
+};
+
+/**
+ * Verifies one signature of level PAdES B-B (ETSI EN 319 142-1 §6, RFC 5652, RFC 5035): digest, signature,
+ * signing-certificate-v2, algorithms, chain to one of the roots and validity at `receivedAt`, or at the
+ * claimed time where nobody recorded the receipt.
+ */
+export function verifyCms(input: {
+  raw: Buffer;
+  /** The signed bytes of the file, in order. */
+  content: readonly Uint8Array[];
+  roots: readonly X509Certificate[];
+  receivedAt: Date | undefined;
+  claimedAt: Date | undefined;
+}): CmsResult {
+  const { cms, problems } = parseCms(input.raw);
+  if (!cms) return { problems };
+  const hash = HASHES.get(cms.signerInfo.digestAlgorithm.algorithmId);
+  if (!hash) return { problems: [...problems, "weak-hash"] };
+  if (!cms.signerInfo.signedAttrs || !cms.signedAttribute(OBJECT_IDS.messageDigest)) {
+    return { problems: [...problems, "no-signed-attributes"] };
+  }
+  if (!hasPlainHeader(cms)) problems.push("cms-header");
+  const signer = findSigner(cms);
+  if (!signer) return { problems: [...problems, "no-certificate"] };
+  if (!octets(cms.signedAttribute(OBJECT_IDS.messageDigest)).equals(digest(hash, input.content))) {
+    problems.push("digest");
+  }
+  if (!namesContentType(cms)) problems.push("content-type");
+  problems.push(
+    ...signingCertificateProblems(cms, signer),
+    ...signatureProblems(cms, signer.publicKey, hash),
+  );
+  const time = input.receivedAt ?? input.claimedAt ?? cmsTime(cms);
+  if (!time || Number.isNaN(time.getTime())) problems.push("no-time");
+  problems.push(...certificateChainProblems(cms, signer, input.roots, time));
+  const unique = [...new Set(problems)];
+  return time ? { problems: unique, certificate: signer, time } : { problems: unique, certificate: signer };
+}
+
+function digest(hash: HashName, parts: readonly Uint8Array[]): Buffer {
+  const state = createHash(hash);
+  for (const part of parts) state.update(part);
+  return state.digest();
+}
+
+/** Versions, the one digest algorithm and parameters that are absent or NULL: nothing here may vary. */
+function hasPlainHeader({ signedData, signerInfo }: ParsedCms): boolean {
+  const [digestAlgorithm] = signedData.digestAlgorithms;
+  if (signedData.version !== 1 || signerInfo.version !== 1 || signedData.digestAlgorithms.length !== 1)
+    return false;
+  if (digestAlgorithm?.algorithmId !== signerInfo.digestAlgorithm.algorithmId) return false;
+  return [digestAlgorithm, signerInfo.digestAlgorithm, signerInfo.signatureAlgorithm].every((algorithm) => {
+    const parameters: asn1js.AsnType | undefined = algorithm.algorithmParams;
+    if (parameters === undefined) return true;
+    if (SIGNATURE_ALGORITHMS.get(algorithm.algorithmId)?.kind === "pss") return true;
+    return encode(parameters).toString("hex") === "0500";
+  });
+}
+
+function findSigner({ signerInfo, certificates }: ParsedCms): X509Certificate | undefined {
+  const { sid } = signerInfo;
+  if (!(sid instanceof IssuerAndSerialNumber)) return undefined;
+  const issuer = encode(sid.issuer.toSchema());
+  const found = certificates.find(
+    ({ parsed }) =>
+      parsed.serialNumber.isEqual(sid.serialNumber) && encode(parsed.issuer.toSchema()).equals(issuer),
+  );
+  return found?.x509;
+}
+
+function namesContentType(cms: ParsedCms): boolean {
+  const named = cms.signedAttribute(OBJECT_IDS.contentType);
+  const isData = cms.signedData.encapContentInfo.eContentType === OBJECT_IDS.data;
+  return (
+    isData && named instanceof asn1js.ObjectIdentifier && named.valueBlock.toString() === OBJECT_IDS.data
+  );
+}
+
+/** ESSCertIDv2 (RFC 5035 §4): the signature itself names the certificate it was made with. */
+function signingCertificateProblems(cms: ParsedCms, signer: X509Certificate): SignatureProblem[] {
+  const attribute = cms.signedAttribute(OBJECT_IDS.signingCertificateV2);
+  const identifier = firstOf(firstOf(attribute));
+  if (!(identifier instanceof asn1js.Sequence)) return ["no-signing-certificate"];
+  const parts = identifier.valueBlock.value;
+  const algorithm = firstOf(parts[0]);
+  const hash =
+    algorithm instanceof asn1js.ObjectIdentifier ? HASHES.get(algorithm.valueBlock.toString()) : "sha256";
+  const named = octets(parts.find((part) => part instanceof asn1js.OctetString));
+  return hash && named.equals(digest(hash, [signer.raw])) ? [] : ["signing-certificate"];
+}
+
+function signatureProblems({ signerInfo }: ParsedCms, key: KeyObject, hash: HashName): SignatureProblem[] {
+  const algorithm = SIGNATURE_ALGORITHMS.get(signerInfo.signatureAlgorithm.algorithmId);
+  const keyKind = KEY_KINDS.get(key.asymmetricKeyType ?? "");
+  const fits = algorithm?.kind === keyKind || (algorithm?.kind === "pss" && keyKind === "rsa");
+  if (!algorithm || !keyKind || !fits || (algorithm.hash ?? hash) !== hash) return ["algorithm"];
+  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+  if ((keyKind === "rsa" || keyKind === "pss") && bits < 2048) return ["weak-key"];
+  const signed = Buffer.from(signerInfo.signedAttrs?.encodedValue ?? new ArrayBuffer(0));
+  // What was signed is the SET OF attributes, not the [0] they travel under (RFC 5652 §5.4).
+  if (signed.length > 0) signed.writeUInt8(0x31, 0);
+  const pss = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO };
+  const options = { key, dsaEncoding: "der", ...(algorithm.kind === "pss" ? pss : {}) } as const;
+  const isGenuine = verify(
+    algorithm.kind === "ed" ? null : hash,
+    signed,
+    options,
+    octets(signerInfo.signature),
+  );
+  return isGenuine ? [] : ["signature"];
+}
+
+function cmsTime(cms: ParsedCms): Date | undefined {
+  const value = cms.signedAttribute(OBJECT_IDS.signingTime);
+  return value instanceof asn1js.UTCTime || value instanceof asn1js.GeneralizedTime
+    ? value.toDate()
+    : undefined;
+}
+
+function firstOf(value: asn1js.AsnType | undefined): asn1js.AsnType | undefined {
+  return value instanceof asn1js.Sequence ? value.valueBlock.value[0] : undefined;
+}
+
+function octets(value: asn1js.AsnType | undefined): Buffer {
+  return value instanceof asn1js.OctetString ? Buffer.from(value.valueBlock.valueHexView) : Buffer.alloc(0);
+}
