@@ -39,5 +39,8 @@ export const OBJECT_IDS = {
   messageDigest: "1.2.840.113549.1.9.4",
   signingTime: "1.2.840.113549.1.9.5",
   signingCertificateV2: "1.2.840.113549.1.9.16.2.47",
+  timeStampToken: "1.2.840.113549.1.9.16.2.14",
+  timeStampInfo: "1.2.840.113549.1.9.16.1.4",
+  timeStamping: "1.3.6.1.5.5.7.3.8",
   keyUsage: "2.5.29.15",
 } as const;

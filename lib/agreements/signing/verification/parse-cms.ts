@@ -10,6 +10,9 @@ import {
 import { OBJECT_IDS } from "./cms-algorithms";
 import type { SignatureProblem } from "./signature-problem";
 
+/** A signature over bytes outside the CMS, or a time stamp token, which holds what it signs (RFC 3161). */
+export type CmsForm = "detached" | "time-stamp";
+
 export type ParsedCms = {
   signedData: SignedData;
   signerInfo: SignerInfo;
@@ -22,7 +25,7 @@ export type ParsedCms = {
  * Opens the CMS of a signature (RFC 5652) as PAdES asks for it: one signer, detached, DER, filled up with
  * zeros only. What does not parse at all gives no `cms`.
  */
-export function parseCms(raw: Buffer): { cms?: ParsedCms; problems: SignatureProblem[] } {
+export function parseCms(raw: Buffer, form: CmsForm): { cms?: ParsedCms; problems: SignatureProblem[] } {
   const problems: SignatureProblem[] = [];
   const decoded = asn1js.fromBER(new Uint8Array(raw));
   if (decoded.offset === -1) return { problems: ["cms-broken"] };
@@ -32,13 +35,13 @@ export function parseCms(raw: Buffer): { cms?: ParsedCms; problems: SignaturePro
   if (!opened || !signerInfo || opened.signedData.signerInfos.length !== 1)
     return { problems: ["cms-broken"] };
   const { contentInfo, signedData } = opened;
-  // A second encoding of the same values could be exchanged for this one without anybody noticing.
-  contentInfo.content = signedData.toSchema();
-  if (!raw.subarray(0, decoded.offset).equals(encode(contentInfo.toSchema()))) problems.push("cms-not-der");
-  if (signedData.encapContentInfo.eContent) problems.push("cms-not-detached");
+  if (form === "detached") {
+    // A second encoding of the same values could be exchanged for this one without anybody noticing.
+    contentInfo.content = signedData.toSchema();
+    if (!raw.subarray(0, decoded.offset).equals(encode(contentInfo.toSchema()))) problems.push("cms-not-der");
+    if (signedData.encapContentInfo.eContent) problems.push("cms-not-detached");
+  }
   if (signedData.crls?.length) problems.push("cms-header");
-  // A time stamp would be the only unsigned attribute with a place here, and level B-B has none.
-  if (signerInfo.unsignedAttrs?.attributes.length) problems.push("unsigned-attribute");
   const certificates: { parsed: Certificate; x509: X509Certificate }[] = [];
   for (const parsed of signedData.certificates ?? []) {
     const x509 = parsed instanceof Certificate ? toX509(parsed) : undefined;

@@ -9,6 +9,7 @@ export type SignatureProblem =
   | "cms-header"
   | "cms-not-detached"
   | "unsigned-attribute"
+  | "time-stamp"
   | "no-signed-attributes"
   | "content-type"
   | "digest"

@@ -1,54 +1,99 @@
 import { constants, createHash, type KeyObject, verify, type X509Certificate } from "node:crypto";
 import * as asn1js from "asn1js";
-import { IssuerAndSerialNumber } from "pkijs";
+import { IssuerAndSerialNumber, TSTInfo } from "pkijs";
 import { certificateChainProblems } from "./certificate-chain";
 import { HASHES, type HashName, KEY_KINDS, OBJECT_IDS, SIGNATURE_ALGORITHMS } from "./cms-algorithms";
-import { encode, type ParsedCms, parseCms } from "./parse-cms";
+import { type CmsForm, encode, type ParsedCms, parseCms } from "./parse-cms";
 import type { SignatureProblem } from "./signature-problem";
+
+export type CmsInput = {
+  raw: Buffer;
+  /** The signed bytes of the file, in order; of a time stamp, the info it carries. */
+  content: readonly Uint8Array[];
+  roots: readonly X509Certificate[];
+  receivedAt: Date | undefined;
+  claimedAt: Date | undefined;
+  form: CmsForm;
+};
 
 export type CmsResult = {
   problems: SignatureProblem[];
   certificate?: X509Certificate;
   /** When the certificate had to be valid. */
   time?: Date;
+  /** Time that a stamping authority vouches for (level B-T). */
+  stampedAt?: Date;
 };
 
 /**
- * Verifies one signature of level PAdES B-B (ETSI EN 319 142-1 §6, RFC 5652, RFC 5035): digest, signature,
- * signing-certificate-v2, algorithms, chain to one of the roots and validity at `receivedAt`, or at the
- * claimed time where nobody recorded the receipt.
+ * Verifies one signature of level PAdES B-B or B-T (ETSI EN 319 142-1 §6, RFC 5652, RFC 5035): digest,
+ * signature, signing-certificate-v2, algorithms, chain to one of the roots and validity at `receivedAt`; where
+ * nobody recorded the receipt at the stamped time, else at the claimed one.
  */
-export function verifyCms(input: {
-  raw: Buffer;
-  /** The signed bytes of the file, in order. */
-  content: readonly Uint8Array[];
-  roots: readonly X509Certificate[];
-  receivedAt: Date | undefined;
-  claimedAt: Date | undefined;
-}): CmsResult {
-  const { cms, problems } = parseCms(input.raw);
+export function verifyCms(input: CmsInput): CmsResult {
+  const { cms, problems } = parseCms(input.raw, input.form);
   if (!cms) return { problems };
   const hash = HASHES.get(cms.signerInfo.digestAlgorithm.algorithmId);
   if (!hash) return { problems: [...problems, "weak-hash"] };
   if (!cms.signerInfo.signedAttrs || !cms.signedAttribute(OBJECT_IDS.messageDigest)) {
     return { problems: [...problems, "no-signed-attributes"] };
   }
-  if (!hasPlainHeader(cms)) problems.push("cms-header");
+  if (!hasPlainHeader(cms, input.form)) problems.push("cms-header");
   const signer = findSigner(cms);
   if (!signer) return { problems: [...problems, "no-certificate"] };
   if (!octets(cms.signedAttribute(OBJECT_IDS.messageDigest)).equals(digest(hash, input.content))) {
     problems.push("digest");
   }
-  if (!namesContentType(cms)) problems.push("content-type");
-  problems.push(
-    ...signingCertificateProblems(cms, signer),
-    ...signatureProblems(cms, signer.publicKey, hash),
-  );
-  const time = input.receivedAt ?? input.claimedAt ?? cmsTime(cms);
+  if (!namesContentType(cms, input.form)) problems.push("content-type");
+  if (input.form === "detached") problems.push(...signingCertificateProblems(cms, signer));
+  problems.push(...signatureProblems(cms, signer.publicKey, hash));
+  const stamp = readTimeStamp(cms, input);
+  problems.push(...stamp.problems);
+  const time = input.receivedAt ?? stamp.stampedAt ?? input.claimedAt ?? cmsTime(cms);
   if (!time || Number.isNaN(time.getTime())) problems.push("no-time");
   problems.push(...certificateChainProblems(cms, signer, input.roots, time));
-  const unique = [...new Set(problems)];
-  return time ? { problems: unique, certificate: signer, time } : { problems: unique, certificate: signer };
+  const result: CmsResult = { problems: [...new Set(problems)], certificate: signer };
+  if (time) result.time = time;
+  if (stamp.stampedAt) result.stampedAt = stamp.stampedAt;
+  return result;
+}
+
+/** The one unsigned attribute with a place here is a time stamp over the signature (RFC 3161 appendix A). */
+function readTimeStamp(cms: ParsedCms, input: CmsInput): { problems: SignatureProblem[]; stampedAt?: Date } {
+  const attributes = cms.signerInfo.unsignedAttrs?.attributes ?? [];
+  const [stamp] = attributes;
+  if (!stamp) return { problems: [] };
+  const value: asn1js.AsnType | undefined = stamp.values[0];
+  const isToken = stamp.type === OBJECT_IDS.timeStampToken && stamp.values.length === 1;
+  if (!value || !isToken || attributes.length > 1 || input.form === "time-stamp") {
+    return { problems: ["unsigned-attribute"] };
+  }
+  return verifyTimeStamp(encode(value), octets(cms.signerInfo.signature), input.roots);
+}
+
+function verifyTimeStamp(
+  raw: Buffer,
+  signature: Buffer,
+  roots: readonly X509Certificate[],
+): { problems: SignatureProblem[]; stampedAt?: Date } {
+  const token = parseCms(raw, "time-stamp").cms;
+  const carried = token?.signedData.encapContentInfo.eContent?.getValue();
+  if (!carried) return { problems: ["time-stamp"] };
+  try {
+    const info = TSTInfo.fromBER(carried);
+    const hash = HASHES.get(info.messageImprint.hashAlgorithm.algorithmId);
+    const content = [new Uint8Array(carried)];
+    const form = "time-stamp";
+    const result = verifyCms({ raw, content, roots, receivedAt: info.genTime, claimedAt: undefined, form });
+    const mayStamp = result.certificate?.keyUsage?.includes(OBJECT_IDS.timeStamping) ?? false;
+    const stamps = hash && octets(info.messageImprint.hashedMessage).equals(digest(hash, [signature]));
+    return result.problems.length === 0 && mayStamp && stamps
+      ? { problems: [], stampedAt: info.genTime }
+      : { problems: ["time-stamp"] };
+  } catch {
+    // pkijs throws its own errors on a token that is none.
+    return { problems: ["time-stamp"] };
+  }
 }
 
 function digest(hash: HashName, parts: readonly Uint8Array[]): Buffer {
@@ -58,9 +103,10 @@ function digest(hash: HashName, parts: readonly Uint8Array[]): Buffer {
 }
 
 /** Versions, the one digest algorithm and parameters that are absent or NULL: nothing here may vary. */
-function hasPlainHeader({ signedData, signerInfo }: ParsedCms): boolean {
+function hasPlainHeader({ signedData, signerInfo }: ParsedCms, form: CmsForm): boolean {
   const [digestAlgorithm] = signedData.digestAlgorithms;
-  if (signedData.version !== 1 || signerInfo.version !== 1 || signedData.digestAlgorithms.length !== 1)
+  const version = form === "detached" ? 1 : 3;
+  if (signedData.version !== version || signerInfo.version !== 1 || signedData.digestAlgorithms.length !== 1)
     return false;
   if (digestAlgorithm?.algorithmId !== signerInfo.digestAlgorithm.algorithmId) return false;
   return [digestAlgorithm, signerInfo.digestAlgorithm, signerInfo.signatureAlgorithm].every((algorithm) => {
@@ -82,12 +128,11 @@ function findSigner({ signerInfo, certificates }: ParsedCms): X509Certificate | 
   return found?.x509;
 }
 
-function namesContentType(cms: ParsedCms): boolean {
+function namesContentType(cms: ParsedCms, form: CmsForm): boolean {
+  const wanted: string = form === "detached" ? OBJECT_IDS.data : OBJECT_IDS.timeStampInfo;
   const named = cms.signedAttribute(OBJECT_IDS.contentType);
-  const isData = cms.signedData.encapContentInfo.eContentType === OBJECT_IDS.data;
-  return (
-    isData && named instanceof asn1js.ObjectIdentifier && named.valueBlock.toString() === OBJECT_IDS.data
-  );
+  const isNamed = named instanceof asn1js.ObjectIdentifier && named.valueBlock.toString() === wanted;
+  return isNamed && cms.signedData.encapContentInfo.eContentType === wanted;
 }
 
 /** ESSCertIDv2 (RFC 5035 §4): the signature itself names the certificate it was made with. */

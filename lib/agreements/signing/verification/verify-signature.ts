@@ -68,6 +68,7 @@ export function verifySignature(input: {
     roots: input.roots,
     receivedAt: input.expected?.receivedAt,
     claimedAt,
+    form: "detached",
   });
   problems.push(...cms.problems);
   const read = { ...blank, coversBytes: end, claimedAt: claimedAt?.toISOString() };
@@ -142,7 +143,9 @@ function identityProblems(
 }
 
 function describe(certificate: X509Certificate) {
-  const part = (key: string) => new RegExp(`^${key}=(.*)$`, "m").exec(certificate.subject)?.[1] ?? "";
+  // OpenSSL puts a backslash before commas and the like.
+  const part = (key: string) =>
+    new RegExp(`^${key}=(.*)$`, "m").exec(certificate.subject)?.[1]?.replace(/\\(.)/g, "$1") ?? "";
   return {
     signerName: part("CN"),
     signerTitle: part("title"),
