@@ -7,8 +7,30 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./lib/root.mjs";
 
-const systems = ["aix", "android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "openharmony", "sunos", "win32"];
-const processors = ["arm64", "arm", "ia32", "loong64", "mips64el", "ppc64", "riscv64", "s390x", "x64", "wasm32"];
+const systems = [
+  "aix",
+  "android",
+  "darwin",
+  "freebsd",
+  "linux",
+  "netbsd",
+  "openbsd",
+  "openharmony",
+  "sunos",
+  "win32",
+];
+const processors = [
+  "arm64",
+  "arm",
+  "ia32",
+  "loong64",
+  "mips64el",
+  "ppc64",
+  "riscv64",
+  "s390x",
+  "x64",
+  "wasm32",
+];
 
 function platformOf(name) {
   const words = name.split(/[-/]/);
@@ -50,5 +72,8 @@ if (process.argv.includes("--check")) {
 } else if (missing.length > 0) {
   const entries = Object.entries({ ...lock.packages, ...Object.fromEntries(missing) });
   const byPath = ([a], [b]) => (a < b ? -1 : 1);
-  writeFileSync(file, `${JSON.stringify({ ...lock, packages: Object.fromEntries(entries.sort(byPath)) }, null, 2)}\n`);
+  writeFileSync(
+    file,
+    `${JSON.stringify({ ...lock, packages: Object.fromEntries(entries.sort(byPath)) }, null, 2)}\n`,
+  );
 }

@@ -30,14 +30,19 @@ export async function startDatabase(folder, { onDeath, onFailure }) {
   let server = await startPostgres(options);
   let stopping = false;
   let restarting = Promise.resolve();
+  const restart = async () => {
+    try {
+      server = await startPostgres(options);
+      watch();
+    } catch (error) {
+      onFailure(error);
+    }
+  };
   const watch = () => {
-    server.exited.then(() => {
+    void server.exited.then(() => {
       if (stopping) return;
       onDeath();
-      restarting = startPostgres(options).then((next) => {
-        server = next;
-        watch();
-      }, onFailure);
+      restarting = restart();
     });
   };
   watch();

@@ -14,7 +14,7 @@ function npmAbove() {
   try {
     for (let pid = process.ppid; pid > 1 && above.length < 4; pid = parentOf(pid)) {
       above.push(identityOf(pid));
-      if (/^npm /.test(readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " "))) return above;
+      if (readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").startsWith("npm ")) return above;
     }
   } catch {
     // A parent went away while it was looked at: then there is nothing to follow.
@@ -61,7 +61,7 @@ export function followLifetime() {
       end();
     },
     failure: () => failure,
-    guard(child) {
+    guard: (child) => {
       guarded.add(child);
       child.once("exit", () => guarded.delete(child));
       if (ending) child.kill("SIGTERM");

@@ -28,7 +28,7 @@ export function noteChildren(folder) {
     renameSync(unfinished, pidFile(folder));
   };
   return {
-    add(child) {
+    add: (child) => {
       noted.set(child.pid, identityOf(child.pid));
       write();
       child.once("exit", () => {

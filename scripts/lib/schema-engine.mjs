@@ -21,8 +21,8 @@ let engineClass;
 function loadEngine() {
   if (engineClass) return engineClass;
   const file = fileURLToPath(new URL("schema_engine_bg.wasm", import.meta.resolve(wasmModule)));
-  const module = new WebAssembly.Module(readFileSync(file));
-  const instance = new WebAssembly.Instance(module, { "./schema_engine_bg.js": glue });
+  const compiled = new WebAssembly.Module(readFileSync(file));
+  const instance = new WebAssembly.Instance(compiled, { "./schema_engine_bg.js": glue });
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   engineClass = glue.SchemaEngine;
@@ -113,9 +113,9 @@ export const migrationLock = '# Prisma reads this to know the database.\nprovide
 export function schemaFiles(path) {
   const full = resolve(path);
   const files = statSync(full).isDirectory()
-    ? readdirSync(full, { recursive: true })
+    ? readdirSync(full, { recursive: true, encoding: "utf8" })
         .filter((file) => file.endsWith(".prisma"))
-        .sort()
+        .toSorted((a, b) => (a < b ? -1 : 1))
         .map((file) => join(full, file))
     : [full];
   return { files: files.map((file) => ({ path: file, content: readFileSync(file, "utf8") })) };
