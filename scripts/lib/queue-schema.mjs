@@ -2,6 +2,7 @@
 // jobs before a worker has ever run.
 import pg from "pg";
 import { PgBoss } from "pg-boss";
+import queues from "../../lib/platform/outbox/queues.json" with { type: "json" };
 
 const grants = `
 GRANT USAGE ON SCHEMA pgboss TO portal_app;
@@ -20,6 +21,7 @@ export async function prepareQueue(workerUrl) {
   });
   boss.on("error", () => undefined);
   await boss.start();
+  for (const name of queues) await boss.createQueue(name, { retryLimit: 5, retryDelay: 2, retryBackoff: true });
   await boss.stop({ graceful: false });
   const client = new pg.Client({ connectionString: workerUrl });
   await client.connect();

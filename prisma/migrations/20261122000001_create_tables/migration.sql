@@ -231,7 +231,7 @@ CREATE TABLE "certificate_authorities" (
     "tenant_id" UUID NOT NULL,
     "id" UUID NOT NULL,
     "certificate_der" BYTEA NOT NULL,
-    "wrapped_key" TEXT NOT NULL,
+    "wrapped_key" BYTEA NOT NULL,
     "created_at" TIMESTAMPTZ(6) NOT NULL,
 
     CONSTRAINT "certificate_authorities_pkey" PRIMARY KEY ("tenant_id","id")
@@ -259,7 +259,7 @@ CREATE TABLE "signing_keys" (
     "tenant_id" UUID NOT NULL,
     "certificate_id" UUID NOT NULL,
     "person_id" UUID NOT NULL,
-    "wrapped_key" TEXT NOT NULL,
+    "wrapped_key" BYTEA NOT NULL,
     "failures" INTEGER NOT NULL DEFAULT 0,
     "locked_at" TIMESTAMPTZ(6),
 

@@ -1,0 +1,66 @@
+import "server-only";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import type { Day } from "@/lib/platform/dates/days";
+import type { Actor } from "@/lib/platform/tenancy/actor";
+import { matrixCell } from "../matrix";
+import { loadContent } from "../queries/load-content";
+import { loadParties } from "../queries/load-parties";
+import { renderAgreementPdf } from "../signing/render-agreement-pdf";
+import type { LockedVersion } from "../store";
+
+/** Draws the paper of a version as it will be signed: neutral joint form, blocks for every signer, head of the chain. */
+export async function issuePaper(
+  tx: TenantTx,
+  actor: Actor,
+  version: LockedVersion,
+  issue: { number: number; symbol: string; date: Day; at: Date },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { tenantId } = actor;
+  const content = await loadContent(tx, tenantId, version.id);
+  const parties = await loadParties(tx, tenantId, version.agreementId);
+  const row = await tx.agreementVersion.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id: version.id } },
+    select: { abstract: true, mark: true, bases: true },
+  });
+  const head = await tx.auditHead.findUnique({ where: { tenantId }, select: { hash: true } });
+  const chapters = [...new Map(content.articles.map((a) => [a.chapterOrdinal, a.chapterTitle])).entries()];
+  const bytes = await renderAgreementPdf({
+    number: String(issue.number).padStart(2, "0"),
+    symbol: issue.symbol,
+    place: actor.tenantName.replace(/^(Tỉnh|Thành phố) /, ""),
+    date: issue.date,
+    title: "Quy chế",
+    abstract: row.abstract,
+    offices: parties.map((party) => ({
+      name: party.office.name,
+      postTitle: party.signingPostTitle,
+      signerName: party.signer?.name ?? "",
+    })),
+    bases: row.bases,
+    chapters: chapters.map(([ordinal, title]) => ({
+      ordinal,
+      title,
+      articles: content.articles
+        .filter((article) => article.chapterOrdinal === ordinal)
+        .map((article) => ({
+          ordinal: article.ordinal,
+          heading: article.heading,
+          clauses: article.clauses.map((clause, index) => `${index + 1}. ${clause}`),
+        })),
+    })),
+    matrix: {
+      offices: parties.map((party) => ({ code: party.office.code })),
+      rows: content.duties.map((duty) => ({
+        article: duty.article,
+        clause: duty.clause,
+        text: duty.shortText,
+        cells: parties.map((party) => matrixCell(duty, party.office.id)),
+      })),
+    },
+    chainHead: head?.hash ?? "0".repeat(64),
+    ...(row.mark ? { templateMark: row.mark } : {}),
+    demo: actor.demo,
+    issuedAt: issue.at.toISOString(),
+  });
+  return new Uint8Array(bytes);
+}

@@ -1,0 +1,75 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { defineCommand } from "@/lib/platform/commands/define-command";
+import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
+import { DomainError } from "@/lib/platform/errors/domain-error";
+import { newId } from "@/lib/platform/ids";
+import { roundOpened } from "../events";
+import { loadParties } from "../queries/load-parties";
+import { allowOnVersion } from "../refusal";
+import { documentSymbol, nextState } from "../rules";
+import { versionActSchema } from "../schema";
+import { assertRevision, contentHash, findVersionForUpdate } from "../store";
+import { issuePaper } from "./issue-paper";
+import { takeNumber } from "./register";
+
+/**
+ * The contact office opens the signing round: fixes the date, takes the number, freezes text and file (article 13
+ * clause 4). Needs every party's consent to the present text and a holder for every signing post.
+ */
+export const openRound = defineCommand({
+  name: "agreements.openRound",
+  input: versionActSchema,
+  subject: ({ tx, actor, input }) => findVersionForUpdate(tx, actor.tenantId, input.versionId),
+  allow: ({ tx, actor, subject }) => allowOnVersion(tx, actor, "openRound", subject),
+  async run({ tx, actor, input, subject, now }) {
+    assertRevision(subject, input.revision);
+    const { tenantId, officeId } = actor;
+    const hash = await contentHash(tx, tenantId, subject.id);
+    const consents = await tx.consent.findMany({ where: { tenantId, versionId: subject.id, contentHash: hash } });
+    if (consents.length !== subject.parties.length) throw new DomainError("conflict", "consentsMissing");
+    const parties = await loadParties(tx, tenantId, subject.agreementId);
+    const vacant = parties.find((party) => party.signer === null);
+    if (vacant) throw new DomainError("conflict", "signingPostVacant", { values: { office: vacant.office.code } });
+
+    const date = dayAt(now);
+    const year = Number(date.slice(0, 4));
+    const number = await takeNumber(tx, tenantId, officeId, year);
+    const offices = await tx.office.findMany({ where: { tenantId }, select: { id: true, symbol: true } });
+    const symbolOf = new Map(offices.map((office) => [office.id, office.symbol]));
+    const symbol = documentSymbol(parties.map((party) => symbolOf.get(party.office.id) ?? party.office.code));
+
+    const roundId = newId();
+    await tx.signingRound.createMany({
+      data: [
+        {
+          tenantId,
+          id: roundId,
+          versionId: subject.id,
+          state: "open",
+          number,
+          year,
+          symbol,
+          issueDate: dayToColumn(date),
+          contentHash: hash,
+          openedBy: actor.accountId,
+          openedAt: now,
+        },
+      ],
+    });
+    await tx.registerEntry.createMany({ data: [{ tenantId, officeId, year, number, roundId, state: "used" }] });
+    const bytes = await issuePaper(tx, actor, subject, { number, symbol, date, at: now });
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    await tx.issuedDocument.createMany({
+      data: [{ tenantId, id: newId(), versionId: subject.id, roundId, seq: 0, sha256, bytes, createdAt: now }],
+    });
+    await tx.agreementVersion.updateMany({
+      where: { tenantId, id: subject.id },
+      data: { state: nextState("openRound", subject.state) },
+    });
+    return {
+      result: { versionId: subject.id, agreementId: subject.agreementId },
+      events: [roundOpened(subject.id, { roundId, number, year, symbol, contentHash: hash, sha256 })],
+    };
+  },
+});

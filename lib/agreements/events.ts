@@ -1,0 +1,26 @@
+import type { DomainEvent } from "@/lib/platform/events/event";
+
+function onVersion(name: DomainEvent["name"]) {
+  return (versionId: string, payload: Record<string, unknown>): DomainEvent => ({
+    name,
+    subjectKind: "agreement-version",
+    subjectId: versionId,
+    payload,
+  });
+}
+
+export const agreementDrafted = onVersion("agreements.drafted");
+export const articleEdited = onVersion("agreements.articleEdited");
+export const dutyAssigned = onVersion("agreements.dutyAssigned");
+export const termSet = onVersion("agreements.termSet");
+export const versionSent = onVersion("agreements.sent");
+export const consentRecorded = onVersion("agreements.consentRecorded");
+export const roundOpened = onVersion("agreements.roundOpened");
+export const versionSignedByParty = onVersion("agreements.signedByParty");
+export const versionSigned = onVersion("agreements.signed");
+export const signingDeclined = onVersion("agreements.signingDeclined");
+export const signingKeyRefused = onVersion("agreements.signingKeyRefused");
+export const versionWithdrawn = onVersion("agreements.withdrawn");
+export const versionRevised = onVersion("agreements.revised");
+export const roundLapsed = onVersion("agreements.roundLapsed");
+export const documentChecked = onVersion("agreements.documentChecked");

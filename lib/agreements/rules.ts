@@ -1,0 +1,45 @@
+import type { Day } from "@/lib/platform/dates/days";
+import type { AgreementAct } from "./rule-table";
+import type { StandingState, VersionState } from "./types";
+
+/** Which act leads from which state to which. An act that is not here leaves the state as it is. */
+export const transitions: Readonly<Partial<Record<AgreementAct, Partial<Record<VersionState, VersionState>>>>> = {
+  send: { draft: "negotiating" },
+  openRound: { negotiating: "awaiting-signatures" },
+  declineToSign: { "awaiting-signatures": "declined" },
+  withdraw: { draft: "withdrawn", negotiating: "withdrawn", "awaiting-signatures": "withdrawn" },
+};
+
+export function nextState(act: AgreementAct, state: VersionState): VersionState {
+  return transitions[act]?.[state] ?? state;
+}
+
+/** After a signature: signed when it was the last one. */
+export function stateAfterSignature(signatures: number, parties: number): VersionState {
+  return signatures === parties ? "signed" : "awaiting-signatures";
+}
+
+/** In force, expired: never stored, they follow from the dates (DESIGN §5). `effectiveUntil` is the first day after. */
+export function standingState(
+  version: { state: VersionState; effectiveFrom: Day | null; effectiveUntil: Day | null },
+  today: Day,
+): StandingState {
+  if (version.state !== "signed") return version.state;
+  if (version.effectiveFrom === null || version.effectiveFrom > today) return "not-yet-in-force";
+  if (version.effectiveUntil !== null && version.effectiveUntil <= today) return "expired";
+  return "in-force";
+}
+
+/** In force from the planned day, or from the day of the last signature where that is later (article 15 clause 1). */
+export function effectiveFrom(plannedFrom: Day | null, lastSignedOn: Day): Day {
+  return plannedFrom !== null && plannedFrom > lastSignedOn ? plannedFrom : lastSignedOn;
+}
+
+/** The number on the paper: 01/QCPH-VPTU-VPĐĐBQH&HĐND-VPUBND (NĐ 30/2020 art. 15: from 01 each year). */
+export function documentNumber(number: number, symbol: string): string {
+  return `${String(number).padStart(2, "0")}/${symbol}`;
+}
+
+export function documentSymbol(officeSymbols: readonly string[]): string {
+  return ["QCPH", ...officeSymbols].join("-");
+}

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { dayAt, parseTypedDay } from "@/lib/platform/dates/days";
+
+/** Messages are keys under `fields` in the message files. */
+const id = z.uuid({ error: "invalid" });
+const revision = z.coerce.number({ error: "invalid" }).int().positive();
+const reason = z.string({ error: "reasonMissing" }).trim().min(5, { error: "reasonMissing" }).max(2000, { error: "tooLong" });
+
+/** A day as people type it; empty means none. The year left out is the coming one. */
+const optionalDay = z
+  .string()
+  .optional()
+  .transform((typed, context) => {
+    if (!typed || typed.trim() === "") return null;
+    const day = parseTypedDay(typed, dayAt(new Date()));
+    if (day === null) {
+      context.addIssue({ code: "custom", message: "dayUnknown" });
+      return z.NEVER;
+    }
+    return day;
+  });
+
+export const draftAgreementSchema = z
+  .object({
+    title: z.string({ error: "titleMissing" }).trim().min(5, { error: "titleMissing" }).max(200, { error: "tooLong" }),
+    /** The offices that sign; the drafting office is the contact office and always among them. */
+    officeIds: z.union([id.transform((one) => [one]), z.array(id)], { error: "partiesMissing" }),
+    plannedFrom: optionalDay,
+    plannedUntil: optionalDay,
+  })
+  .refine((input) => input.plannedFrom === null || input.plannedUntil === null || input.plannedUntil > input.plannedFrom, {
+    path: ["plannedUntil"],
+    error: "untilBeforeFrom",
+  });
+
+export const editArticleSchema = z.object({
+  versionId: id,
+  revision,
+  articleKey: z.string().min(1),
+  heading: z.string({ error: "headingMissing" }).trim().min(3, { error: "headingMissing" }).max(300, { error: "tooLong" }),
+  /** One clause a paragraph, separated by an empty line. */
+  text: z
+    .string({ error: "textMissing" })
+    .trim()
+    .min(1, { error: "textMissing" })
+    .max(20_000, { error: "tooLong" })
+    .transform((text) =>
+      text
+        .split(/\n\s*\n/)
+        .map((clause) => clause.replace(/\s*\n\s*/g, " ").replace(/^\d+\.\s+/, "").trim())
+        .filter((clause) => clause !== ""),
+    ),
+});
+
+export const cellValues = ["CT", "PH", "B", ""] as const;
+
+/** One row of the matrix: the lead rule, and for each office CT, PH, B or nothing. */
+export const assignDutySchema = z
+  .object({
+    versionId: id,
+    revision,
+    dutyId: id,
+    leadRule: z.enum(["fixed", "office-serving"], { error: "invalid" }),
+    cells: z.preprocess(
+      (value) => (typeof value === "object" && value !== null ? value : {}),
+      z.record(z.uuid(), z.enum(cellValues, { error: "invalid" })),
+    ),
+  })
+  .superRefine((input, context) => {
+    const leads = Object.values(input.cells).filter((cell) => cell === "CT").length;
+    if (input.leadRule === "fixed" && leads !== 1) {
+      context.addIssue({ code: "custom", path: ["cells"], message: "oneLead" });
+    }
+    if (input.leadRule === "office-serving" && leads !== 0) {
+      context.addIssue({ code: "custom", path: ["cells"], message: "noFixedLead" });
+    }
+  });
+
+export const setTermSchema = z
+  .object({ versionId: id, revision, plannedFrom: optionalDay, plannedUntil: optionalDay })
+  .refine((input) => input.plannedFrom === null || input.plannedUntil === null || input.plannedUntil > input.plannedFrom, {
+    path: ["plannedUntil"],
+    error: "untilBeforeFrom",
+  });
+
+export const versionActSchema = z.object({ versionId: id, revision });
+
+export const consentSchema = z.object({ versionId: id, contentHash: z.string().length(64, { error: "invalid" }) });
+
+export const signSchema = z.object({
+  versionId: id,
+  /** Fingerprint of the issued file (without signatures) that the signer saw. */
+  issuedSha256: z.string().length(64, { error: "invalid" }),
+  certificateId: id,
+  passphrase: z.string({ error: "passphraseMissing" }).min(1, { error: "passphraseMissing" }).max(200, { error: "tooLong" }),
+});
+
+export const declineToSignSchema = z.object({ versionId: id, reason });
+
+export const withdrawSchema = z.object({ versionId: id, reason });
+
+export const reviseSchema = z.object({ versionId: id });

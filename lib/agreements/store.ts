@@ -1,0 +1,91 @@
+import "server-only";
+import { dayFromColumn, type Day } from "@/lib/platform/dates/days";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import { DomainError } from "@/lib/platform/errors/domain-error";
+import type { AgreementSubject } from "./policy";
+import type { VersionState } from "./types";
+
+export type LockedVersion = Omit<AgreementSubject, "parties" | "state"> & {
+  id: string;
+  agreementId: string;
+  agreementTitle: string;
+  number: number;
+  state: VersionState;
+  revision: number;
+  plannedFrom: Day | null;
+  plannedUntil: Day | null;
+  changedAt: Date;
+  parties: readonly { id: string; officeId: string; officeCode: string; signingPostId: string; ordinal: number }[];
+};
+
+/**
+ * The version, locked until the end of the transaction; null when the acting office may not read it. Every command on
+ * an agreement locks here first, so that signing, editing and withdrawing queue and never cross.
+ */
+export async function findVersionForUpdate(tx: TenantTx, tenantId: string, versionId: string): Promise<LockedVersion | null> {
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    select id from agreement_versions where tenant_id = ${tenantId}::uuid and id = ${versionId}::uuid for update`;
+  if (locked.length === 0) return null;
+  const version = await tx.agreementVersion.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id: versionId } },
+    include: {
+      agreement: {
+        include: { parties: { orderBy: { ordinal: "asc" }, include: { office: { select: { code: true } } } } },
+      },
+    },
+  });
+  return {
+    id: version.id,
+    agreementId: version.agreementId,
+    agreementTitle: version.agreement.title,
+    number: version.number,
+    state: version.state as VersionState,
+    revision: version.revision,
+    plannedFrom: version.plannedFrom ? dayFromColumn(version.plannedFrom) : null,
+    plannedUntil: version.plannedUntil ? dayFromColumn(version.plannedUntil) : null,
+    changedAt: version.changedAt,
+    contactOfficeId: version.agreement.contactOfficeId,
+    parties: version.agreement.parties.map((party) => ({
+      id: party.id,
+      officeId: party.officeId,
+      officeCode: party.office.code,
+      signingPostId: party.signingPostId,
+      ordinal: party.ordinal,
+    })),
+  };
+}
+
+/** The person saw an older text than the one that stands: nothing is written, they are told to look again. */
+export function assertRevision(version: Pick<LockedVersion, "revision">, seen: number): void {
+  if (version.revision !== seen) throw new DomainError("stale", "staleText");
+}
+
+/** Marks the text as changed by this actor now; the database clears the consents. */
+export async function touchVersion(
+  tx: TenantTx,
+  tenantId: string,
+  version: Pick<LockedVersion, "id" | "revision">,
+  by: { accountId: string; now: Date },
+  change: { plannedFrom?: Date | null; plannedUntil?: Date | null } = {},
+): Promise<void> {
+  await tx.agreementVersion.updateMany({
+    where: { tenantId, id: version.id },
+    data: { revision: version.revision + 1, changedAt: by.now, changedBy: by.accountId, ...change },
+  });
+}
+
+export async function contentHash(tx: TenantTx, tenantId: string, versionId: string): Promise<string> {
+  const rows = await tx.$queryRaw<{ hash: string }[]>`
+    select version_content_hash(${tenantId}::uuid, ${versionId}::uuid) as hash`;
+  const hash = rows[0]?.hash;
+  if (!hash) throw new Error("version_content_hash answered nothing");
+  return hash;
+}
+
+export async function consentedOfficeIds(tx: TenantTx, tenantId: string, versionId: string): Promise<string[]> {
+  const consents = await tx.consent.findMany({
+    where: { tenantId, versionId },
+    select: { party: { select: { officeId: true } } },
+  });
+  return consents.map((consent) => consent.party.officeId);
+}

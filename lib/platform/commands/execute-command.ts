@@ -1,0 +1,50 @@
+import "server-only";
+import type { z } from "zod";
+import { asDomainError } from "@/lib/platform/db/database-error";
+import { inTenant } from "@/lib/platform/db/tenant-transaction";
+import { DomainError, notFoundError } from "@/lib/platform/errors/domain-error";
+import { recordEvents } from "@/lib/platform/events/record-events";
+import type { SessionScope, TenantRef } from "@/lib/platform/tenancy/actor";
+import { resolveActor } from "@/lib/platform/tenancy/resolve-actor";
+import type { Command } from "./define-command";
+import { recordRefusal } from "./record-refusal";
+
+export type Caller = { tenant: TenantRef; session: SessionScope };
+
+/**
+ * The only way a change is made. One transaction: row security on, subject locked, policy asked, change made, events and
+ * jobs written; any throw leaves nothing. A refusal is recorded afterwards in a transaction of its own.
+ * Throws DomainError; anything else is a fault. `raw` is parsed again here: callers are not trusted.
+ */
+export async function executeCommand<S extends z.ZodType, Subject, Result>(
+  command: Command<S, Subject, Result>,
+  caller: Caller,
+  raw: unknown,
+): Promise<Result> {
+  const parsed = command.input.safeParse(raw);
+  if (!parsed.success) throw new DomainError("invalid", "invalid");
+  const input = parsed.data;
+  const scope = { tenantId: caller.tenant.id, accountId: caller.session.accountId };
+  try {
+    const outcome = await inTenant(scope, async (tx) => {
+      const actor = await resolveActor(tx, caller.tenant, caller.session);
+      if (!actor) throw notFoundError();
+      const now = new Date();
+      const subject = await command.subject({ tx, actor, input, now });
+      if (subject === null) throw notFoundError();
+      const verdict = await command.allow({ tx, actor, input, now, subject });
+      if (!verdict.allowed) throw new DomainError("forbidden", "refused", { refusal: verdict.refusal });
+      const done = await command.run({ tx, actor, input, now, subject });
+      await recordEvents(tx, done.events, "jobs" in done ? (done.jobs ?? []) : []);
+      return done;
+    });
+    if ("rejected" in outcome) throw outcome.rejected;
+    return outcome.result;
+  } catch (error) {
+    const known = asDomainError(error);
+    if (known instanceof DomainError && known.details.refusal) {
+      await recordRefusal(caller, command.name, known.details.refusal);
+    }
+    throw known;
+  }
+}

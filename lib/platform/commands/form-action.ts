@@ -1,0 +1,114 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { getTranslations } from "next-intl/server";
+import { redirect, unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { DomainError } from "@/lib/platform/errors/domain-error";
+import type { FormAction, FormState, FormValues } from "@/lib/platform/forms/form-state";
+import { normaliseText } from "@/lib/platform/forms/text";
+import { log } from "@/lib/platform/log";
+import { actCaller } from "@/lib/platform/tenancy/caller";
+import type { Command } from "./define-command";
+import { executeCommand } from "./execute-command";
+
+const secretFields = new Set(["password", "presentPassword", "newPassword", "repeatPassword", "passphrase"]);
+
+/** What was typed, to be shown again; secrets and the framework's own fields stay out. */
+export function typedValues(formData: FormData): FormValues {
+  const values: FormValues = {};
+  for (const key of new Set(formData.keys())) {
+    if (key.startsWith("$ACTION") || secretFields.has(key)) continue;
+    const all = formData.getAll(key).filter((value): value is string => typeof value === "string");
+    values[key] = all.length > 1 ? all : (all[0] ?? "");
+  }
+  return values;
+}
+
+function normalised(formData: FormData): FormData {
+  const clean = new FormData();
+  for (const [key, value] of formData) {
+    if (key.startsWith("$ACTION")) continue;
+    clean.append(key, typeof value === "string" && !secretFields.has(key) ? normaliseText(value) : value);
+  }
+  return clean;
+}
+
+/** Field errors of a schema are keys under `fields` in the message files. */
+export async function translateFieldErrors(errors: Record<string, string[] | null>): Promise<Record<string, string[]>> {
+  const t = await getTranslations("fields");
+  const known = (key: string) => (t.has(key as never) ? t(key as never) : t("invalid" as never));
+  return Object.fromEntries(Object.entries(errors).map(([field, keys]) => [field, (keys ?? []).map(known)]));
+}
+
+export async function formErrorOf(error: DomainError): Promise<FormState & { status: "error" }> {
+  const t = await getTranslations("errors");
+  const { refusal, values = {} } = error.details;
+  if (!refusal) {
+    return {
+      status: "error",
+      formError: { message: t(error.messageKey as never, values as never) },
+      fieldErrors: await translateFieldErrors(error.details.fields ?? {}),
+      values: {},
+    };
+  }
+  const act = t.has(`acts.${refusal.act}` as never) ? t(`acts.${refusal.act}` as never) : refusal.act;
+  const reason = t.has(`refusal.${refusal.reason}` as never) ? refusal.reason : "other";
+  const roleNames = (refusal.roles ?? []).map((role) => t(`roles.${role}` as never)).join(", ");
+  const message = t(`refusal.${reason}` as never, { act, offices: (refusal.offices ?? []).join(", "), roles: roleNames } as never);
+  return {
+    status: "error",
+    formError: { message, ...(refusal.quote ? { quote: refusal.quote } : {}), hint: t("refusal.recorded" as never) },
+    fieldErrors: {},
+    values: {},
+  };
+}
+
+/**
+ * A form's action around a command: works with and without JavaScript. A wrong field or a refusal comes back with
+ * everything typed; a fault comes back as a reference number; success redirects.
+ */
+export function formAction<S extends z.ZodType, Subject, Result>(
+  command: Command<S, Subject, Result>,
+  options: { redirectTo: (done: { tenant: string; result: Result; formData: FormData }) => string },
+): FormAction {
+  return async function action(_previous, formData): Promise<FormState> {
+    const values = typedValues(formData);
+    const clean = normalised(formData);
+    const tenantSlug = String(clean.get("tenant") ?? "");
+    let target: string;
+    try {
+      const caller = await actCaller(tenantSlug);
+      if (caller === "signed-out") throw new DomainError("forbidden", "signedOut");
+      if (caller === "not-found") throw new DomainError("not-found", "notFound");
+      const submission = parseWithZod(clean, { schema: command.input });
+      if (submission.status !== "success") {
+        const errors = submission.error ?? {};
+        const t = await getTranslations("errors");
+        return {
+          status: "error",
+          formError: { message: t("invalid" as never) },
+          fieldErrors: await translateFieldErrors(errors),
+          values,
+        };
+      }
+      const result = await executeCommand(command, caller, submission.value);
+      target = options.redirectTo({ tenant: tenantSlug, result, formData: clean });
+    } catch (error) {
+      unstable_rethrow(error);
+      if (error instanceof DomainError) return { ...(await formErrorOf(error)), values };
+      const reference = randomUUID().slice(0, 8);
+      log.error({ command: command.name, reference, fault: faultOf(error) }, "fault");
+      const t = await getTranslations("errors");
+      return { status: "error", formError: { message: t("fault" as never, { reference } as never) }, fieldErrors: {}, values };
+    }
+    redirect(target);
+  };
+}
+
+/** Enough to find a fault and nothing that was typed: kind, code, and the stack without its message. */
+function faultOf(error: unknown): { name: string; code: string; stack: string } {
+  const fault = error as { name?: unknown; code?: unknown; stack?: unknown };
+  const stack = typeof fault.stack === "string" ? fault.stack.split("\n").filter((line) => /^\s+at /.test(line)) : [];
+  return { name: String(fault.name ?? "unknown"), code: String(fault.code ?? ""), stack: stack.slice(0, 6).join(" < ") };
+}

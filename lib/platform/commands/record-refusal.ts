@@ -1,0 +1,42 @@
+import "server-only";
+import { inTenant } from "@/lib/platform/db/tenant-transaction";
+import type { RefusalReason } from "@/lib/platform/errors/domain-error";
+import type { DomainEvent } from "@/lib/platform/events/event";
+import { recordEvents } from "@/lib/platform/events/record-events";
+import { newId } from "@/lib/platform/ids";
+import { resolveActor } from "@/lib/platform/tenancy/resolve-actor";
+import type { Caller } from "./execute-command";
+
+const kinds = ["agreement", "agreement-version", "task"] as const;
+
+function eventOf(commandName: string, refusal: RefusalReason): DomainEvent | null {
+  const kind = kinds.find((known) => known === refusal.subjectKind);
+  if (!kind || !refusal.subjectId) return null;
+  const { subjectKind: _kind, subjectId, ...payload } = refusal;
+  const [noun] = commandName.split(".");
+  return { name: `${noun ?? "portal"}.refused`, subjectKind: kind, subjectId, payload };
+}
+
+/** Keeps a refused act, after its transaction was rolled back: in the refusal log and in the item's history. */
+export async function recordRefusal(caller: Caller, commandName: string, refusal: RefusalReason): Promise<void> {
+  await inTenant({ tenantId: caller.tenant.id, accountId: caller.session.accountId }, async (tx) => {
+    const actor = await resolveActor(tx, caller.tenant, caller.session);
+    if (!actor) return;
+    await tx.refusal.createMany({
+      data: [
+        {
+          tenantId: actor.tenantId,
+          id: newId(),
+          accountId: actor.accountId,
+          officeId: actor.officeId,
+          act: commandName,
+          subjectKind: refusal.subjectKind ?? "portal",
+          subjectId: refusal.subjectId ?? null,
+          reason: refusal,
+        },
+      ],
+    });
+    const event = eventOf(commandName, refusal);
+    if (event) await recordEvents(tx, [event], []);
+  });
+}

@@ -1,0 +1,61 @@
+import { tz } from "@date-fns/tz";
+import { addDays, differenceInCalendarDays, format, isValid, parseISO } from "date-fns";
+
+/** A day in Viet Nam, `YYYY-MM-DD`; never an instant. */
+export type Day = string;
+
+const vietnam = tz("Asia/Ho_Chi_Minh");
+
+/** The day in Viet Nam at an instant. */
+export function dayAt(instant: Date): Day {
+  return format(instant, "yyyy-MM-dd", { in: vietnam });
+}
+
+/** A day as the database's `date` comes from and goes to Prisma: midnight UTC. */
+export function dayFromColumn(date: Date): Day {
+  return date.toISOString().slice(0, 10);
+}
+
+export function dayToColumn(day: Day): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+export function daysBetween(from: Day, to: Day): number {
+  return differenceInCalendarDays(dayToColumn(to), dayToColumn(from), { in: tz("UTC") });
+}
+
+export function plusDays(day: Day, days: number): Day {
+  return dayFromColumn(addDays(dayToColumn(day), days, { in: tz("UTC") }));
+}
+
+/** 25/11/2026, as every official paper writes it. */
+export function formatDay(day: Day): string {
+  return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+}
+
+/** 14:05, 25/11/2026 in Viet Nam. */
+export function formatInstant(instant: Date): string {
+  return format(instant, "HH:mm, dd/MM/yyyy", { in: vietnam });
+}
+
+/**
+ * Reads a day as people type it: 25/11/2026, 5/12/26, 5.12.2026, 5-12, also the browser's 2026-12-05. Without a year the
+ * next such day not before `today` is meant. Null when it is no day of the calendar.
+ */
+export function parseTypedDay(typed: string, today: Day): Day | null {
+  const text = typed.trim();
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return existing(text);
+  const match = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?$/.exec(text);
+  if (!match) return null;
+  const [, day = "", month = "", year] = match;
+  const build = (full: string) => existing(`${full}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+  if (year) return build(year.length === 2 ? `20${year}` : year);
+  const thisYear = build(today.slice(0, 4));
+  if (thisYear !== null && thisYear >= today) return thisYear;
+  return build(String(Number(today.slice(0, 4)) + 1));
+}
+
+function existing(day: Day): Day | null {
+  const parsed = parseISO(`${day}T00:00:00Z`);
+  return isValid(parsed) && dayFromColumn(parsed) === day ? day : null;
+}

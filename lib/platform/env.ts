@@ -1,0 +1,35 @@
+import "server-only";
+import { z } from "zod";
+
+const schema = z.object({
+  DATABASE_URL: z.string().min(1),
+  DATABASE_AUTH_URL: z.string().min(1),
+  DATABASE_DIRECT_URL: z.string().min(1).optional(),
+  AUTH_SECRET: z.string().min(32),
+  PORTAL_SERVER_KEY: z.string().min(43),
+  PORTAL_DEMO: z.enum(["0", "1"]).default("0"),
+  PORTAL_DEMO_PASSWORD: z.string().optional(),
+  LOG_LEVEL: z.string().default("info"),
+});
+
+let parsed: z.infer<typeof schema> | undefined;
+
+/** The only reader of process.env in the product. Throws at first use when something is missing, naming it. */
+export function env(): z.infer<typeof schema> {
+  if (!parsed) {
+    const result = schema.safeParse(process.env);
+    if (!result.success) {
+      // Names only: a value in a message would end in a log.
+      throw new Error(`environment: ${result.error.issues.map((issue) => issue.path.join(".")).join(", ")}`);
+    }
+    parsed = result.data;
+  }
+  return parsed;
+}
+
+/** The server's key of 32 bytes, under which personal signing keys are wrapped a second time. */
+export function serverKey(): Uint8Array {
+  const key = Buffer.from(env().PORTAL_SERVER_KEY, "base64");
+  if (key.length !== 32) throw new Error("environment: PORTAL_SERVER_KEY must be 32 bytes in base64");
+  return key;
+}

@@ -1,0 +1,39 @@
+export type DomainErrorCode = "not-found" | "forbidden" | "conflict" | "stale" | "invalid" | "busy";
+
+/** What a refusal says: the act, why, and where the agreement gives the act to whom. Ids only, never texts of people. */
+export type RefusalReason = {
+  act: string;
+  reason: string;
+  subjectKind?: string;
+  subjectId?: string;
+  articleKey?: string;
+  clause?: number;
+  /** Verbatim from the signed text, with its place, for the person who reads the refusal. */
+  quote?: { text: string; source: string };
+  /** Codes of the offices that may do it. */
+  offices?: string[];
+  roles?: string[];
+};
+
+/**
+ * The one error a person may see. Everything else is a fault: logged with a reference, never shown.
+ * `messageKey` is a key under `errors` in the message files; `values` fill its places.
+ */
+export class DomainError extends Error {
+  constructor(
+    readonly code: DomainErrorCode,
+    readonly messageKey: string,
+    readonly details: {
+      values?: Record<string, string | number>;
+      fields?: Record<string, string[]>;
+      refusal?: RefusalReason;
+    } = {},
+  ) {
+    super(`${code}: ${messageKey}`);
+    this.name = "DomainError";
+  }
+}
+
+export function notFoundError(): DomainError {
+  return new DomainError("not-found", "notFound");
+}

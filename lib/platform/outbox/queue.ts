@@ -1,0 +1,38 @@
+import "server-only";
+import { fromPrisma, PgBoss } from "pg-boss";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import { env } from "@/lib/platform/env";
+import type { Job } from "@/lib/platform/events/event";
+import { log } from "@/lib/platform/log";
+
+let starting: Promise<PgBoss> | undefined;
+
+async function start(): Promise<PgBoss> {
+  // The web only puts jobs: it owns nothing of the queue, so it must neither migrate nor supervise.
+  const boss = new PgBoss({
+    connectionString: env().DATABASE_URL,
+    max: 1,
+    migrate: false,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+    createSchema: false,
+  });
+  boss.on("error", (error) => log.error({ code: error.name }, "queue"));
+  await boss.start();
+  return boss;
+}
+
+/** Puts a job into its queue inside the caller's transaction: it commits or rolls back with the change. */
+export async function putJob(tx: TenantTx, job: Job): Promise<void> {
+  starting ??= start();
+  const boss = await starting;
+  await boss.send(job.queue, job.data, { db: fromPrisma(tx) });
+}
+
+/** For processes that finish. */
+export async function closeQueue(): Promise<void> {
+  const boss = await starting;
+  starting = undefined;
+  await boss?.stop({ graceful: false });
+}

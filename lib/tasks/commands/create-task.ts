@@ -1,0 +1,102 @@
+import "server-only";
+import { loadDutyInForce, type DutyInForce } from "@/lib/agreements/queries/load-duty-in-force";
+import { loadServingMap } from "@/lib/agreements/queries/load-serving-map";
+import { quoteRule } from "@/lib/agreements/queries/quote-clause";
+import { resolveLead } from "@/lib/agreements/resolve-lead";
+import { defineCommand } from "@/lib/platform/commands/define-command";
+import { dayToColumn } from "@/lib/platform/dates/days";
+import { DomainError } from "@/lib/platform/errors/domain-error";
+import { newId } from "@/lib/platform/ids";
+import { taskCreated } from "../events";
+import { decideCreation } from "../policy";
+import { createTaskSchema } from "../schema";
+
+function whatIsMissing(duty: DutyInForce): string {
+  if (duty.leadRule.kind === "office-serving") return "bodyId";
+  return duty.leadRule.kind === "host-of" ? "hostPostId" : "subjectKey";
+}
+
+/**
+ * A task from a duty of the version in force. Who leads follows from the duty's rule; who assists and is informed the
+ * database itself writes from the duty (article 3 clauses 1, 2).
+ */
+export const createTask = defineCommand({
+  name: "tasks.create",
+  input: createTaskSchema,
+  subject: ({ tx, actor, input }) => loadDutyInForce(tx, actor.tenantId, input.dutyId),
+  async allow({ tx, actor, subject: duty }) {
+    const decision = decideCreation(actor, duty.partyOfficeIds.includes(actor.officeId));
+    if (decision.allowed) return { allowed: true };
+    const [rule] = decision.rules;
+    return {
+      allowed: false,
+      refusal: {
+        act: "task.create",
+        subjectKind: "agreement-version",
+        subjectId: duty.versionId,
+        reason: decision.reason,
+        roles: rule ? [...rule.roles] : [],
+        ...(rule ? { quote: await quoteRule(tx, actor.tenantId, duty.versionId, rule) } : {}),
+      },
+    };
+  },
+  async run({ tx, actor, input, subject: duty, now }) {
+    const { tenantId } = actor;
+    const question = { bodyId: input.bodyId, hostPostId: input.hostPostId, subjectKey: input.subjectKey };
+    const lead = resolveLead(duty, question, await loadServingMap(tx, tenantId));
+    if (!lead) {
+      throw new DomainError("invalid", "invalid", { fields: { [whatIsMissing(duty)]: ["leadNeedsThis"] } });
+    }
+    const taskId = newId();
+    await tx.task.createMany({
+      data: [
+        {
+          tenantId,
+          id: taskId,
+          title: input.title,
+          description: input.description,
+          versionId: duty.versionId,
+          dutyId: duty.id,
+          bodyId: duty.leadRule.kind === "office-serving" ? input.bodyId : null,
+          hostPostId: duty.leadRule.kind === "host-of" ? input.hostPostId : null,
+          subjectKey: duty.leadRule.kind === "by-table" ? input.subjectKey : null,
+          leadOfficeId: lead.leadOfficeId,
+          leadPostId: await defaultPost(tx, tenantId, lead.leadOfficeId),
+          creatorOfficeId: actor.officeId,
+          creatorAccountId: actor.accountId,
+          state: "open",
+          dueOn: input.dueOn ? dayToColumn(input.dueOn) : null,
+          createdAt: now,
+        },
+      ],
+    });
+    return {
+      result: { taskId },
+      events: [
+        taskCreated(taskId, {
+          versionId: duty.versionId,
+          dutyKey: duty.dutyKey,
+          leadOfficeId: lead.leadOfficeId,
+          assistOfficeIds: lead.assistOfficeIds,
+          informedOfficeIds: lead.informedOfficeIds,
+          rule: lead.why.rule,
+          mergedIntoLead: lead.mergedIntoLead,
+        }),
+      ],
+    };
+  },
+});
+
+/** Who answers for it in the leading office by default: a department head, else the chief. */
+async function defaultPost(
+  tx: Parameters<typeof loadServingMap>[0],
+  tenantId: string,
+  officeId: string,
+): Promise<string | null> {
+  const posts = await tx.post.findMany({
+    where: { tenantId, officeId, role: { in: ["department-head", "chief"] } },
+    orderBy: [{ role: "desc" }, { title: "asc" }],
+    select: { id: true },
+  });
+  return posts[0]?.id ?? null;
+}

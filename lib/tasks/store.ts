@@ -1,0 +1,52 @@
+import "server-only";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import type { TaskSubject } from "./policy";
+import type { AssistState } from "./rule-table";
+
+export type LockedTask = TaskSubject & {
+  id: string;
+  versionId: string;
+  dutyId: string;
+  title: string;
+  revision: number;
+  officeCodes: ReadonlyMap<string, string>;
+};
+
+/** The task, locked until the end of the transaction; null when the acting office may not read it. */
+export async function findTaskForUpdate(tx: TenantTx, tenantId: string, taskId: string): Promise<LockedTask | null> {
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    select id from tasks where tenant_id = ${tenantId}::uuid and id = ${taskId}::uuid for update`;
+  if (locked.length === 0) return null;
+  const task = await tx.task.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id: taskId } },
+    select: {
+      id: true,
+      versionId: true,
+      dutyId: true,
+      title: true,
+      state: true,
+      revision: true,
+      leadOfficeId: true,
+      creatorOfficeId: true,
+      leadOffice: { select: { code: true } },
+      assists: { select: { officeId: true, state: true, office: { select: { code: true } } } },
+      informed: { select: { officeId: true } },
+    },
+  });
+  return {
+    id: task.id,
+    versionId: task.versionId,
+    dutyId: task.dutyId,
+    title: task.title,
+    revision: task.revision,
+    state: task.state === "closed" ? "closed" : "open",
+    leadOfficeId: task.leadOfficeId,
+    creatorOfficeId: task.creatorOfficeId,
+    assists: task.assists.map((assist) => ({ officeId: assist.officeId, state: assist.state as AssistState })),
+    informedOfficeIds: task.informed.map((informed) => informed.officeId),
+    officeCodes: new Map([
+      [task.leadOfficeId, task.leadOffice.code],
+      ...task.assists.map((assist) => [assist.officeId, assist.office.code] as const),
+    ]),
+  };
+}

@@ -1,0 +1,67 @@
+import pg from "pg";
+import { createTenant, type SeededTenant } from "./create-tenant";
+import { openAgreement, sign } from "./scenarios/agreements";
+import { dutyId, seedPhuThoTasks } from "./scenarios/tasks";
+import { haGiang, phuTho } from "./tenant-spec";
+import { createTask } from "@/lib/tasks/commands/create-task";
+import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { as } from "./caller";
+
+type Options = { ownerUrl: string; password: string; serverKey: Uint8Array };
+
+async function createDemonstrationTenants(options: Options): Promise<SeededTenant[]> {
+  const client = new pg.Client({ connectionString: options.ownerUrl });
+  await client.connect();
+  try {
+    await client.query("begin");
+    const seeded: SeededTenant[] = [];
+    for (const spec of [phuTho, haGiang]) {
+      seeded.push(
+        await createTenant(client, spec, {
+          password: options.password,
+          serverKey: options.serverKey,
+          demo: true,
+          since: "2026-01-01",
+        }),
+      );
+    }
+    await client.query("commit");
+    return seeded;
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Two invented provinces: reference data as the owner, everything else through the commands people use, so that it has
+ * its events, signatures and access like any other work.
+ */
+export async function seedDemonstration(options: Options): Promise<{ phuTho: SeededTenant; haGiang: SeededTenant }> {
+  const [first, second] = await createDemonstrationTenants(options);
+  if (!first || !second) throw new Error("two tenants are seeded");
+  const inForce = await openAgreement(first, {
+    title: "Quy chế phối hợp công tác giữa ba văn phòng, 2026",
+    contact: "VPTU",
+  });
+  for (const office of first.offices.keys()) await sign(first, inForce.versionId, office, options.password);
+  await seedPhuThoTasks(first, inForce);
+
+  const waiting = await openAgreement(first, {
+    title: "Quy chế phối hợp công tác giữa ba văn phòng, 2027",
+    plannedFrom: "2027-01-01",
+    contact: "VPTU",
+  });
+  await sign(first, waiting.versionId, "VP UBND", options.password);
+
+  const merged = await openAgreement(second, {
+    title: "Quy chế phối hợp công tác giữa hai văn phòng",
+    contact: "VPTU",
+  });
+  for (const office of second.offices.keys()) await sign(second, merged.versionId, office, options.password);
+  await executeCommand(createTask, as(second, "VPTU", "records-clerk"), {
+    dutyId: await dutyId(second, merged, "party-meetings"),
+    title: "Chương trình làm việc quý I của Thường trực Tỉnh ủy",
+    description: "",
+  });
+  return { phuTho: first, haGiang: second };
+}

@@ -1,0 +1,60 @@
+import { draftAgreement } from "@/lib/agreements/commands/draft-agreement";
+import { openRound } from "@/lib/agreements/commands/open-round";
+import { recordConsent } from "@/lib/agreements/commands/record-consent";
+import { sendForNegotiation } from "@/lib/agreements/commands/send-for-negotiation";
+import { signVersion } from "@/lib/agreements/commands/sign-version";
+import { contentHash } from "@/lib/agreements/store";
+import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { actForOffice, readInTenant, type TenantTx } from "@/lib/platform/db/tenant-transaction";
+import { as, postOf } from "../caller";
+import type { SeededTenant } from "../create-tenant";
+
+export type SeededAgreement = { agreementId: string; versionId: string };
+
+/** Reads as one office does, for ids and hashes the next act needs. */
+export async function readAs<T>(seeded: SeededTenant, office: string, read: (tx: TenantTx) => Promise<T>): Promise<T> {
+  const chief = postOf(seeded, office, "chief");
+  return readInTenant({ tenantId: seeded.tenant.id, accountId: chief.accountId }, async (tx) => {
+    await actForOffice(tx, chief.officeId);
+    return read(tx);
+  });
+}
+
+/** Drafts from the template and brings the text to where every party has consented and the round is open. */
+export async function openAgreement(
+  seeded: SeededTenant,
+  input: { title: string; plannedFrom?: string; plannedUntil?: string; contact: string },
+): Promise<SeededAgreement> {
+  const offices = [...seeded.offices.keys()];
+  const { contact, ...text } = input;
+  const drafted = await executeCommand(draftAgreement, as(seeded, contact, "specialist"), {
+    ...text,
+    officeIds: [...seeded.offices.values()],
+  });
+  await executeCommand(sendForNegotiation, as(seeded, contact, "chief"), { versionId: drafted.versionId, revision: 1 });
+  for (const office of offices) await consent(seeded, drafted.versionId, office);
+  await executeCommand(openRound, as(seeded, contact, "chief"), { versionId: drafted.versionId, revision: 1 });
+  return drafted;
+}
+
+export async function consent(seeded: SeededTenant, versionId: string, office: string): Promise<void> {
+  const hash = await readAs(seeded, office, (tx) => contentHash(tx, seeded.tenant.id, versionId));
+  await executeCommand(recordConsent, as(seeded, office, "chief"), { versionId, contentHash: hash });
+}
+
+export async function sign(seeded: SeededTenant, versionId: string, office: string, passphrase: string): Promise<void> {
+  const chief = postOf(seeded, office, "chief");
+  const issued = await readAs(seeded, office, (tx) =>
+    tx.issuedDocument.findFirstOrThrow({
+      where: { tenantId: seeded.tenant.id, versionId, seq: 0 },
+      orderBy: { createdAt: "desc" },
+      select: { sha256: true },
+    }),
+  );
+  await executeCommand(signVersion, as(seeded, office, "chief"), {
+    versionId,
+    issuedSha256: issued.sha256,
+    certificateId: seeded.certificates.get(chief.personId) ?? "",
+    passphrase,
+  });
+}
