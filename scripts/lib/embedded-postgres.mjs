@@ -221,6 +221,7 @@ async function throwAwayFolder() {
  * removed by stop(); otherwise `dataDir` is made on the first start, `password` is the superuser's, `port` is used when
  * it is free. Throws a Fault that says what to do when the data are of another version, not UTF-8, or the disk is full.
  * Answers { port, dataDir, pid, exited, superuserUrl, copied, stop() }; `exited` settles when the server ends.
+ * @param {{ dataDir?: string, port?: number, password?: string, major?: 18 | 16, ephemeral?: boolean }} options
  */
 export async function startPostgres({ dataDir, port, password, major = 18, ephemeral = false }) {
   const folder = ephemeral ? await throwAwayFolder() : dirname(dataDir);

@@ -21,7 +21,8 @@ export async function prepareQueue(workerUrl) {
   });
   boss.on("error", () => undefined);
   await boss.start();
-  for (const name of queues) await boss.createQueue(name, { retryLimit: 5, retryDelay: 2, retryBackoff: true });
+  for (const name of queues)
+    await boss.createQueue(name, { retryLimit: 5, retryDelay: 2, retryBackoff: true });
   await boss.stop({ graceful: false });
   const client = new pg.Client({ connectionString: workerUrl });
   await client.connect();

@@ -98,7 +98,13 @@ async function runAt(url, work) {
   }
 }
 
-/** The address of every login role in one database of a server: { DATABASE_URL, DATABASE_OWNER_URL, ... }. */
+/**
+ * The address of every login role in one database of a server: { DATABASE_URL, DATABASE_OWNER_URL, ... }.
+ * @param {string} serverUrl
+ * @param {string} database
+ * @param {(role: string) => string} passwordOf
+ * @returns {Record<string, string>}
+ */
 export function roleUrls(serverUrl, database, passwordOf) {
   return Object.fromEntries(
     loginRoles.map((role) => [
@@ -111,6 +117,10 @@ export function roleUrls(serverUrl, database, passwordOf) {
 /**
  * Makes or mends the roles of a server and one database in it, and answers the addresses of all login roles.
  * Idempotent. Throws what PostgreSQL says, above all when `superuserUrl` is not a superuser's.
+ * @param {string} superuserUrl
+ * @param {string} database
+ * @param {(role: string) => string} passwordOf
+ * @returns {Promise<Record<string, string>>}
  */
 export async function makeRoles(superuserUrl, database, passwordOf) {
   await runAt(superuserUrl, (client) => client.query(rolesSql(passwordOf)));

@@ -2,16 +2,16 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import * as glue from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { urlWith } from "./database-url.mjs";
 import { copyDatabase, dropDatabase } from "./roles.mjs";
+import { root } from "./root.mjs";
 
 const charOid = 18;
 const textOid = 25;
-const wasmModule = "@prisma/schema-engine-wasm/schema_engine_bg";
+const wasmFile = join(root, "node_modules", "@prisma", "schema-engine-wasm", "schema_engine_bg.wasm");
 
 /** Nothing is left out of a comparison. */
 export const noFilter = { externalTables: [], externalEnums: [] };
@@ -20,8 +20,7 @@ let engineClass;
 
 function loadEngine() {
   if (engineClass) return engineClass;
-  const file = fileURLToPath(new URL("schema_engine_bg.wasm", import.meta.resolve(wasmModule)));
-  const compiled = new WebAssembly.Module(readFileSync(file));
+  const compiled = new WebAssembly.Module(readFileSync(wasmFile));
   const instance = new WebAssembly.Instance(compiled, { "./schema_engine_bg.js": glue });
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();

@@ -1,0 +1,59 @@
+import { defineConfig } from "vitest/config";
+
+const root = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
+
+// Neither UTC nor Viet Nam's, and not on the whole hour: what reads the machine's zone is found out.
+const env = { TZ: "Asia/Kathmandu" };
+
+const shared = { root, environment: "node" as const, env, retry: 0, unstubEnvs: true, testTimeout: 30_000 };
+
+const database = {
+  ...shared,
+  globalSetup: ["tests/support/database-server.ts"],
+  hookTimeout: 60_000,
+};
+
+export default defineConfig({
+  resolve: {
+    alias: { "@": root, "server-only": `${root}/tests/support/empty.ts` },
+  },
+  test: {
+    root,
+    pool: "forks",
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts", "tests/architecture/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: { ...database, name: "integration", include: ["tests/integration/**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        test: { ...database, name: "postgres-16", include: ["tests/integration/platform/**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        test: { ...database, name: "deep", include: ["tests/deep/**/*.test.ts"], testTimeout: 1_800_000 },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "launcher",
+          include: ["tests/launcher/**/*.test.ts"],
+          // Each brings up whole portals and kills them: one at a time.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
