@@ -1,0 +1,44 @@
+// Programs the tests look through that npm does not carry: found, or installed on Debian as root.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { runProgram } from "./run-program.mjs";
+
+const chromiumNames = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
+
+function onPath(name) {
+  const found = spawnSync("/bin/sh", ["-c", 'command -v "$1"', "sh", name], { encoding: "utf8" });
+  return found.status === 0 ? found.stdout.trim() : undefined;
+}
+
+async function installed(...packages) {
+  if (process.getuid?.() !== 0 || !onPath("apt-get")) return false;
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const options = ["install", "-y", "-q", "--no-install-recommends", ...packages];
+  if ((await runProgram("apt-get", options, { env })).code === 0) return true;
+  // A fresh machine has no list of packages yet.
+  if ((await runProgram("apt-get", ["update", "-q"], { env })).code !== 0) return false;
+  return (await runProgram("apt-get", options, { env })).code === 0;
+}
+
+async function playwrightsOwn() {
+  const { chromium } = await import("@playwright/test");
+  const path = chromium.executablePath();
+  return path && existsSync(path) ? path : undefined;
+}
+
+function systems() {
+  return chromiumNames.map(onPath).find(Boolean);
+}
+
+/** The path of a Chromium: playwright's own, the system's, or Debian's installed now; undefined when there is none. */
+export async function findChromium() {
+  const found = (await playwrightsOwn()) ?? systems();
+  if (found) return found;
+  return (await installed("chromium")) ? systems() : undefined;
+}
+
+/** The path of pdfsig with certutil beside it, installed now if need be; undefined when they cannot be had. */
+export async function findPdfsig() {
+  const both = () => (onPath("pdfsig") && onPath("certutil") ? onPath("pdfsig") : undefined);
+  return both() ?? ((await installed("poppler-utils", "libnss3-tools")) ? both() : undefined);
+}

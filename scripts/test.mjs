@@ -1,0 +1,21 @@
+// npm test: all proofs; npm run test:deep: the heavy counts. `npm test -- <word>` runs only suites whose name holds it.
+import { runMain } from "./lib/fault.mjs";
+import { ensureInstalled } from "./lib/installed.mjs";
+import { underNode24 } from "./lib/node-24.mjs";
+
+async function main() {
+  const fresh = await ensureInstalled();
+  if (!(await underNode24({ fresh }))) return;
+  const { generateClient, isClientFresh } = await import("./lib/generated-client.mjs");
+  const { closeWith, runSuites } = await import("./lib/run-suites.mjs");
+  const { deepSuites, heavySuites, quickSuites } = await import("./lib/suites.mjs");
+  const deep = process.argv.includes("--deep");
+  const word = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
+  const chosen = (suites) => suites.filter((suite) => !word || suite.name.includes(word));
+  if (!isClientFresh()) await generateClient();
+  const quick = await runSuites(chosen(deep ? [] : quickSuites), 2);
+  const heavy = await runSuites(chosen(deep ? deepSuites : heavySuites), 1);
+  process.exit(closeWith([...quick, ...heavy]));
+}
+
+await runMain(main);
