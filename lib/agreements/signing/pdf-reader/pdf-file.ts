@@ -40,9 +40,15 @@ export class PdfFile {
 
   constructor(bytes: Uint8Array) {
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    // The cheap look at both ends comes before the whole file is turned into text.
+    if (!/^%PDF-[12]\.\d[\r\n]/.test(this.bytes.toString("latin1", 0, 16))) {
+      throw new PdfReadError("no %PDF header at byte 0");
+    }
+    const tail = this.bytes.toString("latin1", Math.max(0, this.bytes.length - 80));
+    const start = /startxref[\r\n ]+(\d+)[\r\n ]+%%EOF[\r\n]{0,2}$/.exec(tail);
+    if (!start) throw new PdfReadError("the file does not end with startxref … %%EOF");
     this.source = this.bytes.toString("latin1");
-    if (!/^%PDF-[12]\.\d[\r\n]/.test(this.source)) throw new PdfReadError("no %PDF header at byte 0");
-    this.sections = this.readSections();
+    this.sections = this.readSections(Number(start[1]));
     for (const index of this.sections.keys()) this.accountForBytes(index);
     if (this.lastSection().end !== this.bytes.length) {
       throw new PdfReadError("bytes after the last %%EOF", this.lastSection().end);
@@ -77,11 +83,9 @@ export class PdfFile {
     return section;
   }
 
-  private readSections(): PdfSection[] {
-    const tail = /startxref[\r\n ]+(\d+)[\r\n ]+%%EOF[\r\n]{0,2}$/.exec(this.source.slice(-80));
-    if (!tail) throw new PdfReadError("the file does not end with startxref … %%EOF");
+  private readSections(last: number): PdfSection[] {
     const sections: PdfSection[] = [];
-    for (let at: number | undefined = Number(tail[1]); at !== undefined; ) {
+    for (let at: number | undefined = last; at !== undefined; ) {
       const section = readSection(this.source, this.bytes, at);
       sections.unshift(section);
       if (section.previous !== undefined && section.previous >= at) {

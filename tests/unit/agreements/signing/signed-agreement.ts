@@ -72,7 +72,11 @@ export function sign(pdf: Uint8Array, authority: TestAuthority, signer: TestSign
 }
 
 /** The file after each signature; entry 0 is the file as issued. */
-export async function signInOrder(issued: Uint8Array, authority: TestAuthority, signers: readonly TestSigner[]) {
+export async function signInOrder(
+  issued: Uint8Array,
+  authority: TestAuthority,
+  signers: readonly TestSigner[],
+) {
   const files = [issued];
   let current = issued;
   for (const [index, signer] of signers.entries()) {

@@ -14,6 +14,7 @@ import {
 
 const FLIPS_PER_REGION = 60;
 const SEED = 20261124;
+const LONG_MS = 60_000;
 
 let scene: Scene;
 let signed: Uint8Array;
@@ -77,7 +78,7 @@ describe("honest files", () => {
 });
 
 describe("every byte counts", () => {
-  test("one flipped bit anywhere is found, with nothing known but the root", () => {
+  test("one flipped bit anywhere is found, with nothing known but the root", { timeout: LONG_MS }, () => {
     const random = seededNumbers(SEED);
     const ends = scene.files.map((file) => file.length);
     const missed: number[] = [];
@@ -97,15 +98,14 @@ describe("every byte counts", () => {
     expect(missed).toEqual([]);
   });
 
-  test("a file cut off anywhere is refused; only one cut back to a whole signature stands by itself", () => {
-    const ends = new Set(scene.files.slice(1).map((file) => file.length));
-    const lengths = new Set<number>([...ends]);
-    for (let length = 0; length < signed.length; length += 97) lengths.add(length);
-    for (const end of [scene.issued.length, ...ends]) {
-      for (let near = end - 40; near <= Math.min(signed.length, end + 40); near += 1) lengths.add(near);
+  test("a file cut off anywhere is refused; only one cut back to a whole signature stands by itself", {
+    timeout: LONG_MS,
+  }, () => {
+    const accepted: number[] = [];
+    for (let length = 0; length <= signed.length; length += 1) {
+      if (verifyAgreementPdf(signed.subarray(0, length), fileAlone(scene)).ok) accepted.push(length);
     }
-    const accepted = [...lengths].filter((length) => verifyAgreementPdf(signed.subarray(0, length), fileAlone(scene)).ok);
-    expect(new Set(accepted)).toEqual(ends);
+    expect(accepted).toEqual(scene.files.slice(1).map((file) => file.length));
   });
 
   test("a file cut back to fewer signatures is missing those that were recorded", () => {
@@ -144,14 +144,18 @@ describe("who signed", () => {
     const [first, second] = scene.signers;
     if (!first || !second) throw new Error("no signer");
     const file = await sign(scene.issued, scene.authority, { ...second, fieldName: first.fieldName }, 0);
-    expect(verifyAgreementPdf(file, recorded(scene, [first])).signatures[0]?.problems).toEqual(["other-signer"]);
+    expect(verifyAgreementPdf(file, recorded(scene, [first])).signatures[0]?.problems).toEqual([
+      "other-signer",
+    ]);
   });
 
   test("a recorded person's signature in another field is named", async () => {
     const [first] = scene.signers;
     if (!first) throw new Error("no signer");
     const file = await sign(scene.issued, scene.authority, { ...first, fieldName: "elsewhere" }, 0);
-    expect(verifyAgreementPdf(file, recorded(scene, [first])).signatures[0]?.problems).toEqual(["other-field"]);
+    expect(verifyAgreementPdf(file, recorded(scene, [first])).signatures[0]?.problems).toEqual([
+      "other-field",
+    ]);
   });
 
   test("another text with valid signatures is not the file that was issued", async () => {
@@ -165,7 +169,9 @@ describe("who signed", () => {
     const [first] = scene.signers;
     if (!first) throw new Error("no signer");
     const file = await sign(scene.issued, scene.authority, first, 30);
-    expect(verifyAgreementPdf(file, recorded(scene, [first])).signatures[0]?.problems).toEqual(["time-in-future"]);
+    expect(verifyAgreementPdf(file, recorded(scene, [first])).signatures[0]?.problems).toEqual([
+      "time-in-future",
+    ]);
   });
 });
 
@@ -174,5 +180,8 @@ function contentsOf(file: Uint8Array): { start: number; length: number }[] {
   const source = Buffer.from(file).toString("latin1");
   const found = [...source.matchAll(/\/Contents <([0-9a-fA-F]{1000,})>/g)];
   expect(found).toHaveLength(3);
-  return found.map((match) => ({ start: match.index + "/Contents ".length, length: (match[1] ?? "").length + 2 }));
+  return found.map((match) => ({
+    start: match.index + "/Contents ".length,
+    length: (match[1] ?? "").length + 2,
+  }));
 }
