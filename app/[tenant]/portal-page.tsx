@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import type { NavigationItem, NavigationKey } from "@/components/layout/navigation";
+import { Shell } from "@/components/layout/shell";
+import { signOutAction } from "@/lib/platform/auth/actions";
+import type { Actor } from "@/lib/platform/tenancy/actor";
+
+type PortalPageProps = {
+  actor: Actor;
+  current?: NavigationKey | undefined;
+  wide?: boolean | undefined;
+  sheet?: ReactNode;
+  children: ReactNode;
+};
+
+/** The frame of a signed-in page, filled from who asks. It guards nothing: the page's loader did. */
+export function PortalPage({ actor, current, wide, sheet, children }: PortalPageProps) {
+  const base = `/${actor.tenantSlug}`;
+  const navigation: NavigationItem[] = [
+    { key: "desk", href: base },
+    { key: "agreements", href: `${base}/agreements` },
+    { key: "tasks", href: `${base}/tasks` },
+    { key: "offices", href: `${base}/offices` },
+    { key: "refusals", href: `${base}/refusals` },
+  ];
+  return (
+    <Shell
+      homeHref={base}
+      tenantName={actor.tenantName}
+      demonstration={actor.demo}
+      person={{
+        name: actor.personName,
+        post: actor.postTitle,
+        officeCode: actor.officeCode,
+        switchPostHref: actor.posts.length > 1 ? `${base}/account/posts` : undefined,
+        certificatesHref: `${base}/account/certificates`,
+        passwordHref: `${base}/account/password`,
+        signOut: signOutAction,
+      }}
+      navigation={navigation}
+      current={current}
+      wide={wide}
+      sheet={sheet}
+    >
+      {children}
+    </Shell>
+  );
+}

@@ -1,0 +1,35 @@
+"use server";
+import { formAction } from "@/lib/platform/commands/form-action";
+import { assignDuty } from "./commands/assign-duty";
+import { declineToSign } from "./commands/decline-to-sign";
+import { draftAgreement } from "./commands/draft-agreement";
+import { editArticle } from "./commands/edit-article";
+import { openRound } from "./commands/open-round";
+import { recordConsent } from "./commands/record-consent";
+import { reviseVersion } from "./commands/revise-version";
+import { sendForNegotiation } from "./commands/send-for-negotiation";
+import { setTerm } from "./commands/set-term";
+import { signVersion } from "./commands/sign-version";
+import { withdrawVersion } from "./commands/withdraw-version";
+
+type Done = { tenant: string; result: { agreementId: string } };
+
+const toAgreement = ({ tenant, result }: Done) => `/${tenant}/agreements/${result.agreementId}`;
+
+export const draftAgreementAction = formAction(draftAgreement, { redirectTo: toAgreement });
+export const editArticleAction = formAction(editArticle, {
+  redirectTo: (done) => `${toAgreement(done)}#${String(done.formData.get("articleKey"))}`,
+});
+export const assignDutyAction = formAction(assignDuty, {
+  redirectTo: (done) => `${toAgreement(done)}/matrix`,
+});
+export const setTermAction = formAction(setTerm, { redirectTo: toAgreement });
+export const sendForNegotiationAction = formAction(sendForNegotiation, { redirectTo: toAgreement });
+export const recordConsentAction = formAction(recordConsent, { redirectTo: (done) => `${toAgreement(done)}#consent` });
+export const openRoundAction = formAction(openRound, { redirectTo: toAgreement });
+export const signVersionAction = formAction(signVersion, {
+  redirectTo: ({ tenant, result }) => `/${tenant}/agreements/${result.agreementId}/receipts/${result.signatureId}`,
+});
+export const declineToSignAction = formAction(declineToSign, { redirectTo: toAgreement });
+export const withdrawVersionAction = formAction(withdrawVersion, { redirectTo: toAgreement });
+export const reviseVersionAction = formAction(reviseVersion, { redirectTo: toAgreement });

@@ -1,0 +1,27 @@
+import "server-only";
+import { cache } from "react";
+import { loadPage } from "@/lib/platform/queries/load-page";
+import { getAgreementHistory } from "./queries/get-agreement-history";
+import { getAgreementPage } from "./queries/get-agreement-page";
+import { getDraftOptions } from "./queries/get-draft-options";
+import { getReceipt } from "./queries/get-receipt";
+import { getSigningPage } from "./queries/get-signing-page";
+import { listAgreements } from "./queries/list-agreements";
+
+export const loadAgreementList = cache((tenant: string, after?: string) => loadPage(tenant, listAgreements, { after }));
+
+export const loadAgreementPage = cache((tenant: string, agreementId: string, versionNumber?: number) =>
+  loadPage(tenant, getAgreementPage, { agreementId, versionNumber }),
+);
+
+export const loadAgreementHistory = cache((tenant: string, agreementId: string) =>
+  loadPage(tenant, getAgreementHistory, { agreementId }),
+);
+
+export const loadDraftOptions = cache((tenant: string) => loadPage(tenant, getDraftOptions, {}));
+
+export const loadSigningPage = cache((tenant: string, agreementId: string) =>
+  loadPage(tenant, getSigningPage, { agreementId }),
+);
+
+export const loadReceipt = cache((tenant: string, signatureId: string) => loadPage(tenant, getReceipt, { signatureId }));

@@ -1,0 +1,193 @@
+import "server-only";
+import { type Day, dayAt, dayFromColumn } from "@/lib/platform/dates/days";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import type { Query } from "@/lib/platform/queries/run-query";
+import { decideAgreement, holdsSigningPost } from "../policy";
+import { type AgreementAct, agreementActs } from "../rule-table";
+import { documentNumber, standingState } from "../rules";
+import type { AgreementContent, Party, StandingState, VersionState } from "../types";
+import { loadContent } from "./load-content";
+import { loadParties } from "./load-parties";
+
+export type RoundView = {
+  id: string;
+  number: string;
+  state: string;
+  openedAt: Date;
+  issueDate: Day;
+  endReason: string | null;
+  /** SHA-256 of the file as issued, before any signature: what a signer is asked to sign. */
+  issuedSha256: string;
+  /** The newest file, with the signatures so far. */
+  document: { id: string; sha256: string; size: number; seq: number; check: { ok: boolean; at: Date } | null };
+  signatures: { id: string; partyId: string; signerName: string; signedAt: Date; sha256: string }[];
+  decline: { partyId: string; reason: string; at: Date } | null;
+};
+
+export type AgreementPageView = {
+  agreementId: string;
+  title: string;
+  contactOfficeId: string;
+  version: {
+    id: string;
+    number: number;
+    storedState: VersionState;
+    state: StandingState;
+    revision: number;
+    abstract: string;
+    mark: string | null;
+    bases: string[];
+    plannedFrom: Day | null;
+    plannedUntil: Day | null;
+    effectiveFrom: Day | null;
+    effectiveUntil: Day | null;
+    changedAt: Date;
+    changedBy: string | null;
+  };
+  versions: { id: string; number: number; state: VersionState }[];
+  parties: Party[];
+  content: AgreementContent;
+  contentHash: string;
+  consents: { partyId: string; at: Date; current: boolean; by: string | null }[];
+  round: RoundView | null;
+  /** What the acting person may do now. */
+  may: Record<AgreementAct, boolean>;
+};
+
+async function loadRound(tx: TenantTx, tenantId: string, versionId: string): Promise<RoundView | null> {
+  const round = await tx.signingRound.findFirst({
+    where: { tenantId, versionId },
+    orderBy: { openedAt: "desc" },
+    include: {
+      signatures: {
+        orderBy: { signedAt: "asc" },
+        include: { person: { select: { fullName: true } }, document: { select: { sha256: true } } },
+      },
+      declines: { select: { partyId: true, reason: true, at: true } },
+    },
+  });
+  if (!round) return null;
+  // The bytes stay in the database: a page needs their size and fingerprint only.
+  const documents = await tx.$queryRaw<{ id: string; seq: number; sha256: string; size: number; ok: boolean | null; at: Date | null }[]>`
+    select d.id, d.seq, d.sha256, length(d.bytes) as size, c.ok, c.at
+    from issued_documents d
+    left join lateral (select ok, at from document_checks c where c.tenant_id = d.tenant_id and c.document_id = d.id
+      order by c.at desc limit 1) c on true
+    where d.tenant_id = ${tenantId}::uuid and d.round_id = ${round.id}::uuid order by d.seq`;
+  const [issued, newest] = [documents[0], documents.at(-1)];
+  if (!issued || !newest) return null;
+  return {
+    id: round.id,
+    number: documentNumber(round.number, round.symbol),
+    state: round.state,
+    openedAt: round.openedAt,
+    issueDate: dayFromColumn(round.issueDate),
+    endReason: round.endReason,
+    issuedSha256: issued.sha256,
+    document: {
+      id: newest.id,
+      sha256: newest.sha256,
+      size: newest.size,
+      seq: newest.seq,
+      check: newest.ok !== null && newest.at !== null ? { ok: newest.ok, at: newest.at } : null,
+    },
+    signatures: round.signatures.map((signature) => ({
+      id: signature.id,
+      partyId: signature.partyId,
+      signerName: signature.person.fullName,
+      signedAt: signature.signedAt,
+      sha256: signature.document.sha256,
+    })),
+    decline: round.declines[0] ?? null,
+  };
+}
+
+async function nameOf(tx: TenantTx, tenantId: string, accountIds: (string | null)[]): Promise<Map<string, string>> {
+  const people = await tx.person.findMany({
+    where: { tenantId, accountId: { in: accountIds.filter((id) => id !== null) } },
+    select: { accountId: true, fullName: true },
+  });
+  return new Map(people.flatMap((person) => (person.accountId ? [[person.accountId, person.fullName] as const] : [])));
+}
+
+/** One agreement in its newest readable version, or in the one asked for; null where the acting office may not read it. */
+export const getAgreementPage: Query<{ agreementId: string; versionNumber?: number | undefined }, AgreementPageView> = async ({
+  tx,
+  actor,
+  input,
+  now,
+}) => {
+  const { tenantId } = actor;
+  const agreement = await tx.agreement.findUnique({
+    where: { tenantId_id: { tenantId, id: input.agreementId } },
+    include: { versions: { orderBy: { number: "desc" } } },
+  });
+  const version =
+    input.versionNumber === undefined
+      ? agreement?.versions[0]
+      : agreement?.versions.find((candidate) => candidate.number === input.versionNumber);
+  if (!agreement || !version) return null;
+  const parties = await loadParties(tx, tenantId, agreement.id);
+  const content = await loadContent(tx, tenantId, version.id);
+  const hashes = await tx.$queryRaw<{ hash: string }[]>`
+    select version_content_hash(${tenantId}::uuid, ${version.id}::uuid) as hash`;
+  const contentHash = hashes[0]?.hash ?? "";
+  const consents = await tx.consent.findMany({ where: { tenantId, versionId: version.id } });
+  const names = await nameOf(tx, tenantId, [version.changedBy, ...consents.map((consent) => consent.accountId)]);
+  const round = await loadRound(tx, tenantId, version.id);
+  const storedState = version.state as VersionState;
+  const subject = {
+    state: storedState,
+    contactOfficeId: agreement.contactOfficeId,
+    parties: parties.map((party) => ({ officeId: party.office.id, signingPostId: party.signingPostId })),
+  };
+  const mine = parties.find((party) => party.office.id === actor.officeId);
+  const signedByMe = round?.signatures.some((signature) => signature.partyId === mine?.id) ?? false;
+  const consentedByMe = consents.some((consent) => consent.partyId === mine?.id);
+  const signs = holdsSigningPost(actor, subject) && !signedByMe;
+  const extra: Partial<Record<AgreementAct, boolean>> = {
+    sign: signs,
+    declineToSign: signs,
+    consent: !consentedByMe,
+    revise: agreement.versions[0]?.id === version.id,
+  };
+  const may = Object.fromEntries(
+    agreementActs.map((act) => [act, decideAgreement(actor, act, subject).allowed && (extra[act] ?? true)]),
+  ) as Record<AgreementAct, boolean>;
+  const dates = {
+    effectiveFrom: version.effectiveFrom ? dayFromColumn(version.effectiveFrom) : null,
+    effectiveUntil: version.effectiveUntil ? dayFromColumn(version.effectiveUntil) : null,
+  };
+  return {
+    agreementId: agreement.id,
+    title: agreement.title,
+    contactOfficeId: agreement.contactOfficeId,
+    version: {
+      id: version.id,
+      number: version.number,
+      storedState,
+      state: standingState({ state: storedState, ...dates }, dayAt(now)),
+      revision: version.revision,
+      abstract: version.abstract,
+      mark: version.mark,
+      bases: version.bases,
+      plannedFrom: version.plannedFrom ? dayFromColumn(version.plannedFrom) : null,
+      plannedUntil: version.plannedUntil ? dayFromColumn(version.plannedUntil) : null,
+      ...dates,
+      changedAt: version.changedAt,
+      changedBy: version.changedBy ? (names.get(version.changedBy) ?? null) : null,
+    },
+    versions: agreement.versions.map((row) => ({ id: row.id, number: row.number, state: row.state as VersionState })),
+    parties,
+    content,
+    contentHash,
+    consents: consents.map((consent) => ({
+      partyId: consent.partyId,
+      at: consent.at,
+      current: consent.contentHash === contentHash,
+      by: names.get(consent.accountId) ?? null,
+    })),
+    round,
+    may,
+  };
+};

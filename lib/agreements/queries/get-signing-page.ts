@@ -1,0 +1,39 @@
+import "server-only";
+import type { Query } from "@/lib/platform/queries/run-query";
+import { type AgreementPageView, getAgreementPage } from "./get-agreement-page";
+
+export type SigningPageView = AgreementPageView & {
+  /** The actor's own keys that can sign today. */
+  keys: { certificateId: string; subject: string; notAfter: Date; locked: boolean; triesLeft: number }[];
+  consentedAt: Date | null;
+};
+
+const tries = 5;
+
+/** What a signer sees: the paper, what the signature will do, and the keys in the signer's own name. */
+export const getSigningPage: Query<{ agreementId: string }, SigningPageView> = async (scope) => {
+  const page = await getAgreementPage(scope);
+  if (!page?.round) return null;
+  const { tx, actor, now } = scope;
+  const keys = await tx.signingKey.findMany({
+    where: { tenantId: actor.tenantId, personId: actor.personId, certificate: { revokedAt: null, notAfter: { gt: now } } },
+    select: {
+      certificateId: true,
+      failures: true,
+      lockedAt: true,
+      certificate: { select: { subject: true, notAfter: true } },
+    },
+  });
+  const mine = page.parties.find((party) => party.office.id === actor.officeId);
+  return {
+    ...page,
+    keys: keys.map((key) => ({
+      certificateId: key.certificateId,
+      subject: key.certificate.subject,
+      notAfter: key.certificate.notAfter,
+      locked: key.lockedAt !== null,
+      triesLeft: Math.max(0, tries - key.failures),
+    })),
+    consentedAt: page.consents.find((consent) => consent.partyId === mine?.id)?.at ?? null,
+  };
+};

@@ -1,0 +1,78 @@
+import "server-only";
+import { type Day, dayAt } from "@/lib/platform/dates/days";
+import type { Query } from "@/lib/platform/queries/run-query";
+import { documentNumber, standingState } from "../rules";
+import type { OfficeRef, StandingState, VersionState } from "../types";
+
+export type AgreementListItem = {
+  agreementId: string;
+  versionId: string;
+  title: string;
+  number: string | null;
+  state: StandingState;
+  signatures: number;
+  parties: OfficeRef[];
+  contactOfficeId: string;
+  effectiveFrom: Day | null;
+  effectiveUntil: Day | null;
+  plannedFrom: Day | null;
+  /** The newest file of the newest round; null before a round was opened. */
+  documentId: string | null;
+};
+
+export type AgreementListView = { items: AgreementListItem[]; next: string | null };
+
+type Row = Omit<AgreementListItem, "number" | "state"> & {
+  state: VersionState;
+  roundNumber: number | null;
+  symbol: string | null;
+  sortKey: Date;
+};
+
+const pageSize = 30;
+
+/** A place in the list: instant and id of the last row, as the address carries it. */
+export function encodeKey(sortKey: Date, id: string): string {
+  return `${sortKey.getTime()}.${id}`;
+}
+
+export function decodeKey(key: string | undefined): { at: Date; id: string } | null {
+  const match = /^(\d{1,16})\.([0-9a-f-]{36})$/.exec(key ?? "");
+  const [, at, id] = match ?? [];
+  return at && id ? { at: new Date(Number(at)), id } : null;
+}
+
+/** Agreements the acting office may read, newest first; each as its newest readable version stands today. */
+export const listAgreements: Query<{ after?: string | undefined }, AgreementListView> = async ({ tx, actor, input, now }) => {
+  const after = decodeKey(input.after);
+  const rows = await tx.$queryRaw<Row[]>`
+    select a.id as "agreementId", v.id as "versionId", a.title, a.contact_office_id as "contactOfficeId", v.state,
+      to_char(v.effective_from, 'YYYY-MM-DD') as "effectiveFrom", to_char(v.effective_until, 'YYYY-MM-DD') as "effectiveUntil",
+      to_char(v.planned_from, 'YYYY-MM-DD') as "plannedFrom", acc.sort_key as "sortKey",
+      r.number as "roundNumber", r.symbol, d.id as "documentId", coalesce(d.seq, 0) as signatures,
+      (select jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'name', o.name, 'tint', o.tint) order by p.ordinal)
+        from agreement_parties p join offices o on o.tenant_id = p.tenant_id and o.id = p.office_id
+        where p.tenant_id = a.tenant_id and p.agreement_id = a.id) as parties
+    from access acc
+    join agreements a on a.tenant_id = acc.tenant_id and a.id = acc.subject_id
+    join lateral (select * from agreement_versions v where v.tenant_id = a.tenant_id and v.agreement_id = a.id
+      order by v.number desc limit 1) v on true
+    left join lateral (select * from signing_rounds r where r.tenant_id = v.tenant_id and r.version_id = v.id
+      order by r.opened_at desc limit 1) r on true
+    left join lateral (select d.id, d.seq from issued_documents d where d.tenant_id = r.tenant_id and d.round_id = r.id
+      order by d.seq desc limit 1) d on true
+    where acc.tenant_id = ${actor.tenantId}::uuid and acc.office_id = ${actor.officeId}::uuid and acc.kind = 'agreement'
+      and (${after === null} or (acc.sort_key, acc.subject_id) < (${after?.at ?? now}, ${after?.id ?? actor.tenantId}::uuid))
+    order by acc.sort_key desc, acc.subject_id desc
+    limit ${pageSize + 1}`;
+  const shown = rows.slice(0, pageSize);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(({ roundNumber, symbol, sortKey: _key, ...row }) => ({
+      ...row,
+      number: roundNumber !== null && symbol !== null ? documentNumber(roundNumber, symbol) : null,
+      state: standingState(row, dayAt(now)),
+    })),
+    next: rows.length > pageSize && last ? encodeKey(last.sortKey, last.agreementId) : null,
+  };
+};
