@@ -24,7 +24,7 @@ const ARGON2 = { memoryCost: 65_536, timeCost: 3, parallelism: 4, outputLen: 32 
 
 /** True when the passphrase may protect a key. */
 export function isPassphraseLongEnough(passphrase: string): boolean {
-  return [...passphrase.normalize("NFC")].length >= MINIMUM_PASSPHRASE_LENGTH;
+  return Array.from(passphrase.normalize("NFC")).length >= MINIMUM_PASSPHRASE_LENGTH;
 }
 
 /**

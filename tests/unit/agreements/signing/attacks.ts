@@ -1,5 +1,5 @@
 import { isArray, isStream } from "@/lib/agreements/signing/pdf-reader/pdf-values";
-import { rewrite, stream, Tampering, write } from "./incremental-update";
+import { rewrite, stream, type Tampering, write } from "./incremental-update";
 
 export type Attack = { name: string; change: (file: Tampering) => Uint8Array };
 

@@ -42,7 +42,7 @@ describe("a signature", () => {
 
   test("is not made in a field that is signed already", async () => {
     const once = await sign(scene.issued, scene.authority, signer, 0);
-    await expect(sign(once, scene.authority, signer, 1)).rejects.toThrow();
+    await expect(sign(once, scene.authority, signer, 1)).rejects.toThrow("already signed");
   });
 
   test.each(["", "a.b", "chữ ký", "a b"])("is not made in a field named %j", async (fieldName) => {
