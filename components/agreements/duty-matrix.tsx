@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { DutyMatrixLegend } from "@/components/agreements/duty-matrix-legend";
 import { DutyMatrixRow } from "@/components/agreements/duty-matrix-row";
 import type { MatrixArea, MatrixOffice } from "@/components/agreements/matrix-types";
@@ -10,6 +11,21 @@ type DutyMatrixProps = {
   offices: readonly MatrixOffice[];
   areas: readonly MatrixArea[];
 };
+
+/** A long code breaks before its ampersand and nowhere else. */
+function OfficeCode({ code }: { code: string }) {
+  const [first, ...rest] = code.replaceAll(" ", "\u00a0").split("&");
+  return (
+    <>
+      {first}
+      {rest.map((part) => (
+        <Fragment key={part}>
+          <wbr />&{part}
+        </Fragment>
+      ))}
+    </>
+  );
+}
 
 /**
  * Who leads and who assists in every duty, whole on one screen. Within an ActionForm, cells that carry a `field`
@@ -42,7 +58,7 @@ export function DutyMatrix({ id = "matrix", title, offices, areas }: DutyMatrixP
                 }
                 title={office.name}
               >
-                {office.code}
+                <OfficeCode code={office.code} />
               </th>
             ))}
             <th scope="col" className="how">

@@ -14,8 +14,8 @@ export function Checkbox({ value = "on", defaultChecked = false, ...props }: Che
       <FieldErrorsText field={field} />
       <label className="pick">
         <input
-          {...controlAttributes(field, props)}
           key={String(checked)}
+          {...controlAttributes(field, props)}
           type="checkbox"
           value={value}
           defaultChecked={checked}

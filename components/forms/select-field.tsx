@@ -26,8 +26,8 @@ export function SelectField({
   return (
     <FieldFrame field={field} label={props.label} hint={props.hint} optional={props.optional}>
       <select
+        key={value ?? ""}
         {...controlAttributes(field, props)}
-        key={value}
         className={width === "half" ? "select w-half" : "select"}
         defaultValue={value}
       >
