@@ -15,9 +15,9 @@ import { type Change, type ChangeKind, kindOfKey } from "./change";
 type Loose = PdfValue | undefined;
 
 /** Entries that make a reader do something or show something else. */
-const ACTIVE_KEYS: ReadonlySet<string> = new Set([
-  ..."A AA JS JavaScript OpenAction Dest RichMediaContent OC EmbeddedFiles EF XFA".split(" "),
-]);
+const ACTIVE_KEYS: ReadonlySet<string> = new Set(
+  "A AA JS JavaScript OpenAction Dest RichMediaContent OC EmbeddedFiles EF XFA".split(" "),
+);
 const MAXIMUM_DEPTH = 50;
 
 /**
