@@ -3,10 +3,16 @@ import { z } from "zod";
 import { authClient } from "@/lib/platform/db/client";
 import { passwordMatches } from "./passwords";
 import { recordSignIn } from "./sessions";
-import { countFailure, forgetFailures, isThrottled } from "./throttle";
+import { forgetFailures, takeAttempt } from "./throttle";
 
 const credentialsSchema = z.object({
-  email: z.string().trim().toLowerCase().max(254),
+  // PostgreSQL text holds no NUL; such an address is nobody's.
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(254)
+    .regex(/^[^\u0000]*$/),
   password: z.string().min(1).max(200),
 });
 
@@ -18,18 +24,19 @@ export async function checkCredentials(raw: unknown, now: Date): Promise<string 
   const parsed = credentialsSchema.safeParse(raw);
   if (!parsed.success) return null;
   const { email, password } = parsed.data;
-  const [account, throttled] = await Promise.all([
-    authClient().account.findUnique({ where: { email }, select: { id: true, passwordHash: true, disabledAt: true } }),
-    isThrottled(email, now),
+  const [account, mayTry] = await Promise.all([
+    authClient().account.findUnique({
+      where: { email },
+      select: { id: true, passwordHash: true, disabledAt: true },
+    }),
+    takeAttempt(email, now),
   ]);
   const right = await passwordMatches(account?.passwordHash ?? null, password);
-  if (right && !throttled && account && account.disabledAt === null) {
+  if (right && mayTry && account && account.disabledAt === null) {
     await forgetFailures(email);
     await recordSignIn("signed-in", account.id);
     return account.id;
   }
-  // While throttled nothing is counted, or a stranger could keep an account closed for ever.
-  if (!throttled) await countFailure(email, now);
-  await recordSignIn(throttled ? "throttled" : "refused", account?.id ?? null);
+  await recordSignIn(mayTry ? "refused" : "throttled", account?.id ?? null);
   return null;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { getToken } from "next-auth/jwt";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { cache } from "react";
 import { env } from "@/lib/platform/env";
 import { findLiveSession, type LiveSession } from "./sessions";
@@ -8,19 +8,29 @@ import { findLiveSession, type LiveSession } from "./sessions";
 const names = ["__Secure-authjs.session-token", "authjs.session-token"];
 
 /**
- * Who is signed in, asked of the database once a request. Reads the cookie itself: next-auth's own `auth()` would ask
- * the session row a second time and try to write cookies where a page cannot.
+ * The session the cookies name, asked of the database now: null when there is none or it is ended, expired or its
+ * account disabled. Only cookies count; next-auth would also take a bearer token from the header.
  */
-export const currentSession = cache(async (): Promise<LiveSession | null> => {
+export async function readSession(): Promise<LiveSession | null> {
   const jar = await cookies();
   const name = names.find((candidate) => jar.get(candidate) ?? jar.get(`${candidate}.0`));
   if (!name) return null;
+  // A token longer than one cookie comes in parts named `.0`, `.1`, …, which next-auth joins.
+  const parts = jar.getAll().filter((cookie) => cookie.name === name || cookie.name.startsWith(`${name}.`));
+  const cookie = parts.map((part) => `${part.name}=${encodeURIComponent(part.value)}`).join("; ");
   const token = await getToken({
-    req: { headers: new Headers(await headers()) },
+    req: { headers: new Headers({ cookie }) },
     secret: env().AUTH_SECRET,
     cookieName: name,
     salt: name,
     secureCookie: name.startsWith("__Secure-"),
+    logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
   });
   return token?.sid ? findLiveSession(token.sid) : null;
-});
+}
+
+/**
+ * Who is signed in, asked of the database once a request. Reads the cookie itself: next-auth's own `auth()` would ask
+ * the session row a second time and try to write cookies where a page cannot.
+ */
+export const currentSession = cache(readSession);

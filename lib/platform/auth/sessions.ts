@@ -43,7 +43,10 @@ export async function findLiveSession(sessionId: string): Promise<LiveSession | 
 }
 
 export async function endSession(sessionId: string): Promise<void> {
-  await authClient().session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: new Date() } });
+  await authClient().session.updateMany({
+    where: { id: sessionId, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
 }
 
 /** Ends every session of the account at once, on every machine; `exceptSessionId` stays. */

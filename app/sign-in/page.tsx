@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { Door } from "@/components/layout/door";
+import { SignInScreen } from "@/components/sign-in/sign-in-screen";
+import { currentSession } from "@/lib/platform/auth/current-session";
+import { demonstrationPeople } from "@/lib/platform/auth/demonstration-people";
+import { targetAfterSignIn } from "@/lib/platform/auth/home";
+import { signInAction } from "./actions";
+import { demonstrationOffices, organNames } from "./demonstration";
+
+type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("signInScreen");
+  return { title: t("title") };
+}
+
+function first(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
+  const params = await searchParams;
+  const wanted = first(params["next"]);
+  const session = await currentSession();
+  const target = session && targetAfterSignIn(session, wanted);
+  if (target) redirect(target);
+  const t = await getTranslations("signIn");
+  const people = await demonstrationPeople();
+  return (
+    <Door homeHref="/" demonstration={people !== null}>
+      <SignInScreen
+        action={signInAction}
+        organs={people && people.length > 0 ? organNames(people) : [t("organs")]}
+        email={first(params["email"])}
+        returnTo={wanted}
+        demonstration={people ? demonstrationOffices(people, wanted) : undefined}
+      />
+    </Door>
+  );
+}
