@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { connection } from "next/server";
 import { NotFoundScreen } from "@/components/error-pages/not-found-screen";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -7,6 +8,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default function NotFound() {
+// Made for each request: a page made at the build could not carry the request's nonce, and its scripts would not run.
+export default async function NotFound() {
+  await connection();
   return <NotFoundScreen homeHref="/" />;
 }
