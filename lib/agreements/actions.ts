@@ -25,10 +25,13 @@ export const assignDutyAction = formAction(assignDuty, {
 });
 export const setTermAction = formAction(setTerm, { redirectTo: toAgreement });
 export const sendForNegotiationAction = formAction(sendForNegotiation, { redirectTo: toAgreement });
-export const recordConsentAction = formAction(recordConsent, { redirectTo: (done) => `${toAgreement(done)}#consent` });
+export const recordConsentAction = formAction(recordConsent, {
+  redirectTo: (done) => `${toAgreement(done)}#consent`,
+});
 export const openRoundAction = formAction(openRound, { redirectTo: toAgreement });
 export const signVersionAction = formAction(signVersion, {
-  redirectTo: ({ tenant, result }) => `/${tenant}/agreements/${result.agreementId}/receipts/${result.signatureId}`,
+  redirectTo: ({ tenant, result }) =>
+    `/${tenant}/agreements/${result.agreementId}/receipts/${result.signatureId}`,
 });
 export const declineToSignAction = formAction(declineToSign, { redirectTo: toAgreement });
 export const withdrawVersionAction = formAction(withdrawVersion, { redirectTo: toAgreement });

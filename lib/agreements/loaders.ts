@@ -8,7 +8,9 @@ import { getReceipt } from "./queries/get-receipt";
 import { getSigningPage } from "./queries/get-signing-page";
 import { listAgreements } from "./queries/list-agreements";
 
-export const loadAgreementList = cache((tenant: string, after?: string) => loadPage(tenant, listAgreements, { after }));
+export const loadAgreementList = cache((tenant: string, after?: string) =>
+  loadPage(tenant, listAgreements, { after }),
+);
 
 export const loadAgreementPage = cache((tenant: string, agreementId: string, versionNumber?: number) =>
   loadPage(tenant, getAgreementPage, { agreementId, versionNumber }),
@@ -24,4 +26,6 @@ export const loadSigningPage = cache((tenant: string, agreementId: string) =>
   loadPage(tenant, getSigningPage, { agreementId }),
 );
 
-export const loadReceipt = cache((tenant: string, signatureId: string) => loadPage(tenant, getReceipt, { signatureId }));
+export const loadReceipt = cache((tenant: string, signatureId: string) =>
+  loadPage(tenant, getReceipt, { signatureId }),
+);

@@ -1,7 +1,4 @@
-import type { Duty } from "./types";
-
-/** CT leads, PH assists, B is informed; CT|PH: leads or assists depending on the item. */
-export type MatrixCell = "CT" | "PH" | "B" | "CT|PH" | "";
+import type { Duty, MatrixCell } from "./types";
 
 /** What one office is in one duty, as the matrix shows it on screen and on paper. */
 export function matrixCell(duty: Pick<Duty, "leadRule" | "offices">, officeId: string): MatrixCell {

@@ -1,11 +1,11 @@
-import { type Cell, decide, type Decision } from "@/lib/platform/policy/rule-table";
+import { type Cell, type Decision, decide } from "@/lib/platform/policy/rule-table";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import {
   type AgreementAct,
   type AgreementPart,
   type AgreementRule,
-  agreementRules,
   type AgreementState,
+  agreementRules,
 } from "./rule-table";
 
 export type AgreementSubject = {
@@ -36,6 +36,11 @@ export function decideAgreement(
 }
 
 /** Only the named chief: the acting post must be the very post that signs for the party (row A6). */
-export function holdsSigningPost(actor: Pick<Actor, "postId" | "officeId">, subject: AgreementSubject): boolean {
-  return subject.parties.some((party) => party.officeId === actor.officeId && party.signingPostId === actor.postId);
+export function holdsSigningPost(
+  actor: Pick<Actor, "postId" | "officeId">,
+  subject: AgreementSubject,
+): boolean {
+  return subject.parties.some(
+    (party) => party.officeId === actor.officeId && party.signingPostId === actor.postId,
+  );
 }

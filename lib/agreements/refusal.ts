@@ -23,14 +23,21 @@ async function refusalFor(
       subjectKind: "agreement-version",
       subjectId: version.id,
       ...reason,
-      ...(rule.source.kind === "article" ? { articleKey: rule.source.articleKey, clause: rule.source.clause } : {}),
+      ...(rule.source.kind === "article"
+        ? { articleKey: rule.source.articleKey, clause: rule.source.clause }
+        : {}),
       quote: await quoteRule(tx, actor.tenantId, version.id, rule),
     },
   };
 }
 
 /** Asks the rule table about a version; a refusal quotes the clause that gives the act to whom. */
-export async function allowOnVersion(tx: TenantTx, actor: Actor, act: AgreementAct, version: LockedVersion): Promise<Verdict> {
+export async function allowOnVersion(
+  tx: TenantTx,
+  actor: Actor,
+  act: AgreementAct,
+  version: LockedVersion,
+): Promise<Verdict> {
   const decision = decideAgreement(actor, act, version);
   const needsSigningPost = act === "sign" || act === "declineToSign";
   if (decision.allowed) {

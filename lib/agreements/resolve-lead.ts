@@ -18,12 +18,22 @@ export type ResolvedLead = {
   assistOfficeIds: readonly string[];
   informedOfficeIds: readonly string[];
   /** The rule's own words are chosen by this: why this office leads. */
-  why: { rule: LeadRule["kind"]; bodyId?: string; hostPostId?: string; subjectLabel?: string; basis?: string };
+  why: {
+    rule: LeadRule["kind"];
+    bodyId?: string;
+    hostPostId?: string;
+    subjectLabel?: string;
+    basis?: string;
+  };
   /** An office that the duty also names to assist or to be informed, and that leads here: recorded. */
   mergedIntoLead: boolean;
 };
 
-function leadOf(rule: LeadRule, question: LeadQuestion, map: ServingMap): Pick<ResolvedLead, "leadOfficeId" | "why"> | null {
+function leadOf(
+  rule: LeadRule,
+  question: LeadQuestion,
+  map: ServingMap,
+): Pick<ResolvedLead, "leadOfficeId" | "why"> | null {
   switch (rule.kind) {
     case "fixed":
       return { leadOfficeId: rule.officeId, why: { rule: "fixed" } };
@@ -54,7 +64,11 @@ function leadOf(rule: LeadRule, question: LeadQuestion, map: ServingMap): Pick<R
  * not bring what the duty's rule asks for. The database resolves the same again (`resolve_lead`); a test holds the two
  * against each other.
  */
-export function resolveLead(duty: Pick<Duty, "leadRule" | "offices">, question: LeadQuestion, map: ServingMap): ResolvedLead | null {
+export function resolveLead(
+  duty: Pick<Duty, "leadRule" | "offices">,
+  question: LeadQuestion,
+  map: ServingMap,
+): ResolvedLead | null {
   const lead = leadOf(duty.leadRule, question, map);
   if (!lead) return null;
   const others = duty.offices.filter((office) => office.officeId !== lead.leadOfficeId);

@@ -3,7 +3,9 @@ import type { AgreementAct } from "./rule-table";
 import type { StandingState, VersionState } from "./types";
 
 /** Which act leads from which state to which. An act that is not here leaves the state as it is. */
-export const transitions: Readonly<Partial<Record<AgreementAct, Partial<Record<VersionState, VersionState>>>>> = {
+export const transitions: Readonly<
+  Partial<Record<AgreementAct, Partial<Record<VersionState, VersionState>>>>
+> = {
   send: { draft: "negotiating" },
   openRound: { negotiating: "awaiting-signatures" },
   declineToSign: { "awaiting-signatures": "declined" },

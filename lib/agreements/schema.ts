@@ -4,7 +4,11 @@ import { dayAt, parseTypedDay } from "@/lib/platform/dates/days";
 /** Messages are keys under `fields` in the message files. */
 const id = z.uuid({ error: "invalid" });
 const revision = z.coerce.number({ error: "invalid" }).int().positive();
-const reason = z.string({ error: "reasonMissing" }).trim().min(5, { error: "reasonMissing" }).max(2000, { error: "tooLong" });
+const reason = z
+  .string({ error: "reasonMissing" })
+  .trim()
+  .min(5, { error: "reasonMissing" })
+  .max(2000, { error: "tooLong" });
 
 /** A day as people type it; empty means none. The year left out is the coming one. */
 const optionalDay = z
@@ -22,22 +26,34 @@ const optionalDay = z
 
 export const draftAgreementSchema = z
   .object({
-    title: z.string({ error: "titleMissing" }).trim().min(5, { error: "titleMissing" }).max(200, { error: "tooLong" }),
+    title: z
+      .string({ error: "titleMissing" })
+      .trim()
+      .min(5, { error: "titleMissing" })
+      .max(200, { error: "tooLong" }),
     /** The offices that sign; the drafting office is the contact office and always among them. */
     officeIds: z.union([id.transform((one) => [one]), z.array(id)], { error: "partiesMissing" }),
     plannedFrom: optionalDay,
     plannedUntil: optionalDay,
   })
-  .refine((input) => input.plannedFrom === null || input.plannedUntil === null || input.plannedUntil > input.plannedFrom, {
-    path: ["plannedUntil"],
-    error: "untilBeforeFrom",
-  });
+  .refine(
+    (input) =>
+      input.plannedFrom === null || input.plannedUntil === null || input.plannedUntil > input.plannedFrom,
+    {
+      path: ["plannedUntil"],
+      error: "untilBeforeFrom",
+    },
+  );
 
 export const editArticleSchema = z.object({
   versionId: id,
   revision,
   articleKey: z.string().min(1),
-  heading: z.string({ error: "headingMissing" }).trim().min(3, { error: "headingMissing" }).max(300, { error: "tooLong" }),
+  heading: z
+    .string({ error: "headingMissing" })
+    .trim()
+    .min(3, { error: "headingMissing" })
+    .max(300, { error: "tooLong" }),
   /** One clause a paragraph, separated by an empty line. */
   text: z
     .string({ error: "textMissing" })
@@ -47,7 +63,12 @@ export const editArticleSchema = z.object({
     .transform((text) =>
       text
         .split(/\n\s*\n/)
-        .map((clause) => clause.replace(/\s*\n\s*/g, " ").replace(/^\d+\.\s+/, "").trim())
+        .map((clause) =>
+          clause
+            .replace(/\s*\n\s*/g, " ")
+            .replace(/^\d+\.\s+/, "")
+            .trim(),
+        )
         .filter((clause) => clause !== ""),
     ),
 });
@@ -78,21 +99,31 @@ export const assignDutySchema = z
 
 export const setTermSchema = z
   .object({ versionId: id, revision, plannedFrom: optionalDay, plannedUntil: optionalDay })
-  .refine((input) => input.plannedFrom === null || input.plannedUntil === null || input.plannedUntil > input.plannedFrom, {
-    path: ["plannedUntil"],
-    error: "untilBeforeFrom",
-  });
+  .refine(
+    (input) =>
+      input.plannedFrom === null || input.plannedUntil === null || input.plannedUntil > input.plannedFrom,
+    {
+      path: ["plannedUntil"],
+      error: "untilBeforeFrom",
+    },
+  );
 
 export const versionActSchema = z.object({ versionId: id, revision });
 
-export const consentSchema = z.object({ versionId: id, contentHash: z.string().length(64, { error: "invalid" }) });
+export const consentSchema = z.object({
+  versionId: id,
+  contentHash: z.string().length(64, { error: "invalid" }),
+});
 
 export const signSchema = z.object({
   versionId: id,
   /** Fingerprint of the issued file (without signatures) that the signer saw. */
   issuedSha256: z.string().length(64, { error: "invalid" }),
   certificateId: id,
-  passphrase: z.string({ error: "passphraseMissing" }).min(1, { error: "passphraseMissing" }).max(200, { error: "tooLong" }),
+  passphrase: z
+    .string({ error: "passphraseMissing" })
+    .min(1, { error: "passphraseMissing" })
+    .max(200, { error: "tooLong" }),
 });
 
 export const declineToSignSchema = z.object({ versionId: id, reason });

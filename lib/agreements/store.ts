@@ -1,5 +1,5 @@
 import "server-only";
-import { dayFromColumn, type Day } from "@/lib/platform/dates/days";
+import { type Day, dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import type { AgreementSubject } from "./policy";
@@ -15,14 +15,24 @@ export type LockedVersion = Omit<AgreementSubject, "parties" | "state"> & {
   plannedFrom: Day | null;
   plannedUntil: Day | null;
   changedAt: Date;
-  parties: readonly { id: string; officeId: string; officeCode: string; signingPostId: string; ordinal: number }[];
+  parties: readonly {
+    id: string;
+    officeId: string;
+    officeCode: string;
+    signingPostId: string;
+    ordinal: number;
+  }[];
 };
 
 /**
  * The version, locked until the end of the transaction; null when the acting office may not read it. Every command on
  * an agreement locks here first, so that signing, editing and withdrawing queue and never cross.
  */
-export async function findVersionForUpdate(tx: TenantTx, tenantId: string, versionId: string): Promise<LockedVersion | null> {
+export async function findVersionForUpdate(
+  tx: TenantTx,
+  tenantId: string,
+  versionId: string,
+): Promise<LockedVersion | null> {
   const locked = await tx.$queryRaw<{ id: string }[]>`
     select id from agreement_versions where tenant_id = ${tenantId}::uuid and id = ${versionId}::uuid for update`;
   if (locked.length === 0) return null;
@@ -30,7 +40,9 @@ export async function findVersionForUpdate(tx: TenantTx, tenantId: string, versi
     where: { tenantId_id: { tenantId, id: versionId } },
     include: {
       agreement: {
-        include: { parties: { orderBy: { ordinal: "asc" }, include: { office: { select: { code: true } } } } },
+        include: {
+          parties: { orderBy: { ordinal: "asc" }, include: { office: { select: { code: true } } } },
+        },
       },
     },
   });
@@ -82,7 +94,11 @@ export async function contentHash(tx: TenantTx, tenantId: string, versionId: str
   return hash;
 }
 
-export async function consentedOfficeIds(tx: TenantTx, tenantId: string, versionId: string): Promise<string[]> {
+export async function consentedOfficeIds(
+  tx: TenantTx,
+  tenantId: string,
+  versionId: string,
+): Promise<string[]> {
   const consents = await tx.consent.findMany({
     where: { tenantId, versionId },
     select: { party: { select: { officeId: true } } },

@@ -1,4 +1,5 @@
-import type { AgreementState } from "./rule-table";
+import type { Day } from "@/lib/platform/dates/days";
+import type { AgreementAct, AgreementState } from "./rule-table";
 import type { Silence } from "./template/types";
 
 export type VersionState = Exclude<AgreementState, "none">;
@@ -12,7 +13,10 @@ export type LeadRule =
   | { kind: "fixed"; officeId: string }
   | { kind: "office-serving" }
   | { kind: "host-of" }
-  | { kind: "by-table"; rows: readonly { subjectKey: string; label: string; officeId: string; basis: string }[] };
+  | {
+      kind: "by-table";
+      rows: readonly { subjectKey: string; label: string; officeId: string; basis: string }[];
+    };
 
 export type DutyPart = "assist" | "informed";
 
@@ -62,4 +66,111 @@ export type AgreementContent = {
   articles: readonly Article[];
   areas: readonly Area[];
   duties: readonly Duty[];
+};
+
+export type Chapter = { ordinal: number; roman: string; title: string; articles: readonly Article[] };
+
+/** CT leads, PH assists, B is informed; CT|PH: leads or assists depending on the item. */
+export type MatrixCell = "CT" | "PH" | "B" | "CT|PH" | "";
+
+export type MatrixArea = Area & { duties: readonly (Duty & { cells: readonly MatrixCell[] })[] };
+
+export type RoundView = {
+  id: string;
+  number: string;
+  state: string;
+  openedAt: Date;
+  issueDate: Day;
+  endReason: string | null;
+  /** SHA-256 of the file as issued, before any signature: what a signer is asked to sign. */
+  issuedSha256: string;
+  /** The newest file, with the signatures so far. */
+  document: {
+    id: string;
+    sha256: string;
+    size: number;
+    seq: number;
+    check: { ok: boolean; at: Date } | null;
+  };
+  signatures: { id: string; partyId: string; signerName: string; signedAt: Date; sha256: string }[];
+  decline: { partyId: string; reason: string; at: Date } | null;
+};
+
+export type AgreementPageView = {
+  agreementId: string;
+  title: string;
+  contactOfficeId: string;
+  version: {
+    id: string;
+    number: number;
+    storedState: VersionState;
+    state: StandingState;
+    revision: number;
+    abstract: string;
+    mark: string | null;
+    bases: string[];
+    plannedFrom: Day | null;
+    plannedUntil: Day | null;
+    effectiveFrom: Day | null;
+    effectiveUntil: Day | null;
+    changedAt: Date;
+    changedBy: string | null;
+  };
+  versions: { id: string; number: number; state: VersionState }[];
+  parties: Party[];
+  /** The text as on paper. */
+  chapters: Chapter[];
+  /** The matrix, area by area; cells in the order of the parties. */
+  matrix: MatrixArea[];
+  contentHash: string;
+  consents: { partyId: string; at: Date; current: boolean; by: string | null }[];
+  round: RoundView | null;
+  /** What the acting person may do now. */
+  may: Record<AgreementAct, boolean>;
+};
+
+export type AgreementListItem = {
+  agreementId: string;
+  versionId: string;
+  title: string;
+  number: string | null;
+  state: StandingState;
+  signatures: number;
+  parties: OfficeRef[];
+  contactOfficeId: string;
+  effectiveFrom: Day | null;
+  effectiveUntil: Day | null;
+  plannedFrom: Day | null;
+  /** The newest file of the newest round; null before a round was opened. */
+  documentId: string | null;
+};
+
+export type AgreementListView = { items: AgreementListItem[]; next: string | null };
+
+export type ReceiptView = AgreementPageView & {
+  signature: {
+    id: string;
+    signerName: string;
+    postTitle: string;
+    officeId: string;
+    signedAt: Date;
+    ordinal: number;
+    documentId: string;
+    sha256: string;
+    certificateSubject: string;
+    certificateSerial: string;
+  };
+  /** The event of this signature in the tenant's chain. */
+  audit: { seq: string; hash: string } | null;
+};
+
+export type SigningPageView = AgreementPageView & {
+  /** The actor's own keys that can sign today. */
+  keys: { certificateId: string; subject: string; notAfter: Date; locked: boolean; triesLeft: number }[];
+  consentedAt: Date | null;
+};
+
+export type DraftOptionsView = {
+  mayDraft: boolean;
+  offices: (OfficeRef & { mine: boolean })[];
 };

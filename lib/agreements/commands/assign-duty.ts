@@ -21,7 +21,8 @@ export const assignDuty = defineCommand({
     });
     if (!duty || duty.versionId !== subject.id) throw new DomainError("not-found", "notFound");
     // Where the law names the lead, an agreement that says otherwise would be wrong by law (DOMAIN surprise 3).
-    if (duty.fixedByLaw) throw new DomainError("conflict", "fixedByLaw", { values: { basis: duty.basis ?? "" } });
+    if (duty.fixedByLaw)
+      throw new DomainError("conflict", "fixedByLaw", { values: { basis: duty.basis ?? "" } });
     if (duty.leadRule === "host-of" || duty.leadRule === "by-table") {
       throw new DomainError("conflict", "ruleNotEditable");
     }

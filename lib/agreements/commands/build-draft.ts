@@ -54,7 +54,11 @@ export async function loadDraftingOffices(tx: TenantTx, tenantId: string): Promi
 }
 
 /** The template filled in for these offices. Throws when the offices do not serve all three kinds of body. */
-export function templateFor(tenantName: string, contactOfficeId: string, offices: readonly DraftingOffice[]): TemplateAgreement {
+export function templateFor(
+  tenantName: string,
+  contactOfficeId: string,
+  offices: readonly DraftingOffice[],
+): TemplateAgreement {
   const city = tenantName.startsWith("Thành phố ");
   const contact = offices.find((office) => office.id === contactOfficeId)?.refs[0];
   const missing = new Set(offices.flatMap((office) => office.refs)).size < 3;

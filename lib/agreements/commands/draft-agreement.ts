@@ -25,14 +25,17 @@ export const draftAgreement = defineCommand({
         act: "agreement.draft",
         reason: decision.reason,
         roles: rule ? [...rule.roles] : [],
-        ...(rule ? { quote: { text: rule.quote, source: rule.source.kind === "article" ? "" : rule.source.name } } : {}),
+        ...(rule
+          ? { quote: { text: rule.quote, source: rule.source.kind === "article" ? "" : rule.source.name } }
+          : {}),
       },
     };
   },
   async run({ tx, actor, input, subject: offices, now }) {
     const { tenantId, officeId } = actor;
     const signing = offices.filter((office) => office.id === officeId || input.officeIds.includes(office.id));
-    if (signing.length < 2) throw new DomainError("invalid", "invalid", { fields: { officeIds: ["partiesMissing"] } });
+    if (signing.length < 2)
+      throw new DomainError("invalid", "invalid", { fields: { officeIds: ["partiesMissing"] } });
     const template = templateFor(actor.tenantName, officeId, signing);
     const agreementId = newId();
     const versionId = newId();

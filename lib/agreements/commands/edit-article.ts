@@ -20,7 +20,8 @@ export const editArticle = defineCommand({
       where: { tenantId, versionId: subject.id, articleKey: input.articleKey },
       data: { heading: input.heading, clauses: input.text },
     });
-    if (changed.count !== 1) throw new DomainError("invalid", "invalid", { fields: { articleKey: ["invalid"] } });
+    if (changed.count !== 1)
+      throw new DomainError("invalid", "invalid", { fields: { articleKey: ["invalid"] } });
     await touchVersion(tx, tenantId, subject, { accountId: actor.accountId, now });
     return {
       result: { versionId: subject.id, agreementId: subject.agreementId },

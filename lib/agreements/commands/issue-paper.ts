@@ -1,6 +1,6 @@
 import "server-only";
-import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Day } from "@/lib/platform/dates/days";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import { matrixCell } from "../matrix";
 import { loadContent } from "../queries/load-content";

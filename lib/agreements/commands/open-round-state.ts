@@ -11,7 +11,11 @@ export type OpenRound = {
 };
 
 /** The open round of a version with its issued file's hash, its newest file, and who has signed; null when none is open. */
-export async function loadOpenRound(tx: TenantTx, tenantId: string, versionId: string): Promise<OpenRound | null> {
+export async function loadOpenRound(
+  tx: TenantTx,
+  tenantId: string,
+  versionId: string,
+): Promise<OpenRound | null> {
   const round = await tx.signingRound.findFirst({
     where: { tenantId, versionId, state: "open" },
     select: { id: true, number: true, symbol: true, signatures: { select: { partyId: true } } },

@@ -26,11 +26,14 @@ export const openRound = defineCommand({
     assertRevision(subject, input.revision);
     const { tenantId, officeId } = actor;
     const hash = await contentHash(tx, tenantId, subject.id);
-    const consents = await tx.consent.findMany({ where: { tenantId, versionId: subject.id, contentHash: hash } });
+    const consents = await tx.consent.findMany({
+      where: { tenantId, versionId: subject.id, contentHash: hash },
+    });
     if (consents.length !== subject.parties.length) throw new DomainError("conflict", "consentsMissing");
     const parties = await loadParties(tx, tenantId, subject.agreementId);
     const vacant = parties.find((party) => party.signer === null);
-    if (vacant) throw new DomainError("conflict", "signingPostVacant", { values: { office: vacant.office.code } });
+    if (vacant)
+      throw new DomainError("conflict", "signingPostVacant", { values: { office: vacant.office.code } });
 
     const date = dayAt(now);
     const year = Number(date.slice(0, 4));
@@ -57,11 +60,15 @@ export const openRound = defineCommand({
         },
       ],
     });
-    await tx.registerEntry.createMany({ data: [{ tenantId, officeId, year, number, roundId, state: "used" }] });
+    await tx.registerEntry.createMany({
+      data: [{ tenantId, officeId, year, number, roundId, state: "used" }],
+    });
     const bytes = await issuePaper(tx, actor, subject, { number, symbol, date, at: now });
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     await tx.issuedDocument.createMany({
-      data: [{ tenantId, id: newId(), versionId: subject.id, roundId, seq: 0, sha256, bytes, createdAt: now }],
+      data: [
+        { tenantId, id: newId(), versionId: subject.id, roundId, seq: 0, sha256, bytes, createdAt: now },
+      ],
     });
     await tx.agreementVersion.updateMany({
       where: { tenantId, id: subject.id },

@@ -57,7 +57,10 @@ export async function openSigningKey(
       opened: false,
       error: locked
         ? new DomainError("conflict", "signingKeyLocked")
-        : new DomainError("invalid", "passphraseWrong", { values: { left }, fields: { passphrase: ["passphraseWrong"] } }),
+        : new DomainError("invalid", "passphraseWrong", {
+            values: { left },
+            fields: { passphrase: ["passphraseWrong"] },
+          }),
     };
   }
   if (key.failures > 0) await tx.signingKey.updateMany({ where, data: { failures: 0 } });

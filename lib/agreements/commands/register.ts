@@ -5,10 +5,18 @@ import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
  * The next number of the office's register of the year, from 1 each 1 January (NĐ 30/2020 art. 15). Void numbers count:
  * they are never given again. Two rounds opening at once queue on the register.
  */
-export async function takeNumber(tx: TenantTx, tenantId: string, officeId: string, year: number): Promise<number> {
+export async function takeNumber(
+  tx: TenantTx,
+  tenantId: string,
+  officeId: string,
+  year: number,
+): Promise<number> {
   await tx.$executeRaw`
     select pg_advisory_xact_lock(hashtextextended(${`register:${tenantId}:${officeId}:${year}`}, 0))`;
-  const last = await tx.registerEntry.aggregate({ where: { tenantId, officeId, year }, _max: { number: true } });
+  const last = await tx.registerEntry.aggregate({
+    where: { tenantId, officeId, year },
+    _max: { number: true },
+  });
   return (last._max.number ?? 0) + 1;
 }
 
@@ -23,5 +31,8 @@ export async function voidRound(
     where: { tenantId, id: roundId },
     data: { state: end.state, endedAt: end.at, endReason: end.reason },
   });
-  await tx.registerEntry.updateMany({ where: { tenantId, roundId }, data: { state: "void", reason: end.reason } });
+  await tx.registerEntry.updateMany({
+    where: { tenantId, roundId },
+    data: { state: "void", reason: end.reason },
+  });
 }

@@ -11,7 +11,9 @@ import { findVersionForUpdate } from "../store";
 async function copyContent(tx: TenantTx, tenantId: string, fromId: string, toId: string): Promise<void> {
   const where = { tenantId, versionId: fromId };
   const articles = await tx.agreementArticle.findMany({ where });
-  await tx.agreementArticle.createMany({ data: articles.map((article) => ({ ...article, versionId: toId })) });
+  await tx.agreementArticle.createMany({
+    data: articles.map((article) => ({ ...article, versionId: toId })),
+  });
   const areas = await tx.coordinationArea.findMany({ where });
   await tx.coordinationArea.createMany({ data: areas.map((area) => ({ ...area, versionId: toId })) });
   const duties = await tx.coordinationDuty.findMany({ where });

@@ -5,8 +5,8 @@ import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import type { DomainEvent } from "@/lib/platform/events/event";
 import { newId } from "@/lib/platform/ids";
-import { checkDocumentQueue } from "../queues";
 import { signingKeyRefused, versionSigned, versionSignedByParty } from "../events";
+import { checkDocumentQueue } from "../queues";
 import { allowOnVersion } from "../refusal";
 import { effectiveFrom, stateAfterSignature } from "../rules";
 import { signSchema } from "../schema";
@@ -19,7 +19,12 @@ type Input = { versionId: string; issuedSha256: string; certificateId: string; p
 type Result = { versionId: string; agreementId: string; signatureId: string };
 
 /** Adds the signature as an increment of the last file; answers what the rows need. */
-async function appendSignature(round: OpenRound, party: LockedVersion["parties"][number], key: OpenedKey, now: Date) {
+async function appendSignature(
+  round: OpenRound,
+  party: LockedVersion["parties"][number],
+  key: OpenedKey,
+  now: Date,
+) {
   const fieldName = `party_${party.ordinal}`;
   const signed = await addSignature({
     pdf: round.last.bytes,
@@ -35,10 +40,17 @@ async function appendSignature(round: OpenRound, party: LockedVersion["parties"]
 }
 
 /** The last signature completes the round and puts the version in force by its date, cutting the one before it. */
-async function complete({ tx, actor, now }: Scope<Input>, version: LockedVersion, roundId: string): Promise<DomainEvent> {
+async function complete(
+  { tx, actor, now }: Scope<Input>,
+  version: LockedVersion,
+  roundId: string,
+): Promise<DomainEvent> {
   const { tenantId } = actor;
   const from = effectiveFrom(version.plannedFrom, dayAt(now));
-  await tx.signingRound.updateMany({ where: { tenantId, id: roundId }, data: { state: "completed", endedAt: now } });
+  await tx.signingRound.updateMany({
+    where: { tenantId, id: roundId },
+    data: { state: "completed", endedAt: now },
+  });
   await tx.agreementVersion.updateMany({
     where: {
       tenantId,
@@ -71,14 +83,26 @@ async function sign(scope: Scope<Input> & { subject: LockedVersion }): Promise<O
   if (round.signedPartyIds.includes(party.id)) throw new DomainError("conflict", "alreadySigned");
   const key = await openSigningKey(tx, actor, input.certificateId, input.passphrase, now);
   if (!key.opened) {
-    return { rejected: key.error, events: [signingKeyRefused(version.id, { certificateId: input.certificateId })] };
+    return {
+      rejected: key.error,
+      events: [signingKeyRefused(version.id, { certificateId: input.certificateId })],
+    };
   }
   const added = await appendSignature(round, party, key, now);
   const documentId = newId();
   const signatureId = newId();
   const common = { tenantId, versionId: version.id, roundId: round.id };
   await tx.issuedDocument.createMany({
-    data: [{ ...common, id: documentId, seq: round.last.seq + 1, sha256: added.sha256, bytes: added.bytes, createdAt: now }],
+    data: [
+      {
+        ...common,
+        id: documentId,
+        seq: round.last.seq + 1,
+        sha256: added.sha256,
+        bytes: added.bytes,
+        createdAt: now,
+      },
+    ],
   });
   await tx.signature.createMany({
     data: [

@@ -5,11 +5,19 @@ import type { Query } from "@/lib/platform/queries/run-query";
 export type AgreementHistoryView = { agreementId: string; title: string; entries: HistoryEntry[] };
 
 /** The history of an agreement's newest version the acting office may read. */
-export const getAgreementHistory: Query<{ agreementId: string }, AgreementHistoryView> = async ({ tx, actor, input }) => {
+export const getAgreementHistory: Query<{ agreementId: string }, AgreementHistoryView> = async ({
+  tx,
+  actor,
+  input,
+}) => {
   const { tenantId } = actor;
   const agreement = await tx.agreement.findUnique({
     where: { tenantId_id: { tenantId, id: input.agreementId } },
-    select: { id: true, title: true, versions: { orderBy: { number: "desc" }, take: 1, select: { id: true } } },
+    select: {
+      id: true,
+      title: true,
+      versions: { orderBy: { number: "desc" }, take: 1, select: { id: true } },
+    },
   });
   const version = agreement?.versions[0];
   if (!agreement || !version) return null;

@@ -1,58 +1,23 @@
 import "server-only";
-import { type Day, dayAt, dayFromColumn } from "@/lib/platform/dates/days";
+import { dayAt, dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Query } from "@/lib/platform/queries/run-query";
+import { matrixCell } from "../matrix";
 import { decideAgreement, holdsSigningPost } from "../policy";
 import { type AgreementAct, agreementActs } from "../rule-table";
 import { documentNumber, standingState } from "../rules";
-import type { AgreementContent, Party, StandingState, VersionState } from "../types";
+import { romanNumber } from "../signing/document-words";
+import type {
+  AgreementContent,
+  AgreementPageView,
+  Chapter,
+  MatrixArea,
+  Party,
+  RoundView,
+  VersionState,
+} from "../types";
 import { loadContent } from "./load-content";
 import { loadParties } from "./load-parties";
-
-export type RoundView = {
-  id: string;
-  number: string;
-  state: string;
-  openedAt: Date;
-  issueDate: Day;
-  endReason: string | null;
-  /** SHA-256 of the file as issued, before any signature: what a signer is asked to sign. */
-  issuedSha256: string;
-  /** The newest file, with the signatures so far. */
-  document: { id: string; sha256: string; size: number; seq: number; check: { ok: boolean; at: Date } | null };
-  signatures: { id: string; partyId: string; signerName: string; signedAt: Date; sha256: string }[];
-  decline: { partyId: string; reason: string; at: Date } | null;
-};
-
-export type AgreementPageView = {
-  agreementId: string;
-  title: string;
-  contactOfficeId: string;
-  version: {
-    id: string;
-    number: number;
-    storedState: VersionState;
-    state: StandingState;
-    revision: number;
-    abstract: string;
-    mark: string | null;
-    bases: string[];
-    plannedFrom: Day | null;
-    plannedUntil: Day | null;
-    effectiveFrom: Day | null;
-    effectiveUntil: Day | null;
-    changedAt: Date;
-    changedBy: string | null;
-  };
-  versions: { id: string; number: number; state: VersionState }[];
-  parties: Party[];
-  content: AgreementContent;
-  contentHash: string;
-  consents: { partyId: string; at: Date; current: boolean; by: string | null }[];
-  round: RoundView | null;
-  /** What the acting person may do now. */
-  may: Record<AgreementAct, boolean>;
-};
 
 async function loadRound(tx: TenantTx, tenantId: string, versionId: string): Promise<RoundView | null> {
   const round = await tx.signingRound.findFirst({
@@ -68,7 +33,9 @@ async function loadRound(tx: TenantTx, tenantId: string, versionId: string): Pro
   });
   if (!round) return null;
   // The bytes stay in the database: a page needs their size and fingerprint only.
-  const documents = await tx.$queryRaw<{ id: string; seq: number; sha256: string; size: number; ok: boolean | null; at: Date | null }[]>`
+  const documents = await tx.$queryRaw<
+    { id: string; seq: number; sha256: string; size: number; ok: boolean | null; at: Date | null }[]
+  >`
     select d.id, d.seq, d.sha256, length(d.bytes) as size, c.ok, c.at
     from issued_documents d
     left join lateral (select ok, at from document_checks c where c.tenant_id = d.tenant_id and c.document_id = d.id
@@ -102,21 +69,44 @@ async function loadRound(tx: TenantTx, tenantId: string, versionId: string): Pro
   };
 }
 
-async function nameOf(tx: TenantTx, tenantId: string, accountIds: (string | null)[]): Promise<Map<string, string>> {
+function chaptersOf({ articles }: AgreementContent): Chapter[] {
+  const chapters = new Map(articles.map((article) => [article.chapterOrdinal, article.chapterTitle]));
+  return [...chapters].map(([ordinal, title]) => ({
+    ordinal,
+    roman: romanNumber(ordinal),
+    title,
+    articles: articles.filter((article) => article.chapterOrdinal === ordinal),
+  }));
+}
+
+function matrixOf({ areas, duties }: AgreementContent, parties: readonly Party[]): MatrixArea[] {
+  return areas.map((area) => ({
+    ...area,
+    duties: duties
+      .filter((duty) => duty.areaKey === area.areaKey)
+      .map((duty) => ({ ...duty, cells: parties.map((party) => matrixCell(duty, party.office.id)) })),
+  }));
+}
+
+async function nameOf(
+  tx: TenantTx,
+  tenantId: string,
+  accountIds: (string | null)[],
+): Promise<Map<string, string>> {
   const people = await tx.person.findMany({
     where: { tenantId, accountId: { in: accountIds.filter((id) => id !== null) } },
     select: { accountId: true, fullName: true },
   });
-  return new Map(people.flatMap((person) => (person.accountId ? [[person.accountId, person.fullName] as const] : [])));
+  return new Map(
+    people.flatMap((person) => (person.accountId ? [[person.accountId, person.fullName] as const] : [])),
+  );
 }
 
 /** One agreement in its newest readable version, or in the one asked for; null where the acting office may not read it. */
-export const getAgreementPage: Query<{ agreementId: string; versionNumber?: number | undefined }, AgreementPageView> = async ({
-  tx,
-  actor,
-  input,
-  now,
-}) => {
+export const getAgreementPage: Query<
+  { agreementId: string; versionNumber?: number | undefined },
+  AgreementPageView
+> = async ({ tx, actor, input, now }) => {
   const { tenantId } = actor;
   const agreement = await tx.agreement.findUnique({
     where: { tenantId_id: { tenantId, id: input.agreementId } },
@@ -133,7 +123,10 @@ export const getAgreementPage: Query<{ agreementId: string; versionNumber?: numb
     select version_content_hash(${tenantId}::uuid, ${version.id}::uuid) as hash`;
   const contentHash = hashes[0]?.hash ?? "";
   const consents = await tx.consent.findMany({ where: { tenantId, versionId: version.id } });
-  const names = await nameOf(tx, tenantId, [version.changedBy, ...consents.map((consent) => consent.accountId)]);
+  const names = await nameOf(tx, tenantId, [
+    version.changedBy,
+    ...consents.map((consent) => consent.accountId),
+  ]);
   const round = await loadRound(tx, tenantId, version.id);
   const storedState = version.state as VersionState;
   const subject = {
@@ -177,9 +170,14 @@ export const getAgreementPage: Query<{ agreementId: string; versionNumber?: numb
       changedAt: version.changedAt,
       changedBy: version.changedBy ? (names.get(version.changedBy) ?? null) : null,
     },
-    versions: agreement.versions.map((row) => ({ id: row.id, number: row.number, state: row.state as VersionState })),
+    versions: agreement.versions.map((row) => ({
+      id: row.id,
+      number: row.number,
+      state: row.state as VersionState,
+    })),
     parties,
-    content,
+    chapters: chaptersOf(content),
+    matrix: matrixOf(content, parties),
     contentHash,
     consents: consents.map((consent) => ({
       partyId: consent.partyId,

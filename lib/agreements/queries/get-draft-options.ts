@@ -1,11 +1,7 @@
 import "server-only";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { decideAgreement } from "../policy";
-
-export type DraftOptionsView = {
-  mayDraft: boolean;
-  offices: { id: string; code: string; name: string; tint: number; mine: boolean }[];
-};
+import type { DraftOptionsView } from "../types";
 
 /** What the form for a new agreement offers: the offices that may sign it. */
 export const getDraftOptions: Query<Record<string, never>, DraftOptionsView> = async ({ tx, actor }) => {

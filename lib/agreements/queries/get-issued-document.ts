@@ -7,7 +7,11 @@ import type { VersionState } from "../types";
 export type IssuedDocumentView = { bytes: Uint8Array; sha256: string; fileName: string };
 
 /** The exact bytes of an issued file, for those whose office may download it; null for everybody else. */
-export const getIssuedDocument: Query<{ documentId: string }, IssuedDocumentView> = async ({ tx, actor, input }) => {
+export const getIssuedDocument: Query<{ documentId: string }, IssuedDocumentView> = async ({
+  tx,
+  actor,
+  input,
+}) => {
   const { tenantId } = actor;
   const document = await tx.issuedDocument.findUnique({
     where: { tenantId_id: { tenantId, id: input.documentId } },
@@ -23,7 +27,10 @@ export const getIssuedDocument: Query<{ documentId: string }, IssuedDocumentView
             select: {
               state: true,
               agreement: {
-                select: { contactOfficeId: true, parties: { select: { officeId: true, signingPostId: true } } },
+                select: {
+                  contactOfficeId: true,
+                  parties: { select: { officeId: true, signingPostId: true } },
+                },
               },
             },
           },
@@ -35,6 +42,8 @@ export const getIssuedDocument: Query<{ documentId: string }, IssuedDocumentView
   const { version, number, symbol } = document.round;
   const subject = { state: version.state as VersionState, ...version.agreement };
   if (!decideAgreement(actor, "download", subject).allowed) return null;
-  const name = documentNumber(number, symbol).replaceAll("/", "-").replace(/[^\p{L}\p{N}.&-]/gu, "-");
+  const name = documentNumber(number, symbol)
+    .replaceAll("/", "-")
+    .replace(/[^\p{L}\p{N}.&-]/gu, "-");
   return { bytes: document.bytes, sha256: document.sha256, fileName: `${name}.pdf` };
 };

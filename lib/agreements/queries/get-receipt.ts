@@ -1,23 +1,7 @@
 import "server-only";
 import type { Query } from "@/lib/platform/queries/run-query";
-import { type AgreementPageView, getAgreementPage } from "./get-agreement-page";
-
-export type ReceiptView = AgreementPageView & {
-  signature: {
-    id: string;
-    signerName: string;
-    postTitle: string;
-    officeId: string;
-    signedAt: Date;
-    ordinal: number;
-    documentId: string;
-    sha256: string;
-    certificateSubject: string;
-    certificateSerial: string;
-  };
-  /** The event of this signature in the tenant's chain. */
-  audit: { seq: string; hash: string } | null;
-};
+import type { ReceiptView } from "../types";
+import { getAgreementPage } from "./get-agreement-page";
 
 /** What a signer keeps: who, when, the fingerprint of the file, and the line of the chain that bears witness. */
 export const getReceipt: Query<{ signatureId: string }, ReceiptView> = async (scope) => {

@@ -1,12 +1,7 @@
 import "server-only";
 import type { Query } from "@/lib/platform/queries/run-query";
-import { type AgreementPageView, getAgreementPage } from "./get-agreement-page";
-
-export type SigningPageView = AgreementPageView & {
-  /** The actor's own keys that can sign today. */
-  keys: { certificateId: string; subject: string; notAfter: Date; locked: boolean; triesLeft: number }[];
-  consentedAt: Date | null;
-};
+import type { SigningPageView } from "../types";
+import { getAgreementPage } from "./get-agreement-page";
 
 const tries = 5;
 
@@ -16,7 +11,11 @@ export const getSigningPage: Query<{ agreementId: string }, SigningPageView> = a
   if (!page?.round) return null;
   const { tx, actor, now } = scope;
   const keys = await tx.signingKey.findMany({
-    where: { tenantId: actor.tenantId, personId: actor.personId, certificate: { revokedAt: null, notAfter: { gt: now } } },
+    where: {
+      tenantId: actor.tenantId,
+      personId: actor.personId,
+      certificate: { revokedAt: null, notAfter: { gt: now } },
+    },
     select: {
       certificateId: true,
       failures: true,

@@ -1,26 +1,8 @@
 import "server-only";
-import { type Day, dayAt } from "@/lib/platform/dates/days";
+import { dayAt } from "@/lib/platform/dates/days";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { documentNumber, standingState } from "../rules";
-import type { OfficeRef, StandingState, VersionState } from "../types";
-
-export type AgreementListItem = {
-  agreementId: string;
-  versionId: string;
-  title: string;
-  number: string | null;
-  state: StandingState;
-  signatures: number;
-  parties: OfficeRef[];
-  contactOfficeId: string;
-  effectiveFrom: Day | null;
-  effectiveUntil: Day | null;
-  plannedFrom: Day | null;
-  /** The newest file of the newest round; null before a round was opened. */
-  documentId: string | null;
-};
-
-export type AgreementListView = { items: AgreementListItem[]; next: string | null };
+import type { AgreementListItem, AgreementListView, VersionState } from "../types";
 
 type Row = Omit<AgreementListItem, "number" | "state"> & {
   state: VersionState;
@@ -43,7 +25,12 @@ export function decodeKey(key: string | undefined): { at: Date; id: string } | n
 }
 
 /** Agreements the acting office may read, newest first; each as its newest readable version stands today. */
-export const listAgreements: Query<{ after?: string | undefined }, AgreementListView> = async ({ tx, actor, input, now }) => {
+export const listAgreements: Query<{ after?: string | undefined }, AgreementListView> = async ({
+  tx,
+  actor,
+  input,
+  now,
+}) => {
   const after = decodeKey(input.after);
   const rows = await tx.$queryRaw<Row[]>`
     select a.id as "agreementId", v.id as "versionId", a.title, a.contact_office_id as "contactOfficeId", v.state,

@@ -10,14 +10,19 @@ type DutyRow = {
 };
 
 function leadRuleOf(row: DutyRow): LeadRule {
-  if (row.leadRule === "fixed" && row.leadOfficeId !== null) return { kind: "fixed", officeId: row.leadOfficeId };
+  if (row.leadRule === "fixed" && row.leadOfficeId !== null)
+    return { kind: "fixed", officeId: row.leadOfficeId };
   if (row.leadRule === "host-of") return { kind: "host-of" };
   if (row.leadRule === "by-table") return { kind: "by-table", rows: row.leadRows };
   return { kind: "office-serving" };
 }
 
 /** Articles, areas and duties of one version in the order of the paper. Empty where the asker may not read it. */
-export async function loadContent(tx: TenantTx, tenantId: string, versionId: string): Promise<AgreementContent> {
+export async function loadContent(
+  tx: TenantTx,
+  tenantId: string,
+  versionId: string,
+): Promise<AgreementContent> {
   const where = { tenantId, versionId };
   const articles = await tx.agreementArticle.findMany({
     where,
@@ -31,7 +36,9 @@ export async function loadContent(tx: TenantTx, tenantId: string, versionId: str
     include: { offices: true, leadRows: { orderBy: { ordinal: "asc" } } },
   });
   const articleOrdinals = new Map(articles.map((article) => [article.articleKey, article.ordinal]));
-  const articleOfArea = new Map(areas.map((area) => [area.areaKey, articleOrdinals.get(area.articleKey) ?? 0]));
+  const articleOfArea = new Map(
+    areas.map((area) => [area.areaKey, articleOrdinals.get(area.articleKey) ?? 0]),
+  );
   return {
     articles,
     areas: areas.map((area) => ({

@@ -6,7 +6,11 @@ import { loadContent } from "./load-content";
 export type DutyInForce = Duty & { versionId: string; partyOfficeIds: readonly string[] };
 
 /** A duty of a version in force today, with the parties of its agreement; null when it is not one. */
-export async function loadDutyInForce(tx: TenantTx, tenantId: string, dutyId: string): Promise<DutyInForce | null> {
+export async function loadDutyInForce(
+  tx: TenantTx,
+  tenantId: string,
+  dutyId: string,
+): Promise<DutyInForce | null> {
   const found = await tx.$queryRaw<{ versionId: string; agreementId: string }[]>`
     select v.id as "versionId", v.agreement_id as "agreementId"
     from coordination_duties d
