@@ -35,7 +35,7 @@ function expectedTexts(): string[] {
     ...input.bases,
     ...(input.chapters[0]?.articles[0]?.clauses ?? []),
     `Số: 01/${input.symbol}`,
-    "Phú Thọ, ngày 24 tháng 11 năm 2026",
+    "Phú Thọ, ngày 24 tháng 11 năm 2025",
     "QUY CHẾ",
     input.abstract,
     "Chương II",
@@ -120,7 +120,7 @@ describe("the paper of an agreement", () => {
 
 describe("words of the form", () => {
   test.each([
-    ["2026-11-24", "Phú Thọ, ngày 24 tháng 11 năm 2026"],
+    ["2025-11-24", "Phú Thọ, ngày 24 tháng 11 năm 2025"],
     ["2027-02-05", "Phú Thọ, ngày 05 tháng 02 năm 2027"],
     ["2027-03-09", "Phú Thọ, ngày 09 tháng 3 năm 2027"],
   ])("the day %s is written as %s", (day, line) => {

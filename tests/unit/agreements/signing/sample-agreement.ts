@@ -71,7 +71,7 @@ export function sampleAgreement(officeCount = 3): AgreementPdfInput {
     number: "01",
     symbol: `QCPH-${offices.map((office) => office.code).join("-")}`,
     place: "Phú Thọ",
-    date: "2026-11-24",
+    date: "2025-11-24",
     title: "Quy chế",
     abstract:
       "phối hợp công tác giữa Văn phòng Tỉnh ủy, Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh, Văn phòng Ủy ban nhân dân tỉnh",
@@ -110,6 +110,6 @@ export function sampleAgreement(officeCount = 3): AgreementPdfInput {
     chainHead: "3f7c1be0a94d27586b1d0a4e55c3f0928d6e7b1a2c4f5d6e7f8091a2b3c4d5e6",
     templateMark: "Bản mẫu do phần mềm soạn, chưa được cơ quan nào ban hành",
     demo: true,
-    issuedAt: "2026-11-24T02:00:00.000Z",
+    issuedAt: "2025-11-24T02:00:00.000Z",
   };
 }

@@ -74,7 +74,7 @@ describe("a signature", () => {
       serialNumber: "51",
       subject: "CN=Người ký RSA, C=VN",
       issuer: root.subject,
-      notBefore: new Date("2026-11-02T00:00:00Z"),
+      notBefore: new Date("2025-11-02T00:00:00Z"),
       notAfter: new Date("2027-11-02T00:00:00Z"),
       signingAlgorithm: { name: "ECDSA", hash: "SHA-256" },
       publicKey: pair.publicKey,

@@ -19,10 +19,10 @@ export type TestSigner = {
 
 export type TestAuthority = { certificateDer: Uint8Array; privateKeyPkcs8: Uint8Array };
 
-const START = new Date("2026-11-01T00:00:00Z");
+const START = new Date("2025-11-01T00:00:00Z");
 const END = new Date("2028-11-01T00:00:00Z");
-export const NOW = new Date("2026-11-30T00:00:00Z");
-const FIRST_SIGNATURE = Date.parse("2026-11-24T03:00:00Z");
+export const NOW = new Date("2025-11-30T00:00:00Z");
+const FIRST_SIGNATURE = Date.parse("2025-11-24T03:00:00Z");
 
 export async function makeAuthority(tenantId = "phu-tho"): Promise<TestAuthority> {
   const passphrase = "mật khẩu của người vận hành";

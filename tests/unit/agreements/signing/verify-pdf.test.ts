@@ -67,7 +67,7 @@ describe("honest files", () => {
       signerTitle: "Chánh Văn phòng",
       signerOffice: "Văn phòng, số 1",
       reason: "Ký quy chế phối hợp",
-      claimedAt: "2026-11-24T03:00:00.000Z",
+      claimedAt: "2025-11-24T03:00:00.000Z",
       coversBytes: scene.files[1]?.length,
     });
   });
@@ -127,7 +127,7 @@ describe("who signed", () => {
   });
 
   test("a certificate that had ended when the signature came in is not valid", async () => {
-    const early = await makeSigner(scene.authority, 1, new Date("2026-11-10T00:00:00Z"));
+    const early = await makeSigner(scene.authority, 1, new Date("2025-11-10T00:00:00Z"));
     const file = await sign(scene.issued, scene.authority, early, 0);
     expect(verifyAgreementPdf(file, recorded(scene, [early])).signatures[0]?.problems).toEqual(["expired"]);
   });
