@@ -45,18 +45,16 @@ function DutyMatrixCell({ office, duty, index }: { office: MatrixOffice; duty: M
   const field = cell.field;
   return (
     <td className={office.mine ? "of of--me" : "of"}>
+      <span className={`of__code ${officeTintClass(office.tint)}`} aria-hidden="true">
+        {office.code}
+      </span>
       {field ? (
-        <>
-          <span className={`of__code ${officeTintClass(office.tint)}`} aria-hidden="true">
-            {office.code}
-          </span>
-          <CellSelect
-            name={field.name}
-            label={t("cell", { clause: duty.clause, office: office.code })}
-            options={field.options}
-            defaultValue={field.value}
-          />
-        </>
+        <CellSelect
+          name={field.name}
+          label={t("cell", { clause: duty.clause, office: office.code })}
+          options={field.options}
+          defaultValue={field.value}
+        />
       ) : (
         <PartMark part={cell.part} office={office} />
       )}

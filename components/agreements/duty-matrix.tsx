@@ -12,9 +12,9 @@ type DutyMatrixProps = {
   areas: readonly MatrixArea[];
 };
 
-/** A long code breaks before its ampersand and nowhere else. */
+/** A long code may break before its ampersand. */
 function OfficeCode({ code }: { code: string }) {
-  const [first, ...rest] = code.replaceAll(" ", "\u00a0").split("&");
+  const [first, ...rest] = code.split("&");
   return (
     <>
       {first}

@@ -1,0 +1,88 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ActionForm } from "@/components/forms/action-form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { LinkButton } from "@/components/ui/link-button";
+import { MenuLink, MenuSeparator } from "@/components/ui/menu";
+import { openRoundAction, reviseVersionAction, sendForNegotiationAction } from "@/lib/agreements/actions";
+import type { AgreementPageView } from "@/lib/agreements/types";
+import type { FormAction } from "@/lib/platform/forms/form-state";
+
+type ActsProps = { view: AgreementPageView; tenant: string; base: string };
+
+function OneButton({ id, action, view, tenant, label }: { id: string; action: FormAction; view: AgreementPageView; tenant: string; label: string }) {
+  return (
+    <ActionForm id={id} action={action}>
+      <HiddenField name="tenant" value={tenant} />
+      <HiddenField name="versionId" value={view.version.id} />
+      <HiddenField name="revision" value={String(view.version.revision)} />
+      <SubmitButton>{label}</SubmitButton>
+    </ActionForm>
+  );
+}
+
+function allConsented(view: AgreementPageView): boolean {
+  return view.consents.filter((consent) => consent.current).length === view.parties.length;
+}
+
+/** The one next act of the acting person, or nothing. */
+export function AgreementNextAct({ view, tenant, base }: ActsProps): ReactNode {
+  const t = useTranslations("agreements.acts");
+  const common = { view, tenant };
+  if (view.may.sign) {
+    return (
+      <LinkButton look="fill" href={`${base}/sign`}>
+        {t("sign")}
+      </LinkButton>
+    );
+  }
+  if (view.may.send) return <OneButton id="send" action={sendForNegotiationAction} label={t("send")} {...common} />;
+  if (view.may.openRound && allConsented(view)) {
+    return <OneButton id="open-round" action={openRoundAction} label={t("openRound")} {...common} />;
+  }
+  if (view.may.consent) {
+    return (
+      <LinkButton look="fill" href="#consent">
+        {t("seeConsent")}
+      </LinkButton>
+    );
+  }
+  if (view.version.state === "in-force") {
+    return (
+      <LinkButton look="fill" href={`/${tenant}/tasks/new`}>
+        {t("createTask")}
+      </LinkButton>
+    );
+  }
+  if (view.may.revise && (view.version.state === "declined" || view.version.state === "withdrawn")) {
+    return <OneButton id="revise" action={reviseVersionAction} label={t("revise")} {...common} />;
+  }
+  return null;
+}
+
+/** Everything else one may do with it; null when there is nothing. */
+export function agreementMenu(view: AgreementPageView, base: string, pdfHref: string | null, t: (key: "pdf" | "editMatrix" | "editTerm" | "withdraw" | "revise") => string): ReactNode {
+  const links = [
+    pdfHref && view.may.download ? { href: pdfHref, label: t("pdf") } : null,
+    view.may.edit ? { href: `${base}/matrix`, label: t("editMatrix") } : null,
+    view.may.edit ? { href: `${base}/term`, label: t("editTerm") } : null,
+    view.may.revise && view.version.storedState === "signed" ? { href: `${base}/revise`, label: t("revise") } : null,
+  ].filter((link) => link !== null);
+  if (links.length === 0 && !view.may.withdraw) return null;
+  return (
+    <>
+      {links.map((link) => (
+        <MenuLink key={link.href} href={link.href}>
+          {link.label}
+        </MenuLink>
+      ))}
+      {view.may.withdraw ? (
+        <>
+          {links.length > 0 ? <MenuSeparator /> : null}
+          <MenuLink href={`${base}/withdraw`}>{t("withdraw")}</MenuLink>
+        </>
+      ) : null}
+    </>
+  );
+}

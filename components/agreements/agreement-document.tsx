@@ -1,0 +1,84 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { AgreementText } from "@/components/agreements/agreement-text";
+import type { SignatureBlock } from "@/components/agreements/signature-blocks";
+import type { AgreementPageView } from "@/lib/agreements/types";
+import { type Day, formatInstant } from "@/lib/platform/dates/days";
+
+/** One block for each signer, drawn as on the paper. */
+export function useSignatureBlocks(view: AgreementPageView, officeId: string): SignatureBlock[] {
+  const t = useTranslations("agreements.signatureBlock");
+  return view.parties.map((party) => {
+    const signature = view.round?.signatures.find((candidate) => candidate.partyId === party.id);
+    const declined = view.round?.decline?.partyId === party.id;
+    const mine = party.office.id === officeId && view.may.sign;
+    const state = signature ? "signed" : declined ? "declined" : mine ? "mine" : "open";
+    return {
+      key: party.id,
+      capacity: [party.signingPostTitle.toLocaleUpperCase("vi")],
+      name: signature?.signerName ?? party.signer?.name ?? "",
+      state,
+      text: signature ? t("signed", { at: formatInstant(signature.signedAt) }) : t(state === "signed" ? "open" : state),
+    };
+  });
+}
+
+function usePlaceAndDate(place: string, day: Day | null): string {
+  const t = useTranslations("agreements.paper");
+  if (!day) return t("noDate", { place });
+  return t("placeAndDate", { place, day: day.slice(8, 10), month: day.slice(5, 7), year: day.slice(0, 4) });
+}
+
+type AgreementDocumentProps = {
+  view: AgreementPageView;
+  officeId: string;
+  place: string;
+  base: string;
+  children?: ReactNode;
+};
+
+/** The text as on paper, with its head, chapters and signature blocks. */
+export function AgreementDocument({ view, officeId, place, base, children }: AgreementDocumentProps) {
+  const t = useTranslations("agreements");
+  const { version, round } = view;
+  const blocks = useSignatureBlocks(view, officeId);
+  const placeAndDate = usePlaceAndDate(place, round?.issueDate ?? null);
+  return (
+    <AgreementText
+      id="text"
+      title={t("textTitle")}
+      note={
+        round
+          ? t("textFrozen", { number: version.number, at: formatInstant(round.openedAt) })
+          : t("textNote", { number: version.number, at: formatInstant(version.changedAt) })
+      }
+      head={{
+        mark: version.mark ?? undefined,
+        organs: view.parties.map((party) => party.office.name.toLocaleUpperCase("vi")),
+        number: round ? t("paper.number", { number: round.number }) : t("paper.noNumber"),
+        placeAndDate,
+        type: t("paper.type"),
+        subject: version.abstract,
+      }}
+      chapters={view.chapters.map((chapter) => ({
+        id: `chapter-${chapter.ordinal}`,
+        number: t("chapter", { roman: chapter.roman }),
+        title: chapter.title,
+        articles: chapter.articles.map((article) => ({
+          id: article.articleKey,
+          number: t("article", { ordinal: article.ordinal }),
+          title: article.heading,
+          editHref: view.may.edit ? `${base}/articles/${article.articleKey}` : undefined,
+          clauses: article.clauses.map((clause, index) => ({
+            id: `article-${article.ordinal}-${index + 1}`,
+            text: `${index + 1}. ${clause}`,
+          })),
+        })),
+      }))}
+      signatures={round ? blocks : undefined}
+      foot={round ? t("foot") : undefined}
+    >
+      {children}
+    </AgreementText>
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslations } from "next-intl";
+import { AgreementNextAct, agreementMenu } from "@/components/agreements/agreement-acts";
+import { AgreementConsents } from "@/components/agreements/agreement-consents";
+import { AgreementDocument } from "@/components/agreements/agreement-document";
+import { AgreementHeader } from "@/components/agreements/agreement-header";
+import { AgreementMatrix } from "@/components/agreements/agreement-matrix";
+import { AgreementSignatures } from "@/components/agreements/agreement-signatures";
+import { AgreementTurn } from "@/components/agreements/agreement-turn";
+import { Tabs } from "@/components/ui/tabs";
+import type { AgreementPageView } from "@/lib/agreements/types";
+
+type AgreementReadingProps = { view: AgreementPageView; tenant: string; officeId: string; place: string };
+
+/** One agreement: whose move it is, the matrix, consents while the text is open, the text, the signatures. */
+export function AgreementReading({ view, tenant, officeId, place }: AgreementReadingProps) {
+  const t = useTranslations("agreements");
+  const acts = useTranslations("agreements.acts");
+  const base = `/${tenant}/agreements/${view.agreementId}`;
+  const pdfHref = view.round ? `/${tenant}/files/${view.round.document.id}` : null;
+  const negotiating = view.version.storedState === "negotiating";
+  const all = view.parties.length;
+  const articles = view.chapters.reduce((count, chapter) => count + chapter.articles.length, 0);
+  const tabs = [
+    { href: "#matrix", label: t("tabs.matrix"), current: true },
+    ...(negotiating
+      ? [{ href: "#consent", label: t("tabs.consent", { given: view.consents.filter((c) => c.current).length, all }) }]
+      : []),
+    { href: "#text", label: t("tabs.text", { count: articles }) },
+    ...(view.round
+      ? [{ href: "#signatures", label: t("tabs.signatures", { signed: view.round.signatures.length, all }) }]
+      : []),
+  ];
+  return (
+    <>
+      <AgreementHeader
+        view={view}
+        tenant={tenant}
+        act={<AgreementNextAct view={view} tenant={tenant} base={base} />}
+        menu={agreementMenu(view, base, pdfHref, acts)}
+        log
+      />
+      <AgreementTurn view={view} officeId={officeId} />
+      <Tabs label={t("tabs.label")} tabs={tabs} />
+      <AgreementMatrix view={view} officeId={officeId} />
+      {negotiating ? <AgreementConsents view={view} tenant={tenant} /> : null}
+      <AgreementDocument view={view} officeId={officeId} place={place} base={base}>
+        {view.round ? <AgreementSignatures view={view} officeId={officeId} /> : null}
+      </AgreementDocument>
+    </>
+  );
+}

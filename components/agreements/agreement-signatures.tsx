@@ -1,0 +1,48 @@
+import { useTranslations } from "next-intl";
+import { officeMark } from "@/components/agreements/office-mark";
+import { SignatureStrip, type SigningParty } from "@/components/agreements/signature-strip";
+import type { AgreementPageView } from "@/lib/agreements/types";
+import { formatInstant } from "@/lib/platform/dates/days";
+
+/** Who has signed, who is asked and since when. */
+export function useSigningParties(view: AgreementPageView, officeId: string): SigningParty[] {
+  const t = useTranslations("agreements");
+  const { round } = view;
+  return view.parties.map((party) => {
+    const signature = round?.signatures.find((candidate) => candidate.partyId === party.id);
+    const declined = round?.decline?.partyId === party.id;
+    const mine = party.office.id === officeId && view.may.sign;
+    const open = round?.state === "open";
+    const state = signature ? "signed" : declined ? "declined" : mine ? "mine" : open ? "asked" : "waiting";
+    const detail = signature
+      ? formatInstant(signature.signedAt)
+      : declined
+        ? (round?.decline?.reason ?? "")
+        : open
+          ? t("askedDetail", { at: formatInstant(round.openedAt) })
+          : "";
+    return {
+      key: party.id,
+      office: officeMark(party.office),
+      state,
+      signer: signature?.signerName ?? party.signer?.name ?? t("vacant"),
+      detail,
+    };
+  });
+}
+
+export function AgreementSignatures({ view, officeId }: { view: AgreementPageView; officeId: string }) {
+  const t = useTranslations("agreements");
+  const parties = useSigningParties(view, officeId);
+  const check = view.round?.document.check;
+  return (
+    <section id="signatures" aria-label={t("tabs.signatures", { signed: view.round?.signatures.length ?? 0, all: parties.length })}>
+      <SignatureStrip parties={parties} />
+      {check ? (
+        <p className="mt-2 text-xs text-muted">
+          {t(check.ok ? "checked" : "checkFailed", { at: formatInstant(check.at) })}
+        </p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { useTranslations } from "next-intl";
+import { Note, type NoteTone } from "@/components/ui/note";
+import type { AgreementPageView, Party } from "@/lib/agreements/types";
+import { formatDay } from "@/lib/platform/dates/days";
+
+type Turn = { tone: NoteTone; text: string };
+
+function codes(parties: readonly Party[]): string {
+  return parties.map((party) => party.office.code).join(", ");
+}
+
+/** Whose move it is, in one sentence: before anything else on the page. */
+function useTurn(view: AgreementPageView, officeId: string): Turn {
+  const t = useTranslations("agreements.turn");
+  const contact = view.parties.find((party) => party.office.id === view.contactOfficeId);
+  const office = contact?.office.code ?? "";
+  const { version, round } = view;
+  switch (version.state) {
+    case "draft":
+      return view.contactOfficeId === officeId
+        ? { tone: "info", text: t("draftMine") }
+        : { tone: "info", text: t("draftOther", { office }) };
+    case "negotiating": {
+      const given = new Set(view.consents.filter((consent) => consent.current).map((consent) => consent.partyId));
+      const missing = view.parties.filter((party) => !given.has(party.id));
+      if (view.may.consent) return { tone: "due", text: t("consentMine") };
+      if (missing.length > 0) return { tone: "info", text: t("consentOthers", { offices: codes(missing) }) };
+      return view.may.openRound
+        ? { tone: "due", text: t("readyMine") }
+        : { tone: "info", text: t("readyOther", { office }) };
+    }
+    case "awaiting-signatures": {
+      if (view.may.sign) return { tone: "due", text: t("signMine") };
+      const signed = new Set(round?.signatures.map((signature) => signature.partyId));
+      return { tone: "info", text: t("signOthers", { offices: codes(view.parties.filter((p) => !signed.has(p.id))) }) };
+    }
+    case "in-force":
+      return { tone: "done", text: t("inForce") };
+    case "not-yet-in-force":
+      return { tone: "done", text: t("notYet", { from: version.effectiveFrom ? formatDay(version.effectiveFrom) : "" }) };
+    case "expired":
+      return { tone: "info", text: t("expired") };
+    case "declined": {
+      const party = view.parties.find((candidate) => candidate.id === round?.decline?.partyId);
+      return {
+        tone: "alarm",
+        text: t("declined", { office: party?.office.code ?? "", reason: round?.decline?.reason ?? "" }),
+      };
+    }
+    case "withdrawn":
+      return { tone: "info", text: t("withdrawn", { reason: round?.endReason ? `: “${round.endReason}”` : "" }) };
+  }
+}
+
+export function AgreementTurn({ view, officeId }: { view: AgreementPageView; officeId: string }) {
+  const { tone, text } = useTurn(view, officeId);
+  return <Note tone={tone} title={text} />;
+}
