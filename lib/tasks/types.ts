@@ -1,16 +1,171 @@
-import type { AssistState } from "./rule-table";
+import type { Holder } from "@/lib/offices/types";
+import type { Day } from "@/lib/platform/dates/days";
+import type { FormQuote } from "@/lib/platform/forms/form-state";
+import type { RefusalReason, Role } from "@/lib/platform/policy/rule-table";
+import type { AssistState, TaskAct, TaskPart, TaskState } from "./rule-table";
 
 export type TaskOffice = { id: string; code: string; name: string; tint: number };
 
+export type StoredTaskState = Exclude<TaskState, "none">;
+
+/** What an assisting office owes or gave. */
 export type TaskAssist = {
   office: TaskOffice;
   state: AssistState;
-  responsible: string | null;
+  responsible: Holder | null;
   request: string | null;
-  dueOn: string | null;
+  dueOn: Day | null;
+  askedAt: Date | null;
   contribution: string | null;
   contributedBy: string | null;
   contributedAt: Date | null;
   declineReason: string | null;
+  answeredAt: Date | null;
   takenOverAt: Date | null;
+};
+
+/** Where the signed text gives the task to its offices. */
+export type TaskDuty = {
+  article: number;
+  heading: string;
+  clause: number;
+  text: string;
+  shortText: string;
+  basis: string | null;
+  agreementId: string;
+  versionNumber: number;
+  /** "Quy chế số 01/QCPH-…" */
+  paper: string;
+};
+
+/** Why this office leads: the kind of the duty's lead rule, and what the rule was asked about. */
+export type LeadReason = {
+  rule: "fixed" | "office-serving" | "host-of" | "by-table";
+  /** The body, the leader's post, or the subject, in words; null for a fixed lead. */
+  about: string | null;
+  /** Who holds the leader's post today. */
+  host: string | null;
+  basis: string | null;
+  /** The duty also names the leading office to assist: it leads, and that is recorded. */
+  merged: boolean;
+};
+
+export type TaskWorkAct = Exclude<TaskAct, "create" | "read">;
+
+/** What may be done now; `ask` and `takeOver` by the id of the assisting office they are about. */
+export type TaskMay = Record<Exclude<TaskWorkAct, "ask" | "takeOver">, boolean> & {
+  ask: readonly string[];
+  takeOver: readonly string[];
+};
+
+/** An act that is not offered, and the rule that gives it to others. */
+export type TaskNotAllowed = {
+  act: TaskWorkAct;
+  reason: RefusalReason;
+  offices: readonly string[];
+  roles: readonly Role[];
+  quote: FormQuote;
+};
+
+export type TaskPageView = {
+  taskId: string;
+  title: string;
+  description: string;
+  state: StoredTaskState;
+  revision: number;
+  dueOn: Day | null;
+  result: string | null;
+  createdAt: Date;
+  createdBy: string | null;
+  creatorOffice: TaskOffice;
+  closedAt: Date | null;
+  closedBy: string | null;
+  today: Day;
+  part: TaskPart;
+  lead: TaskOffice & { responsible: Holder | null };
+  assists: readonly TaskAssist[];
+  informed: readonly TaskOffice[];
+  duty: TaskDuty;
+  why: LeadReason;
+  may: TaskMay;
+  notAllowed: readonly TaskNotAllowed[];
+};
+
+export type TaskEvent = {
+  id: string;
+  at: Date;
+  name: string;
+  personName: string | null;
+  officeCode: string | null;
+  payload: Record<string, unknown>;
+};
+
+export type TaskLogView = TaskPageView & { entries: readonly TaskEvent[] };
+
+export type TaskListPart = "all" | "lead" | "assist" | "informed";
+
+export type TaskListItem = {
+  id: string;
+  title: string;
+  state: StoredTaskState;
+  dueOn: Day | null;
+  article: number;
+  clause: number;
+  lead: TaskOffice;
+  assists: readonly (TaskOffice & { state: AssistState })[];
+};
+
+export type TaskListView = {
+  items: readonly TaskListItem[];
+  next: string | null;
+  /** Exact to 1,000; null when there are more. */
+  count: number | null;
+  today: Day;
+};
+
+/** One way the chosen duty's rule can be answered, and who leads, assists and reads then. */
+export type LeadOutcome = {
+  value: string;
+  label: string;
+  lead: TaskOffice;
+  assists: readonly TaskOffice[];
+  informed: readonly TaskOffice[];
+  basis: string | null;
+};
+
+export type DutyChoice = {
+  id: string;
+  article: number;
+  clause: number;
+  shortText: string;
+  rule: LeadReason["rule"];
+  /** Null where the lead depends on the item. */
+  lead: TaskOffice | null;
+};
+
+export type DutyArticle = { article: number; heading: string; duties: readonly DutyChoice[] };
+
+export type AgreementInForce = {
+  agreementId: string;
+  title: string;
+  paper: string;
+  articles: readonly DutyArticle[];
+};
+
+export type CreationRefusal = { reason: RefusalReason; roles: readonly Role[]; quote: FormQuote };
+
+export type ChosenDuty = DutyChoice & {
+  agreementId: string;
+  paper: string;
+  heading: string;
+  text: string;
+  basis: string | null;
+  outcomes: readonly LeadOutcome[];
+  refusal: CreationRefusal | null;
+};
+
+export type TaskOptionsView = {
+  agreements: readonly AgreementInForce[];
+  chosen: ChosenDuty | null;
+  today: Day;
 };

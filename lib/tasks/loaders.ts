@@ -1,0 +1,25 @@
+import "server-only";
+import { cache } from "react";
+import { loadPage } from "@/lib/platform/queries/load-page";
+import { getTaskLog } from "./queries/get-task-log";
+import { getTaskOptions } from "./queries/get-task-options";
+import { getTaskPage } from "./queries/get-task-page";
+import { listTasks } from "./queries/list-tasks";
+import type { StoredTaskState, TaskListPart } from "./types";
+
+export const loadTaskList = cache(
+  (tenant: string, part: TaskListPart, state: StoredTaskState, after: string | undefined) =>
+    loadPage(tenant, listTasks, { part, state, after }),
+);
+
+export const loadTaskPage = cache((tenant: string, taskId: string) =>
+  loadPage(tenant, getTaskPage, { taskId }),
+);
+
+export const loadTaskLog = cache((tenant: string, taskId: string) =>
+  loadPage(tenant, getTaskLog, { taskId }),
+);
+
+export const loadTaskOptions = cache((tenant: string, dutyId: string | undefined) =>
+  loadPage(tenant, getTaskOptions, { dutyId }),
+);

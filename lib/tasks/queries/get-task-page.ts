@@ -1,0 +1,103 @@
+import "server-only";
+import { nameOfPaper } from "@/lib/agreements/queries/quote-clause";
+import { loadHolders } from "@/lib/offices/queries/load-holders";
+import { dayAt, dayFromColumn } from "@/lib/platform/dates/days";
+import type { Query } from "@/lib/platform/queries/run-query";
+import { partInTask, type TaskSubject } from "../policy";
+import type { AssistState } from "../rule-table";
+import type { LeadReason, TaskPageView } from "../types";
+import { mayOnTask, notAllowedOnTask } from "./judge-acts";
+import { type LoadedTask, loadTask, loadTaskPeople } from "./load-task";
+
+function subjectOf(task: LoadedTask): TaskSubject {
+  return {
+    state: task.state === "closed" ? "closed" : "open",
+    leadOfficeId: task.leadOffice.id,
+    creatorOfficeId: task.creatorOffice.id,
+    assists: task.assists.map(({ office, state }) => ({ officeId: office.id, state: state as AssistState })),
+    informedOfficeIds: task.informed.map(({ office }) => office.id),
+  };
+}
+
+function reasonOf(task: LoadedTask, hostTitle: string | null, host: string | null): LeadReason {
+  const { duty } = task;
+  const row = duty.leadRows.find((candidate) => candidate.subjectKey === task.subjectKey);
+  const about = {
+    fixed: null,
+    "office-serving": task.body?.name,
+    "host-of": hostTitle,
+    "by-table": row?.label,
+  };
+  const rule = duty.leadRule as LeadReason["rule"];
+  return {
+    rule,
+    about: about[rule] ?? null,
+    host,
+    basis: row?.basis ?? duty.basis,
+    merged: duty.offices.some((named) => named.officeId === task.leadOffice.id),
+  };
+}
+
+/** One task with who leads and why, what each office owes or gave, and what the acting person may do now. */
+export const getTaskPage: Query<{ taskId: string }, TaskPageView> = async ({ tx, actor, input, now }) => {
+  const { tenantId } = actor;
+  const task = await loadTask(tx, tenantId, input.taskId);
+  if (!task) return null;
+  const people = await loadTaskPeople(tx, tenantId, task);
+  const postIds = [
+    task.leadPostId,
+    task.hostPostId,
+    ...task.assists.map((assist) => assist.responsiblePostId),
+  ];
+  const holders = await loadHolders(
+    tx,
+    tenantId,
+    postIds.filter((id) => id !== null),
+  );
+  const holderOf = (postId: string | null) => (postId === null ? null : (holders.get(postId) ?? null));
+  const host = holderOf(task.hostPostId);
+  const subject = subjectOf(task);
+  const codes = new Map(
+    [task.leadOffice, ...task.assists.map(({ office }) => office)].map(({ id, code }) => [id, code]),
+  );
+  const { article } = task.duty.area;
+  return {
+    taskId: task.id,
+    title: task.title,
+    description: task.description,
+    state: subject.state,
+    revision: task.revision,
+    dueOn: task.dueOn ? dayFromColumn(task.dueOn) : null,
+    result: task.result,
+    createdAt: task.createdAt,
+    createdBy: people.createdBy,
+    creatorOffice: task.creatorOffice,
+    closedAt: task.closedAt,
+    closedBy: people.closedBy,
+    today: dayAt(now),
+    part: partInTask(subject, actor.officeId),
+    lead: { ...task.leadOffice, responsible: holderOf(task.leadPostId) },
+    assists: task.assists.map(({ responsiblePostId, ...assist }) => ({
+      ...assist,
+      state: assist.state as AssistState,
+      responsible: holderOf(responsiblePostId),
+      dueOn: assist.dueOn ? dayFromColumn(assist.dueOn) : null,
+      contributedBy: assist.contributedBy ? (people.byPerson.get(assist.contributedBy) ?? null) : null,
+    })),
+    informed: task.informed.map(({ office }) => office),
+    duty: {
+      article: article.ordinal,
+      heading: article.heading,
+      clause: task.duty.clause,
+      text: task.duty.text,
+      shortText: task.duty.shortText,
+      basis: task.duty.basis,
+      agreementId: task.version.agreementId,
+      versionNumber: task.version.number,
+      paper: await nameOfPaper(tx, tenantId, task.versionId),
+    },
+    why: reasonOf(task, host?.title ?? null, host?.name ?? null),
+    may: mayOnTask(actor, subject),
+    notAllowed: await notAllowedOnTask(tx, actor, task.versionId, subject, (id) => codes.get(id) ?? ""),
+  };
+};

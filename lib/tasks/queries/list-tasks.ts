@@ -1,0 +1,73 @@
+import "server-only";
+import { dayAt } from "@/lib/platform/dates/days";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import { decodeListKey, pageOf } from "@/lib/platform/queries/list-key";
+import type { Query } from "@/lib/platform/queries/run-query";
+import type { Actor } from "@/lib/platform/tenancy/actor";
+import type { StoredTaskState, TaskListItem, TaskListPart, TaskListView } from "../types";
+
+export type TaskListInput = { part: TaskListPart; state: StoredTaskState; after?: string | undefined };
+
+const pageSize = 30;
+const countLimit = 1_000;
+
+const levels: Record<TaskListPart, readonly string[]> = {
+  all: ["lead", "assist", "creator", "informed", "grant"],
+  lead: ["lead"],
+  assist: ["assist"],
+  informed: ["creator", "informed", "grant"],
+};
+
+/** Exact up to the limit; null past it, which the page says as "hơn 1.000". */
+async function countTasks(
+  tx: TenantTx,
+  actor: Actor,
+  { part, state }: TaskListInput,
+): Promise<number | null> {
+  const rows = await tx.$queryRaw<{ count: bigint }[]>`
+    select count(*) from (
+      select 1 from access acc
+      join tasks t on t.tenant_id = acc.tenant_id and t.id = acc.subject_id
+      where acc.tenant_id = ${actor.tenantId}::uuid and acc.office_id = ${actor.officeId}::uuid and acc.kind = 'task'
+        and acc.level = any(${[...levels[part]]}) and t.state = ${state}
+      limit ${countLimit + 1}) counted`;
+  const count = Number(rows[0]?.count ?? 0);
+  return count > countLimit ? null : count;
+}
+
+/** Tasks the acting office may read, newest first, 30 a page, by its part in them and by whether they are open. */
+export const listTasks: Query<TaskListInput, TaskListView> = async ({ tx, actor, input, now }) => {
+  const after = decodeListKey(input.after);
+  const rows = await tx.$queryRaw<(TaskListItem & { keyAt: string })[]>`
+    with page as (
+      select acc.subject_id, acc.sort_key from access acc
+      join tasks t on t.tenant_id = acc.tenant_id and t.id = acc.subject_id
+      where acc.tenant_id = ${actor.tenantId}::uuid and acc.office_id = ${actor.officeId}::uuid and acc.kind = 'task'
+        and acc.level = any(${[...levels[input.part]]}) and t.state = ${input.state}
+        and (acc.sort_key, acc.subject_id) < (${after.at}::timestamptz, ${after.id}::uuid)
+      order by acc.sort_key desc, acc.subject_id desc
+      limit ${pageSize + 1})
+    select t.id, t.title, t.state, to_char(t.due_on, 'YYYY-MM-DD') as "dueOn", ar.ordinal as article, d.clause,
+      jsonb_build_object('id', lo.id, 'code', lo.code, 'name', lo.name, 'tint', lo.tint) as lead,
+      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'name', o.name, 'tint', o.tint,
+          'state', ta.state) order by o.ordinal)
+        from task_assists ta join offices o on o.tenant_id = ta.tenant_id and o.id = ta.office_id
+        where ta.tenant_id = t.tenant_id and ta.task_id = t.id), '[]') as assists,
+      to_char(page.sort_key at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "keyAt"
+    from page
+    join tasks t on t.tenant_id = ${actor.tenantId}::uuid and t.id = page.subject_id
+    join offices lo on lo.tenant_id = t.tenant_id and lo.id = t.lead_office_id
+    join coordination_duties d on d.tenant_id = t.tenant_id and d.id = t.duty_id
+    join coordination_areas ca on ca.tenant_id = d.tenant_id and ca.version_id = d.version_id and ca.area_key = d.area_key
+    join agreement_articles ar on ar.tenant_id = ca.tenant_id and ar.version_id = ca.version_id
+      and ar.article_key = ca.article_key
+    order by page.sort_key desc, page.subject_id desc`;
+  const { shown, next } = pageOf(rows, pageSize);
+  const isWhole = input.after === undefined && next === null;
+  return {
+    items: shown.map(({ keyAt: _key, ...item }) => item),
+    next,
+    count: isWhole ? shown.length : await countTasks(tx, actor, input),
+    today: dayAt(now),
+  };
+};
