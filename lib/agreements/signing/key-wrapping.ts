@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:cr
 import { hashRaw } from "@node-rs/argon2";
 
 /** A signing passphrase has at least this many characters, counted after normalisation to NFC. */
-export const MINIMUM_PASSPHRASE_LENGTH = 10;
+const MINIMUM_PASSPHRASE_LENGTH = 10;
 
 /**
  * What a wrapped key belongs to. It is bound to the bytes (as additional authenticated data), so that a row

@@ -2,7 +2,7 @@ import { generateKeyPair } from "node:crypto";
 import { promisify } from "node:util";
 import { type UnwrapResult, unwrapPrivateKey, wrapPrivateKey } from "./key-wrapping";
 
-export { isPassphraseLongEnough, MINIMUM_PASSPHRASE_LENGTH, type UnwrapResult } from "./key-wrapping";
+export { isPassphraseLongEnough, type UnwrapResult } from "./key-wrapping";
 
 const generateKeyPairAsync = promisify(generateKeyPair);
 
