@@ -11,7 +11,19 @@ import type { FormAction } from "@/lib/platform/forms/form-state";
 
 type ActsProps = { view: AgreementPageView; tenant: string; base: string };
 
-function OneButton({ id, action, view, tenant, label }: { id: string; action: FormAction; view: AgreementPageView; tenant: string; label: string }) {
+function OneButton({
+  id,
+  action,
+  view,
+  tenant,
+  label,
+}: {
+  id: string;
+  action: FormAction;
+  view: AgreementPageView;
+  tenant: string;
+  label: string;
+}) {
   return (
     <ActionForm id={id} action={action}>
       <HiddenField name="tenant" value={tenant} />
@@ -37,7 +49,8 @@ export function AgreementNextAct({ view, tenant, base }: ActsProps): ReactNode {
       </LinkButton>
     );
   }
-  if (view.may.send) return <OneButton id="send" action={sendForNegotiationAction} label={t("send")} {...common} />;
+  if (view.may.send)
+    return <OneButton id="send" action={sendForNegotiationAction} label={t("send")} {...common} />;
   if (view.may.openRound && allConsented(view)) {
     return <OneButton id="open-round" action={openRoundAction} label={t("openRound")} {...common} />;
   }
@@ -62,12 +75,19 @@ export function AgreementNextAct({ view, tenant, base }: ActsProps): ReactNode {
 }
 
 /** Everything else one may do with it; null when there is nothing. */
-export function agreementMenu(view: AgreementPageView, base: string, pdfHref: string | null, t: (key: "pdf" | "editMatrix" | "editTerm" | "withdraw" | "revise") => string): ReactNode {
+export function agreementMenu(
+  view: AgreementPageView,
+  base: string,
+  pdfHref: string | null,
+  t: (key: "pdf" | "editMatrix" | "editTerm" | "withdraw" | "revise") => string,
+): ReactNode {
   const links = [
     pdfHref && view.may.download ? { href: pdfHref, label: t("pdf") } : null,
     view.may.edit ? { href: `${base}/matrix`, label: t("editMatrix") } : null,
     view.may.edit ? { href: `${base}/term`, label: t("editTerm") } : null,
-    view.may.revise && view.version.storedState === "signed" ? { href: `${base}/revise`, label: t("revise") } : null,
+    view.may.revise && view.version.storedState === "signed"
+      ? { href: `${base}/revise`, label: t("revise") }
+      : null,
   ].filter((link) => link !== null);
   if (links.length === 0 && !view.may.withdraw) return null;
   return (

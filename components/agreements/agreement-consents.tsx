@@ -17,7 +17,9 @@ export function AgreementConsents({ view, tenant }: { view: AgreementPageView; t
       key: party.id,
       office: officeMark(party.office),
       state: consent ? ("given" as const) : ("waiting" as const),
-      detail: consent ? t("consentDetail", { name: consent.by ?? "", at: formatInstant(consent.at) }) : undefined,
+      detail: consent
+        ? t("consentDetail", { name: consent.by ?? "", at: formatInstant(consent.at) })
+        : undefined,
     };
   });
   return (

@@ -18,7 +18,9 @@ export function useSignatureBlocks(view: AgreementPageView, officeId: string): S
       capacity: [party.signingPostTitle.toLocaleUpperCase("vi")],
       name: signature?.signerName ?? party.signer?.name ?? "",
       state,
-      text: signature ? t("signed", { at: formatInstant(signature.signedAt) }) : t(state === "signed" ? "open" : state),
+      text: signature
+        ? t("signed", { at: formatInstant(signature.signedAt) })
+        : t(state === "signed" ? "open" : state),
     };
   });
 }

@@ -17,7 +17,15 @@ type AgreementHeaderProps = {
 };
 
 /** The head of every page about one agreement. */
-export function AgreementHeader({ view, tenant, title, crumb, act, menu, log = false }: AgreementHeaderProps) {
+export function AgreementHeader({
+  view,
+  tenant,
+  title,
+  crumb,
+  act,
+  menu,
+  log = false,
+}: AgreementHeaderProps) {
   const t = useTranslations("agreements");
   const words = useAgreementWords();
   const base = `/${tenant}/agreements`;

@@ -26,7 +26,8 @@ function useDutyWhy(parties: readonly Party[]) {
     if (leadRule.kind !== "by-table") {
       return { title: t(leadRule.kind), text: t(`${leadRule.kind}Text`) };
     }
-    const code = (officeId: string) => parties.find((party) => party.office.id === officeId)?.office.code ?? "";
+    const code = (officeId: string) =>
+      parties.find((party) => party.office.id === officeId)?.office.code ?? "";
     return {
       title: t("by-table"),
       steps: leadRule.rows.map((row) => ({ label: row.label, text: code(row.officeId) })),

@@ -23,7 +23,12 @@ export function AgreementReading({ view, tenant, officeId, place }: AgreementRea
   const tabs = [
     { href: "#matrix", label: t("tabs.matrix"), current: true },
     ...(negotiating
-      ? [{ href: "#consent", label: t("tabs.consent", { given: view.consents.filter((c) => c.current).length, all }) }]
+      ? [
+          {
+            href: "#consent",
+            label: t("tabs.consent", { given: view.consents.filter((c) => c.current).length, all }),
+          },
+        ]
       : []),
     { href: "#text", label: t("tabs.text", { count: articles }) },
     ...(view.round

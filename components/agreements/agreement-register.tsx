@@ -30,7 +30,9 @@ export function AgreementRegister({ view, base, tenant, first }: AgreementRegist
         cosigners: cosigners.map(officeMark),
         state: words.state({ ...item, parties: item.parties.length }),
         term: words.term(item),
-        pdf: item.documentId ? { href: `/${tenant}/files/${item.documentId}`, label: t("files.pdf") } : undefined,
+        pdf: item.documentId
+          ? { href: `/${tenant}/files/${item.documentId}`, label: t("files.pdf") }
+          : undefined,
       },
     ];
   };

@@ -36,7 +36,10 @@ export function AgreementSignatures({ view, officeId }: { view: AgreementPageVie
   const parties = useSigningParties(view, officeId);
   const check = view.round?.document.check;
   return (
-    <section id="signatures" aria-label={t("tabs.signatures", { signed: view.round?.signatures.length ?? 0, all: parties.length })}>
+    <section
+      id="signatures"
+      aria-label={t("tabs.signatures", { signed: view.round?.signatures.length ?? 0, all: parties.length })}
+    >
       <SignatureStrip parties={parties} />
       {check ? (
         <p className="mt-2 text-xs text-muted">

@@ -21,7 +21,9 @@ function useTurn(view: AgreementPageView, officeId: string): Turn {
         ? { tone: "info", text: t("draftMine") }
         : { tone: "info", text: t("draftOther", { office }) };
     case "negotiating": {
-      const given = new Set(view.consents.filter((consent) => consent.current).map((consent) => consent.partyId));
+      const given = new Set(
+        view.consents.filter((consent) => consent.current).map((consent) => consent.partyId),
+      );
       const missing = view.parties.filter((party) => !given.has(party.id));
       if (view.may.consent) return { tone: "due", text: t("consentMine") };
       if (missing.length > 0) return { tone: "info", text: t("consentOthers", { offices: codes(missing) }) };
@@ -32,12 +34,18 @@ function useTurn(view: AgreementPageView, officeId: string): Turn {
     case "awaiting-signatures": {
       if (view.may.sign) return { tone: "due", text: t("signMine") };
       const signed = new Set(round?.signatures.map((signature) => signature.partyId));
-      return { tone: "info", text: t("signOthers", { offices: codes(view.parties.filter((p) => !signed.has(p.id))) }) };
+      return {
+        tone: "info",
+        text: t("signOthers", { offices: codes(view.parties.filter((p) => !signed.has(p.id))) }),
+      };
     }
     case "in-force":
       return { tone: "done", text: t("inForce") };
     case "not-yet-in-force":
-      return { tone: "done", text: t("notYet", { from: version.effectiveFrom ? formatDay(version.effectiveFrom) : "" }) };
+      return {
+        tone: "done",
+        text: t("notYet", { from: version.effectiveFrom ? formatDay(version.effectiveFrom) : "" }),
+      };
     case "expired":
       return { tone: "info", text: t("expired") };
     case "declined": {
@@ -48,7 +56,10 @@ function useTurn(view: AgreementPageView, officeId: string): Turn {
       };
     }
     case "withdrawn":
-      return { tone: "info", text: t("withdrawn", { reason: round?.endReason ? `: “${round.endReason}”` : "" }) };
+      return {
+        tone: "info",
+        text: t("withdrawn", { reason: round?.endReason ? `: “${round.endReason}”` : "" }),
+      };
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayAt, parseTypedDay } from "@/lib/platform/dates/days";
+import { dayAt, parseTypedDay, plusDays } from "@/lib/platform/dates/days";
 
 /** Messages are keys under `fields` in the message files. */
 const id = z.uuid({ error: "invalid" });
@@ -24,6 +24,9 @@ const optionalDay = z
     return day;
   });
 
+/** People write the last day in force; kept is the first day after it. */
+const optionalLastDay = optionalDay.transform((day) => (day === null ? null : plusDays(day, 1)));
+
 export const draftAgreementSchema = z
   .object({
     title: z
@@ -34,7 +37,7 @@ export const draftAgreementSchema = z
     /** The offices that sign; the drafting office is the contact office and always among them. */
     officeIds: z.union([id.transform((one) => [one]), z.array(id)], { error: "partiesMissing" }),
     plannedFrom: optionalDay,
-    plannedUntil: optionalDay,
+    plannedUntil: optionalLastDay,
   })
   .refine(
     (input) =>
@@ -98,7 +101,7 @@ export const assignDutySchema = z
   });
 
 export const setTermSchema = z
-  .object({ versionId: id, revision, plannedFrom: optionalDay, plannedUntil: optionalDay })
+  .object({ versionId: id, revision, plannedFrom: optionalDay, plannedUntil: optionalLastDay })
   .refine(
     (input) =>
       input.plannedFrom === null || input.plannedUntil === null || input.plannedUntil > input.plannedFrom,

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from "@/lib/platform/audit/history-entry";
 import type { Day } from "@/lib/platform/dates/days";
 import type { AgreementAct, AgreementState } from "./rule-table";
 import type { Silence } from "./template/types";
@@ -174,3 +175,5 @@ export type DraftOptionsView = {
   mayDraft: boolean;
   offices: (OfficeRef & { mine: boolean })[];
 };
+
+export type AgreementHistoryView = { agreementId: string; title: string; entries: HistoryEntry[] };

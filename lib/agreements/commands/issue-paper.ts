@@ -2,6 +2,7 @@ import "server-only";
 import type { Day } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Actor } from "@/lib/platform/tenancy/actor";
+import { placeOf } from "@/lib/platform/tenancy/place";
 import { matrixCell } from "../matrix";
 import { loadContent } from "../queries/load-content";
 import { loadParties } from "../queries/load-parties";
@@ -27,7 +28,7 @@ export async function issuePaper(
   const bytes = await renderAgreementPdf({
     number: String(issue.number).padStart(2, "0"),
     symbol: issue.symbol,
-    place: actor.tenantName.replace(/^(Tỉnh|Thành phố) /, ""),
+    place: placeOf(actor.tenantName),
     date: issue.date,
     title: "Quy chế",
     abstract: row.abstract,

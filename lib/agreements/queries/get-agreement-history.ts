@@ -1,8 +1,7 @@
 import "server-only";
-import { type HistoryEntry, loadHistory } from "@/lib/platform/audit/load-history";
+import { loadHistory } from "@/lib/platform/audit/load-history";
 import type { Query } from "@/lib/platform/queries/run-query";
-
-export type AgreementHistoryView = { agreementId: string; title: string; entries: HistoryEntry[] };
+import type { AgreementHistoryView } from "../types";
 
 /** The history of an agreement's newest version the acting office may read. */
 export const getAgreementHistory: Query<{ agreementId: string }, AgreementHistoryView> = async ({

@@ -1,17 +1,14 @@
 import "server-only";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
-
-export type HistoryEntry = {
-  id: string;
-  at: Date;
-  name: string;
-  personName: string | null;
-  officeCode: string | null;
-  payload: Record<string, unknown>;
-};
+import type { HistoryEntry } from "./history-entry";
 
 /** What happened to one item, newest first, at most 200 events; nothing where the asker may not read the item. */
-export async function loadHistory(tx: TenantTx, tenantId: string, subjectKind: string, subjectId: string): Promise<HistoryEntry[]> {
+export async function loadHistory(
+  tx: TenantTx,
+  tenantId: string,
+  subjectKind: string,
+  subjectId: string,
+): Promise<HistoryEntry[]> {
   return tx.$queryRaw<HistoryEntry[]>`
     select e.id, e.at, e.name, pe.full_name as "personName", o.code as "officeCode", e.payload
     from audit_events e

@@ -1,8 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { parseWithZod } from "@conform-to/zod/v4";
-import { getTranslations } from "next-intl/server";
 import { redirect, unstable_rethrow } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import type { FormAction, FormState, FormValues } from "@/lib/platform/forms/form-state";
@@ -35,7 +35,9 @@ function normalised(formData: FormData): FormData {
 }
 
 /** Field errors of a schema are keys under `fields` in the message files. */
-export async function translateFieldErrors(errors: Record<string, string[] | null>): Promise<Record<string, string[]>> {
+export async function translateFieldErrors(
+  errors: Record<string, string[] | null>,
+): Promise<Record<string, string[]>> {
   const t = await getTranslations("fields");
   const known = (key: string) => (t.has(key as never) ? t(key as never) : t("invalid" as never));
   return Object.fromEntries(Object.entries(errors).map(([field, keys]) => [field, (keys ?? []).map(known)]));
@@ -55,10 +57,17 @@ export async function formErrorOf(error: DomainError): Promise<FormState & { sta
   const act = t.has(`acts.${refusal.act}` as never) ? t(`acts.${refusal.act}` as never) : refusal.act;
   const reason = t.has(`refusal.${refusal.reason}` as never) ? refusal.reason : "other";
   const roleNames = (refusal.roles ?? []).map((role) => t(`roles.${role}` as never)).join(", ");
-  const message = t(`refusal.${reason}` as never, { act, offices: (refusal.offices ?? []).join(", "), roles: roleNames } as never);
+  const message = t(
+    `refusal.${reason}` as never,
+    { act, offices: (refusal.offices ?? []).join(", "), roles: roleNames } as never,
+  );
   return {
     status: "error",
-    formError: { message, ...(refusal.quote ? { quote: refusal.quote } : {}), hint: t("refusal.recorded" as never) },
+    formError: {
+      message,
+      ...(refusal.quote ? { quote: refusal.quote } : {}),
+      hint: t("refusal.recorded" as never),
+    },
     fieldErrors: {},
     values: {},
   };
@@ -100,7 +109,12 @@ export function formAction<S extends z.ZodType, Subject, Result>(
       const reference = randomUUID().slice(0, 8);
       log.error({ command: command.name, reference, fault: faultOf(error) }, "fault");
       const t = await getTranslations("errors");
-      return { status: "error", formError: { message: t("fault" as never, { reference } as never) }, fieldErrors: {}, values };
+      return {
+        status: "error",
+        formError: { message: t("fault" as never, { reference } as never) },
+        fieldErrors: {},
+        values,
+      };
     }
     redirect(target);
   };
@@ -109,6 +123,11 @@ export function formAction<S extends z.ZodType, Subject, Result>(
 /** Enough to find a fault and nothing that was typed: kind, code, and the stack without its message. */
 function faultOf(error: unknown): { name: string; code: string; stack: string } {
   const fault = error as { name?: unknown; code?: unknown; stack?: unknown };
-  const stack = typeof fault.stack === "string" ? fault.stack.split("\n").filter((line) => /^\s+at /.test(line)) : [];
-  return { name: String(fault.name ?? "unknown"), code: String(fault.code ?? ""), stack: stack.slice(0, 6).join(" < ") };
+  const stack =
+    typeof fault.stack === "string" ? fault.stack.split("\n").filter((line) => /^\s+at /.test(line)) : [];
+  return {
+    name: String(fault.name ?? "unknown"),
+    code: String(fault.code ?? ""),
+    stack: stack.slice(0, 6).join(" < "),
+  };
 }

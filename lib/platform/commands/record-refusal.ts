@@ -18,7 +18,11 @@ function eventOf(commandName: string, refusal: RefusalReason): DomainEvent | nul
 }
 
 /** Keeps a refused act, after its transaction was rolled back: in the refusal log and in the item's history. */
-export async function recordRefusal(caller: Caller, commandName: string, refusal: RefusalReason): Promise<void> {
+export async function recordRefusal(
+  caller: Caller,
+  commandName: string,
+  refusal: RefusalReason,
+): Promise<void> {
   await inTenant({ tenantId: caller.tenant.id, accountId: caller.session.accountId }, async (tx) => {
     const actor = await resolveActor(tx, caller.tenant, caller.session);
     if (!actor) return;

@@ -16,7 +16,12 @@ const clients = kept.portalClients;
 
 function connect(url: string, max: number): PrismaClient {
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000 }),
+    adapter: new PrismaPg({
+      connectionString: url,
+      max,
+      idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: 5_000,
+    }),
   });
 }
 

@@ -18,10 +18,12 @@ type DriverCause = { originalCode?: string; code?: string; detail?: string; mess
 export function databaseCause(error: unknown): DriverCause | undefined {
   let current: unknown = error;
   for (let depth = 0; depth < 6 && typeof current === "object" && current !== null; depth += 1) {
-    const here = current as { originalCode?: unknown; code?: unknown; meta?: unknown; cause?: unknown } & Record<
-      string,
-      unknown
-    >;
+    const here = current as {
+      originalCode?: unknown;
+      code?: unknown;
+      meta?: unknown;
+      cause?: unknown;
+    } & Record<string, unknown>;
     if (typeof here.originalCode === "string") return here as DriverCause;
     if (typeof here.code === "string" && /^[0-9A-Z]{5}$/.test(here.code) && !/^P\d{4}$/.test(here.code)) {
       return here as DriverCause;
@@ -56,7 +58,9 @@ export function asDomainError(error: unknown): unknown {
   if (sqlState === refused || sqlState === wrongState) {
     const detail = readDetail(cause?.detail);
     if (sqlState === wrongState) {
-      return new DomainError(detail.reason === "stale" ? "stale" : "conflict", "wrongState", { values: { act: detail.act } });
+      return new DomainError(detail.reason === "stale" ? "stale" : "conflict", "wrongState", {
+        values: { act: detail.act },
+      });
     }
     const refusal: RefusalReason = { act: detail.act, reason: detail.reason };
     if (detail.kind) refusal.subjectKind = detail.kind;

@@ -20,7 +20,10 @@ export async function inTenant<T>(scope: TransactionScope, work: (tx: TenantTx) 
 }
 
 /** The same, promised to write nothing. */
-export async function readInTenant<T>(scope: TransactionScope, work: (tx: TenantTx) => Promise<T>): Promise<T> {
+export async function readInTenant<T>(
+  scope: TransactionScope,
+  work: (tx: TenantTx) => Promise<T>,
+): Promise<T> {
   return appClient().$transaction(async (tx) => {
     await tx.$queryRaw`select set_config('transaction_read_only', 'on', true),
       set_config('app.tenant_id', ${scope.tenantId}, true), set_config('app.account_id', ${scope.accountId}, true)`;

@@ -8,9 +8,15 @@ import type { DomainEvent, Job } from "./event";
  * Appends the events to the tenant's chain and puts the jobs into the queue, both in the caller's transaction.
  * The last statement before commit: the chain's head stays locked from here on. Answers the new head (SHA-256, hex).
  */
-export async function recordEvents(tx: TenantTx, events: readonly DomainEvent[], jobs: readonly Job[]): Promise<string> {
+export async function recordEvents(
+  tx: TenantTx,
+  events: readonly DomainEvent[],
+  jobs: readonly Job[],
+): Promise<string> {
   for (const job of jobs) await putJob(tx, job);
   const items = events.map((event) => ({ id: newId(), ...event }));
-  const rows = await tx.$queryRaw<{ head: string }[]>`select append_events(${JSON.stringify(items)}::jsonb) as head`;
+  const rows = await tx.$queryRaw<
+    { head: string }[]
+  >`select append_events(${JSON.stringify(items)}::jsonb) as head`;
   return rows[0]?.head ?? "";
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { actForOffice, type TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Role } from "@/lib/platform/policy/rule-table";
-import type { Actor, ActingPost, SessionScope, TenantRef } from "./actor";
+import type { ActingPost, Actor, SessionScope, TenantRef } from "./actor";
 
 type HoldingRow = ActingPost & { role: Role; personId: string; personName: string };
 
@@ -9,7 +9,11 @@ type HoldingRow = ActingPost & { role: Role; personId: string; personName: strin
  * Finds the posts the account holds today and acts from the chosen one, else from the first; from then on the
  * transaction acts for that post's office. Null when the account holds no post in this tenant today.
  */
-export async function resolveActor(tx: TenantTx, tenant: TenantRef, session: SessionScope): Promise<Actor | null> {
+export async function resolveActor(
+  tx: TenantTx,
+  tenant: TenantRef,
+  session: SessionScope,
+): Promise<Actor | null> {
   const rows = await tx.$queryRaw<HoldingRow[]>`
     select p.id as "postId", p.title as "postTitle", p.role, p.office_id as "officeId", o.code as "officeCode",
       o.name as "officeName", o.tint as "officeTint", pe.id as "personId", pe.full_name as "personName"

@@ -1,0 +1,64 @@
+import { useTranslations } from "next-intl";
+import { AgreementHeader } from "@/components/agreements/agreement-header";
+import { useSigningParties } from "@/components/agreements/agreement-signatures";
+import { SigningReceipt } from "@/components/agreements/signing-receipt";
+import { LinkButton } from "@/components/ui/link-button";
+import type { ReceiptView } from "@/lib/agreements/types";
+import { formatInstant } from "@/lib/platform/dates/days";
+import type { Actor } from "@/lib/platform/tenancy/actor";
+
+/** What a signer keeps, and how anyone checks it. */
+export function ReceiptPage({ view, actor }: { view: ReceiptView; actor: Actor }) {
+  const t = useTranslations("agreements.receipt");
+  const agreements = useTranslations("agreements");
+  const parties = useSigningParties(view, actor.officeId);
+  const { signature, audit } = view;
+  const tenant = actor.tenantSlug;
+  const here = `/${tenant}/agreements/${view.agreementId}`;
+  const signed = new Set(view.round?.signatures.map((other) => other.partyId));
+  const waiting = view.parties.filter((party) => !signed.has(party.id));
+  return (
+    <>
+      <AgreementHeader
+        view={view}
+        tenant={tenant}
+        title={signature.officeId === actor.officeId ? t("title") : t("titleOther")}
+        crumb={t("crumb")}
+        act={
+          <LinkButton look="fill" href={`/${tenant}`}>
+            {t("backDesk")}
+          </LinkButton>
+        }
+      />
+      <SigningReceipt
+        title={view.title}
+        number={agreements("number", { number: view.round?.number ?? "" })}
+        signer={t("signer", { name: signature.signerName, post: signature.postTitle })}
+        signedAt={t("signedAt", { at: formatInstant(signature.signedAt) })}
+        ordinal={t("ordinal", { ordinal: signature.ordinal, all: view.parties.length })}
+        certificate={t("certificate", {
+          subject: signature.certificateSubject,
+          serial: signature.certificateSerial,
+        })}
+        fileHash={signature.sha256}
+        auditLine={
+          <>
+            {audit ? t("audit", { seq: audit.seq, hash: audit.hash.slice(0, 16) }) : null},{" "}
+            <a href={`${here}/log`}>{t("auditLink")}</a>
+          </>
+        }
+        checks={[
+          { key: "online", text: t("checkOnline") },
+          { key: "offline", text: t("checkOffline") },
+          { key: "paper", text: t("checkPaper") },
+        ]}
+        parties={parties}
+        next={
+          waiting.length > 0
+            ? t("nextOpen", { offices: waiting.map((party) => party.office.code).join(", ") })
+            : t("nextDone")
+        }
+      />
+    </>
+  );
+}

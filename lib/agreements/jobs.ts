@@ -1,0 +1,9 @@
+import type { JobHandler } from "@/lib/platform/outbox/job-handler";
+import { checkDocument } from "./jobs/check-document";
+import { lapseRounds } from "./jobs/lapse-rounds";
+import { checkDocumentQueue, lapseRoundsQueue } from "./queues";
+
+export const agreementJobs: readonly JobHandler[] = [
+  { queue: checkDocumentQueue, handle: checkDocument },
+  { queue: lapseRoundsQueue, cron: "5 0 * * *", atStart: true, handle: lapseRounds },
+];

@@ -1,0 +1,18 @@
+// The worker's process: puts the jobs of every domain together and runs until it is told to end.
+import { agreementJobs } from "@/lib/agreements/jobs";
+import { disconnect } from "@/lib/platform/db/client";
+import { log } from "@/lib/platform/log";
+import { closeQueue } from "./queue";
+import { runWorker } from "./run-worker";
+
+const ended = new Promise<string>((resolve) => {
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve(signal));
+});
+const worker = await runWorker([...agreementJobs]);
+log.info("worker started");
+const signal = await ended;
+await worker.stop();
+await closeQueue();
+await disconnect();
+log.info({ signal }, "worker ended");
+process.exit(0);
