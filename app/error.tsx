@@ -9,6 +9,6 @@ const busyDigest = "busy";
 
 export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
   const texts = useErrorTexts();
-  if (error.digest === busyDigest) return <BusyScreen texts={texts} />;
-  return <FaultScreen texts={texts} reference={error.digest} />;
+  if (error.digest === busyDigest) return <BusyScreen texts={texts.busy} />;
+  return <FaultScreen texts={texts.fault} reference={error.digest} />;
 }

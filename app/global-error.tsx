@@ -2,20 +2,11 @@
 
 import "@/app/globals.css";
 import { FaultScreen } from "@/components/error-pages/fault-screen";
-import { errorPages } from "@/messages/vi.json";
+// A file of its own: the page stands in the browser's script, and the bundler would put all of vi.json beside it.
+import texts from "@/messages/global-error.json";
 
 /** Stands in when the root layout itself failed, so it can lean on nothing of it. */
 export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
-  const { busy, fault } = errorPages;
-  const texts = {
-    busyTitle: busy.title,
-    busyText: busy.text,
-    faultTitle: fault.title,
-    faultText: fault.text,
-    reference: fault.reference,
-    retry: fault.retry,
-    home: fault.home,
-  };
   return (
     <html lang="vi">
       <body>

@@ -15,13 +15,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await getLocale();
   const t = await getTranslations("errorPages");
   const texts = {
-    busyTitle: t("busy.title"),
-    busyText: t("busy.text"),
-    faultTitle: t("fault.title"),
-    faultText: t("fault.text"),
-    reference: t("fault.reference"),
-    retry: t("fault.retry"),
-    home: t("fault.home"),
+    busy: { title: t("busy.title"), text: t("busy.text"), retry: t("busy.retry") },
+    fault: {
+      title: t("fault.title"),
+      text: t("fault.text"),
+      reference: t("fault.reference"),
+      retry: t("fault.retry"),
+      home: t("fault.home"),
+    },
   };
   return (
     <html lang={locale}>

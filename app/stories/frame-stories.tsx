@@ -155,24 +155,14 @@ export function primitivesStory() {
   );
 }
 
-const errorTexts = {
-  busyTitle: errorPages.busy.title,
-  busyText: errorPages.busy.text,
-  faultTitle: errorPages.fault.title,
-  faultText: errorPages.fault.text,
-  reference: errorPages.fault.reference,
-  retry: errorPages.fault.retry,
-  home: errorPages.fault.home,
-};
-
 export function notFoundStory() {
   return <NotFoundScreen homeHref="/stories/desk" switchPostHref="#" />;
 }
 
 export function busyStory() {
-  return <BusyScreen texts={errorTexts} />;
+  return <BusyScreen texts={errorPages.busy} />;
 }
 
 export function faultStory() {
-  return <FaultScreen texts={errorTexts} reference="7K3M-92" />;
+  return <FaultScreen texts={errorPages.fault} reference="7K3M-92" />;
 }

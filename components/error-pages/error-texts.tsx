@@ -3,15 +3,11 @@
 import { createContext, type ReactNode, useContext } from "react";
 
 /** Words of the pages that stand in for a page that failed; they render in the browser, where no messages are. */
-export type ErrorTexts = {
-  busyTitle: string;
-  busyText: string;
-  faultTitle: string;
-  faultText: string;
-  reference: string;
-  retry: string;
-  home: string;
-};
+export type ErrorTexts = { busy: BusyTexts; fault: FaultTexts };
+
+export type BusyTexts = { title: string; text: string; retry: string };
+
+export type FaultTexts = { title: string; text: string; reference: string; retry: string; home: string };
 
 const ErrorTextsContext = createContext<ErrorTexts | null>(null);
 
