@@ -1,5 +1,5 @@
 import "server-only";
-import { PgBoss } from "pg-boss";
+import { type Job, PgBoss } from "pg-boss";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { startHeartbeat } from "./heartbeat";
@@ -12,6 +12,9 @@ const longestFarewellMs = 2_000;
 
 const queueOptions = { notify: true, expireInSeconds, retryLimit: 5, retryDelay: 2, retryBackoff: true };
 
+// A new job wakes the worker by NOTIFY; asking every few seconds is for what was put while the listener was away.
+const fetchOptions = { batchSize: 10, burstWhenBatchFull: true, notifyPollingIntervalSeconds: 5 };
+
 function connect(): PgBoss {
   const connectionString = env().DATABASE_DIRECT_URL;
   if (!connectionString) throw new Error("environment: DATABASE_DIRECT_URL");
@@ -20,19 +23,26 @@ function connect(): PgBoss {
   return boss;
 }
 
+async function doJob(handler: JobHandler, job: Job): Promise<boolean> {
+  const began = performance.now();
+  try {
+    await handler.handle(job.data);
+    log.info({ queue: handler.queue, job: job.id, ms: Math.round(performance.now() - began) }, "job done");
+    return true;
+  } catch (error) {
+    // Without its message, which may hold what a person typed; the queue keeps nothing of it either.
+    log.error({ queue: handler.queue, job: job.id, fault: faultOf(error) }, "job failed");
+    return false;
+  }
+}
+
 async function serve(boss: PgBoss, handler: JobHandler): Promise<void> {
   await boss.createQueue(handler.queue, queueOptions);
   await boss.updateQueue(handler.queue, queueOptions);
-  await boss.work(handler.queue, { batchSize: 1 }, async ([job]) => {
-    if (!job) return;
-    const began = performance.now();
-    try {
-      await handler.handle(job.data);
-      log.info({ queue: handler.queue, job: job.id, ms: Math.round(performance.now() - began) }, "job done");
-    } catch (error) {
-      log.error({ queue: handler.queue, job: job.id, fault: faultOf(error) }, "job failed");
-      // Its message may hold what a person typed, and the queue would keep it.
-      throw new Error("job failed");
+  await boss.work(handler.queue, fetchOptions, async (jobs) => {
+    for (const job of jobs) {
+      // Only this one comes again; the rest of the batch is completed when this function returns.
+      if (!(await doJob(handler, job))) await boss.fail(handler.queue, job.id);
     }
   });
   if (handler.cron) await boss.schedule(handler.queue, handler.cron, null, { tz: "Asia/Ho_Chi_Minh" });
