@@ -120,6 +120,8 @@ export type TaskListView = {
   next: string | null;
   /** Exact to 1,000; null when there are more. */
   count: number | null;
+  /** Whether the acting role may create tasks at all. */
+  mayCreate: boolean;
   today: Day;
 };
 

@@ -4,6 +4,7 @@ import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { decodeListKey, pageOf } from "@/lib/platform/queries/list-key";
 import type { Query } from "@/lib/platform/queries/run-query";
 import type { Actor } from "@/lib/platform/tenancy/actor";
+import { decideCreation } from "../policy";
 import type { StoredTaskState, TaskListItem, TaskListPart, TaskListView } from "../types";
 
 export type TaskListInput = { part: TaskListPart; state: StoredTaskState; after?: string | undefined };
@@ -68,6 +69,7 @@ export const listTasks: Query<TaskListInput, TaskListView> = async ({ tx, actor,
     items: shown.map(({ keyAt: _key, ...item }) => item),
     next,
     count: isWhole ? shown.length : await countTasks(tx, actor, input),
+    mayCreate: decideCreation(actor, true).allowed,
     today: dayAt(now),
   };
 };

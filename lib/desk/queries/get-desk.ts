@@ -1,0 +1,15 @@
+import "server-only";
+import { dayAt } from "@/lib/platform/dates/days";
+import type { Query } from "@/lib/platform/queries/run-query";
+import { sortOutTasks } from "../sort-out-tasks";
+import type { DeskView } from "../types";
+import { loadDeskTasks } from "./load-desk-tasks";
+import { loadWaitingAgreements } from "./load-waiting-agreements";
+
+/** Everything that waits for the acting person and what of the office is late or near. */
+export const getDesk: Query<Record<string, never>, DeskView> = async ({ tx, actor, now }) => {
+  const today = dayAt(now);
+  const agreements = await loadWaitingAgreements(tx, actor);
+  const rows = await loadDeskTasks(tx, actor);
+  return { today, agreements, ...sortOutTasks(rows, actor, today) };
+};

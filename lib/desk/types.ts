@@ -1,0 +1,47 @@
+import type { Day } from "@/lib/platform/dates/days";
+import type { RefusalReason } from "@/lib/platform/errors/domain-error";
+import type { TaskOffice } from "@/lib/tasks/types";
+
+export type DeskAgreementAct = "consent" | "sign" | "openRound";
+
+/** The acting office's own next step on a task. */
+export type DeskTaskAct = "accept" | "contribute" | "takeOver" | "ask" | "close";
+
+export type DeskAgreement = {
+  agreementId: string;
+  title: string;
+  act: DeskAgreementAct;
+  /** Codes of the other offices whose consent or signature is still out. */
+  others: readonly string[];
+};
+
+export type DeskTask = {
+  taskId: string;
+  title: string;
+  lead: TaskOffice;
+  assists: readonly TaskOffice[];
+  /** The day that counts for the acting office: its own part's, else the task's, else a late part's. */
+  dueOn: Day | null;
+  /** Codes of the offices whose parts are late, on a task the acting office leads. */
+  lateOffices: readonly string[];
+};
+
+export type DeskView = {
+  today: Day;
+  agreements: readonly DeskAgreement[];
+  tasks: readonly (DeskTask & { act: DeskTaskAct })[];
+  late: readonly DeskTask[];
+  soon: readonly DeskTask[];
+  /** The nearest day to come, for an empty desk. */
+  next: { taskId: string; title: string; dueOn: Day } | null;
+};
+
+export type RefusalItem = {
+  id: string;
+  at: Date;
+  personName: string | null;
+  reason: RefusalReason;
+  subject: { kind: "task" | "agreement"; id: string; title: string } | null;
+};
+
+export type RefusalListView = { items: readonly RefusalItem[]; next: string | null };
