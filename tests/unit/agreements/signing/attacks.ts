@@ -22,6 +22,18 @@ export const updates: readonly Attack[] = [
     change: (file) => file.update([{ number: contentNumber(file, 1), body: stream(PAINT) }]),
   },
   {
+    name: "one byte of a content is exchanged",
+    change: (file) => {
+      const number = contentNumber(file, 1);
+      const content = file.revision.get({ type: "reference", number, generation: 0 });
+      if (!isStream(content)) throw new Error("no content");
+      const raw = Buffer.from(content.raw);
+      raw.writeUInt8(raw.readUInt8(40) ^ 1, 40);
+      const body = `${rewrite(content.dictionary, {})}\nstream\n${raw.toString("latin1")}\nendstream`;
+      return file.update([{ number, body }]);
+    },
+  },
+  {
     name: "a second content is painted over the first",
     change: (file) => {
       const page = file.page(0);

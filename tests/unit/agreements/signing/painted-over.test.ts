@@ -20,7 +20,20 @@ function codesOf(result: AgreementPdfVerification): string[] {
   return result.problems.map((problem) => problem.code);
 }
 
+/** What was found besides the mere fact of a revision without a signature. */
+function changesOf(result: AgreementPdfVerification): string[] {
+  return result.problems.flatMap((problem) =>
+    "change" in problem && problem.change !== "unsigned-revision" ? [problem.change] : [],
+  );
+}
+
+const tellingUpdates = updates.filter(({ name }) => name !== "an update changes nothing at all");
+
 describe("an update behind the last signature", () => {
+  test.each([...tellingUpdates, ...formUpdates])("$name: the change itself is found", ({ change }) => {
+    expect(changesOf(verifyAgreementPdf(change(fileAfter(3)), fileAlone(scene)))).not.toEqual([]);
+  });
+
   test.each([...updates, ...formUpdates])("$name: refused as changed after signature 3", ({ change }) => {
     const result = verifyAgreementPdf(change(fileAfter(3)), fileAlone(scene));
     expect(result.ok).toBe(false);
