@@ -49,10 +49,10 @@ export async function endSession(sessionId: string): Promise<void> {
   });
 }
 
-/** Ends every session of the account at once, on every machine; `exceptSessionId` stays. */
-export async function endSessionsEverywhere(accountId: string, exceptSessionId?: string): Promise<void> {
+/** Ends every session of the account at once, on every machine. */
+export async function endSessionsEverywhere(accountId: string): Promise<void> {
   await authClient().session.updateMany({
-    where: { accountId, revokedAt: null, ...(exceptSessionId ? { id: { not: exceptSessionId } } : {}) },
+    where: { accountId, revokedAt: null },
     data: { revokedAt: new Date() },
   });
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Job, PgBoss } from "pg-boss";
+import { PgBoss } from "pg-boss";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { startHeartbeat } from "./heartbeat";
@@ -23,7 +23,7 @@ function connect(): PgBoss {
   return boss;
 }
 
-async function doJob(handler: JobHandler, job: Job): Promise<boolean> {
+async function doJob(handler: JobHandler, job: { id: string; data: unknown }): Promise<boolean> {
   const began = performance.now();
   try {
     await handler.handle(job.data);

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PortalPage } from "@/app/[tenant]/portal-page";
+import { EmptyState } from "@/components/layout/empty-state";
+import { PageHeader } from "@/components/layout/page-header";
+import { loadOwnCertificates } from "@/lib/agreements/certificates/loaders";
+import { CertificateSection } from "./certificate-section";
+
+type Props = { params: Promise<{ tenant: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("account.certificates");
+  return { title: t("title") };
+}
+
+export default async function CertificatesPage({ params }: Props) {
+  const { tenant } = await params;
+  const { actor, view } = await loadOwnCertificates(tenant);
+  const t = await getTranslations("account.certificates");
+  return (
+    <PortalPage actor={actor}>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      {view.certificates.length === 0 ? <EmptyState title={t("none")} text={t("noneText")} /> : null}
+      {view.certificates.map((certificate, index) => (
+        <CertificateSection
+          key={certificate.id}
+          certificate={certificate}
+          ordinal={index + 1}
+          base={`/${tenant}/agreements`}
+        />
+      ))}
+    </PortalPage>
+  );
+}
