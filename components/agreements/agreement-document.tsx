@@ -71,7 +71,7 @@ export function AgreementDocument({ view, officeId, place, base, children }: Agr
           number: t("article", { ordinal: article.ordinal }),
           title: article.heading,
           editHref: view.may.edit ? `${base}/articles/${article.articleKey}` : undefined,
-          clauses: article.clauses.map((clause, index) => ({
+          clauses: [...article.clauses, ...(article.dated ? [article.dated] : [])].map((clause, index) => ({
             id: `article-${article.ordinal}-${index + 1}`,
             text: `${index + 1}. ${clause}`,
           })),

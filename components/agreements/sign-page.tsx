@@ -23,7 +23,7 @@ function LastPage({ view, officeId }: { view: SigningPageView; officeId: string 
           <h3 className="dieu">
             {t("article", { ordinal: article.ordinal })}. {article.heading}
           </h3>
-          {article.clauses.map((clause, index) => (
+          {[...article.clauses, ...(article.dated ? [article.dated] : [])].map((clause, index) => (
             <p key={clause}>
               {index + 1}. {clause}
             </p>

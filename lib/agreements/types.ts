@@ -50,6 +50,9 @@ export type Article = {
   clauses: readonly string[];
 };
 
+/** An article as it is read: `dated` is the clause that prints the agreed dates, after the text's own clauses. */
+export type ReadArticle = Article & { dated: string | null };
+
 export type Area = { areaKey: string; ordinal: number; title: string; article: number };
 
 export type Party = {
@@ -69,7 +72,7 @@ export type AgreementContent = {
   duties: readonly Duty[];
 };
 
-export type Chapter = { ordinal: number; roman: string; title: string; articles: readonly Article[] };
+export type Chapter = { ordinal: number; roman: string; title: string; articles: readonly ReadArticle[] };
 
 /** CT leads, PH assists, B is informed; CT|PH: leads or assists depending on the item. */
 export type MatrixCell = "CT" | "PH" | "B" | "CT|PH" | "";

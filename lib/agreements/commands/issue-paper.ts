@@ -6,6 +6,7 @@ import { placeOf } from "@/lib/platform/tenancy/place";
 import { matrixCell } from "../matrix";
 import { loadContent } from "../queries/load-content";
 import { loadParties } from "../queries/load-parties";
+import { effectArticleKey, termClause } from "../rules";
 import { renderAgreementPdf } from "../signing/render-agreement-pdf";
 import type { LockedVersion } from "../store";
 
@@ -24,6 +25,7 @@ export async function issuePaper(
     select: { abstract: true, mark: true, bases: true },
   });
   const head = await tx.auditHead.findUnique({ where: { tenantId }, select: { hash: true } });
+  const dated = termClause(version.plannedFrom, version.plannedUntil);
   const chapters = [...new Map(content.articles.map((a) => [a.chapterOrdinal, a.chapterTitle])).entries()];
   const bytes = await renderAgreementPdf({
     number: String(issue.number).padStart(2, "0"),
@@ -46,7 +48,10 @@ export async function issuePaper(
         .map((article) => ({
           ordinal: article.ordinal,
           heading: article.heading,
-          clauses: article.clauses.map((clause, index) => `${index + 1}. ${clause}`),
+          clauses: [
+            ...article.clauses,
+            ...(article.articleKey === effectArticleKey && dated ? [dated] : []),
+          ].map((clause, index) => `${index + 1}. ${clause}`),
         })),
     })),
     matrix: {

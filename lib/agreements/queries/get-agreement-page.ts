@@ -1,11 +1,11 @@
 import "server-only";
-import { dayAt, dayFromColumn } from "@/lib/platform/dates/days";
+import { type Day, dayAt, dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { matrixCell } from "../matrix";
 import { decideAgreement, holdsSigningPost } from "../policy";
 import { type AgreementAct, agreementActs } from "../rule-table";
-import { documentNumber, standingState } from "../rules";
+import { documentNumber, effectArticleKey, standingState, termClause } from "../rules";
 import { romanNumber } from "../signing/document-words";
 import type {
   AgreementContent,
@@ -69,13 +69,19 @@ async function loadRound(tx: TenantTx, tenantId: string, versionId: string): Pro
   };
 }
 
-function chaptersOf({ articles }: AgreementContent): Chapter[] {
+function dayOf(column: Date | null): Day | null {
+  return column === null ? null : dayFromColumn(column);
+}
+
+function chaptersOf({ articles }: AgreementContent, dated: string | null): Chapter[] {
   const chapters = new Map(articles.map((article) => [article.chapterOrdinal, article.chapterTitle]));
   return [...chapters].map(([ordinal, title]) => ({
     ordinal,
     roman: romanNumber(ordinal),
     title,
-    articles: articles.filter((article) => article.chapterOrdinal === ordinal),
+    articles: articles
+      .filter((article) => article.chapterOrdinal === ordinal)
+      .map((article) => ({ ...article, dated: article.articleKey === effectArticleKey ? dated : null })),
   }));
 }
 
@@ -148,8 +154,8 @@ export const getAgreementPage: Query<
     agreementActs.map((act) => [act, decideAgreement(actor, act, subject).allowed && (extra[act] ?? true)]),
   ) as Record<AgreementAct, boolean>;
   const dates = {
-    effectiveFrom: version.effectiveFrom ? dayFromColumn(version.effectiveFrom) : null,
-    effectiveUntil: version.effectiveUntil ? dayFromColumn(version.effectiveUntil) : null,
+    effectiveFrom: dayOf(version.effectiveFrom),
+    effectiveUntil: dayOf(version.effectiveUntil),
   };
   return {
     agreementId: agreement.id,
@@ -164,8 +170,8 @@ export const getAgreementPage: Query<
       abstract: version.abstract,
       mark: version.mark,
       bases: version.bases,
-      plannedFrom: version.plannedFrom ? dayFromColumn(version.plannedFrom) : null,
-      plannedUntil: version.plannedUntil ? dayFromColumn(version.plannedUntil) : null,
+      plannedFrom: dayOf(version.plannedFrom),
+      plannedUntil: dayOf(version.plannedUntil),
       ...dates,
       changedAt: version.changedAt,
       changedBy: version.changedBy ? (names.get(version.changedBy) ?? null) : null,
@@ -176,7 +182,7 @@ export const getAgreementPage: Query<
       state: row.state as VersionState,
     })),
     parties,
-    chapters: chaptersOf(content),
+    chapters: chaptersOf(content, termClause(dayOf(version.plannedFrom), dayOf(version.plannedUntil))),
     matrix: matrixOf(content, parties),
     contentHash,
     consents: consents.map((consent) => ({
