@@ -40,13 +40,17 @@ function useDutyWhy(parties: readonly Party[]) {
 export function AgreementMatrix({ view, officeId }: { view: AgreementPageView; officeId: string }) {
   const t = useTranslations("agreements");
   const whyOf = useDutyWhy(view.parties);
+  const ruleWords = (row: DutyView): string | undefined => {
+    if (row.fixedByLaw) return t("rule.law");
+    return row.leadRule.kind === "fixed" ? undefined : t(`rule.${row.leadRule.kind}`);
+  };
   const duty = (row: DutyView): MatrixDuty => ({
     key: row.dutyKey,
     clause: `${row.article}.${row.clause}`,
     href: `#article-${row.article}-${row.clause}`,
     text: row.shortText,
     parts: row.cells.map((cell) => ({ part: parts[cell] })),
-    rule: row.fixedByLaw ? t("rule.law") : t(`rule.${row.leadRule.kind}`) || undefined,
+    rule: ruleWords(row),
     why: whyOf(row),
   });
   const areas: MatrixArea[] = view.matrix.map((area) => ({
