@@ -5,6 +5,13 @@ const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
   turbopack: { root: import.meta.dirname },
+  // These read files or native code beside themselves: Node loads them, the bundler does not.
+  serverExternalPackages: ["pdfmake", "@libpdf/core", "@node-rs/argon2", "pg-boss", "pino"],
+  outputFileTracingIncludes: {
+    "/**": [
+      "node_modules/@expo-google-fonts/tinos/{400Regular,400Regular_Italic,700Bold,700Bold_Italic}/*.ttf",
+    ],
+  },
 };
 
 export default createNextIntlPlugin("./lib/platform/i18n/request.ts")(config);

@@ -1,0 +1,144 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "@/tests/e2e/support/axe";
+import { person, signedIn } from "@/tests/e2e/support/people";
+
+const tenant = "phu-tho";
+const offices = ["VPTU", "VP ĐĐBQH&HĐND", "VP UBND"] as const;
+
+async function consent(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.getByRole("button", { name: "Đồng thuận với bản này" }).click();
+  await expect(page).toHaveURL(/#consent$/);
+  await expect(page.getByRole("button", { name: "Đồng thuận với bản này" })).toHaveCount(0);
+}
+
+async function sign(page: Page, address: string, passphrase: string): Promise<void> {
+  await page.goto(address);
+  await page.getByRole("link", { name: "Xem và ký" }).click();
+  await page.getByLabel("Mật khẩu ký").fill(passphrase);
+  await page.getByRole("button", { name: "Ký số" }).click();
+  await page.waitForURL(/\/receipts\//);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Anh/chị đã ký");
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`three chiefs consent to and sign an agreement from the template, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
+    browser,
+  }) => {
+    test.setTimeout(120_000);
+    const [party, council, committee] = offices.map((office) => person(tenant, office, "chief"));
+    if (!party || !council || !committee) throw new Error("three chiefs");
+    const options = { javaScriptEnabled };
+    const first = await signedIn(browser, party, options);
+    const second = await signedIn(browser, council, options);
+    const third = await signedIn(browser, committee, options);
+    const pages = [first.page, second.page, third.page];
+
+    await first.page.goto(`/${tenant}/agreements/new`);
+    await first.page.getByLabel("Tên quy chế").fill(`Quy chế thử ${javaScriptEnabled ? "một" : "hai"}`);
+    await first.page.getByLabel("Có hiệu lực từ").fill("32/13");
+    await first.page.getByRole("button", { name: "Soạn dự thảo" }).click();
+    await expect(first.page.getByText("Không đọc được ngày này").first()).toBeVisible();
+    await expect(first.page.getByLabel("Tên quy chế")).toHaveValue(/Quy chế thử/);
+    await first.page.getByLabel("Có hiệu lực từ").fill("");
+    await first.page.getByRole("button", { name: "Soạn dự thảo" }).click();
+    await first.page.waitForURL(/\/agreements\/[0-9a-f-]{36}$/);
+    const address = new URL(first.page.url()).pathname;
+
+    await test.step("the draft is the contact office's until it is sent", async () => {
+      await second.page.goto(address);
+      await expect(second.page.getByText("đang soạn dự thảo")).toBeVisible();
+      await first.page.getByRole("button", { name: "Gửi các bên thương lượng" }).click();
+      await expect(first.page.getByText("Chờ anh/chị đồng thuận").first()).toBeVisible();
+    });
+
+    await test.step("a change of an article clears the consent given", async () => {
+      await consent(first.page, address);
+      await second.page.goto(`${address}/articles/principles`);
+      await expect(second.page.getByText("làm mất hiệu lực đồng thuận của: VPTU")).toBeVisible();
+      const text = second.page.getByLabel("Nội dung các khoản");
+      await text.fill(`${await text.inputValue()}\n\nCác văn phòng trao đổi hằng tuần qua Cổng phối hợp.`);
+      await second.page.getByRole("button", { name: "Lưu điều này" }).click();
+      await second.page.waitForURL(/#principles$/);
+      await expect(second.page.getByText("Các văn phòng trao đổi hằng tuần qua Cổng phối hợp.")).toBeVisible();
+      await first.page.goto(address);
+      await expect(first.page.getByText("Đồng thuận, 0/3")).toBeVisible();
+    });
+
+    await test.step("all consent, the contact office opens the round, three sign in any order", async () => {
+      for (const page of pages) await consent(page, address);
+      await first.page.goto(address);
+      await first.page.getByRole("button", { name: "Mở vòng ký" }).click();
+      await expect(first.page.getByText("Chờ ký, 0 trong 3")).toBeVisible();
+      await third.page.goto(`${address}/sign`);
+      await third.page.getByLabel("Mật khẩu ký").fill("không phải mật khẩu ký");
+      await third.page.getByRole("button", { name: "Ký số" }).click();
+      await expect(third.page.getByText("Còn 4 lần thử").first()).toBeVisible();
+      await sign(third.page, address, committee.password);
+      await sign(first.page, address, party.password);
+      await sign(second.page, address, council.password);
+      await second.page.goto(address);
+      await expect(second.page.getByText("Đang có hiệu lực").first()).toBeVisible();
+    });
+
+    await test.step("the file carries three valid signatures, the last over the whole document", async () => {
+      const link = second.page.locator('a[href*="/files/"]').first();
+      const href = await link.getAttribute("href");
+      const file = await second.context.request.get(href ?? "");
+      expect(file.status()).toBe(200);
+      const path = test.info().outputPath("agreement.pdf");
+      const bytes = await file.body();
+      await import("node:fs/promises").then((fs) => fs.writeFile(path, bytes));
+      expect(readFileSync(path).subarray(0, 5).toString()).toBe("%PDF-");
+      const shown = spawnSync("pdfsig", [path], { encoding: "utf8" }).stdout;
+      expect(shown.match(/Signature is Valid\./g)).toHaveLength(3);
+      expect(shown.trimEnd().split("Signature #3").at(-1)).toContain("Total document signed");
+    });
+
+    if (javaScriptEnabled) {
+      for (const path of [address, `${address}/log`, `/${tenant}/agreements`, `/${tenant}/agreements/new`]) {
+        await first.page.goto(path);
+        await expectAccessible(first.page);
+      }
+    }
+    await Promise.all([first, second, third].map(({ context }) => context.close()));
+  });
+}
+
+test("declining is as easy as signing: the round stops, the number is void, a new version goes on", async ({ browser }) => {
+  const contact = await signedIn(browser, person(tenant, "VPTU", "chief"));
+  const other = await signedIn(browser, person(tenant, "VP ĐĐBQH&HĐND", "chief"));
+  const third = await signedIn(browser, person(tenant, "VP UBND", "chief"));
+  await contact.page.goto(`/${tenant}/agreements/new`);
+  await contact.page.getByLabel("Tên quy chế").fill("Quy chế sẽ bị từ chối");
+  await contact.page.getByRole("button", { name: "Soạn dự thảo" }).click();
+  await contact.page.waitForURL(/\/agreements\/[0-9a-f-]{36}$/);
+  const address = new URL(contact.page.url()).pathname;
+  await contact.page.getByRole("button", { name: "Gửi các bên thương lượng" }).click();
+  await expect(contact.page.getByText("Chờ anh/chị đồng thuận").first()).toBeVisible();
+  for (const { page } of [contact, other, third]) await consent(page, address);
+  await contact.page.goto(address);
+  await contact.page.getByRole("button", { name: "Mở vòng ký" }).click();
+  await expect(contact.page.getByText("Chờ ký, 0 trong 3")).toBeVisible();
+
+  await other.page.goto(`${address}/sign`);
+  await expectAccessible(other.page);
+  await other.page.getByRole("link", { name: "Từ chối ký" }).click();
+  await expectAccessible(other.page);
+  await other.page.getByLabel("Lý do từ chối").fill("Điều 8 chưa phù hợp với quy định mới.");
+  await other.page.getByRole("button", { name: "Từ chối ký, ghi lý do" }).click();
+  await expect(other.page.getByText("Bị từ chối ký").first()).toBeVisible();
+  await expect(other.page.getByText("Điều 8 chưa phù hợp").first()).toBeVisible();
+  await other.page.getByRole("button", { name: "Lập bản mới từ bản này" }).click();
+  await expect(other.page.getByText("Đang thương lượng").first()).toBeVisible();
+  await other.page.goto(`${address}/matrix`);
+  await expectAccessible(other.page);
+  const row = other.page.locator("#assign-weekly-schedule");
+  await row.getByLabel("VPTU").selectOption("PH");
+  await row.getByLabel("VP UBND").selectOption("CT");
+  await row.getByRole("button", { name: "Lưu dòng 4.4" }).click();
+  await expect(other.page.getByText("chưa nhắc tới VP UBND")).toBeVisible();
+  await Promise.all([contact, other, third].map(({ context }) => context.close()));
+});
