@@ -4,15 +4,17 @@ import { deploy } from "@/scripts/lib/migrations.mjs";
 import { prepareQueue } from "@/scripts/lib/queue-schema.mjs";
 import { makeRoles } from "@/scripts/lib/roles.mjs";
 import { passwordOf, templateDatabase } from "@/tests/support/database-names";
+import { makeSeededTemplate, type SeededSnapshot } from "@/tests/support/seeded-template";
 
 declare module "vitest" {
   export interface ProvidedContext {
     superuserUrl: string;
     postgresMajor: number;
+    seeded: SeededSnapshot;
   }
 }
 
-/** Starts one throw-away server for the whole run, with the roles and one migrated database as template. */
+/** Starts one throw-away server for the whole run, with the roles, one migrated and one seeded database as templates. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const major = project.name === "postgres-16" ? 16 : 18;
   const server = await startPostgres({ major, ephemeral: true });
@@ -20,6 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const urls = await makeRoles(server.superuserUrl, templateDatabase, passwordOf);
     await prepareQueue(urls.DATABASE_DIRECT_URL);
     await deploy(urls.DATABASE_OWNER_URL);
+    project.provide("seeded", await makeSeededTemplate(server.superuserUrl));
   } catch (error) {
     await server.stop();
     throw error;

@@ -3,7 +3,7 @@ import pg from "pg";
 import { inject } from "vitest";
 import { urlWith } from "@/scripts/lib/database-url.mjs";
 import { copyDatabase, dropDatabase, roleUrls } from "@/scripts/lib/roles.mjs";
-import { passwordOf, templateDatabase } from "@/tests/support/database-names";
+import { passwordOf, templateDatabase, testServerKey } from "@/tests/support/database-names";
 
 /** The roles a test may connect as; `superuser` sees and may do everything. */
 export type TestRole = "superuser" | "owner" | "app" | "worker" | "auth" | "public" | "operator";
@@ -53,17 +53,14 @@ function tellProduct(urls: Record<TestRole, string>): void {
   process.env.DATABASE_AUTH_URL = urls.auth;
   process.env.DATABASE_PUBLIC_URL = urls.public;
   process.env.AUTH_SECRET = "kathmandu-only-for-tests-0123456789";
-  process.env.PORTAL_SERVER_KEY = Buffer.alloc(32, 7).toString("base64");
+  process.env.PORTAL_SERVER_KEY = testServerKey;
 }
 
-/**
- * A database of this test file's own: migrated, empty, with every role. Call it once in `beforeAll` (or at the top) and
- * close() it in `afterAll`. The product's environment is set to it, without the owner's address, as in production.
- */
-export async function testDatabase(): Promise<TestDatabase> {
+/** A copy of a prepared database, of this test file's own; the product's environment is set to it. */
+export async function copyOf(template: string): Promise<TestDatabase> {
   const superuserUrl = inject("superuserUrl");
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await copyDatabase(superuserUrl, templateDatabase, name);
+  await copyDatabase(superuserUrl, template, name);
   const urls = urlsOf(superuserUrl, name);
   tellProduct(urls);
   const pools = new Map<TestRole, pg.Pool>();
@@ -85,4 +82,12 @@ export async function testDatabase(): Promise<TestDatabase> {
       await dropDatabase(superuserUrl, name);
     },
   };
+}
+
+/**
+ * A database of this test file's own: migrated, empty, with every role. Call it once in `beforeAll` (or at the top) and
+ * close() it in `afterAll`. The product's environment is set to it, without the owner's address, as in production.
+ */
+export function testDatabase(): Promise<TestDatabase> {
+  return copyOf(templateDatabase);
 }
