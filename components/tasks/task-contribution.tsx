@@ -3,7 +3,7 @@ import { DueLabel } from "@/components/ui/date-label";
 import { Icon } from "@/components/ui/icon";
 import { OfficeLabel, type OfficeMark } from "@/components/ui/office-label";
 
-export type ContributionState = "asked" | "late" | "sent" | "taken" | "declined";
+export type ContributionState = "named" | "asked" | "late" | "sent" | "taken" | "declined";
 
 export type Contribution = {
   key: string;
@@ -23,7 +23,11 @@ export type Contribution = {
 export function TaskContribution({ contribution }: { contribution: Contribution }) {
   const { office, stateText, state, text, author, mine, form } = contribution;
   return (
-    <section className={mine ? "given given--mine" : "given"} aria-label={office.name ?? office.code}>
+    <section
+      id={`part-${contribution.key}`}
+      className={mine ? "given given--mine" : "given"}
+      aria-label={office.name ?? office.code}
+    >
       <div className="given__h">
         <h3>
           <OfficeLabel office={office} />
@@ -38,6 +42,7 @@ export function TaskContribution({ contribution }: { contribution: Contribution 
 }
 
 function ContributionStateLabel({ state, text }: { state: ContributionState; text: string }) {
+  if (state === "named") return <DueLabel tone="plain" text={text} />;
   if (state === "asked") return <DueLabel tone="due" text={text} />;
   if (state === "late") return <DueLabel tone="late" text={text} />;
   if (state === "declined") {

@@ -1,11 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Contribution, TaskContribution } from "@/components/tasks/task-contribution";
-import { OfficeLabel, type OfficeMark } from "@/components/ui/office-label";
+import { OfficeLabel, type OfficeMark, type OfficePart } from "@/components/ui/office-label";
 import { Timeline, type TimelineState, TimelineStep } from "@/components/ui/timeline";
 
 export type TaskRequest = {
+  /** Who made the task, and the part it has in it. */
   office: OfficeMark;
+  part?: OfficePart | undefined;
   /** "Nguyễn Thu Trang, 18/11/2026" */
   byline: string;
   text: ReactNode;
@@ -41,10 +43,9 @@ export function TaskWorkColumn(props: TaskWorkColumnProps) {
       <TimelineStep state="done" number={1}>
         <h2>{t("request")}</h2>
         <p className="text-xs text-muted">
-          <OfficeLabel office={request.office} part="lead" /> · {request.byline}
+          <OfficeLabel office={request.office} part={request.part ?? "lead"} /> · {request.byline}
         </p>
-        <div className="prose mt-2">{request.text}</div>
-        {request.form}
+        {request.form ?? <div className="prose mt-2">{request.text}</div>}
       </TimelineStep>
       <TimelineStep state={contributionState} number={2}>
         <h2>
@@ -61,7 +62,7 @@ export function TaskWorkColumn(props: TaskWorkColumnProps) {
         <h2 className={result.state === "later" ? "font-medium text-muted" : undefined}>{t("result")}</h2>
         {result.byline ? <p className="text-xs text-muted">{result.byline}</p> : null}
         <div className={result.state === "later" ? "text-muted" : "prose mt-2"}>{result.text}</div>
-        {result.form}
+        {result.form ? <div className="mt-3">{result.form}</div> : null}
       </TimelineStep>
     </Timeline>
   );
