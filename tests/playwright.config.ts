@@ -38,7 +38,7 @@ export default defineConfig({
   webServer: {
     command: "node scripts/start.mjs",
     cwd: root,
-    env: { PORT: String(port), PORTAL_DATA: dataFolder },
+    env: { PORT: String(port), PORTAL_DATA: dataFolder, PORTAL_STORIES: "1" },
     url: `http://localhost:${port}/api/health`,
     timeout: 300_000,
     reuseExistingServer: false,

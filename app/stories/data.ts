@@ -73,7 +73,7 @@ const letters: Record<string, MatrixPart> = {
 };
 
 function cells(row: string): MatrixCell[] {
-  return [...row].map((letter) => ({ part: letters[letter] ?? "none" }));
+  return row.split("").map((letter) => ({ part: letters[letter] ?? "none" }));
 }
 
 const byLaw: WhyContent = {

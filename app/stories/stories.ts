@@ -4,10 +4,11 @@ import * as desk from "@/app/stories/desk-stories";
 import * as forms from "@/app/stories/form-stories";
 import * as frame from "@/app/stories/frame-stories";
 import * as signing from "@/app/stories/signing-stories";
+import type { StoryName } from "@/app/stories/story-names";
 import * as tasks from "@/app/stories/task-stories";
 
 /** Every story by its address under `/stories/`. */
-export const stories: Record<string, () => ReactNode> = {
+export const stories: Record<StoryName, () => ReactNode> = {
   ui: frame.primitivesStory,
   log: frame.logStory,
   "sign-in": frame.signInStory,

@@ -50,6 +50,10 @@ export function SigningPanel(props: SigningPanelProps) {
   );
 }
 
+function strong(text: ReactNode) {
+  return <b>{text}</b>;
+}
+
 function SigningViewer({ document }: Pick<SigningPanelProps, "document">) {
   const t = useTranslations("agreementParts.signing");
   return (
@@ -80,7 +84,7 @@ function SigningForm(props: SigningPanelProps) {
       <Facts
         facts={[
           { label: t("signer"), value: <b>{signer.name}</b> },
-          { label: t("capacity"), value: t.rich("capacityText", { ...signer, b: (text) => <b>{text}</b> }) },
+          { label: t("capacity"), value: t.rich("capacityText", { ...signer, b: strong }) },
           { label: t("content"), value: sameness },
           { label: t("method"), value: method },
         ]}

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { stories } from "@/app/stories/stories";
+import { storyNames } from "@/app/stories/story-names";
 
 export const dynamic = "force-dynamic";
 
@@ -7,7 +8,8 @@ export const dynamic = "force-dynamic";
 export default async function StoryPage({ params }: { params: Promise<{ story: string[] }> }) {
   if (process.env.NODE_ENV === "production" && process.env["PORTAL_STORIES"] !== "1") notFound();
   const { story } = await params;
-  const render = stories[story.join("/")];
-  if (!render) notFound();
-  return render();
+  const address = story.join("/");
+  const name = storyNames.find((one) => one === address);
+  if (!name) notFound();
+  return stories[name]();
 }

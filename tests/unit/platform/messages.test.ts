@@ -1,4 +1,4 @@
-import { createTranslator, type Locale } from "next-intl";
+import { createTranslator, IntlErrorCode, type Locale } from "next-intl";
 import { describe, expect, it } from "vitest";
 import en from "@/messages/en.json";
 import globalError from "@/messages/global-error.json";
@@ -35,7 +35,7 @@ function parseErrors(locale: Locale, tree: MessageTree): string[] {
       messages: { text },
       timeZone: "Asia/Ho_Chi_Minh",
       onError: (error) => {
-        if (error.code === "INVALID_MESSAGE") errors.push(`${key}: ${error.message}`);
+        if (error.code === IntlErrorCode.INVALID_MESSAGE) errors.push(`${key}: ${error.message}`);
       },
     });
     const tags = Object.fromEntries(slots(text).map((name) => [name, (chunks: unknown) => String(chunks)]));
