@@ -32,7 +32,7 @@ async function refused(errors: Partial<Record<string, AccountError>>): Promise<F
   const fieldErrors = Object.fromEntries(
     Object.entries(errors).map(([field, key]) => [field, key === undefined ? [] : [t(key)]]),
   );
-  return { status: "error", formError: { message: t("form") }, fieldErrors, values: {} };
+  return { status: "error", fieldErrors, values: {} };
 }
 
 const known: readonly AccountError[] = ["missing", "tooLong", "tooShort", "notRepeated", "notNew"];
@@ -89,7 +89,7 @@ export async function changePasswordAction(_previous: FormState, formData: FormD
     const { presentPassword, newPassword } = parsed.data;
     const change = await changePassword(caller.session, presentPassword, newPassword, new Date());
     if (change !== "changed") return refused({ presentPassword: change });
-    redirect(`/${tenant}/account/password?changed=1`);
+    redirect(`/${tenant}/account/password/changed`);
   });
 }
 

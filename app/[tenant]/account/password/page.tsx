@@ -9,30 +9,24 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
 import { Button } from "@/components/ui/button";
-import { Note } from "@/components/ui/note";
 import { changePasswordAction, signOutEverywhereAction } from "../actions";
 import { loadAccount } from "../loaders";
 
-type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<{ changed?: string }> };
+type Props = { params: Promise<{ tenant: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("account.password");
   return { title: t("title") };
 }
 
-export default async function PasswordPage({ params, searchParams }: Props) {
-  const [{ tenant }, { changed }] = await Promise.all([params, searchParams]);
+export default async function PasswordPage({ params }: Props) {
+  const { tenant } = await params;
   const { actor } = await loadAccount(tenant);
   const t = await getTranslations("account.password");
   return (
     <PortalPage actor={actor}>
       <PageHeader title={t("title")} lead={t("lead")} />
-      {changed ? (
-        <Note tone="done" title={t("changed")} live>
-          <p>{t("changedText")}</p>
-        </Note>
-      ) : null}
-      <ActionForm id="password" action={changePasswordAction}>
+      <ActionForm id="password" action={changePasswordAction} className="max-w-md">
         <HiddenField name="tenant" value={tenant} />
         <PasswordField name="presentPassword" label={t("present")} autoComplete="current-password" />
         <PasswordField name="newPassword" label={t("new")} hint={t("newHint")} autoComplete="new-password" />
