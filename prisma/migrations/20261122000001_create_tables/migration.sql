@@ -634,6 +634,9 @@ ALTER TABLE "agreement_parties" ADD CONSTRAINT "agreement_parties_tenant_id_agre
 ALTER TABLE "agreement_parties" ADD CONSTRAINT "agreement_parties_tenant_id_office_id_fkey" FOREIGN KEY ("tenant_id", "office_id") REFERENCES "offices"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "agreement_parties" ADD CONSTRAINT "agreement_parties_tenant_id_body_id_fkey" FOREIGN KEY ("tenant_id", "body_id") REFERENCES "bodies"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "agreement_parties" ADD CONSTRAINT "agreement_parties_tenant_id_signing_post_id_fkey" FOREIGN KEY ("tenant_id", "signing_post_id") REFERENCES "posts"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -691,7 +694,7 @@ ALTER TABLE "register_entries" ADD CONSTRAINT "register_entries_tenant_id_round_
 ALTER TABLE "signing_rounds" ADD CONSTRAINT "signing_rounds_tenant_id_version_id_fkey" FOREIGN KEY ("tenant_id", "version_id") REFERENCES "agreement_versions"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "issued_documents" ADD CONSTRAINT "issued_documents_tenant_id_round_id_fkey" FOREIGN KEY ("tenant_id", "round_id") REFERENCES "signing_rounds"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "issued_documents" ADD CONSTRAINT "issued_documents_tenant_id_version_id_round_id_fkey" FOREIGN KEY ("tenant_id", "version_id", "round_id") REFERENCES "signing_rounds"("tenant_id", "version_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "signatures" ADD CONSTRAINT "signatures_tenant_id_version_id_round_id_fkey" FOREIGN KEY ("tenant_id", "version_id", "round_id") REFERENCES "signing_rounds"("tenant_id", "version_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

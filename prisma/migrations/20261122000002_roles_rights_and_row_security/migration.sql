@@ -165,11 +165,19 @@ begin
   end loop;
 end $$;
 
--- A void number is written by the office that keeps the register, or by the party whose refusal ended the round.
-create policy read_in_tenant on register_entries for select to portal_app using (tenant_id = (select current_tenant()));
+-- A register is its office's own book; the parties of a round read that round's entry, since a void number is written by
+-- the party whose refusal ended it. Its reason is no business of an office that may not read the round.
+create function can_read_round(p_round uuid) returns boolean language plpgsql stable parallel safe as $$
+begin
+  return exists (select 1 from public.signing_rounds where tenant_id = current_tenant() and id = p_round);
+end $$;
+grant execute on function can_read_round(uuid) to portal_app;
+create policy read_by_office_or_round on register_entries for select to portal_app
+  using (tenant_id = (select current_tenant()) and (office_id = (select current_office()) or can_read_round(round_id)));
 create policy write_in_tenant on register_entries for insert to portal_app with check (tenant_id = (select current_tenant()));
-create policy change_in_tenant on register_entries for update to portal_app
-  using (tenant_id = (select current_tenant())) with check (tenant_id = (select current_tenant()));
+create policy change_by_office_or_round on register_entries for update to portal_app
+  using (tenant_id = (select current_tenant()) and (office_id = (select current_office()) or can_read_round(round_id)))
+  with check (tenant_id = (select current_tenant()));
 
 create policy read_by_access on tasks for select to portal_app
   using (tenant_id = (select current_tenant()) and can_read('task', id));

@@ -29,6 +29,8 @@ declare
   v_event audit_events;
 begin
   if v_tenant is null then raise exception 'no tenant' using errcode = 'PH003'; end if;
+  -- Nothing is put on record in the name of an office by who holds no post there.
+  perform assert_acting();
   insert into audit_heads (tenant_id, seq, hash) values (v_tenant, 0, repeat('0', 64)) on conflict do nothing;
   select seq, hash into v_seq, v_hash from audit_heads where tenant_id = v_tenant for update;
   for v_item in select * from jsonb_array_elements(p_events) loop

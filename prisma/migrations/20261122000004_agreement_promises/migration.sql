@@ -29,6 +29,15 @@ begin
   end if;
 end $$;
 
+-- Like an event, a refusal is put on record only by who holds a post in the office it names.
+create function guard_refusal() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, public as $$
+begin
+  perform assert_acting();
+  return new;
+end $$;
+create trigger guard_insert before insert on refusals for each row execute function guard_refusal();
+
 -- ---------- who reads an agreement ----------
 
 create function sync_agreement_access(p_tenant uuid, p_agreement uuid) returns void language plpgsql security definer
@@ -204,6 +213,10 @@ begin
   if new.number is distinct from coalesce(v_last, 0) + 1 then
     perform refuse_state('number', jsonb_build_object('act', 'draft', 'kind', 'agreement-version', 'id', new.id));
   end if;
+  if new.copied_from_id is not null and not exists (select 1 from agreement_versions
+      where tenant_id = new.tenant_id and agreement_id = new.agreement_id and id = new.copied_from_id) then
+    perform refuse_state('copied-from', jsonb_build_object('act', 'revise', 'kind', 'agreement-version', 'id', new.id));
+  end if;
   if is_system() then return new; end if;
   perform assert_acting();
   select contact_office_id into v_contact from agreements where tenant_id = new.tenant_id and id = new.agreement_id;
@@ -261,8 +274,11 @@ begin
       if (new.signed_at, new.effective_from, new.changed_at, new.changed_by)
           is distinct from (old.signed_at, old.effective_from, old.changed_at, old.changed_by)
         or new.effective_until is null or new.effective_until > coalesce(old.effective_until, 'infinity')
-        or not exists (select 1 from agreement_versions later where later.tenant_id = old.tenant_id
-          and later.agreement_id = old.agreement_id and later.number > old.number and later.state = 'awaiting-signatures') then
+        -- Only a later version that all have signed ends this one: its round is complete, it is about to be in force.
+        or not exists (select 1 from agreement_versions later
+          join signing_rounds r on r.tenant_id = later.tenant_id and r.version_id = later.id and r.state = 'completed'
+          where later.tenant_id = old.tenant_id and later.agreement_id = old.agreement_id and later.number > old.number
+            and later.state = 'awaiting-signatures') then
         perform refuse_state('frozen', v_detail);
       end if;
     elsif old.state not in ('draft', 'negotiating') then
@@ -291,6 +307,11 @@ begin
     if (select count(*) from signatures s join signing_rounds r on r.tenant_id = s.tenant_id and r.id = s.round_id
         where s.tenant_id = old.tenant_id and s.version_id = old.id and r.state = 'completed') <> v_parties then
       perform refuse_state('signatures-missing', v_detail);
+    end if;
+    -- The dates in force follow from what was signed: the planned day or that of the last signature, the later of both.
+    if new.effective_from is distinct from greatest(old.planned_from, (new.signed_at at time zone 'Asia/Ho_Chi_Minh')::date)
+        or new.effective_until is distinct from old.planned_until then
+      perform refuse_state('dates-not-as-signed', v_detail);
     end if;
   elsif new.state = 'declined' then
     if not exists (select 1 from signing_declines d where d.tenant_id = old.tenant_id and d.version_id = old.id) then
@@ -363,13 +384,14 @@ begin
       (to_jsonb(old) - array['state', 'ended_at', 'end_reason']) then
     perform refuse_state('frozen', v_detail);
   end if;
-  if is_system() then return new; end if;
-  perform assert_acting();
   select v.agreement_id, a.contact_office_id into v_agreement, v_contact
   from agreement_versions v join agreements a on a.tenant_id = v.tenant_id and a.id = v.agreement_id
   where v.tenant_id = old.tenant_id and v.id = old.version_id;
-  if new.state in ('withdrawn', 'lapsed') and v_contact is distinct from current_office() then perform refuse('part', v_detail); end if;
-  if not is_party(old.tenant_id, v_agreement, current_office()) then perform refuse('part', v_detail); end if;
+  if not is_system() then
+    perform assert_acting();
+    if new.state in ('withdrawn', 'lapsed') and v_contact is distinct from current_office() then perform refuse('part', v_detail); end if;
+    if not is_party(old.tenant_id, v_agreement, current_office()) then perform refuse('part', v_detail); end if;
+  end if;
   if new.state = 'completed' and (select count(*) from signatures s where s.tenant_id = old.tenant_id and s.round_id = old.id)
       <> (select count(*) from agreement_parties p where p.tenant_id = old.tenant_id and p.agreement_id = v_agreement) then
     perform refuse_state('signatures-missing', v_detail);
@@ -402,6 +424,13 @@ begin
   if (to_jsonb(new) - array['state', 'reason']) is distinct from (to_jsonb(old) - array['state', 'reason'])
       or old.state = 'void' or v_round.state not in ('declined', 'withdrawn', 'lapsed') then
     perform refuse_state('frozen', jsonb_build_object('act', 'voidNumber', 'kind', 'register'));
+  end if;
+  if is_system() then return new; end if;
+  perform assert_acting();
+  if not exists (select 1 from agreement_versions v
+      where v.tenant_id = v_round.tenant_id and v.id = v_round.version_id
+        and (new.office_id = current_office() or is_party(v.tenant_id, v.agreement_id, current_office()))) then
+    perform refuse('part', jsonb_build_object('act', 'voidNumber', 'kind', 'register'));
   end if;
   return new;
 end $$;
@@ -529,7 +558,8 @@ begin
       'version_content_hash(uuid, uuid)', 'is_party(uuid, uuid, uuid)', 'assert_may_edit(uuid, uuid)', 'guard_content()',
       'guard_agreement()', 'guard_party()', 'guard_version_insert()', 'guard_version_update()', 'guard_consent()',
       'guard_round_insert()', 'guard_round_update()', 'guard_register_entry()', 'guard_document()', 'guard_signature()',
-      'guard_decline()', 'document_has_signature()', 'refuse(text, jsonb)', 'refuse_state(text, jsonb)', 'is_system()'] loop
+      'guard_decline()', 'document_has_signature()', 'refuse(text, jsonb)', 'refuse_state(text, jsonb)', 'is_system()',
+      'guard_refusal()'] loop
     execute format('alter function %s owner to portal_definer', f);
     execute format('revoke execute on function %s from public', f);
   end loop;

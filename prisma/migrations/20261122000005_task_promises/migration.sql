@@ -145,6 +145,11 @@ begin
       perform refuse('part', v_detail);
     end if;
   end if;
+  -- A contribution carries the name of the person who gave it.
+  if v_act = 'contribute' and not exists (select 1 from people pe where pe.tenant_id = old.tenant_id
+      and pe.id = new.contributed_by and pe.account_id = current_account()) then
+    perform refuse('part', v_detail);
+  end if;
   if v_task.state <> 'open' then perform refuse_state('state', v_detail); end if;
   if v_act is null then perform refuse_state('assist-state', v_detail); end if;
   return new;
