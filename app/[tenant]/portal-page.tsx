@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { NavigationItem, NavigationKey } from "@/components/layout/navigation";
 import { Shell } from "@/components/layout/shell";
+import { mayReadRefusals } from "@/lib/platform/audit/may-read-refusals";
 import { signOutAction } from "@/lib/platform/auth/actions";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 
@@ -20,7 +21,7 @@ export function PortalPage({ actor, current, wide, sheet, children }: PortalPage
     { key: "agreements", href: `${base}/agreements` },
     { key: "tasks", href: `${base}/tasks` },
     { key: "offices", href: `${base}/offices` },
-    { key: "refusals", href: `${base}/refusals` },
+    ...(mayReadRefusals(actor) ? [{ key: "refusals", href: `${base}/refusals` } as const] : []),
   ];
   return (
     <Shell

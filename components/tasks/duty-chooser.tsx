@@ -13,7 +13,7 @@ function ArticleRows({ article, base }: { article: DutyArticle; base: string }) 
     <tbody>
       <tr>
         <th scope="rowgroup" colSpan={2}>
-          {t("articleCrumb", article)}
+          {t("articleCrumb", { article: article.article, heading: article.heading })}
         </th>
       </tr>
       {article.duties.map((duty) => (

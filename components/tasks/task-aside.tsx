@@ -35,7 +35,7 @@ function useFacts(view: TaskPageView, tenant: string): Fact[] {
       value: (
         <>
           <a href={`/${tenant}/agreements/${duty.agreementId}`}>
-            {t("source", { article: duty.article, clause: duty.clause, paper: duty.paper })}
+            {t("place", { article: duty.article, clause: duty.clause })}
           </a>
           {`, ${duty.shortText}`}
         </>

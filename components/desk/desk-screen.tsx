@@ -1,0 +1,72 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { DeskList } from "@/components/desk/desk-list";
+import { useDeskRows, useLongDay } from "@/components/desk/desk-words";
+import { EmptyState } from "@/components/layout/empty-state";
+import { PageHeader } from "@/components/layout/page-header";
+import type { DeskView } from "@/lib/desk/types";
+
+type DeskScreenProps = { view: DeskView; tenant: string; officeCode: string };
+
+function useSentence(view: DeskView): ReactNode {
+  const t = useTranslations("desk.sentence");
+  const waiting = view.agreements.length + view.tasks.length;
+  const late = view.late.length;
+  if (waiting + late === 0) return null;
+  const key = waiting === 0 ? "late" : late === 0 ? "waiting" : "waitingLate";
+  return t.rich(key, {
+    waiting,
+    late,
+    w: (text) => (
+      <a href="#waiting">
+        <b>{text}</b>
+      </a>
+    ),
+    l: (text) => (
+      <a href="#late">
+        <b>{text}</b>
+      </a>
+    ),
+  });
+}
+
+function EmptyDesk({ view, tenant, officeCode }: DeskScreenProps) {
+  const t = useTranslations("desk");
+  const longDay = useLongDay();
+  const { next } = view;
+  return (
+    <EmptyState
+      title={t("empty")}
+      text={next ? t("emptyNext", { day: longDay(next.dueOn), title: next.title }) : t("emptyNothing")}
+    >
+      <a href={`/${tenant}/tasks`}>{t("allTasks", { office: officeCode })}</a>
+    </EmptyState>
+  );
+}
+
+/** What waits for the person, said first in a sentence, then in three short lists. */
+export function DeskScreen(props: DeskScreenProps) {
+  const { view, tenant, officeCode } = props;
+  const t = useTranslations("desk");
+  const longDay = useLongDay();
+  const sentence = useSentence(view);
+  const { agreementRow, taskRow } = useDeskRows(view, tenant);
+  const waiting = [
+    ...view.agreements.map(agreementRow),
+    ...view.tasks.map((task) => taskRow(task, task.act)),
+  ].map((row, index) => (row.act && index === 0 ? { ...row, act: { ...row.act, first: true } } : row));
+  const late = view.late.map((task) => taskRow(task));
+  const soon = view.soon.map((task) => taskRow(task));
+  const more = { href: `/${tenant}/tasks`, label: t("allTasks", { office: officeCode }) };
+  return (
+    <>
+      <PageHeader breadcrumbs={[{ label: longDay(view.today) }]} title={t("title")} lead={sentence} />
+      {waiting.length > 0 ? <DeskList id="waiting" title={t("waiting")} rows={waiting} more={more} /> : null}
+      {waiting.length === 0 && late.length === 0 ? <EmptyDesk {...props} /> : null}
+      {late.length > 0 ? <DeskList id="late" title={t("late")} rows={late} /> : null}
+      {soon.length > 0 ? (
+        <DeskList id="soon" title={t("soon")} rows={soon} more={waiting.length > 0 ? undefined : more} />
+      ) : null}
+    </>
+  );
+}

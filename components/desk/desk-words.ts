@@ -1,0 +1,48 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { officeMark } from "@/components/agreements/office-mark";
+import type { DeskRow } from "@/components/desk/desk-list";
+import { useDueWords } from "@/components/tasks/due-words";
+import type { DeskAgreement, DeskTask, DeskTaskAct, DeskView } from "@/lib/desk/types";
+import { type Day, dayToColumn, formatDay } from "@/lib/platform/dates/days";
+
+const agreementPages = { consent: "", sign: "/sign", openRound: "" } as const;
+
+/** Rows of the desk, in words. */
+export function useDeskRows(view: DeskView, tenant: string) {
+  const t = useTranslations("desk");
+  const { due } = useDueWords();
+  function agreementRow({ agreementId, title, act, others }: DeskAgreement): DeskRow {
+    const href = `/${tenant}/agreements/${agreementId}`;
+    return {
+      id: agreementId,
+      href,
+      title,
+      detail: t(`agreement.${act}Detail`, { others: others.length > 0 ? others.join(", ") : "none" }),
+      act: { label: t(`agreement.${act}`), href: `${href}${agreementPages[act]}` },
+    };
+  }
+  function taskRow(task: DeskTask, act?: DeskTaskAct): DeskRow {
+    const href = `/${tenant}/tasks/${task.taskId}`;
+    const late = task.lateOffices.length > 0 ? t("lateOf", { offices: task.lateOffices.join(", ") }) : "";
+    return {
+      id: task.taskId,
+      href,
+      title: task.title,
+      lead: officeMark(task.lead),
+      assists: task.assists.map(officeMark),
+      detail: act ? t(`detail.${act}`) : late,
+      due: task.dueOn ? due(task.dueOn, view.today) : undefined,
+      act: act ? { label: t(`act.${act}`), href } : undefined,
+    };
+  }
+  return { agreementRow, taskRow };
+}
+
+/** "Thứ Tư, 25/11/2026" */
+export function useLongDay() {
+  const format = useFormatter();
+  return (day: Day): string => {
+    const weekday = format.dateTime(dayToColumn(day), { weekday: "long", timeZone: "UTC" });
+    return `${weekday}, ${formatDay(day)}`;
+  };
+}

@@ -1,0 +1,66 @@
+import { useTranslations } from "next-intl";
+import { EmptyState } from "@/components/layout/empty-state";
+import { PageHeader } from "@/components/layout/page-header";
+import { Pagination } from "@/components/layout/pagination";
+import { useRefusalWords } from "@/components/refusals/refusal-words";
+import { Register } from "@/components/ui/register";
+import { Why } from "@/components/ui/why";
+import type { RefusalItem, RefusalListView } from "@/lib/desk/types";
+import { formatInstant } from "@/lib/platform/dates/days";
+
+type RefusalRegisterProps = { view: RefusalListView; tenant: string; officeCode: string; first: boolean };
+
+function RefusalRow({ item, tenant }: { item: RefusalItem; tenant: string }) {
+  const t = useTranslations("refusals");
+  const words = useRefusalWords();
+  const { subject, reason } = item;
+  const act = words.act(reason);
+  return (
+    <tr>
+      <td>
+        <time className="date" dateTime={item.at.toISOString()}>
+          {formatInstant(item.at)}
+        </time>
+      </td>
+      <td>{item.personName}</td>
+      <td>
+        <b>{act}</b>
+        <span className="sub">
+          {subject ? <a href={`/${tenant}/${subject.kind}s/${subject.id}`}>{subject.title}</a> : t("gone")}
+        </span>
+      </td>
+      <td>
+        {reason.quote?.source ?? t("noRule")}{" "}
+        <Why side="right" title={`${act}: ${words.whose(reason)}`} quote={reason.quote} />
+      </td>
+    </tr>
+  );
+}
+
+/** What people of the office were refused: act, article, who, when. */
+export function RefusalRegister({ view, tenant, officeCode, first }: RefusalRegisterProps) {
+  const t = useTranslations("refusals");
+  const base = `/${tenant}/refusals`;
+  const head = [{ label: t("at") }, { label: t("who") }, { label: t("what") }, { label: t("rule") }];
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead", { office: officeCode })} />
+      <p className="mb-4 text-sm text-muted">{t("readers")}</p>
+      {view.items.length > 0 ? (
+        <Register caption={t("caption")} head={head} airy>
+          <tbody>
+            {view.items.map((item) => (
+              <RefusalRow key={item.id} item={item} tenant={tenant} />
+            ))}
+          </tbody>
+        </Register>
+      ) : (
+        <EmptyState title={t("empty")} text={t("emptyText")} />
+      )}
+      <Pagination
+        firstHref={first ? undefined : base}
+        nextHref={view.next ? `${base}?after=${encodeURIComponent(view.next)}` : undefined}
+      />
+    </>
+  );
+}
