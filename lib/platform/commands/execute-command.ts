@@ -11,19 +11,28 @@ import { recordRefusal } from "./record-refusal";
 
 export type Caller = { tenant: TenantRef; session: SessionScope };
 
-/**
- * The only way a change is made. One transaction: row security on, subject locked, policy asked, change made, events and
- * jobs written; any throw leaves nothing. A refusal is recorded afterwards in a transaction of its own.
- * Throws DomainError; anything else is a fault. `raw` is parsed again here: callers are not trusted.
- */
-export async function executeCommand<S extends z.ZodType, Subject, Result>(
+/** Parses what came from outside and makes the change; a form parses for itself to name its fields, then runs. */
+export function executeCommand<S extends z.ZodType, Subject, Result>(
   command: Command<S, Subject, Result>,
   caller: Caller,
   raw: unknown,
 ): Promise<Result> {
   const parsed = command.input.safeParse(raw);
-  if (!parsed.success) throw new DomainError("invalid", "invalid");
-  const input = parsed.data;
+  if (!parsed.success) return Promise.reject(new DomainError("invalid", "invalid"));
+  return runCommand(command, caller, parsed.data);
+}
+
+/**
+ * The only way a change is made. One transaction: row security on, subject locked, policy asked, change made, events and
+ * jobs written; any throw leaves nothing. A refusal is recorded afterwards in a transaction of its own.
+ * Throws DomainError; anything else is a fault. `input` is what the command's own schema answered, parsed once: a
+ * schema that reads typed days would not read its own answer again.
+ */
+export async function runCommand<S extends z.ZodType, Subject, Result>(
+  command: Command<S, Subject, Result>,
+  caller: Caller,
+  input: z.output<S>,
+): Promise<Result> {
   const scope = { tenantId: caller.tenant.id, accountId: caller.session.accountId };
   try {
     const outcome = await inTenant(scope, async (tx) => {

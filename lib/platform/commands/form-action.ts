@@ -10,7 +10,7 @@ import { normaliseText } from "@/lib/platform/forms/text";
 import { log } from "@/lib/platform/log";
 import { actCaller } from "@/lib/platform/tenancy/caller";
 import type { Command } from "./define-command";
-import { executeCommand } from "./execute-command";
+import { runCommand } from "./execute-command";
 
 const secretFields = new Set(["password", "presentPassword", "newPassword", "repeatPassword", "passphrase"]);
 
@@ -101,7 +101,7 @@ export function formAction<S extends z.ZodType, Subject, Result>(
           values,
         };
       }
-      const result = await executeCommand(command, caller, submission.value);
+      const result = await runCommand(command, caller, submission.value);
       target = options.redirectTo({ tenant: tenantSlug, result, formData: clean });
     } catch (error) {
       unstable_rethrow(error);
