@@ -12,11 +12,13 @@ function useSentence(view: DeskView): ReactNode {
   const t = useTranslations("desk.sentence");
   const waiting = view.agreements.length + view.tasks.length;
   const late = view.late.length;
+  const own = view.tasks.filter(({ dueOn }) => dueOn !== null && dueOn < view.today).length;
   if (waiting + late === 0) return null;
   const key = waiting === 0 ? "late" : late === 0 ? "waiting" : "waitingLate";
   return t.rich(key, {
     waiting,
     late,
+    own,
     w: (text) => (
       <a href="#waiting">
         <b>{text}</b>

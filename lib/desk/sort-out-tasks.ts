@@ -73,7 +73,7 @@ export function sortOutTasks(
   const end = plusDays(today, soonDays);
   return {
     tasks: tasks.slice(0, rowsShown),
-    late: all.filter(({ dueOn }) => dueOn !== null && dueOn < today).slice(0, rowsShown),
+    late: others.filter(({ dueOn }) => dueOn !== null && dueOn < today).slice(0, rowsShown),
     soon: others.filter(({ dueOn }) => dueOn !== null && dueOn >= today && dueOn <= end).slice(0, rowsShown),
     next: coming?.dueOn ? { taskId: coming.taskId, title: coming.title, dueOn: coming.dueOn } : null,
   };

@@ -30,6 +30,7 @@ export type DeskView = {
   today: Day;
   agreements: readonly DeskAgreement[];
   tasks: readonly (DeskTask & { act: DeskTaskAct })[];
+  /** Late or near and waiting for somebody else. */
   late: readonly DeskTask[];
   soon: readonly DeskTask[];
   /** The nearest day to come, for an empty desk. */
