@@ -1,6 +1,13 @@
-import { decide, type Decision } from "@/lib/platform/policy/rule-table";
+import { type Decision, decide } from "@/lib/platform/policy/rule-table";
 import type { Actor } from "@/lib/platform/tenancy/actor";
-import { type AssistState, type TaskAct, type TaskPart, type TaskRule, taskRules, type TaskState } from "./rule-table";
+import {
+  type AssistState,
+  type TaskAct,
+  type TaskPart,
+  type TaskRule,
+  type TaskState,
+  taskRules,
+} from "./rule-table";
 
 export type TaskSubject = {
   state: Exclude<TaskState, "none">;
@@ -41,5 +48,10 @@ export function decideTask(
 
 /** Creating comes before there is a task: the office must be a party to the version in force. */
 export function decideCreation(actor: Pick<Actor, "role">, isParty: boolean): Decision<TaskRule> {
-  return decide(taskRules, { act: "create", role: actor.role, part: isParty ? "party" : "other", state: "none" });
+  return decide(taskRules, {
+    act: "create",
+    role: actor.role,
+    part: isParty ? "party" : "other",
+    state: "none",
+  });
 }

@@ -8,7 +8,11 @@ const optionalId = z
   .optional()
   .transform((value) => value || null);
 const revision = z.coerce.number({ error: "invalid" }).int().positive();
-const title = z.string({ error: "titleMissing" }).trim().min(5, { error: "titleMissing" }).max(200, { error: "tooLong" });
+const title = z
+  .string({ error: "titleMissing" })
+  .trim()
+  .min(5, { error: "titleMissing" })
+  .max(200, { error: "tooLong" });
 const description = z.string().trim().max(10_000, { error: "tooLong" }).optional().default("");
 
 function readDay(typed: string, context: z.RefinementCtx): string {
@@ -42,7 +46,11 @@ export const describeTaskSchema = z.object({ taskId: id, revision, title, descri
 export const askContributionSchema = z.object({
   taskId: id,
   officeId: id,
-  request: z.string({ error: "requestMissing" }).trim().min(5, { error: "requestMissing" }).max(5000, { error: "tooLong" }),
+  request: z
+    .string({ error: "requestMissing" })
+    .trim()
+    .min(5, { error: "requestMissing" })
+    .max(5000, { error: "tooLong" }),
   dueOn: day,
 });
 
@@ -50,7 +58,11 @@ export const answerRequestSchema = z.object({ taskId: id });
 
 export const declineContributionSchema = z.object({
   taskId: id,
-  reason: z.string({ error: "reasonMissing" }).trim().min(5, { error: "reasonMissing" }).max(2000, { error: "tooLong" }),
+  reason: z
+    .string({ error: "reasonMissing" })
+    .trim()
+    .min(5, { error: "reasonMissing" })
+    .max(2000, { error: "tooLong" }),
 });
 
 export const giveContributionSchema = z.object({
@@ -67,5 +79,9 @@ export const takeOverSchema = z.object({ taskId: id, officeId: id });
 export const closeTaskSchema = z.object({
   taskId: id,
   revision,
-  result: z.string({ error: "resultMissing" }).trim().min(5, { error: "resultMissing" }).max(10_000, { error: "tooLong" }),
+  result: z
+    .string({ error: "resultMissing" })
+    .trim()
+    .min(5, { error: "resultMissing" })
+    .max(10_000, { error: "tooLong" }),
 });

@@ -13,7 +13,11 @@ export type LockedTask = TaskSubject & {
 };
 
 /** The task, locked until the end of the transaction; null when the acting office may not read it. */
-export async function findTaskForUpdate(tx: TenantTx, tenantId: string, taskId: string): Promise<LockedTask | null> {
+export async function findTaskForUpdate(
+  tx: TenantTx,
+  tenantId: string,
+  taskId: string,
+): Promise<LockedTask | null> {
   const locked = await tx.$queryRaw<{ id: string }[]>`
     select id from tasks where tenant_id = ${tenantId}::uuid and id = ${taskId}::uuid for update`;
   if (locked.length === 0) return null;
@@ -42,7 +46,10 @@ export async function findTaskForUpdate(tx: TenantTx, tenantId: string, taskId: 
     state: task.state === "closed" ? "closed" : "open",
     leadOfficeId: task.leadOfficeId,
     creatorOfficeId: task.creatorOfficeId,
-    assists: task.assists.map((assist) => ({ officeId: assist.officeId, state: assist.state as AssistState })),
+    assists: task.assists.map((assist) => ({
+      officeId: assist.officeId,
+      state: assist.state as AssistState,
+    })),
     informedOfficeIds: task.informed.map((informed) => informed.officeId),
     officeCodes: new Map([
       [task.leadOfficeId, task.leadOffice.code],

@@ -1,5 +1,5 @@
 import "server-only";
-import { loadDutyInForce, type DutyInForce } from "@/lib/agreements/queries/load-duty-in-force";
+import { type DutyInForce, loadDutyInForce } from "@/lib/agreements/queries/load-duty-in-force";
 import { loadServingMap } from "@/lib/agreements/queries/load-serving-map";
 import { quoteRule } from "@/lib/agreements/queries/quote-clause";
 import { resolveLead } from "@/lib/agreements/resolve-lead";

@@ -26,7 +26,9 @@ export const describeTask = defineCommand({
     });
     return {
       result: { taskId: subject.id },
-      events: [taskDescribed(subject.id, { dueOn: input.dueOn, titleChanged: input.title !== subject.title })],
+      events: [
+        taskDescribed(subject.id, { dueOn: input.dueOn, titleChanged: input.title !== subject.title }),
+      ],
     };
   },
 });

@@ -25,7 +25,9 @@ export const giveContribution = defineCommand({
     });
     return {
       result: { taskId: subject.id },
-      events: [contributionGiven(subject.id, { officeId: actor.officeId, revised: before?.state === "contributed" })],
+      events: [
+        contributionGiven(subject.id, { officeId: actor.officeId, revised: before?.state === "contributed" }),
+      ],
     };
   },
 });

@@ -1,0 +1,149 @@
+import { type BrowserContext, expect, type Locator, type Page, test } from "@playwright/test";
+import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
+import { expectAccessible, expectNoSidewaysScroll } from "@/tests/e2e/support/axe";
+import { type Person, person, signedIn } from "@/tests/e2e/support/people";
+
+const tenant = "phu-tho";
+const duty = "Hội nghị BCH, BTV; họp Thường trực Tỉnh ủy";
+const assistName = "Văn phòng Ủy ban nhân dân tỉnh";
+
+function inDays(days: number): string {
+  return formatDay(plusDays(dayAt(new Date()), days));
+}
+
+/** Creates a task from the clause and answers its address. */
+async function create(page: Page, title: string): Promise<string> {
+  await page.goto(`/${tenant}/tasks/new`);
+  await page.getByRole("link", { name: duty }).click();
+  await expect(page.getByText("Điều 4 khoản 1").first()).toBeVisible();
+  await page.getByLabel("Tên nhiệm vụ").fill(title);
+  await page.getByLabel("Yêu cầu, mô tả").fill("Gửi phần của từng văn phòng theo đề cương.");
+  await page.getByLabel("Hạn hoàn thành").fill(inDays(9));
+  await page.getByRole("button", { name: "Giao nhiệm vụ" }).click();
+  await page.waitForURL(/\/tasks\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+/** The lead asks the assisting office, by its form on the task's page. */
+async function ask(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  const part = page.getByRole("region", { name: assistName });
+  await part.getByLabel("Đề nghị VP UBND góp ý về").fill("Tình hình kinh tế – xã hội 11 tháng.");
+  await part.getByLabel("Gửi góp ý trước hết ngày").fill(inDays(4));
+  await part.getByRole("button", { name: "Đề nghị góp ý" }).click();
+  await expect(part.getByText("Chờ trả lời, còn 4 ngày")).toBeVisible();
+}
+
+async function contribute(page: Page): Promise<Locator> {
+  const part = page.getByRole("region", { name: assistName });
+  await part.getByLabel("Nội dung góp ý").fill("Tổng sản phẩm 11 tháng tăng 9,1 %.");
+  await part.getByRole("button", { name: "Gửi góp ý" }).click();
+  await expect(part.getByText("chờ tiếp thu")).toBeVisible();
+  return part;
+}
+
+/** Another person signs in in the same browser, while the pages of the one before stay open. */
+async function signInInstead(context: BrowserContext, who: Person): Promise<Page> {
+  await context.clearCookies();
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.getByLabel("Thư điện tử công vụ").fill(who.email);
+  await page.getByLabel("Mật khẩu").fill(who.password);
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await page.waitForURL((url) => url.pathname === `/${who.tenant}`);
+  return page;
+}
+
+test("a task goes from the clause to its result, and the act of another office names the article", async ({
+  browser,
+}) => {
+  const title = `Tài liệu hội nghị mở rộng ${Date.now()}`;
+  const clerk = await signedIn(browser, person(tenant, "VPTU", "records-clerk"));
+  const address = await create(clerk.page, title);
+  await expect(clerk.page.getByText("Chủ trì: VPTU")).toBeVisible();
+  await expectAccessible(clerk.page);
+
+  const lead = await signedIn(browser, person(tenant, "VPTU", "department-head"));
+  await ask(lead.page, address);
+  await expectAccessible(lead.page);
+
+  const head = person(tenant, "VP UBND", "department-head");
+  const assist = await signedIn(browser, head);
+  await assist.page.goto(`/${tenant}`);
+  await assist.page.getByRole("link", { name: title, exact: true }).click();
+  await expect(assist.page.getByText("Đến lượt VP UBND:")).toBeVisible();
+  await assist.page.getByRole("button", { name: "Nhận lời" }).click();
+  await expect(assist.page.getByText("Đã nhận lời, còn 4 ngày")).toBeVisible();
+  await contribute(assist.page);
+  await expectAccessible(assist.page);
+  await expect(assist.page.getByRole("button", { name: "Kết thúc nhiệm vụ" })).toHaveCount(0);
+
+  // The lead's page still shows the form; whoever sends it now is the assisting office.
+  const stale = await signedIn(browser, person(tenant, "VPTU", "chief"));
+  await stale.page.goto(address);
+  await stale.page.getByLabel("Kết quả").fill("Kết thúc thay văn phòng chủ trì.");
+  await signInInstead(stale.context, head);
+  await stale.page.getByRole("button", { name: "Kết thúc nhiệm vụ" }).click();
+  const answer = stale.page.getByRole("alert").filter({ hasText: "kết thúc việc thuộc VPTU" });
+  await expect(answer).toContainText("Văn phòng chủ trì kết thúc việc đang mở bằng một kết quả cụ thể");
+  await expect(answer).toContainText("Điều 3 khoản 6");
+  await expect(stale.page.getByLabel("Kết quả")).toHaveValue("Kết thúc thay văn phòng chủ trì.");
+
+  const inspector = await signedIn(browser, person(tenant, "VP UBND", "inspector"));
+  await inspector.page.goto(`/${tenant}/refusals`);
+  const refused = inspector.page.getByRole("row").filter({ hasText: title });
+  await expect(refused).toContainText("kết thúc việc");
+  await expect(refused).toContainText("Điều 3 khoản 6");
+  await expectAccessible(inspector.page);
+
+  await lead.page.reload();
+  await lead.page.getByRole("button", { name: "Tiếp thu" }).click();
+  await expect(lead.page.getByText("VPTU đã tiếp thu")).toBeVisible();
+  await lead.page.getByLabel("Kết quả").fill("Tài liệu đã gửi các đồng chí Ủy viên Ban Thường vụ.");
+  await lead.page.getByRole("button", { name: "Kết thúc nhiệm vụ" }).click();
+  await expect(lead.page.getByText("Đã kết thúc").first()).toBeVisible();
+  await lead.page.getByRole("link", { name: "Nhật ký", exact: true }).click();
+  await expect(lead.page.getByText("bị từ chối theo Điều 3 khoản 6")).toBeVisible();
+  await expectAccessible(lead.page);
+});
+
+test("without JavaScript a task is created, asked for and answered, and a wrong form keeps what was typed", async ({
+  browser,
+}) => {
+  const title = `Báo cáo chuyên đề ${Date.now()}`;
+  const plain = { javaScriptEnabled: false, viewport: { width: 360, height: 780 } };
+  const clerk = await signedIn(browser, person(tenant, "VPTU", "records-clerk"), plain);
+  await clerk.page.goto(`/${tenant}/tasks/new`);
+  await clerk.page.getByRole("link", { name: duty }).click();
+  await clerk.page.getByLabel("Tên nhiệm vụ").fill(title);
+  await clerk.page.getByLabel("Hạn hoàn thành").fill("31/02/2027");
+  await clerk.page.getByRole("button", { name: "Giao nhiệm vụ" }).click();
+  await expect(clerk.page.getByText("Không đọc được ngày này").first()).toBeVisible();
+  await expect(clerk.page.getByLabel("Tên nhiệm vụ")).toHaveValue(title);
+  const address = await create(clerk.page, title);
+  await expectNoSidewaysScroll(clerk.page);
+
+  const lead = await signedIn(browser, person(tenant, "VPTU", "specialist"), plain);
+  await ask(lead.page, address);
+
+  const assist = await signedIn(browser, person(tenant, "VP UBND", "specialist"), plain);
+  await assist.page.goto(address);
+  await contribute(assist.page);
+  await expectNoSidewaysScroll(assist.page);
+});
+
+test("a task is not there for another province", async ({ browser }) => {
+  const clerk = await signedIn(browser, person(tenant, "VPTU", "records-clerk"));
+  const address = await create(clerk.page, `Việc riêng của tỉnh ${Date.now()}`);
+  const stranger = await signedIn(browser, person("ha-giang", "VPTU", "chief"));
+  for (const path of [
+    address,
+    `${address}/log`,
+    address.replace(tenant, "ha-giang"),
+    `/${tenant}/refusals`,
+  ]) {
+    const response = await stranger.page.goto(path);
+    expect(response?.status()).toBe(404);
+  }
+});
