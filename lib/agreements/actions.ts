@@ -25,9 +25,7 @@ export const assignDutyAction = formAction(assignDuty, {
 });
 export const setTermAction = formAction(setTerm, { redirectTo: toAgreement });
 export const sendForNegotiationAction = formAction(sendForNegotiation, { redirectTo: toAgreement });
-export const recordConsentAction = formAction(recordConsent, {
-  redirectTo: (done) => `${toAgreement(done)}#consent`,
-});
+export const recordConsentAction = formAction(recordConsent, { redirectTo: toAgreement });
 export const openRoundAction = formAction(openRound, { redirectTo: toAgreement });
 export const signVersionAction = formAction(signVersion, {
   redirectTo: ({ tenant, result }) =>

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { parseWithZod } from "@conform-to/zod/v4";
+import { revalidatePath } from "next/cache";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
@@ -116,6 +117,8 @@ export function formAction<S extends z.ZodType, Subject, Result>(
         values,
       };
     }
+    // Where the target is the page one is on, the browser would otherwise keep showing what it has.
+    revalidatePath("/", "layout");
     redirect(target);
   };
 }
