@@ -11,6 +11,8 @@ const database = {
   ...shared,
   globalSetup: ["tests/support/database-server.ts"],
   hookTimeout: 60_000,
+  // It imports "next/server" without an ending, which only a bundler finds.
+  server: { deps: { inline: ["next-auth"] } },
 };
 
 export default defineConfig({
