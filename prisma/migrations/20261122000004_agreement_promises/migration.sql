@@ -80,6 +80,25 @@ create trigger sync_access after insert on agreements for each row execute funct
 create trigger sync_access after insert on agreement_parties for each row execute function sync_access_after();
 create trigger sync_access after insert or update of state on agreement_versions for each row execute function sync_access_after();
 
+-- An office made later reads what was signed before it was there. Reference data are written as the owner, without a tenant
+-- set; the definer sees nothing without one.
+create function open_signed_agreements() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, public as $$
+declare
+  v_before constant text := coalesce(current_setting('app.tenant_id', true), '');
+  v_agreement uuid;
+begin
+  perform set_config('app.tenant_id', new.tenant_id::text, true);
+  for v_agreement in
+    select distinct agreement_id from agreement_versions where tenant_id = new.tenant_id and state = 'signed'
+  loop
+    perform sync_agreement_access(new.tenant_id, v_agreement);
+  end loop;
+  perform set_config('app.tenant_id', v_before, true);
+  return null;
+end $$;
+create trigger open_signed_agreements after insert on offices for each row execute function open_signed_agreements();
+
 -- ---------- the text and its hash ----------
 
 -- One hash over all that is signed: identity, parties, dates, articles, areas, duties, who leads and assists.
@@ -559,7 +578,7 @@ begin
       'guard_agreement()', 'guard_party()', 'guard_version_insert()', 'guard_version_update()', 'guard_consent()',
       'guard_round_insert()', 'guard_round_update()', 'guard_register_entry()', 'guard_document()', 'guard_signature()',
       'guard_decline()', 'document_has_signature()', 'refuse(text, jsonb)', 'refuse_state(text, jsonb)', 'is_system()',
-      'guard_refusal()'] loop
+      'guard_refusal()', 'open_signed_agreements()'] loop
     execute format('alter function %s owner to portal_definer', f);
     execute format('revoke execute on function %s from public', f);
   end loop;

@@ -1,0 +1,110 @@
+/** What a role may do to which tables, in the letters of PostgreSQL: the whole matrix, nothing else is granted. */
+type Rights = Readonly<Record<string, readonly string[]>>;
+
+const content = [
+  "agreement_articles",
+  "coordination_areas",
+  "coordination_duties",
+  "duty_lead_rows",
+  "duty_offices",
+] as const;
+
+const reference = ["bodies", "certificates", "office_bodies", "offices", "people", "post_holdings", "posts"];
+
+const authority = [
+  "SELECT(certificate_der)",
+  "SELECT(created_at)",
+  "SELECT(id)",
+  "SELECT(tenant_id)",
+] as const;
+
+function each(tables: readonly string[], rights: readonly string[]): Rights {
+  return Object.fromEntries(tables.map((table) => [table, rights]));
+}
+
+export const tableRights: Readonly<Record<string, Rights>> = {
+  portal_app: {
+    ...each(reference, ["SELECT"]),
+    ...each(
+      ["access", "audit_events", "audit_heads", "document_checks", "task_informed", "tenants"],
+      ["SELECT"],
+    ),
+    ...each(content, ["DELETE", "INSERT", "SELECT", "UPDATE"]),
+    ...each(["agreement_parties", "agreements", "consents"], ["INSERT", "SELECT"]),
+    ...each(["issued_documents", "refusals", "signatures", "signing_declines"], ["INSERT", "SELECT"]),
+    ...each(
+      ["agreement_versions", "register_entries", "signing_rounds", "tasks"],
+      ["INSERT", "SELECT", "UPDATE"],
+    ),
+    task_assists: ["SELECT", "UPDATE"],
+    certificate_authorities: authority,
+    signing_keys: ["SELECT", "UPDATE(failures)", "UPDATE(locked_at)"],
+    worker_heartbeats: ["SELECT"],
+    "pgboss.job_common": ["INSERT", "SELECT(id)", "SELECT(start_after)"],
+    "pgboss.queue": ["SELECT"],
+    "pgboss.version": ["SELECT"],
+  },
+  portal_worker: {
+    ...each(reference, ["SELECT"]),
+    ...each(content, ["SELECT"]),
+    ...each(
+      [
+        "access",
+        "agreement_parties",
+        "agreements",
+        "audit_events",
+        "audit_heads",
+        "consents",
+        "issued_documents",
+      ],
+      ["SELECT"],
+    ),
+    ...each(
+      ["refusals", "signatures", "signing_declines", "task_assists", "task_informed", "tasks", "tenants"],
+      ["SELECT"],
+    ),
+    ...each(["agreement_versions", "register_entries", "signing_rounds"], ["SELECT", "UPDATE"]),
+    certificate_authorities: authority,
+    document_checks: ["INSERT", "SELECT"],
+    worker_heartbeats: ["INSERT", "SELECT", "UPDATE"],
+  },
+  portal_auth: {
+    ...each(
+      ["account_tenants", "accounts", "sessions", "sign_in_throttle"],
+      ["DELETE", "INSERT", "SELECT", "UPDATE"],
+    ),
+    sign_in_events: ["INSERT", "SELECT"],
+    tenants: ["SELECT"],
+  },
+  portal_operator: { tenants: ["INSERT", "SELECT", "UPDATE"] },
+  portal_public: {},
+  portal_definer: {
+    ...each(content, ["SELECT"]),
+    ...each(["certificates", "office_bodies", "offices", "people", "post_holdings", "posts"], ["SELECT"]),
+    ...each(
+      ["agreement_parties", "agreements", "issued_documents", "signatures", "signing_declines"],
+      ["SELECT"],
+    ),
+    ...each(["agreement_versions", "signing_rounds", "tasks"], ["SELECT", "UPDATE"]),
+    ...each(["audit_events", "task_assists", "task_informed"], ["INSERT", "SELECT"]),
+    access: ["DELETE", "INSERT", "SELECT", "UPDATE"],
+    accounts: ["SELECT(disabled_at)", "SELECT(email)", "SELECT(id)"],
+    audit_heads: ["INSERT", "SELECT", "UPDATE"],
+    consents: ["DELETE", "SELECT"],
+    tenants: ["SELECT"],
+  },
+};
+
+/** Functions that somebody other than their owner may call, and who; all others are called by triggers alone. */
+export const callers: Readonly<Record<string, readonly string[]>> = {
+  "append_events(jsonb)": ["portal_app", "portal_worker"],
+  "can_read(text,uuid)": ["portal_app", "portal_definer", "portal_worker"],
+  "can_read_round(uuid)": ["portal_app"],
+  "current_account()": ["portal_app", "portal_definer", "portal_worker"],
+  "current_office()": ["portal_app", "portal_definer", "portal_worker"],
+  "current_tenant()": ["portal_app", "portal_definer", "portal_worker"],
+  "demonstration_people()": ["portal_auth"],
+  "own_signatures()": ["portal_app"],
+  "portal_today()": ["portal_app", "portal_definer", "portal_worker"],
+  "version_content_hash(uuid,uuid)": ["portal_app", "portal_worker"],
+};

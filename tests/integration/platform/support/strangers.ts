@@ -1,0 +1,154 @@
+import { randomUUID } from "node:crypto";
+import { declineToSign } from "@/lib/agreements/commands/decline-to-sign";
+import { draftAgreement } from "@/lib/agreements/commands/draft-agreement";
+import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { createTask } from "@/lib/tasks/commands/create-task";
+import { as } from "@/prisma/seed/caller";
+import type { SeededPost, SeededTenant } from "@/prisma/seed/create-tenant";
+import { openAgreement } from "@/prisma/seed/scenarios/agreements";
+import type { SeededDatabase } from "@/tests/support/seeded";
+import { trying } from "./session";
+
+export type Strangers = {
+  /** Phú Thọ with a fourth office, made after everything was signed: no party, no part in any task. */
+  phuTho: SeededTenant;
+  fourth: SeededPost;
+  /** A task of the Party Committee Office in which the council's office has no part. */
+  taskWithoutCouncil: string;
+  /** A draft of the three offices. */
+  draft: { agreementId: string; versionId: string };
+};
+
+async function addFourthOffice(database: SeededDatabase): Promise<SeededPost> {
+  const { tenant } = database.phuTho;
+  const post: SeededPost = {
+    postId: randomUUID(),
+    officeId: randomUUID(),
+    officeCode: "VP MTTQ",
+    role: "chief",
+    title: "Chánh Văn phòng Ủy ban Mặt trận",
+    personId: randomUUID(),
+    accountId: randomUUID(),
+    name: "Người thứ tư",
+    email: "thu.tu@phu-tho.example",
+  };
+  const owner = database.pool("owner");
+  await owner.query(
+    "insert into offices (tenant_id, id, code, name, symbol, ordinal) values ($1, $2, $3, $3, 'VPMTTQ', 4)",
+    [tenant.id, post.officeId, post.officeCode],
+  );
+  await owner.query(
+    `insert into accounts (id, email, name, password_hash)
+      select $1, $2, $3, password_hash from accounts where id = $4`,
+    [post.accountId, post.email, post.name, database.phuTho.posts[0]?.accountId],
+  );
+  await owner.query("insert into account_tenants (account_id, tenant) values ($1, $2)", [
+    post.accountId,
+    tenant.id,
+  ]);
+  await owner.query("insert into people (tenant_id, id, account_id, full_name) values ($1, $2, $3, $4)", [
+    tenant.id,
+    post.personId,
+    post.accountId,
+    post.name,
+  ]);
+  await owner.query(
+    "insert into posts (tenant_id, id, office_id, role, title) values ($1, $2, $3, 'chief', $4)",
+    [tenant.id, post.postId, post.officeId, post.title],
+  );
+  await owner.query(
+    "insert into post_holdings (tenant_id, id, post_id, person_id, from_date) values ($1, $2, $3, $4, '2026-01-01')",
+    [tenant.id, randomUUID(), post.postId, post.personId],
+  );
+  return post;
+}
+
+// No duty of the demonstration leaves an office out, and a signed one cannot be changed: so the owner, with the trigger
+// switched off for a moment, takes the council's office out of one before a task is made from it.
+async function createTaskWithoutCouncil(database: SeededDatabase): Promise<string> {
+  const { tenant, offices } = database.phuTho;
+  const owner = database.pool("owner");
+  const { rows } = await owner.query<{ id: string }>(
+    `select d.id from coordination_duties d join agreement_versions v on v.tenant_id = d.tenant_id and v.id = d.version_id
+      where d.tenant_id = $1 and d.duty_key = 'training' and v.state = 'signed'`,
+    [tenant.id],
+  );
+  const dutyId = rows[0]?.id;
+  await owner.query("alter table duty_offices disable trigger guard_content");
+  await owner.query("delete from duty_offices where tenant_id = $1 and duty_id = $2 and office_id = $3", [
+    tenant.id,
+    dutyId,
+    offices.get("VP ĐĐBQH&HĐND"),
+  ]);
+  await owner.query("alter table duty_offices enable trigger guard_content");
+  const created = await executeCommand(createTask, as(database.phuTho, "VPTU", "records-clerk"), {
+    dutyId,
+    title: "Tập huấn nghiệp vụ của hai văn phòng",
+    description: "",
+  });
+  return created.taskId;
+}
+
+async function decline(seeded: SeededTenant): Promise<void> {
+  const { versionId } = await openAgreement(seeded, { title: "Quy chế bị từ chối", contact: "VPTU" });
+  await executeCommand(declineToSign, as(seeded, "VPTU", "chief"), {
+    versionId,
+    reason: "Chưa thống nhất Điều 4.",
+  });
+}
+
+// Every table is to hold rows of both provinces: a table without rows would prove nothing.
+async function fillTheRest(database: SeededDatabase, seeded: SeededTenant): Promise<void> {
+  const chief = as(seeded, "VPTU", "chief");
+  const post = seeded.posts.find((each) => each.postId === chief.session.actingPostId);
+  await decline(seeded);
+  const worker = database.pool("worker");
+  const client = await worker.connect();
+  try {
+    await client.query("begin");
+    await client.query("select set_config('app.tenant_id', $1, true)", [seeded.tenant.id]);
+    await client.query(
+      `insert into document_checks (tenant_id, id, version_id, document_id, ok, problems, at)
+        select tenant_id, gen_random_uuid(), version_id, id, true, '[]', now() from issued_documents`,
+    );
+    await client.query("commit");
+  } finally {
+    client.release();
+  }
+  const owner = database.pool("owner");
+  await owner.query(
+    `insert into refusals (tenant_id, id, account_id, office_id, act, subject_kind, reason)
+      values ($1, gen_random_uuid(), $2, $3, 'tasks.close', 'portal', '{}')`,
+    [seeded.tenant.id, post?.accountId, post?.officeId],
+  );
+}
+
+/** Puts into a seeded database what the proofs on strangers need: a fourth office, an office left out, a draft. */
+export async function addStrangers(database: SeededDatabase): Promise<Strangers> {
+  const fourth = await addFourthOffice(database);
+  const phuTho: SeededTenant = {
+    ...database.phuTho,
+    offices: new Map([...database.phuTho.offices, [fourth.officeCode, fourth.officeId]]),
+    posts: [...database.phuTho.posts, fourth],
+  };
+  const taskWithoutCouncil = await createTaskWithoutCouncil(database);
+  const draft = await executeCommand(draftAgreement, as(phuTho, "VPTU", "specialist"), {
+    title: "Quy chế còn là dự thảo",
+    officeIds: [...database.phuTho.offices.values()],
+  });
+  for (const seeded of [database.phuTho, database.haGiang]) await fillTheRest(database, seeded);
+  await informSomebody(database);
+  return { phuTho, fourth, taskWithoutCouncil, draft };
+}
+
+async function informSomebody(database: SeededDatabase): Promise<void> {
+  const { tenant, offices } = database.haGiang;
+  await trying(database.pool("owner"), {}, async (client) => {
+    await client.query(
+      `insert into task_informed (tenant_id, task_id, office_id)
+        select tenant_id, id, $2 from tasks where tenant_id = $1 limit 1`,
+      [tenant.id, offices.get("VPTU")],
+    );
+    await client.query("commit");
+  });
+}
