@@ -58,6 +58,8 @@ async function signInInstead(context: BrowserContext, who: Person): Promise<Page
 test("a task goes from the clause to its result, and the act of another office names the article", async ({
   browser,
 }) => {
+  // Six people sign in and five pages are searched for barriers.
+  test.setTimeout(120_000);
   const title = `Tài liệu hội nghị mở rộng ${Date.now()}`;
   const clerk = await signedIn(browser, person(tenant, "VPTU", "records-clerk"));
   const address = await create(clerk.page, title);
