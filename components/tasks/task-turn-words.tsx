@@ -3,7 +3,6 @@ import type { ComponentProps, ReactNode } from "react";
 import { useDueWords } from "@/components/tasks/due-words";
 import type { TaskTurn } from "@/components/tasks/task-turn";
 import { dayAt, daysBetween, formatDay } from "@/lib/platform/dates/days";
-import { turnOf } from "@/lib/tasks/rules";
 import type { TaskAssist, TaskPageView } from "@/lib/tasks/types";
 
 type TurnWords = ComponentProps<typeof TaskTurn>;
@@ -20,14 +19,7 @@ function codesOf(parts: readonly TaskAssist[]): string {
 export function useTurnWords(view: TaskPageView, officeId: string): TurnWords {
   const t = useTranslations("tasks.turn");
   const { left } = useDueWords();
-  const turn = turnOf(
-    {
-      state: view.state,
-      leadOfficeId: view.lead.id,
-      assists: view.assists.map((part) => ({ officeId: part.office.id, state: part.state })),
-    },
-    officeId,
-  );
+  const { turn } = view;
   const among = (ids: readonly string[]) => view.assists.filter((part) => ids.includes(part.office.id));
   if (turn.step === "done") {
     const day = view.closedAt ? formatDay(dayAt(view.closedAt)) : "";

@@ -7,7 +7,6 @@ import type { OpenForm } from "@/components/tasks/task-open-form";
 import { hasPartForms, TaskPartForms } from "@/components/tasks/task-part-forms";
 import { type TaskResult, TaskWorkColumn } from "@/components/tasks/task-work-column";
 import { dayAt, formatDay } from "@/lib/platform/dates/days";
-import { turnOf } from "@/lib/tasks/rules";
 import type { TaskAssist, TaskPageView } from "@/lib/tasks/types";
 
 type TaskWorkProps = { view: TaskPageView; tenant: string; officeId: string; open: OpenForm };
@@ -63,14 +62,7 @@ function PartText({ part }: { part: TaskAssist }) {
 
 function useContributions({ view, tenant, officeId, open }: TaskWorkProps): Contribution[] {
   const stateText = useStateText(view);
-  const turn = turnOf(
-    {
-      state: view.state,
-      leadOfficeId: view.lead.id,
-      assists: view.assists.map((part) => ({ officeId: part.office.id, state: part.state })),
-    },
-    officeId,
-  );
+  const { turn } = view;
   const firstId =
     turn.step === "takeOver" ? turn.officeIds[0] : turn.step === "ask" ? view.may.ask[0] : undefined;
   return view.assists.map((part) => {
@@ -112,18 +104,10 @@ function useResult({ view, tenant, officeId }: TaskWorkProps): TaskResult {
   if (!view.may.close) return { state: "later", text: t("later", { lead: view.lead.code }) };
   const out = view.assists.filter((part) => part.state === "asked" || part.state === "accepted");
   const offices = out.map((part) => part.office.code).join(", ");
-  const ready = turnOf(
-    {
-      state: view.state,
-      leadOfficeId: view.lead.id,
-      assists: view.assists.map((part) => ({ officeId: part.office.id, state: part.state })),
-    },
-    officeId,
-  );
   return {
-    state: ready.step === "close" ? "now" : "later",
+    state: view.turn.step === "close" ? "now" : "later",
     text: out.length > 0 ? t("stillOut", { offices }) : t("now"),
-    form: <CloseForm view={view} tenant={tenant} look={ready.step === "close" ? "fill" : "plain"} />,
+    form: <CloseForm view={view} tenant={tenant} look={view.turn.step === "close" ? "fill" : "plain"} />,
   };
 }
 

@@ -1,18 +1,11 @@
 import type { AssistState } from "./rule-table";
+import type { TaskTurn } from "./types";
 
 export type TaskProgress = {
   state: "open" | "closed";
   leadOfficeId: string;
   assists: readonly { officeId: string; state: AssistState }[];
 };
-
-/** Whose move it is. `give`: these offices owe their parts. The others are the lead's own next step. */
-export type TaskTurn =
-  | { step: "done" }
-  | { step: "give"; officeIds: readonly string[] }
-  | { step: "takeOver"; officeIds: readonly string[] }
-  | { step: "ask" }
-  | { step: "close" };
 
 function officesIn(task: TaskProgress, states: readonly AssistState[]): string[] {
   return task.assists.filter((assist) => states.includes(assist.state)).map((assist) => assist.officeId);

@@ -67,6 +67,14 @@ export type TaskNotAllowed = {
   quote: FormQuote;
 };
 
+/** Whose move it is. `give`: these offices owe their parts. The others are the lead's own next step. */
+export type TaskTurn =
+  | { step: "done" }
+  | { step: "give"; officeIds: readonly string[] }
+  | { step: "takeOver"; officeIds: readonly string[] }
+  | { step: "ask" }
+  | { step: "close" };
+
 export type TaskPageView = {
   taskId: string;
   title: string;
@@ -82,6 +90,8 @@ export type TaskPageView = {
   closedBy: string | null;
   today: Day;
   part: TaskPart;
+  /** Whose move it is, as the acting office sees it. */
+  turn: TaskTurn;
   lead: TaskOffice & { responsible: Holder | null };
   assists: readonly TaskAssist[];
   informed: readonly TaskOffice[];
