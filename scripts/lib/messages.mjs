@@ -58,7 +58,8 @@ export const messages = {
   copiedBinaries: (folder) =>
     `người dùng của cơ sở dữ liệu không vào được thư mục cài đặt, nên PostgreSQL được chép sang "${folder}"`,
   databaseDied: "PostgreSQL dừng đột ngột; đang khởi động lại.",
-  childDied: (log) => `Một tiến trình dừng đột ngột và được mở lại (xem ${log}).`,
+  workerPart: "việc nền",
+  childDied: (part, how, log) => `Một tiến trình ${part} dừng đột ngột (${how}) và được mở lại (xem ${log}).`,
   notHealthy: (log, said) => `Cổng không trả lời ở /api/health. Những dòng cuối của ${log}:\n${said}`,
   badPort: (port) => `PORT="${port}" không phải là một cổng (1–65535).`,
   portTaken: (port) =>

@@ -1,5 +1,5 @@
 // `npm start` under Node 24: from nothing to a portal that answers, and everything ended in order at the end.
-import { closeSync, openSync, readFileSync, statfsSync, statSync, truncateSync } from "node:fs";
+import { openSync, readFileSync, statfsSync, statSync, truncateSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { dataFolder } from "./data-folder.mjs";
@@ -43,6 +43,7 @@ async function lockFolder(folder, address) {
 
 function openLog(folder) {
   const file = join(folder, "portal.log");
+  // Stays open: children that are started again later write to it too.
   const log = openSync(file, "a", 0o600);
   if (statSync(file).size > longestLog) truncateSync(file);
   return { file, log };
@@ -151,18 +152,23 @@ async function serve({ setting, address, dev, folder, demo, started, lifetime })
   const stdio = demo && !dev ? ["ignore", log, log] : ["ignore", "inherit", "inherit"];
   const children = noteChildren(folder);
   let youngDeaths = 0;
-  const onDeath = (young) => {
-    youngDeaths = young ? youngDeaths + 1 : 0;
-    if (!lifetime.isEnding()) console.log(messages.childDied(file));
-  };
-  const base = { stdio, note: children.add, onDeath };
-  const worker = startWorker({ ...base, env: workerEnvironment(setting, { dev }) });
+  const hearOf =
+    (part) =>
+    ({ young, code, signal }) => {
+      youngDeaths = young ? youngDeaths + 1 : 0;
+      if (!lifetime.isEnding()) console.log(messages.childDied(part, signal ?? code, file));
+    };
+  const base = { stdio, note: children.add, onDeath: hearOf("web") };
+  const worker = startWorker({
+    ...base,
+    onDeath: hearOf(messages.workerPart),
+    env: workerEnvironment(setting, { dev }),
+  });
   const env = webEnvironment(setting, { ...address, dev });
   const web = dev
     ? startDevelopment({ ...base, ...address, env })
     : startWeb({ ...base, count: webCount(), env });
   started.add(() => Promise.all([worker.stop(), web.stop()]));
-  closeSync(log);
   const healthy = await waitUntilHealthy(address, () => lifetime.isEnding() || youngDeaths >= 6);
   if (!healthy && !lifetime.isEnding()) {
     throw new Fault(

@@ -1,5 +1,5 @@
 // One kind of proof each. A suite answers { passed, failed, skipped, notes, output }: notes name what was skipped.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findChromium, findPdfsig } from "./browser-tools.mjs";
@@ -56,7 +56,7 @@ async function directions() {
   if (!isClientFresh()) await generateClient();
   const folders = ["app", "components", "lib", "prisma"];
   const config = ["--config", "tests/dependency-cruiser.cjs"];
-  const cruiser = "dependency-cruiser/bin/dependency-cruise.mjs";
+  const cruiser = "dependency-cruiser/bin/dependency-cruiser.mjs";
   const told = await tool(cruiser, ...folders, ...config, "--output-type", "err");
   if (told.code !== 0) return failure(told.output);
   const modules = Number(/\((\d+) modules/.exec(told.output)?.[1] ?? 0);
@@ -159,6 +159,8 @@ async function browser() {
   const chromium = await findChromium();
   if (!chromium) return skip("browser journeys: no Chromium to be had");
   const data = mkdtempSync(join(tmpdir(), "portal-journeys-"));
+  // The database's user has to pass when the tests run as root.
+  chmodSync(data, 0o755);
   return await withReport(async (report) => {
     const env = {
       ...environment,

@@ -5,8 +5,8 @@ const youngMilliseconds = 3000;
 const longestPause = 5000;
 
 /**
- * `start()` spawns and answers a child; it is called again whenever the child ends, until stop(). `onDeath(young)` hears
- * of every unwanted end.
+ * `start()` spawns and answers a child; it is called again whenever the child ends, until stop(). `onDeath({ young,
+ * code, signal })` hears of every unwanted end.
  */
 export function supervise(start, { onDeath = () => undefined } = {}) {
   let stopping = false;
@@ -18,11 +18,11 @@ export function supervise(start, { onDeath = () => undefined } = {}) {
     const began = performance.now();
     child = start();
     identity = identityOf(child.pid);
-    child.once("exit", () => {
+    child.once("exit", (code, signal) => {
       if (stopping) return;
       const young = performance.now() - began < youngMilliseconds;
       pause = young ? Math.min(longestPause, pause * 2 + 250) : 0;
-      onDeath(young);
+      onDeath({ young, code, signal });
       timer = setTimeout(run, pause);
     });
   };

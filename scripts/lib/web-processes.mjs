@@ -9,6 +9,9 @@ import { supervise } from "./supervise.mjs";
 
 /** Starts `count` web processes that share the port; each is started again when it dies. Answers { stop() }. */
 export function startWeb({ count, env, stdio, note, onDeath }) {
+  // The kernel gives each connection to a process that waits for one. Node's own turn-taking loses the connection it has
+  // just handed to a process that is killed: that browser would hang.
+  cluster.schedulingPolicy = cluster.SCHED_NONE;
   cluster.setupPrimary({
     exec: join(standalone, "server.js"),
     args: [],

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from "node:fs";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { freePort } from "@/scripts/lib/embedded-postgres.mjs";
+import { messages } from "@/scripts/lib/messages.mjs";
+import { until } from "@/scripts/lib/process-identity.mjs";
+import { roleUrls } from "@/scripts/lib/roles.mjs";
+import { readSecrets } from "@/scripts/lib/secrets.mjs";
+import {
+  healthOf,
+  killAll,
+  processesOf,
+  type Start,
+  startPortal,
+  temporaryFolder,
+  untilGone,
+  untilHealthy,
+  untilReady,
+} from "@/tests/launcher/support";
+
+const data = temporaryFolder();
+let port: number;
+let running: Start;
+let mark = 0;
+
+function bringUp(): Start {
+  running = startPortal({ PORT: String(port), PORTAL_DATA: data.folder });
+  return running;
+}
+
+function endGroup(start: Start, signal: NodeJS.Signals): Promise<number | null> {
+  if (start.child.pid !== undefined && start.child.exitCode === null) process.kill(-start.child.pid, signal);
+  return start.exited;
+}
+
+async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const secrets = readSecrets(data.folder);
+  const databasePort = readFileSync(`${data.folder}/postgres-port`, "utf8").trim();
+  const urls = roleUrls(
+    `postgresql://127.0.0.1:${databasePort}/portal`,
+    "portal",
+    (role) => secrets.roles[role],
+  );
+  const client = new pg.Client({ connectionString: urls.DATABASE_OWNER_URL });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Writes a row whose commit was acknowledged, and answers its number. */
+async function acknowledged(): Promise<number> {
+  mark += 1;
+  await asOwner(async (client) => {
+    await client.query("CREATE TABLE IF NOT EXISTS kept_marks (mark int PRIMARY KEY)");
+    await client.query("INSERT INTO kept_marks VALUES ($1)", [mark]);
+  });
+  return mark;
+}
+
+async function isKept(wanted: number): Promise<boolean> {
+  return await asOwner(async (client) => {
+    const { rowCount } = await client.query("SELECT FROM kept_marks WHERE mark = $1", [wanted]);
+    return rowCount === 1;
+  });
+}
+
+beforeAll(async () => {
+  port = await freePort();
+  await untilReady(bringUp(), performance.now());
+}, 400_000);
+
+afterAll(async () => {
+  await endGroup(running, "SIGTERM");
+  data.remove();
+});
+
+describe("a running portal", () => {
+  test("lists the demonstration's people and its address", () => {
+    expect(running.output()).toContain(`http://localhost:${port}`);
+    expect(running.output()).toContain(messages.peopleHead[3]);
+  });
+
+  test("is told apart from a second start in the same data folder", async () => {
+    const second = startPortal({ PORT: String(await freePort()), PORTAL_DATA: data.folder });
+    expect(await second.exited).toBe(1);
+    expect(second.output()).toContain(`http://localhost:${port}`);
+    expect(await healthOf(port)).toBe(200);
+  });
+
+  test.each(["a child", "the postmaster"])("replaces %s that was killed, by itself", async (victim) => {
+    const row = await acknowledged();
+    const before = processesOf(data.folder);
+    const killed = victim === "a child" ? before.children : [before.postmaster];
+    killAll(killed);
+    expect(await untilGone(killed, 5000)).toBe(true);
+    expect(await untilHealthy(port, 15_000)).toBe(true);
+    expect(await isKept(row)).toBe(true);
+  });
+});
+
+describe("after a violent end", () => {
+  test.each(["the launcher", "every process"])(
+    "a new start stands within 15 seconds: kill -9 of %s",
+    async (victim) => {
+      const row = await acknowledged();
+      const { launcher, postmaster, children } = processesOf(data.folder);
+      const killed = victim === "the launcher" ? [launcher] : [launcher, postmaster, ...children];
+      killAll(killed);
+      const began = performance.now();
+      const seconds = await untilReady(bringUp(), began);
+      expect(seconds).toBeLessThan(15);
+      expect(await healthOf(port)).toBe(200);
+      expect(await isKept(row)).toBe(true);
+      const now = processesOf(data.folder);
+      expect(await untilGone([launcher, postmaster, ...children], 1)).toBe(true);
+      expect(now.launcher.pid).not.toBe(launcher.pid);
+    },
+  );
+});
+
+describe("an orderly end", () => {
+  test.each(["SIGINT", "SIGTERM"] as const)(
+    "%s leaves no process, and the next start stands within 10 seconds",
+    async (signal) => {
+      const { launcher, postmaster, children } = processesOf(data.folder);
+      await endGroup(running, signal);
+      expect(await untilGone([launcher, postmaster, ...children], 10_000)).toBe(true);
+      expect(await until(() => !readdirSync(data.folder).includes("lock"), 5000)).toBe(true);
+      expect(await healthOf(port)).toBe(0);
+      const seconds = await untilReady(bringUp(), performance.now());
+      expect(seconds).toBeLessThan(10);
+    },
+  );
+});
