@@ -99,7 +99,7 @@ export function EditDutyForm({
         {view.parties.map((party, index) => (
           <SelectField
             key={party.id}
-            name={`cells[${party.office.id}]`}
+            name={`cells.${party.office.id}`}
             label={party.office.code}
             options={options}
             defaultValue={sentAs(duty.cells[index] ?? "")}
