@@ -1,8 +1,8 @@
 "use server";
 
+import { redirect, unstable_rethrow } from "next/navigation";
 import { AuthError, CredentialsSignin } from "next-auth";
 import { getTranslations } from "next-intl/server";
-import { redirect, unstable_rethrow } from "next/navigation";
 import { signIn } from "@/lib/platform/auth/auth";
 import { readSession } from "@/lib/platform/auth/current-session";
 import { targetAfterSignIn } from "@/lib/platform/auth/home";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { Door } from "@/components/layout/door";
 import { SignInScreen } from "@/components/sign-in/sign-in-screen";
 import { currentSession } from "@/lib/platform/auth/current-session";

@@ -1,7 +1,7 @@
 "use server";
 
-import { getTranslations } from "next-intl/server";
 import { redirect, unstable_rethrow } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { signOut } from "@/lib/platform/auth/auth";
 import { changePassword, signOutEverywhere } from "@/lib/platform/auth/credentials-changes";
 import { readSession } from "@/lib/platform/auth/current-session";
@@ -51,7 +51,8 @@ async function asCaller(
   formData: FormData,
   work: (caller: Caller, tenant: string) => Promise<FormState>,
 ): Promise<FormState> {
-  const tenant = String(formData.get("tenant") ?? "");
+  const field = formData.get("tenant");
+  const tenant = typeof field === "string" ? field : "";
   try {
     const caller = await actCaller(tenant);
     if (caller === "signed-out") throw new DomainError("forbidden", "signedOut");

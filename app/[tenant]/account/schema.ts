@@ -7,7 +7,7 @@ export const passwordSchema = z
   .object({
     presentPassword: typed,
     // Length is what counts (NIST SP 800-63B 5.1.1.2): no rules about kinds of characters.
-    newPassword: typed.refine((value) => [...value.normalize("NFC")].length >= 12, "tooShort"),
+    newPassword: typed.refine((value) => Array.from(value.normalize("NFC")).length >= 12, "tooShort"),
     repeatPassword: typed,
   })
   .refine((form) => form.newPassword === form.repeatPassword, {

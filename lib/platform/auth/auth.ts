@@ -8,6 +8,7 @@ import { checkCredentials } from "./check-credentials";
 import { endSession, findLiveSession, openSession, recordSignIn, sessionHours } from "./sessions";
 
 declare module "next-auth/jwt" {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface merges with the library's own
   interface JWT {
     sid?: string;
   }

@@ -12,7 +12,7 @@ const credentialsSchema = z.object({
     .trim()
     .toLowerCase()
     .max(254)
-    .regex(/^[^\u0000]*$/),
+    .refine((email) => !email.includes("\0")),
   password: z.string().min(1).max(200),
 });
 

@@ -1,6 +1,6 @@
 import "server-only";
-import { getToken } from "next-auth/jwt";
 import { cookies } from "next/headers";
+import { getToken } from "next-auth/jwt";
 import { cache } from "react";
 import { env } from "@/lib/platform/env";
 import { findLiveSession, type LiveSession } from "./sessions";

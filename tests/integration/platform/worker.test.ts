@@ -261,7 +261,7 @@ describe("the worker", () => {
     await put("good");
     await expect.poll(() => [...done].sort(), { timeout: 20_000 }).toEqual(["bad", "good"]);
     expect(failures).toBe(2);
-    expect((await jobStates(queue)).map((job) => job.retry_count).sort()).toEqual([0, 1]);
+    expect((await jobStates(queue)).map((job) => job.retry_count).toSorted((a, b) => a - b)).toEqual([0, 1]);
     await put("slow");
     await expect.poll(async () => (await jobStates(queue)).at(-1)?.state, { timeout: 15_000 }).toBe("active");
     const stopped = worker.stop();
