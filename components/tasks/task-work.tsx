@@ -91,7 +91,7 @@ function useContributions({ view, tenant, officeId, open }: TaskWorkProps): Cont
   });
 }
 
-function useResult({ view, tenant, officeId }: TaskWorkProps): TaskResult {
+function useResult({ view, tenant }: TaskWorkProps): TaskResult {
   const t = useTranslations("tasks.result");
   if (view.state === "closed") {
     const values = { office: view.lead.code, name: view.closedBy ?? "", day: dayOf(view.closedAt) };
