@@ -3,7 +3,7 @@ import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Duty } from "../types";
 import { loadContent } from "./load-content";
 
-export type DutyInForce = Duty & { versionId: string; partyOfficeIds: readonly string[] };
+export type DutyInForce = Duty & { versionId: string; partyOffices: readonly { id: string; code: string }[] };
 
 /** A duty of a version in force today, with the parties of its agreement; null when it is not one. */
 export async function loadDutyInForce(
@@ -24,7 +24,8 @@ export async function loadDutyInForce(
   if (!duty) return null;
   const parties = await tx.agreementParty.findMany({
     where: { tenantId, agreementId: version.agreementId },
-    select: { officeId: true },
+    orderBy: { ordinal: "asc" },
+    select: { office: { select: { id: true, code: true } } },
   });
-  return { ...duty, versionId: version.versionId, partyOfficeIds: parties.map((party) => party.officeId) };
+  return { ...duty, versionId: version.versionId, partyOffices: parties.map((party) => party.office) };
 }

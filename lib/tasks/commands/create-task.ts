@@ -9,6 +9,7 @@ import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
 import { taskCreated } from "../events";
 import { decideCreation } from "../policy";
+import { taskRolesSource } from "../rule-table";
 import { createTaskSchema } from "../schema";
 
 function whatIsMissing(duty: DutyInForce): string {
@@ -25,9 +26,15 @@ export const createTask = defineCommand({
   input: createTaskSchema,
   subject: ({ tx, actor, input }) => loadDutyInForce(tx, actor.tenantId, input.dutyId),
   async allow({ tx, actor, subject: duty }) {
-    const decision = decideCreation(actor, duty.partyOfficeIds.includes(actor.officeId));
+    const decision = decideCreation(
+      actor,
+      duty.partyOffices.some((office) => office.id === actor.officeId),
+    );
     if (decision.allowed) return { allowed: true };
     const [rule] = decision.rules;
+    if (!rule) return { allowed: false, refusal: { act: "task.create", reason: decision.reason } };
+    const quoted = decision.reason === "role" ? { ...rule, source: taskRolesSource } : rule;
+    const { source } = quoted;
     return {
       allowed: false,
       refusal: {
@@ -35,8 +42,10 @@ export const createTask = defineCommand({
         subjectKind: "agreement-version",
         subjectId: duty.versionId,
         reason: decision.reason,
-        roles: rule ? [...rule.roles] : [],
-        ...(rule ? { quote: await quoteRule(tx, actor.tenantId, duty.versionId, rule) } : {}),
+        offices: duty.partyOffices.map((office) => office.code),
+        roles: [...rule.roles],
+        ...(source.kind === "article" ? { articleKey: source.articleKey, clause: source.clause } : {}),
+        quote: await quoteRule(tx, actor.tenantId, duty.versionId, quoted),
       },
     };
   },
