@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import { expect } from "vitest";
+import { openRound } from "@/lib/agreements/commands/open-round";
+import { verifyAgreementPdf } from "@/lib/agreements/signing/verify-pdf";
+import {
+  consentOf,
+  consented,
+  drafted,
+  inForce,
+  inRound,
+  negotiating,
+  revisionOf,
+  stateOf,
+  textHash,
+  withdrawn,
+} from "@/tests/support/builders/agreement-stages";
+import { committee, council, party, useProvince } from "@/tests/support/builders/province";
+import { describeCommand } from "@/tests/support/command-outcomes";
+
+const province = useProvince();
+
+describeCommand(openRound, {
+  province,
+  ready: () => consented(province()),
+  by: [party, "deputy-chief"],
+  input: async (version) => ({
+    versionId: version.versionId,
+    revision: await revisionOf(province(), version),
+  }),
+  subjectId: (version) => version.versionId,
+  does: {
+    "waits for signatures": async ({ stage, province }) => {
+      expect(await stateOf(province, stage)).toBe("awaiting-signatures");
+    },
+    "takes the next number of the contact office's register of the year": async ({ stage, province }) => {
+      const [entry] = await province.rows<{ number: number; last: number; state: string; symbol: string }>(
+        `select r.number, e.state, r.symbol, (select max(b.number) from register_entries b
+            where b.tenant_id = e.tenant_id and b.office_id = e.office_id and b.year = e.year and b.number <> e.number) as last
+          from signing_rounds r join register_entries e on e.tenant_id = r.tenant_id and e.round_id = r.id
+          where r.version_id = $1`,
+        [stage.versionId],
+      );
+      expect(entry?.state).toBe("used");
+      expect(entry?.symbol).toBe("QCPH-VPTU-VPĐĐBQH&HĐND-VPUBND");
+      expect(entry?.number).toBe((entry?.last ?? 0) + 1);
+    },
+    "issues one readable file without a signature, under its hash": async ({ stage, province }) => {
+      const files = await province.rows<{ seq: number; sha256: string; bytes: Buffer }>(
+        "select seq, sha256, bytes from issued_documents where version_id = $1",
+        [stage.versionId],
+      );
+      expect(files.map(({ seq }) => seq)).toEqual([0]);
+      const [file] = files;
+      expect(
+        createHash("sha256")
+          .update(file?.bytes ?? "")
+          .digest("hex"),
+      ).toBe(file?.sha256);
+      const verdict = verifyAgreementPdf(new Uint8Array(file?.bytes ?? []), { roots: [], now: new Date() });
+      expect(verdict.problems).toEqual([{ code: "no-signature" }]);
+    },
+    "freezes the text all consented to": async ({ stage, province }) => {
+      const [round] = await province.rows<{ hash: string }>(
+        "select content_hash as hash from signing_rounds where version_id = $1",
+        [stage.versionId],
+      );
+      expect(round?.hash).toBe(await textHash(province, stage));
+    },
+  },
+  events: ["agreements.roundOpened"],
+  wrongInput: { "no revision": { change: { revision: 0 }, field: "revision" } },
+  notAllowed: {
+    "another party: the round is the contact office's to open": {
+      by: [council, "chief"],
+      reason: "part",
+      source: ["signing", 4],
+      offices: [party],
+    },
+    "a department head of the contact office": {
+      by: [party, "department-head"],
+      reason: "role",
+      source: ["heads", 4],
+    },
+  },
+  wrongState: {
+    "before the draft is sent": { stage: () => drafted(province()), reason: "state", source: ["signing", 4] },
+    "while a round is open": { stage: () => inRound(province()), reason: "state", source: ["signing", 4] },
+    "after signing": { stage: () => inForce(province()), reason: "state", source: ["signing", 4] },
+    "after withdrawing": { stage: () => withdrawn(province()), reason: "state", source: ["signing", 4] },
+    "while a consent is missing": {
+      stage: async () => {
+        const version = await negotiating(province());
+        for (const office of [party, committee]) await consentOf(province(), version, office);
+        return version;
+      },
+      code: "conflict",
+      message: "consentsMissing",
+    },
+  },
+  stale: { change: { revision: 9 }, message: "staleText" },
+  atOnce: { answer: { code: "forbidden", reason: "state" } },
+});

@@ -1,0 +1,201 @@
+import { describe, expect, test } from "vitest";
+import { signVersion } from "@/lib/agreements/commands/sign-version";
+import { checkDocument } from "@/lib/agreements/jobs/check-document";
+import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { dayAt } from "@/lib/platform/dates/days";
+import { as, postOf } from "@/prisma/seed/caller";
+import {
+  consented,
+  declined,
+  drafted,
+  inForce,
+  inRound,
+  parties,
+  signedBy,
+  signingInput,
+  stateOf,
+  withdrawn,
+} from "@/tests/support/builders/agreement-stages";
+import { committee, council, party, useProvince } from "@/tests/support/builders/province";
+import { answerOf, attempt, describeCommand } from "@/tests/support/command-outcomes";
+import { changedTables, readWholeDatabase } from "@/tests/support/whole-database";
+
+const province = useProvince();
+
+describeCommand(signVersion, {
+  province,
+  ready: () => inRound(province()),
+  by: [council, "chief"],
+  input: (version) => signingInput(province(), version, council),
+  subjectId: (version) => version.versionId,
+  does: {
+    "adds a file that begins with the bytes of the one before": async ({ stage, province }) => {
+      const [first, second, ...more] = await province.rows<{ bytes: Buffer }>(
+        "select bytes from issued_documents where version_id = $1 order by seq",
+        [stage.versionId],
+      );
+      expect(more).toEqual([]);
+      expect(second?.bytes.subarray(0, first?.bytes.length)).toEqual(first?.bytes);
+    },
+    "keeps who signed, from which post, with which certificate": async ({ stage, result, province }) => {
+      const chief = postOf(province.phuTho, council, "chief");
+      const signatures = await province.rows(
+        `select id, person_id as "personId", post_id as "postId", account_id as "accountId",
+          certificate_id as "certificateId" from signatures where version_id = $1`,
+        [stage.versionId],
+      );
+      expect(signatures).toEqual([
+        {
+          id: result.signatureId,
+          personId: chief.personId,
+          postId: chief.postId,
+          accountId: chief.accountId,
+          certificateId: province.phuTho.certificates.get(chief.personId),
+        },
+      ]);
+    },
+    "leaves the round open for the others": async ({ stage, province }) => {
+      expect(await stateOf(province, stage)).toBe("awaiting-signatures");
+    },
+  },
+  events: ["agreements.signedByParty"],
+  jobs: 1,
+  wrongInput: {
+    "no passphrase": { change: { passphrase: "" }, field: "passphrase" },
+    "no certificate": { change: { certificateId: "mine" }, field: "certificateId" },
+    "no file": { change: { issuedSha256: "" }, field: "issuedSha256" },
+  },
+  notAllowed: {
+    "a deputy: nobody signs for the chief": {
+      by: [council, "deputy-chief"],
+      reason: "role",
+      source: ["heads", 4],
+    },
+    "a specialist of the contact office": { by: [party, "specialist"], reason: "role", source: ["heads", 4] },
+  },
+  conflicts: {
+    "with another chief's certificate": {
+      change: async (version) => ({
+        certificateId: (await signingInput(province(), version, committee)).certificateId,
+      }),
+      answer: { code: "conflict", message: "noSigningKey" },
+    },
+  },
+  wrongState: {
+    "a draft": { stage: () => drafted(province()), reason: "state", source: ["signing", 5] },
+    "before the round opens": { stage: () => consented(province()), reason: "state", source: ["signing", 5] },
+    "after signing": { stage: () => inForce(province()), reason: "state", source: ["signing", 5] },
+    "after another declined": { stage: () => declined(province()), reason: "state", source: ["signing", 5] },
+    "after withdrawing": { stage: () => withdrawn(province()), reason: "state", source: ["signing", 5] },
+    "a second time": {
+      stage: async () => {
+        const version = await inRound(province());
+        await signedBy(province(), version, council);
+        return version;
+      },
+      code: "conflict",
+      message: "alreadySigned",
+    },
+  },
+  stale: { change: { issuedSha256: "0".repeat(64) }, message: "staleText" },
+  atOnce: { answer: { code: "conflict" } },
+});
+
+describe("the last signature", () => {
+  test("completes the round, puts the version in force and says so", async () => {
+    const version = await inRound(province());
+    for (const office of parties) await signedBy(province(), version, office);
+    const [row] = await province().rows(
+      `select v.state, v.effective_from::text as "from", v.effective_until as "until", r.state as round,
+        (select count(*)::integer from signatures s where s.version_id = v.id) as signatures
+        from agreement_versions v join signing_rounds r on r.tenant_id = v.tenant_id and r.version_id = v.id where v.id = $1`,
+      [version.versionId],
+    );
+    expect(row).toEqual({
+      state: "signed",
+      from: dayAt(new Date()),
+      until: null,
+      round: "completed",
+      signatures: 3,
+    });
+    const events = await province().rows<{ name: string }>(
+      "select name from audit_events where subject_id = $1 order by seq desc limit 2",
+      [version.versionId],
+    );
+    expect(events.map(({ name }) => name)).toEqual(["agreements.signed", "agreements.signedByParty"]);
+    const documents = await province().rows<{ id: string }>(
+      "select id from issued_documents where version_id = $1",
+      [version.versionId],
+    );
+    for (const { id } of documents)
+      await checkDocument({ tenantId: province().phuTho.tenant.id, documentId: id });
+    const checks = await province().rows("select ok, problems from document_checks where version_id = $1", [
+      version.versionId,
+    ]);
+    expect(checks).toEqual(
+      documents.map(() => ({ ok: true, problems: { file: [], signatures: expect.anything() } })),
+    );
+  });
+
+  test("a chief named after the round opened does not sign for the one on the paper", async () => {
+    const version = await inRound(province());
+    const chief = postOf(province().phuTho, committee, "chief");
+    const deputy = postOf(province().phuTho, committee, "deputy-chief");
+    const input = await signingInput(province(), version, committee);
+    // A second post of chief in the same office: the role is right, the named post is not.
+    await province().rows("update posts set role = 'chief' where id = $1", [deputy.postId]);
+    const attempted = await attempt(signVersion, as(province().phuTho, committee, "deputy-chief"), input);
+    await province().rows("update posts set role = 'deputy-chief' where id = $1", [deputy.postId]);
+    expect(answerOf(attempted)).toMatchObject({
+      code: "forbidden",
+      refusal: { reason: "signing-post", articleKey: "signing", clause: 5 },
+    });
+    expect(chief.postId).not.toBe(deputy.postId);
+  });
+});
+
+describe("a wrong passphrase", () => {
+  test("is counted and recorded, signs nothing, and the fifth locks the key even for the right one", async () => {
+    const version = await inRound(province());
+    const right = await signingInput(province(), version, committee);
+    const chief = as(province().phuTho, committee, "chief");
+    for (const left of [4, 3, 2, 1]) {
+      const before = await readWholeDatabase(province());
+      const attempted = await attempt(signVersion, chief, {
+        ...right,
+        passphrase: "không phải mật khẩu này",
+      });
+      expect(answerOf(attempted)).toMatchObject({
+        code: "invalid",
+        message: "passphraseWrong",
+        values: { left },
+      });
+      expect(changedTables(before, await readWholeDatabase(province()))).toEqual([
+        "audit_events",
+        "audit_heads",
+        "signing_keys",
+      ]);
+    }
+    for (const passphrase of ["lần thứ năm cũng sai", right.passphrase]) {
+      const attempted = await attempt(signVersion, chief, { ...right, passphrase });
+      expect(answerOf(attempted)).toMatchObject({ code: "conflict", message: "signingKeyLocked" });
+    }
+    expect(await stateOf(province(), version)).toBe("awaiting-signatures");
+  });
+
+  test("tries at once are all counted", async () => {
+    const version = await inRound(province());
+    const input = { ...(await signingInput(province(), version, party)), passphrase: "mò mật khẩu" };
+    const chief = as(province().phuTho, party, "chief");
+    await Promise.all([1, 2, 3].map(() => attempt(signVersion, chief, input)));
+    const [key] = await province().rows("select failures from signing_keys where certificate_id = $1", [
+      input.certificateId,
+    ]);
+    expect(key).toEqual({ failures: 3 });
+    await executeCommand(signVersion, chief, await signingInput(province(), version, party));
+    const [after] = await province().rows("select failures from signing_keys where certificate_id = $1", [
+      input.certificateId,
+    ]);
+    expect(after).toEqual({ failures: 0 });
+  });
+});

@@ -1,0 +1,134 @@
+import { declineToSign } from "@/lib/agreements/commands/decline-to-sign";
+import { draftAgreement } from "@/lib/agreements/commands/draft-agreement";
+import { openRound } from "@/lib/agreements/commands/open-round";
+import { recordConsent } from "@/lib/agreements/commands/record-consent";
+import { sendForNegotiation } from "@/lib/agreements/commands/send-for-negotiation";
+import { signVersion } from "@/lib/agreements/commands/sign-version";
+import { withdrawVersion } from "@/lib/agreements/commands/withdraw-version";
+import { contentHash } from "@/lib/agreements/store";
+import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { as, postOf } from "@/prisma/seed/caller";
+import { readAs } from "@/prisma/seed/scenarios/agreements";
+import { committee, council, type Province, party } from "./province";
+
+/** A version of an agreement of the three offices, brought to some state by the acts people do. */
+export type VersionStage = { agreementId: string; versionId: string };
+
+export const parties = [party, council, committee] as const;
+
+export async function textHash({ phuTho }: Province, { versionId }: VersionStage): Promise<string> {
+  return readAs(phuTho, party, (tx) => contentHash(tx, phuTho.tenant.id, versionId));
+}
+
+export async function revisionOf(province: Province, { versionId }: VersionStage): Promise<number> {
+  const [row] = await province.rows<{ revision: number }>(
+    "select revision from agreement_versions where id = $1",
+    [versionId],
+  );
+  if (!row) throw new Error("no such version");
+  return row.revision;
+}
+
+export async function stateOf(province: Province, { versionId }: VersionStage): Promise<string | undefined> {
+  const [row] = await province.rows<{ state: string }>("select state from agreement_versions where id = $1", [
+    versionId,
+  ]);
+  return row?.state;
+}
+
+export async function consentCount(province: Province, { versionId }: VersionStage): Promise<number> {
+  const [row] = await province.rows<{ count: number }>(
+    "select count(*)::integer as count from consents where version_id = $1",
+    [versionId],
+  );
+  return row?.count ?? 0;
+}
+
+export async function drafted({ phuTho }: Province): Promise<VersionStage> {
+  return executeCommand(draftAgreement, as(phuTho, party, "specialist"), {
+    title: "Quy chế phối hợp công tác giữa ba văn phòng",
+    officeIds: [...phuTho.offices.values()],
+  });
+}
+
+export async function negotiating(province: Province): Promise<VersionStage> {
+  const version = await drafted(province);
+  await executeCommand(sendForNegotiation, as(province.phuTho, party, "specialist"), {
+    ...version,
+    revision: 1,
+  });
+  return version;
+}
+
+export async function consentOf(province: Province, version: VersionStage, office: string): Promise<void> {
+  const contentHash = await textHash(province, version);
+  await executeCommand(recordConsent, as(province.phuTho, office, "chief"), { ...version, contentHash });
+}
+
+export async function consented(province: Province): Promise<VersionStage> {
+  const version = await negotiating(province);
+  for (const office of parties) await consentOf(province, version, office);
+  return version;
+}
+
+export async function inRound(province: Province): Promise<VersionStage> {
+  const version = await consented(province);
+  await executeCommand(openRound, as(province.phuTho, party, "chief"), { ...version, revision: 1 });
+  return version;
+}
+
+/** What a chief sends with a signature: the file as issued, the own certificate, the passphrase. */
+export async function signingInput(province: Province, version: VersionStage, office: string) {
+  const [issued] = await province.rows<{ sha256: string }>(
+    `select d.sha256 from issued_documents d join signing_rounds r on r.tenant_id = d.tenant_id and r.id = d.round_id
+      where d.version_id = $1 and d.seq = 0 order by r.opened_at desc limit 1`,
+    [version.versionId],
+  );
+  const { personId } = postOf(province.phuTho, office, "chief");
+  return {
+    versionId: version.versionId,
+    issuedSha256: issued?.sha256 ?? "0".repeat(64),
+    certificateId: province.phuTho.certificates.get(personId) ?? "",
+    passphrase: province.password,
+  };
+}
+
+export async function signedBy(province: Province, version: VersionStage, office: string): Promise<void> {
+  const input = await signingInput(province, version, office);
+  await executeCommand(signVersion, as(province.phuTho, office, "chief"), input);
+}
+
+export async function signed(province: Province): Promise<VersionStage> {
+  const version = await inRound(province);
+  for (const office of parties) await signedBy(province, version, office);
+  return version;
+}
+
+export async function declined(province: Province): Promise<VersionStage> {
+  const version = await inRound(province);
+  await executeCommand(declineToSign, as(province.phuTho, council, "chief"), {
+    ...version,
+    reason: "Điều 5 chưa rõ ai thẩm tra.",
+  });
+  return version;
+}
+
+export async function withdrawn(province: Province): Promise<VersionStage> {
+  const version = await drafted(province);
+  await executeCommand(withdrawVersion, as(province.phuTho, party, "chief"), {
+    ...version,
+    reason: "Soạn nhầm bản mẫu.",
+  });
+  return version;
+}
+
+/** Phú Thọ's agreement in force, from the demonstration. */
+export async function inForce(province: Province): Promise<VersionStage> {
+  const [row] = await province.rows<VersionStage>(
+    `select agreement_id as "agreementId", id as "versionId" from agreement_versions
+      where tenant_id = $1 and state = 'signed' order by created_at limit 1`,
+    [province.phuTho.tenant.id],
+  );
+  if (!row) throw new Error("the demonstration has an agreement in force");
+  return row;
+}
