@@ -62,7 +62,9 @@ export function asDomainError(error: unknown): unknown {
         values: { act: detail.act },
       });
     }
-    const refusal: RefusalReason = { act: detail.act, reason: detail.reason };
+    // The triggers name the bare act; people are told it with its noun, as the policies name it.
+    const noun = detail.kind === "task" ? "task" : "agreement";
+    const refusal: RefusalReason = { act: `${noun}.${detail.act}`, reason: detail.reason };
     if (detail.kind) refusal.subjectKind = detail.kind;
     if (detail.id) refusal.subjectId = detail.id;
     return new DomainError("forbidden", "refused", { refusal });
