@@ -12,7 +12,11 @@ export function postOf(seeded: SeededTenant, office: string, role: Role): Seeded
 export function callerOf(seeded: SeededTenant, post: SeededPost): Caller {
   return {
     tenant: seeded.tenant,
-    session: { sessionId: "00000000-0000-0000-0000-000000000000", accountId: post.accountId, actingPostId: post.postId },
+    session: {
+      sessionId: "00000000-0000-0000-0000-000000000000",
+      accountId: post.accountId,
+      actingPostId: post.postId,
+    },
   };
 }
 

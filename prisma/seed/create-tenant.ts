@@ -1,6 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type pg from "pg";
-import { createCertificateAuthority, issueCertificate, unwrapAuthorityKey } from "@/lib/agreements/signing/certificate-authority";
+import {
+  createCertificateAuthority,
+  issueCertificate,
+  unwrapAuthorityKey,
+} from "@/lib/agreements/signing/certificate-authority";
 import { createPortalKey } from "@/lib/agreements/signing/portal-key";
 import { hashPassword } from "@/lib/platform/auth/passwords";
 import { newId } from "@/lib/platform/ids";
@@ -31,7 +35,12 @@ export type SeededTenant = {
 
 type Rows = readonly (readonly unknown[])[];
 
-async function insert(client: pg.ClientBase, table: string, columns: readonly string[], rows: Rows): Promise<void> {
+async function insert(
+  client: pg.ClientBase,
+  table: string,
+  columns: readonly string[],
+  rows: Rows,
+): Promise<void> {
   for (const row of rows) {
     const places = row.map((_, index) => `$${index + 1}`).join(", ");
     await client.query(`insert into ${table} (${columns.join(", ")}) values (${places})`, [...row]);
@@ -48,7 +57,12 @@ export async function createTenant(
   options: { password: string; serverKey: Uint8Array; demo: boolean; since: string },
 ): Promise<SeededTenant> {
   const tenant = { id: newId(), slug: spec.slug, name: spec.name, demo: options.demo };
-  await insert(client, "tenants", ["id", "slug", "name", "demo"], [[tenant.id, tenant.slug, tenant.name, tenant.demo]]);
+  await insert(
+    client,
+    "tenants",
+    ["id", "slug", "name", "demo"],
+    [[tenant.id, tenant.slug, tenant.name, tenant.demo]],
+  );
   const bodies = new Map(spec.bodies.map((body) => [body.code, newId()]));
   const offices = new Map(spec.offices.map((office) => [office.code, newId()]));
   const found = (map: ReadonlyMap<string, string>, code: string): string => {
@@ -60,7 +74,14 @@ export async function createTenant(
     client,
     "bodies",
     ["tenant_id", "id", "code", "kind", "name", "rank"],
-    spec.bodies.map((body, index) => [tenant.id, found(bodies, body.code), body.code, body.kind, body.name, index + 1]),
+    spec.bodies.map((body, index) => [
+      tenant.id,
+      found(bodies, body.code),
+      body.code,
+      body.kind,
+      body.name,
+      index + 1,
+    ]),
   );
   await insert(
     client,
@@ -102,13 +123,19 @@ async function createLeaders(
     for (const leader of body.leaders) {
       const [postId, personId] = [newId(), newId()];
       posts.set(leader.title, postId);
-      await insert(client, "posts", ["tenant_id", "id", "body_id", "role", "title"], [
-        [tenantId, postId, bodies.get(body.code), "leader", leader.title],
-      ]);
+      await insert(
+        client,
+        "posts",
+        ["tenant_id", "id", "body_id", "role", "title"],
+        [[tenantId, postId, bodies.get(body.code), "leader", leader.title]],
+      );
       await insert(client, "people", ["tenant_id", "id", "full_name"], [[tenantId, personId, leader.name]]);
-      await insert(client, "post_holdings", ["tenant_id", "id", "post_id", "person_id", "from_date"], [
-        [tenantId, newId(), postId, personId, since],
-      ]);
+      await insert(
+        client,
+        "post_holdings",
+        ["tenant_id", "id", "post_id", "person_id", "from_date"],
+        [[tenantId, newId(), postId, personId, since]],
+      );
     }
   }
   return posts;
@@ -125,23 +152,35 @@ async function createStaff(
   const posts: SeededPost[] = [];
   for (const person of spec.people) {
     const [accountId, personId] = [newId(), newId()];
-    await insert(client, "accounts", ["id", "email", "name", "password_hash"], [
-      [accountId, person.email, person.name, passwordHash],
-    ]);
+    await insert(
+      client,
+      "accounts",
+      ["id", "email", "name", "password_hash"],
+      [[accountId, person.email, person.name, passwordHash]],
+    );
     await insert(client, "account_tenants", ["account_id", "tenant"], [[accountId, tenantId]]);
-    await insert(client, "people", ["tenant_id", "id", "account_id", "full_name"], [
-      [tenantId, personId, accountId, person.name],
-    ]);
+    await insert(
+      client,
+      "people",
+      ["tenant_id", "id", "account_id", "full_name"],
+      [[tenantId, personId, accountId, person.name]],
+    );
     for (const held of person.holds) {
       const postId = newId();
       const officeId = offices.get(held.office);
       if (!officeId) throw new Error(`the seed names an unknown office: ${held.office}`);
-      await insert(client, "posts", ["tenant_id", "id", "office_id", "role", "title"], [
-        [tenantId, postId, officeId, held.role, held.title],
-      ]);
-      await insert(client, "post_holdings", ["tenant_id", "id", "post_id", "person_id", "from_date"], [
-        [tenantId, newId(), postId, personId, options.since],
-      ]);
+      await insert(
+        client,
+        "posts",
+        ["tenant_id", "id", "office_id", "role", "title"],
+        [[tenantId, postId, officeId, held.role, held.title]],
+      );
+      await insert(
+        client,
+        "post_holdings",
+        ["tenant_id", "id", "post_id", "person_id", "from_date"],
+        [[tenantId, newId(), postId, personId, options.since]],
+      );
       posts.push({
         postId,
         officeId,
@@ -169,12 +208,32 @@ async function enrolChiefs(
   const passphrase = randomBytes(24).toString("base64url");
   const notBefore = new Date(Date.now() - 3_600_000);
   const notAfter = new Date(notBefore.getTime() + 2 * 365 * 86_400_000);
-  const authority = await createCertificateAuthority({ tenantId: tenant.id, tenantName: tenant.name, passphrase, notBefore });
+  const authority = await createCertificateAuthority({
+    tenantId: tenant.id,
+    tenantName: tenant.name,
+    passphrase,
+    notBefore,
+  });
   const authorityId = newId();
-  await insert(client, "certificate_authorities", ["tenant_id", "id", "certificate_der", "wrapped_key", "created_at"], [
-    [tenant.id, authorityId, Buffer.from(authority.certificateDer), Buffer.from(authority.wrappedKey), notBefore],
-  ]);
-  const opened = await unwrapAuthorityKey({ tenantId: tenant.id, wrappedKey: authority.wrappedKey, passphrase });
+  await insert(
+    client,
+    "certificate_authorities",
+    ["tenant_id", "id", "certificate_der", "wrapped_key", "created_at"],
+    [
+      [
+        tenant.id,
+        authorityId,
+        Buffer.from(authority.certificateDer),
+        Buffer.from(authority.wrappedKey),
+        notBefore,
+      ],
+    ],
+  );
+  const opened = await unwrapAuthorityKey({
+    tenantId: tenant.id,
+    wrappedKey: authority.wrappedKey,
+    passphrase,
+  });
   if (!opened.ok) throw new Error("the new authority does not open");
   const certificates = new Map<string, string>();
   for (const chief of posts.filter((post) => post.role === "chief")) {
@@ -199,7 +258,18 @@ async function enrolChiefs(
     await insert(
       client,
       "certificates",
-      ["tenant_id", "id", "authority_id", "person_id", "serial", "subject", "sha256", "certificate_der", "not_before", "not_after"],
+      [
+        "tenant_id",
+        "id",
+        "authority_id",
+        "person_id",
+        "serial",
+        "subject",
+        "sha256",
+        "certificate_der",
+        "not_before",
+        "not_after",
+      ],
       [
         [
           tenant.id,
@@ -215,9 +285,12 @@ async function enrolChiefs(
         ],
       ],
     );
-    await insert(client, "signing_keys", ["tenant_id", "certificate_id", "person_id", "wrapped_key"], [
-      [tenant.id, id, chief.personId, Buffer.from(key.wrappedKey)],
-    ]);
+    await insert(
+      client,
+      "signing_keys",
+      ["tenant_id", "certificate_id", "person_id", "wrapped_key"],
+      [[tenant.id, id, chief.personId, Buffer.from(key.wrappedKey)]],
+    );
   }
   return certificates;
 }

@@ -1,11 +1,11 @@
 import pg from "pg";
+import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { createTask } from "@/lib/tasks/commands/create-task";
+import { as } from "./caller";
 import { createTenant, type SeededTenant } from "./create-tenant";
 import { openAgreement, sign } from "./scenarios/agreements";
 import { dutyId, seedPhuThoTasks } from "./scenarios/tasks";
 import { haGiang, phuTho } from "./tenant-spec";
-import { createTask } from "@/lib/tasks/commands/create-task";
-import { executeCommand } from "@/lib/platform/commands/execute-command";
-import { as } from "./caller";
 
 type Options = { ownerUrl: string; password: string; serverKey: Uint8Array };
 
@@ -36,7 +36,9 @@ async function createDemonstrationTenants(options: Options): Promise<SeededTenan
  * Two invented provinces: reference data as the owner, everything else through the commands people use, so that it has
  * its events, signatures and access like any other work.
  */
-export async function seedDemonstration(options: Options): Promise<{ phuTho: SeededTenant; haGiang: SeededTenant }> {
+export async function seedDemonstration(
+  options: Options,
+): Promise<{ phuTho: SeededTenant; haGiang: SeededTenant }> {
   const [first, second] = await createDemonstrationTenants(options);
   if (!first || !second) throw new Error("two tenants are seeded");
   const inForce = await openAgreement(first, {

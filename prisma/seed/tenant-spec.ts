@@ -1,7 +1,11 @@
 import type { Role } from "@/lib/platform/policy/rule-table";
 
 /** Invented people of an invented office life; every page and paper of a demonstration tenant says so. */
-export type PersonSpec = { name: string; email: string; holds: readonly { office: string; role: Role; title: string }[] };
+export type PersonSpec = {
+  name: string;
+  email: string;
+  holds: readonly { office: string; role: Role; title: string }[];
+};
 
 export type OfficeSpec = {
   code: string;
@@ -11,7 +15,12 @@ export type OfficeSpec = {
   bodies: readonly string[];
 };
 
-export type BodySpec = { code: string; kind: string; name: string; leaders: readonly { name: string; title: string }[] };
+export type BodySpec = {
+  code: string;
+  kind: string;
+  name: string;
+  leaders: readonly { name: string; title: string }[];
+};
 
 export type TenantSpec = {
   slug: string;
@@ -157,7 +166,12 @@ export const haGiang: TenantSpec = {
   ],
 };
 
-function staff(office: string, serves: string, slug: string, list: readonly (readonly [Role, string])[]): PersonSpec[] {
+function staff(
+  office: string,
+  serves: string,
+  slug: string,
+  list: readonly (readonly [Role, string])[],
+): PersonSpec[] {
   return list.map(([role, name]) => ({
     name,
     email: `${emailName(name)}@${slug}.example`,

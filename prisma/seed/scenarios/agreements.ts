@@ -12,7 +12,11 @@ import type { SeededTenant } from "../create-tenant";
 export type SeededAgreement = { agreementId: string; versionId: string };
 
 /** Reads as one office does, for ids and hashes the next act needs. */
-export async function readAs<T>(seeded: SeededTenant, office: string, read: (tx: TenantTx) => Promise<T>): Promise<T> {
+export async function readAs<T>(
+  seeded: SeededTenant,
+  office: string,
+  read: (tx: TenantTx) => Promise<T>,
+): Promise<T> {
   const chief = postOf(seeded, office, "chief");
   return readInTenant({ tenantId: seeded.tenant.id, accountId: chief.accountId }, async (tx) => {
     await actForOffice(tx, chief.officeId);
@@ -31,9 +35,15 @@ export async function openAgreement(
     ...text,
     officeIds: [...seeded.offices.values()],
   });
-  await executeCommand(sendForNegotiation, as(seeded, contact, "chief"), { versionId: drafted.versionId, revision: 1 });
+  await executeCommand(sendForNegotiation, as(seeded, contact, "chief"), {
+    versionId: drafted.versionId,
+    revision: 1,
+  });
   for (const office of offices) await consent(seeded, drafted.versionId, office);
-  await executeCommand(openRound, as(seeded, contact, "chief"), { versionId: drafted.versionId, revision: 1 });
+  await executeCommand(openRound, as(seeded, contact, "chief"), {
+    versionId: drafted.versionId,
+    revision: 1,
+  });
   return drafted;
 }
 
@@ -42,7 +52,12 @@ export async function consent(seeded: SeededTenant, versionId: string, office: s
   await executeCommand(recordConsent, as(seeded, office, "chief"), { versionId, contentHash: hash });
 }
 
-export async function sign(seeded: SeededTenant, versionId: string, office: string, passphrase: string): Promise<void> {
+export async function sign(
+  seeded: SeededTenant,
+  versionId: string,
+  office: string,
+  passphrase: string,
+): Promise<void> {
   const chief = postOf(seeded, office, "chief");
   const issued = await readAs(seeded, office, (tx) =>
     tx.issuedDocument.findFirstOrThrow({

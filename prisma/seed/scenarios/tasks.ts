@@ -1,3 +1,5 @@
+import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { dayAt, plusDays } from "@/lib/platform/dates/days";
 import { acceptRequest } from "@/lib/tasks/commands/accept-request";
 import { askContribution } from "@/lib/tasks/commands/ask-contribution";
 import { closeTask } from "@/lib/tasks/commands/close-task";
@@ -5,15 +7,17 @@ import { createTask } from "@/lib/tasks/commands/create-task";
 import { declineRequest } from "@/lib/tasks/commands/decline-request";
 import { giveContribution } from "@/lib/tasks/commands/give-contribution";
 import { takeOverContribution } from "@/lib/tasks/commands/take-over-contribution";
-import { executeCommand } from "@/lib/platform/commands/execute-command";
-import { dayAt, plusDays } from "@/lib/platform/dates/days";
 import { as } from "../caller";
 import type { SeededTenant } from "../create-tenant";
 import { readAs, type SeededAgreement } from "./agreements";
 
 const [party, council, committee] = ["VPTU", "VP ĐĐBQH&HĐND", "VP UBND"] as const;
 
-export async function dutyId(seeded: SeededTenant, agreement: SeededAgreement, dutyKey: string): Promise<string> {
+export async function dutyId(
+  seeded: SeededTenant,
+  agreement: SeededAgreement,
+  dutyKey: string,
+): Promise<string> {
   const office = [...seeded.offices.keys()][0] ?? "";
   const duty = await readAs(seeded, office, (tx) =>
     tx.coordinationDuty.findUniqueOrThrow({
