@@ -1,4 +1,5 @@
 // The invented people of the demonstration: made once, when there is no tenant yet, and listed for who wants to try.
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { seedEnvironment } from "./environments.mjs";
@@ -24,14 +25,25 @@ export async function isEmpty(ownerUrl) {
   return row.tenants === 0;
 }
 
+function unfinishedFile(folder) {
+  return join(folder, "seeding");
+}
+
+/** Whether an earlier seed was cut off: what it left is of no use to anybody. */
+export function isHalfSeeded(folder) {
+  return existsSync(unfinishedFile(folder));
+}
+
 /** Runs the seed. Throws a Fault with its words when it fails. */
 export async function seed(setting, { guard } = {}) {
+  writeFileSync(unfinishedFile(setting.folder), "");
   const { code, output } = await runProgram(
     node24,
     ["--import", "tsx", join(root, "prisma", "seed", "index.ts")],
     { env: seedEnvironment(setting), guard },
   );
   if (code !== 0) throw new Fault(messages.seedFailed(output));
+  rmSync(unfinishedFile(setting.folder));
 }
 
 const peopleSql = `

@@ -2,9 +2,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { clusterIn } from "./data-folder.mjs";
+import { isHalfSeeded } from "./demonstration.mjs";
 import { freePort, startPostgres, stopOrphans } from "./embedded-postgres.mjs";
 import { databaseName } from "./owner-database.mjs";
-import { makeRoles } from "./roles.mjs";
+import { dropDatabase, makeRoles } from "./roles.mjs";
 import { ensureSecrets } from "./secrets.mjs";
 import { isPortFree } from "./web-port.mjs";
 
@@ -52,6 +53,7 @@ export async function startDatabase(folder, { onDeath, onFailure }) {
     await server.stop();
   };
   try {
+    if (isHalfSeeded(folder)) await dropDatabase(server.superuserUrl, databaseName);
     const urls = await makeRoles(server.superuserUrl, databaseName, (role) => secrets.roles[role]);
     return { urls, secrets, copied: server.copied, stop };
   } catch (error) {
