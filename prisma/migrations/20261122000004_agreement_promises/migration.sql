@@ -29,6 +29,15 @@ begin
   end if;
 end $$;
 
+-- The guards read as portal_definer, which sees one tenant at a time. Without it they would find nothing and have nothing to
+-- object to: so whoever writes, the owner too, says first in which tenant.
+create function assert_tenant(p_tenant uuid) returns void language plpgsql stable as $$
+begin
+  if p_tenant is distinct from current_tenant() then
+    raise exception 'the row is not of the tenant that is set' using errcode = 'PH003';
+  end if;
+end $$;
+
 -- Like an event, a refusal is put on record only by who holds a post in the office it names.
 create function guard_refusal() returns trigger language plpgsql security definer
   set search_path = pg_catalog, public as $$
@@ -142,6 +151,7 @@ declare
   v_contact uuid;
   v_detail jsonb;
 begin
+  perform assert_tenant(p_tenant);
   select * into v from agreement_versions where tenant_id = p_tenant and id = p_version for update;
   select contact_office_id into v_contact from agreements where tenant_id = p_tenant and id = v.agreement_id;
   v_detail := jsonb_build_object('act', 'edit', 'kind', 'agreement-version', 'id', p_version, 'contactOfficeId', v_contact);
@@ -217,12 +227,28 @@ begin
 end $$;
 create trigger guard_insert before insert on agreement_parties for each row execute function guard_party();
 
+-- The title, the contact office and the parties are part of what every version of the agreement says.
+create function guard_identity() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, public as $$
+declare
+  v_agreement constant uuid := case tg_table_name when 'agreements' then to_jsonb(old) ->> 'id' else to_jsonb(old) ->> 'agreement_id' end;
+begin
+  perform assert_tenant(old.tenant_id);
+  if exists (select 1 from agreement_versions where tenant_id = old.tenant_id and agreement_id = v_agreement) then
+    perform refuse_state('frozen', jsonb_build_object('act', 'edit', 'kind', 'agreement', 'id', v_agreement));
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $$;
+create trigger guard_identity before update or delete on agreements for each row execute function guard_identity();
+create trigger guard_identity before update or delete on agreement_parties for each row execute function guard_identity();
+
 create function guard_version_insert() returns trigger language plpgsql security definer
   set search_path = pg_catalog, public as $$
 declare
   v_contact uuid;
   v_last integer;
 begin
+  perform assert_tenant(new.tenant_id);
   select max(number) into v_last from agreement_versions where tenant_id = new.tenant_id and agreement_id = new.agreement_id;
   -- The first version is the contact office's draft; a later one goes on negotiating, copied from the one before.
   if new.signed_at is not null or new.state <> (case when v_last is null then 'draft' else 'negotiating' end)
@@ -260,6 +286,7 @@ declare
     (new.abstract, new.mark, new.bases, new.planned_from, new.planned_until, new.revision)
     is distinct from (old.abstract, old.mark, old.bases, old.planned_from, old.planned_until, old.revision);
 begin
+  perform assert_tenant(old.tenant_id);
   select contact_office_id into v_contact from agreements where tenant_id = old.tenant_id and id = old.agreement_id;
   select count(*) into v_parties from agreement_parties where tenant_id = old.tenant_id and agreement_id = old.agreement_id;
   v_act := case when new.state = old.state then 'edit' when new.state = 'negotiating' then 'send'
@@ -377,6 +404,7 @@ declare
   v_contact uuid;
   v_detail constant jsonb := jsonb_build_object('act', 'openRound', 'kind', 'agreement-version', 'id', new.version_id);
 begin
+  perform assert_tenant(new.tenant_id);
   select v.state, a.contact_office_id into v_state, v_contact
   from agreement_versions v join agreements a on a.tenant_id = v.tenant_id and a.id = v.agreement_id
   where v.tenant_id = new.tenant_id and v.id = new.version_id;
@@ -399,6 +427,7 @@ declare
   v_agreement uuid;
   v_contact uuid;
 begin
+  perform assert_tenant(old.tenant_id);
   if old.state <> 'open' or (to_jsonb(new) - array['state', 'ended_at', 'end_reason']) is distinct from
       (to_jsonb(old) - array['state', 'ended_at', 'end_reason']) then
     perform refuse_state('frozen', v_detail);
@@ -427,6 +456,7 @@ create function guard_register_entry() returns trigger language plpgsql security
   set search_path = pg_catalog, public as $$
 declare v_round signing_rounds;
 begin
+  perform assert_tenant(new.tenant_id);
   select * into v_round from signing_rounds where tenant_id = new.tenant_id and id = new.round_id;
   if tg_op = 'INSERT' then
     if not is_system() then
@@ -568,7 +598,14 @@ begin
     execute format('create trigger insert_only before update or delete on %I for each row execute function refuse_rewriting()', t);
     execute format('create trigger insert_only_whole before truncate on %I for each statement execute function refuse_rewriting()', t);
   end loop;
+  -- No row is asked when a table is emptied whole.
+  foreach t in array array['agreements', 'agreement_parties', 'agreement_versions', 'agreement_articles', 'coordination_areas',
+      'coordination_duties', 'duty_lead_rows', 'duty_offices', 'signing_rounds', 'register_entries'] loop
+    execute format('create trigger never_emptied before truncate on %I for each statement execute function refuse_rewriting()', t);
+  end loop;
 end $$;
+-- A number that was taken stays taken.
+create trigger never_removed before delete on register_entries for each row execute function refuse_rewriting();
 
 do $$
 declare f text;
@@ -578,7 +615,7 @@ begin
       'guard_agreement()', 'guard_party()', 'guard_version_insert()', 'guard_version_update()', 'guard_consent()',
       'guard_round_insert()', 'guard_round_update()', 'guard_register_entry()', 'guard_document()', 'guard_signature()',
       'guard_decline()', 'document_has_signature()', 'refuse(text, jsonb)', 'refuse_state(text, jsonb)', 'is_system()',
-      'guard_refusal()', 'open_signed_agreements()'] loop
+      'guard_identity()', 'assert_tenant(uuid)', 'guard_refusal()', 'open_signed_agreements()'] loop
     execute format('alter function %s owner to portal_definer', f);
     execute format('revoke execute on function %s from public', f);
   end loop;
