@@ -4,6 +4,7 @@ import { createTask } from "@/lib/tasks/commands/create-task";
 import { as } from "./caller";
 import { createTenant, type SeededTenant } from "./create-tenant";
 import { openAgreement, sign } from "./scenarios/agreements";
+import { leaveCouncilOutOfSubmissions } from "./scenarios/negotiation";
 import { dutyId, seedPhuThoTasks } from "./scenarios/tasks";
 import { haGiang, phuTho } from "./tenant-spec";
 
@@ -41,10 +42,11 @@ export async function seedDemonstration(
 ): Promise<{ phuTho: SeededTenant; haGiang: SeededTenant }> {
   const [first, second] = await createDemonstrationTenants(options);
   if (!first || !second) throw new Error("two tenants are seeded");
-  const inForce = await openAgreement(first, {
-    title: "Quy chế phối hợp công tác giữa ba văn phòng, 2026",
-    contact: "VPTU",
-  });
+  const inForce = await openAgreement(
+    first,
+    { title: "Quy chế phối hợp công tác giữa ba văn phòng, 2026", contact: "VPTU" },
+    (versionId) => leaveCouncilOutOfSubmissions(first, versionId),
+  );
   for (const office of first.offices.keys()) await sign(first, inForce.versionId, office, options.password);
   await seedPhuThoTasks(first, inForce);
 

@@ -24,10 +24,14 @@ export async function readAs<T>(
   });
 }
 
-/** Drafts from the template and brings the text to where every party has consented and the round is open. */
+/**
+ * Drafts from the template and brings the text to where every party has consented and the round is open. `negotiate` may
+ * change the text in between and answers its revision.
+ */
 export async function openAgreement(
   seeded: SeededTenant,
   input: { title: string; plannedFrom?: string; plannedUntil?: string; contact: string },
+  negotiate: (versionId: string) => Promise<number> = () => Promise.resolve(1),
 ): Promise<SeededAgreement> {
   const offices = [...seeded.offices.keys()];
   const { contact, ...text } = input;
@@ -39,11 +43,9 @@ export async function openAgreement(
     versionId: drafted.versionId,
     revision: 1,
   });
+  const revision = await negotiate(drafted.versionId);
   for (const office of offices) await consent(seeded, drafted.versionId, office);
-  await executeCommand(openRound, as(seeded, contact, "chief"), {
-    versionId: drafted.versionId,
-    revision: 1,
-  });
+  await executeCommand(openRound, as(seeded, contact, "chief"), { versionId: drafted.versionId, revision });
   return drafted;
 }
 
