@@ -1,5 +1,6 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { articleEdited } from "../events";
 import { allowOnVersion } from "../refusal";
@@ -16,12 +17,18 @@ export const editArticle = defineCommand({
     assertRevision(subject, input.revision);
     const { tenantId } = actor;
     const cleared = await consentedOfficeIds(tx, tenantId, subject.id);
-    const changed = await tx.agreementArticle.updateMany({
-      where: { tenantId, versionId: subject.id, articleKey: input.articleKey },
+    const key = { tenantId, versionId: subject.id, articleKey: input.articleKey };
+    const article = await tx.agreementArticle.findUnique({ where: { tenantId_versionId_articleKey: key } });
+    if (!article) throw new DomainError("invalid", "invalid", { fields: { articleKey: ["invalid"] } });
+    // Duties, refusals and other articles refer to clauses by number: an official text keeps the number and writes "(bỏ)".
+    if (input.text.length < article.clauses.length) {
+      throw new DomainError("invalid", "invalid", { fields: { text: ["clauseRemoved"] } });
+    }
+    await tx.agreementArticle.updateMany({
+      where: key,
       data: { heading: input.heading, clauses: input.text },
     });
-    if (changed.count !== 1)
-      throw new DomainError("invalid", "invalid", { fields: { articleKey: ["invalid"] } });
+    await rewordDuties(tx, tenantId, subject.id, input);
     await touchVersion(tx, tenantId, subject, { accountId: actor.accountId, now });
     return {
       result: { versionId: subject.id, agreementId: subject.agreementId },
@@ -29,3 +36,22 @@ export const editArticle = defineCommand({
     };
   },
 });
+
+/** A duty's text is its clause: where the clause changes, so does what tasks later quote. */
+async function rewordDuties(
+  tx: TenantTx,
+  tenantId: string,
+  versionId: string,
+  article: { articleKey: string; text: readonly string[] },
+): Promise<void> {
+  const duties = await tx.coordinationDuty.findMany({
+    where: { tenantId, versionId, area: { articleKey: article.articleKey } },
+    select: { id: true, clause: true, text: true },
+  });
+  for (const duty of duties) {
+    const text = article.text[duty.clause - 1];
+    if (text !== undefined && text !== duty.text) {
+      await tx.coordinationDuty.updateMany({ where: { tenantId, id: duty.id }, data: { text } });
+    }
+  }
+}

@@ -23,7 +23,7 @@ describeCommand(editArticle, {
     revision: await revisionOf(province(), version),
     articleKey: "scope",
     heading: "Phạm vi, đối tượng",
-    text: "1. Khoản thứ nhất.\n\n2. Khoản thứ hai\nvẫn khoản ấy.",
+    text: "1. Khoản thứ nhất.\n\n2. Khoản thứ hai\nvẫn khoản ấy.\n\n(bỏ)\n\n4. Khoản thứ tư.",
   }),
   subjectId: (version) => version.versionId,
   does: {
@@ -34,7 +34,7 @@ describeCommand(editArticle, {
       );
       expect(article).toEqual({
         heading: "Phạm vi, đối tượng",
-        clauses: ["Khoản thứ nhất.", "Khoản thứ hai vẫn khoản ấy."],
+        clauses: ["Khoản thứ nhất.", "Khoản thứ hai vẫn khoản ấy.", "(bỏ)", "Khoản thứ tư."],
       });
     },
     "clears every consent": async ({ stage, province }) => {
@@ -48,6 +48,7 @@ describeCommand(editArticle, {
   wrongInput: {
     "no heading": { change: { heading: " " }, field: "heading" },
     "no text": { change: { text: "" }, field: "text" },
+    "fewer clauses than others refer to": { change: { text: "1. Chỉ còn một khoản." }, field: "text" },
     "a text longer than any article": { change: { text: "a".repeat(20_001) }, field: "text" },
     "an article the agreement does not have": { change: { articleKey: "weather" }, field: "articleKey" },
     "no version": { change: { versionId: "the last one" }, field: "versionId" },
