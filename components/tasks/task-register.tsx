@@ -37,13 +37,19 @@ function useRow(base: string, view: TaskListView) {
   };
 }
 
+function useCount({ count }: TaskListView, state: TaskListFilter["state"]): string {
+  const t = useTranslations("tasks.count");
+  if (count.of === "shown") return t(state, { count: count.number });
+  return count.number === null ? t(`${state}OfMany`) : t(`${state}Of`, { count: count.number });
+}
+
 /** The tasks the acting office may read, by its part in them. */
 export function TaskRegister({ view, base, filter, officeCode }: TaskRegisterProps) {
   const t = useTranslations("tasks");
   const row = useRow(base, view);
   const { state } = filter;
   const other = state === "open" ? "closed" : "open";
-  const count = view.count === null ? t(`count.${state}Many`) : t(`count.${state}`, { count: view.count });
+  const count = useCount(view, state);
   const create = view.mayCreate ? (
     <LinkButton look="fill" icon="plus" href={`${base}/new`}>
       {t("create")}

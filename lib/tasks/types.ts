@@ -128,8 +128,11 @@ export type TaskListItem = {
 export type TaskListView = {
   items: readonly TaskListItem[];
   next: string | null;
-  /** Exact to 1,000; null when there are more. */
-  count: number | null;
+  /**
+   * `shown`: the whole list is on the page. `part`: all tasks of the chosen part, open and closed, exact to 1,000 and null
+   * when there are more.
+   */
+  count: { of: "shown"; number: number } | { of: "part"; number: number | null };
   /** Whether the acting role may create tasks at all. */
   mayCreate: boolean;
   today: Day;
