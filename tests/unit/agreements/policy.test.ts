@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import {
+  type AgreementSubject,
+  decideAgreement,
+  holdsSigningPost,
+  partInAgreement,
+} from "@/lib/agreements/policy";
+import type { AgreementState } from "@/lib/agreements/rule-table";
+
+const subject = (state: AgreementState): AgreementSubject => ({
+  state,
+  contactOfficeId: "party-office",
+  parties: [
+    { officeId: "party-office", signingPostId: "party-chief" },
+    { officeId: "committee-office", signingPostId: "committee-chief" },
+  ],
+});
+
+test.each([
+  ["party-office", "contact"],
+  ["committee-office", "party"],
+  ["front-office", "other"],
+] as const)("%s is %s", (officeId, part) => {
+  expect(partInAgreement(subject("draft"), officeId)).toBe(part);
+});
+
+test("a contact office that signs for nobody is still the contact", () => {
+  expect(partInAgreement({ ...subject("draft"), parties: [] }, "party-office")).toBe("contact");
+});
+
+describe("who acts", () => {
+  test("any office drafts, whatever it is in other agreements", () => {
+    expect(
+      decideAgreement({ role: "specialist", officeId: "front-office" }, "draft", subject("none")).allowed,
+    ).toBe(true);
+  });
+
+  test("the state asked for drafting is that before there is a version", () => {
+    expect(
+      decideAgreement({ role: "chief", officeId: "party-office" }, "draft", subject("signed")).allowed,
+    ).toBe(true);
+  });
+
+  test("another's act is refused by part even where state and role fail too", () => {
+    expect(
+      decideAgreement({ role: "inspector", officeId: "committee-office" }, "openRound", subject("signed")),
+    ).toMatchObject({ allowed: false, reason: "part" });
+  });
+
+  test("a stranger reads what is signed and nothing before", () => {
+    const stranger = { role: "chief", officeId: "front-office" } as const;
+    expect(decideAgreement(stranger, "read", subject("signed")).allowed).toBe(true);
+    expect(decideAgreement(stranger, "read", subject("awaiting-signatures"))).toMatchObject({
+      reason: "state",
+    });
+  });
+});
+
+describe("the named signing post", () => {
+  test.each([
+    ["the named chief", { postId: "committee-chief", officeId: "committee-office" }, true],
+    ["another post of the same office", { postId: "committee-deputy", officeId: "committee-office" }, false],
+    [
+      "the named post, acting for another office",
+      { postId: "committee-chief", officeId: "party-office" },
+      false,
+    ],
+    ["a chief of an office that is no party", { postId: "front-chief", officeId: "front-office" }, false],
+  ])("%s", (_who, actor, holds) => {
+    expect(holdsSigningPost(actor, subject("awaiting-signatures"))).toBe(holds);
+  });
+});
