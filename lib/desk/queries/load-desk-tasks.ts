@@ -14,23 +14,28 @@ export type DeskTaskRow = {
 };
 
 // The desk looks at the open tasks whose days come first: what a person can turn to, at a cost that does not grow.
-const owedLimit = 50;
-const ledLimit = 100;
+const owedLimit = 25;
+const ledLimit = 50;
 
 /**
  * The open tasks an office has to look at: those it owes a part of, by the part's day, and those it leads, by their own.
+ * A part that was still out when its task was closed stays "asked" for ever and is passed over.
  */
 export async function loadDeskTasks(tx: TenantTx, actor: Actor): Promise<readonly DeskTaskRow[]> {
   const { tenantId, officeId } = actor;
   return tx.$queryRaw<DeskTaskRow[]>`
     with owed as (
-      (select task_id from task_assists
-        where tenant_id = ${tenantId}::uuid and office_id = ${officeId}::uuid and state = 'asked'
-        order by due_on, task_id limit ${owedLimit})
+      (select ta.task_id from task_assists ta
+        cross join lateral (select from tasks t where t.tenant_id = ta.tenant_id and t.id = ta.task_id
+          and t.state = 'open' limit 1) still_open
+        where ta.tenant_id = ${tenantId}::uuid and ta.office_id = ${officeId}::uuid and ta.state = 'asked'
+        order by ta.due_on, ta.task_id limit ${owedLimit})
       union all
-      (select task_id from task_assists
-        where tenant_id = ${tenantId}::uuid and office_id = ${officeId}::uuid and state = 'accepted'
-        order by due_on, task_id limit ${owedLimit})),
+      (select ta.task_id from task_assists ta
+        cross join lateral (select from tasks t where t.tenant_id = ta.tenant_id and t.id = ta.task_id
+          and t.state = 'open' limit 1) still_open
+        where ta.tenant_id = ${tenantId}::uuid and ta.office_id = ${officeId}::uuid and ta.state = 'accepted'
+        order by ta.due_on, ta.task_id limit ${owedLimit})),
     led as (
       select id as task_id from tasks
       where tenant_id = ${tenantId}::uuid and lead_office_id = ${officeId}::uuid and state = 'open'
@@ -40,10 +45,12 @@ export async function loadDeskTasks(tx: TenantTx, actor: Actor): Promise<readonl
       coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'name', o.name, 'tint', o.tint,
           'state', ta.state, 'dueOn', to_char(ta.due_on, 'YYYY-MM-DD')) order by o.ordinal)
         from task_assists ta join offices o on o.tenant_id = ta.tenant_id and o.id = ta.office_id
-        where ta.tenant_id = t.tenant_id and ta.task_id = t.id), '[]') as assists
+        where ta.tenant_id = ${tenantId}::uuid and ta.task_id = t.id), '[]') as assists
     from (select task_id from owed union select task_id from led) mine
-    join tasks t on t.tenant_id = ${tenantId}::uuid and t.id = mine.task_id
+    -- One look-up a task: as a plain join every open task of the tenant is asked about before the few are picked.
+    cross join lateral (
+      select tasks.* from tasks where tasks.tenant_id = ${tenantId}::uuid and tasks.id = mine.task_id
+        and tasks.state = 'open' limit 1) t
     join offices lo on lo.tenant_id = t.tenant_id and lo.id = t.lead_office_id
-    where t.state = 'open'
     order by t.due_on, t.id`;
 }
