@@ -1,0 +1,75 @@
+import pg from "pg";
+import type { Caller } from "@/lib/platform/commands/execute-command";
+import { runQuery } from "@/lib/platform/queries/run-query";
+import { listTasks } from "@/lib/tasks/queries/list-tasks";
+
+type Statement = { text: string; values: unknown[] };
+
+const input = { part: "all", state: "open" } as const;
+
+function statementOf(first: unknown, second: unknown): Statement | null {
+  if (typeof first === "string") return { text: first, values: Array.isArray(second) ? second : [] };
+  if (typeof first !== "object" || first === null || !("text" in first)) return null;
+  const { text, values } = first as { text: unknown; values?: unknown };
+  return typeof text === "string" ? { text, values: Array.isArray(values) ? values : [] } : null;
+}
+
+/** The statements one run of `work` sends to PostgreSQL, as the driver hands them over. */
+async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
+  const statements: Statement[] = [];
+  const { query } = pg.Client.prototype;
+  const listening = function (this: pg.Client, ...given: unknown[]) {
+    const statement = statementOf(given[0], given[1]);
+    if (statement) statements.push(statement);
+    return Reflect.apply(query, this, given);
+  };
+  Object.assign(pg.Client.prototype, { query: listening });
+  try {
+    await work();
+  } finally {
+    Object.assign(pg.Client.prototype, { query });
+  }
+  return statements;
+}
+
+/**
+ * One page's read (who acts, the first page of the task list, its count) as the portal does it, and its very statements
+ * straight on `pg`, in turns. Durations in ms.
+ */
+export async function measureTransaction(
+  caller: Caller,
+  databaseUrl: string,
+  times: number,
+): Promise<{ portal: number[]; straight: number[] }> {
+  const read = async () => {
+    if (!(await runQuery(listTasks, caller, input))) throw new Error("the list is not there");
+  };
+  await read();
+  const statements = await statementsOf(read);
+  if (statements.length < 5) throw new Error(`only ${statements.length} statements were heard`);
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const straightRead = async () => {
+    for (const { text, values } of statements) await client.query(text, values);
+  };
+  const [portal, straight]: [number[], number[]] = [[], []];
+  try {
+    for (let warm = 0; warm < 20; warm += 1) {
+      await read();
+      await straightRead();
+    }
+    for (let turn = 0; turn < times; turn += 1) {
+      for (const [work, durations] of [
+        [read, portal],
+        [straightRead, straight],
+      ] as const) {
+        const began = performance.now();
+        await work();
+        durations.push(performance.now() - began);
+      }
+    }
+  } finally {
+    await client.end();
+  }
+  return { portal, straight };
+}
