@@ -18,6 +18,10 @@ function tenantAsked(): string {
   throw new Fault(words.exportUsage, 2);
 }
 
+function isClosedPipe(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EPIPE";
+}
+
 async function write(ask: Ask, slug: string): Promise<void> {
   const tenantId = await findTenant(ask, slug);
   if (!tenantId) throw new Fault(words.noTenant(slug), 2);
@@ -30,8 +34,14 @@ async function write(ask: Ask, slug: string): Promise<void> {
       yield `${formatAuditLine(line)}\n`;
     }
   }
-  // pipeline waits for a slow reader, so that nothing piles up here.
-  await pipeline(Readable.from(text()), process.stdout, { end: false });
+  try {
+    // pipeline waits for a slow reader, so that nothing piles up here.
+    await pipeline(Readable.from(text()), process.stdout, { end: false });
+  } catch (error) {
+    // Who reads only the first lines (`| head`) has what they wanted.
+    if (isClosedPipe(error)) return;
+    throw error;
+  }
   console.error(words.exported(count, head));
 }
 

@@ -3,8 +3,6 @@ import { type AuditLine, emptyHead } from "./chain";
 /** Asks one statement of a connection as `portal_owner`; the connection is the caller's. */
 export type Ask = (sql: string, values: readonly unknown[]) => Promise<{ rows: unknown[] }>;
 
-type EventRow = { seq: string; hash: string; record: string };
-
 const pageSize = 1_000;
 
 /** The tenant's id; null when nobody has this slug. */
@@ -22,20 +20,24 @@ export async function readHead(ask: Ask, tenantId: string): Promise<{ seq: numbe
 }
 
 /**
- * The tenant's events in their order, a page at a time. The hashed text is made by the database's own function from the
- * stored columns, so that a changed column is a changed text. Belongs into one repeatable-read transaction.
+ * The tenant's events in their order, a page at a time over a cursor: needs a transaction, one of repeatable reads if the
+ * head is asked too. The hashed text is made by the database's own function from the stored columns, so that a changed
+ * column is a changed text.
  */
 export async function* readChain(ask: Ask, tenantId: string): AsyncGenerator<AuditLine> {
-  let after: string | null = null;
-  for (;;) {
-    const { rows } = await ask(
-      `select e.seq, e.hash, audit_record(e.prev_hash, e.seq, e) as record from audit_events e
-       where e.tenant_id = $1 and ($2::bigint is null or e.seq > $2::bigint) order by e.seq limit ${pageSize}`,
-      [tenantId, after],
-    );
-    const page = rows as EventRow[];
-    for (const { hash, record } of page) yield { hash, record };
-    if (page.length < pageSize) return;
-    after = page.at(-1)?.seq ?? null;
+  await ask(
+    `declare audit_chain no scroll cursor for
+     select e.hash, audit_record(e.prev_hash, e.seq, e) as record from audit_events e where e.tenant_id = $1 order by e.seq`,
+    [tenantId],
+  );
+  try {
+    let page: AuditLine[];
+    do {
+      page = (await ask(`fetch ${pageSize} from audit_chain`, [])).rows as AuditLine[];
+      yield* page;
+    } while (page.length === pageSize);
+  } finally {
+    // Also when the reader stopped at a fault; a broken connection has no cursor left to close.
+    await ask("close audit_chain", []).catch(() => undefined);
   }
 }
