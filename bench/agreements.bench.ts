@@ -1,5 +1,8 @@
 // npm run bench -- agreements: signing, pages at 1,000 and 100,000 tasks, the price of a tenant transaction, scripts.
+import { listAgreements } from "@/lib/agreements/queries/list-agreements";
+import { listOffices } from "@/lib/offices/queries/list-offices";
 import { appClient } from "@/lib/platform/db/client";
+import { listTasks } from "@/lib/tasks/queries/list-tasks";
 import { as, postOf } from "@/prisma/seed/caller";
 import { generateClient, isClientFresh } from "@/scripts/lib/generated-client.mjs";
 import { buildPortal, isBuildFresh } from "@/scripts/lib/production-build.mjs";
@@ -17,7 +20,8 @@ const goal = goals.agreements;
 const tasks = { small: 1_000, large: 100_000 };
 const agreementsToSign = 12;
 const blocks = 8;
-const transactions = 200;
+const transactionTimes = 200;
+const openTasks = { part: "all", state: "open" } as const;
 
 function spread(milliseconds: readonly number[]) {
   return { p50_ms: percentile(milliseconds, 0.5), p95_ms: percentile(milliseconds, 0.95) };
@@ -29,17 +33,20 @@ async function signing({ seeded, password }: Databases): Promise<void> {
   print(resultOf("sign", durations.length, { ...spread(durations), rss_mb: memory }, goal.sign));
 }
 
-async function transaction({ seeded, large }: Databases): Promise<void> {
+async function transactions({ seeded, large }: Databases): Promise<void> {
   const caller = as(seeded, "VPTU", "specialist");
-  const { portal, straight } = await measureTransaction(
-    caller,
-    large.urls["DATABASE_URL"] ?? "",
-    transactions,
-  );
-  const ratio = percentile(portal, 0.5) / percentile(straight, 0.5);
-  note(`the same statements straight on pg: p50 ${percentile(straight, 0.5).toFixed(2)} ms`);
-  const figures = { ...spread(portal), ratio };
-  print(resultOf("tenant transaction / straight on pg", portal.length, figures, goal.tenantTransaction));
+  const url = large.urls["DATABASE_URL"] ?? "";
+  const measured = [
+    ["offices", await measureTransaction(listOffices, {}, caller, url, transactionTimes)],
+    ["agreement list", await measureTransaction(listAgreements, {}, caller, url, transactionTimes)],
+    ["open tasks", await measureTransaction(listTasks, openTasks, caller, url, transactionTimes)],
+  ] as const;
+  for (const [name, { portal, straight }] of measured) {
+    const ratio = percentile(portal, 0.5) / percentile(straight, 0.5);
+    note(`${name}: the same statements straight on pg, p50 ${percentile(straight, 0.5).toFixed(2)} ms`);
+    const title = `tenant transaction / straight on pg, ${name}`;
+    print(resultOf(title, portal.length, { ...spread(portal), ratio }, goal.tenantTransaction));
+  }
 }
 
 async function pages(
@@ -137,7 +144,7 @@ async function main(): Promise<void> {
   const databases = await makeDatabases(tasks);
   try {
     await overHttp(databases);
-    await transaction(databases);
+    await transactions(databases);
     await signing(databases);
   } finally {
     await databases.stop();

@@ -1,11 +1,8 @@
 import pg from "pg";
 import type { Caller } from "@/lib/platform/commands/execute-command";
-import { runQuery } from "@/lib/platform/queries/run-query";
-import { listTasks } from "@/lib/tasks/queries/list-tasks";
+import { type Query, runQuery } from "@/lib/platform/queries/run-query";
 
 type Statement = { text: string; values: unknown[] };
-
-const input = { part: "all", state: "open" } as const;
 
 function statementOf(first: unknown, second: unknown): Statement | null {
   if (typeof first === "string") return { text: first, values: Array.isArray(second) ? second : [] };
@@ -33,16 +30,18 @@ async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> 
 }
 
 /**
- * One page's read (who acts, the first page of the task list, its count) as the portal does it, and its very statements
- * straight on `pg`, in turns. Durations in ms.
+ * One page's read as the portal does it (tenant and account set, who acts, the query), and its very statements straight
+ * on `pg`, in turns. Durations in ms.
  */
-export async function measureTransaction(
+export async function measureTransaction<Input>(
+  query: Query<Input, unknown>,
+  input: Input,
   caller: Caller,
   databaseUrl: string,
   times: number,
 ): Promise<{ portal: number[]; straight: number[] }> {
   const read = async () => {
-    if (!(await runQuery(listTasks, caller, input))) throw new Error("the list is not there");
+    if (!(await runQuery(query, caller, input))) throw new Error("the query found nothing");
   };
   await read();
   const statements = await statementsOf(read);
