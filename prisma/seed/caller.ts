@@ -1,5 +1,5 @@
-import type { Caller } from "@/lib/platform/commands/execute-command";
 import type { Role } from "@/lib/platform/policy/rule-table";
+import type { Caller } from "@/lib/platform/tenancy/actor";
 import type { SeededPost, SeededTenant } from "./create-tenant";
 
 export function postOf(seeded: SeededTenant, office: string, role: Role): SeededPost {

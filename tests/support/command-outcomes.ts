@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import type { Command } from "@/lib/platform/commands/define-command";
-import { type Caller, executeCommand } from "@/lib/platform/commands/execute-command";
+import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { DomainError, type DomainErrorCode, type RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { Role } from "@/lib/platform/policy/rule-table";
+import type { Caller } from "@/lib/platform/tenancy/actor";
 import { as, postOf } from "@/prisma/seed/caller";
 import { type Province, stranger } from "@/tests/support/builders/province";
 import { changedTables, readWholeDatabase } from "@/tests/support/whole-database";

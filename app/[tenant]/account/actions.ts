@@ -6,12 +6,12 @@ import { signOut } from "@/lib/platform/auth/auth";
 import { changePassword, signOutEverywhere } from "@/lib/platform/auth/credentials-changes";
 import { readSession } from "@/lib/platform/auth/current-session";
 import { chooseActingPost } from "@/lib/platform/auth/sessions";
-import type { Caller } from "@/lib/platform/commands/execute-command";
 import { formErrorOf } from "@/lib/platform/commands/form-action";
 import { asDomainError } from "@/lib/platform/db/database-error";
 import { DomainError, notFoundError } from "@/lib/platform/errors/domain-error";
 import type { FormState } from "@/lib/platform/forms/form-state";
 import { runQuery } from "@/lib/platform/queries/run-query";
+import type { Caller } from "@/lib/platform/tenancy/actor";
 import { actCaller } from "@/lib/platform/tenancy/caller";
 import { passwordSchema, postSchema } from "./schema";
 

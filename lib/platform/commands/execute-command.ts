@@ -4,12 +4,10 @@ import { asDomainError } from "@/lib/platform/db/database-error";
 import { inTenant } from "@/lib/platform/db/tenant-transaction";
 import { DomainError, notFoundError } from "@/lib/platform/errors/domain-error";
 import { recordEvents } from "@/lib/platform/events/record-events";
-import type { SessionScope, TenantRef } from "@/lib/platform/tenancy/actor";
+import type { Caller } from "@/lib/platform/tenancy/actor";
 import { resolveActor } from "@/lib/platform/tenancy/resolve-actor";
 import type { Command } from "./define-command";
 import { recordRefusal } from "./record-refusal";
-
-export type Caller = { tenant: TenantRef; session: SessionScope };
 
 /** Parses what came from outside and makes the change; a form parses for itself to name its fields, then runs. */
 export function executeCommand<S extends z.ZodType, Subject, Result>(

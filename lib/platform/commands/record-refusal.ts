@@ -4,8 +4,8 @@ import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { DomainEvent } from "@/lib/platform/events/event";
 import { recordEvents } from "@/lib/platform/events/record-events";
 import { newId } from "@/lib/platform/ids";
+import type { Caller } from "@/lib/platform/tenancy/actor";
 import { resolveActor } from "@/lib/platform/tenancy/resolve-actor";
-import type { Caller } from "./execute-command";
 
 const kinds = ["agreement", "agreement-version", "task"] as const;
 

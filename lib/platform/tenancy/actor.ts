@@ -32,3 +32,6 @@ export type SessionScope = {
 };
 
 export type TenantRef = { id: string; slug: string; name: string; demo: boolean };
+
+/** Who calls a command or a query: a signed-in account in one tenant. */
+export type Caller = { tenant: TenantRef; session: SessionScope };

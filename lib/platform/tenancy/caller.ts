@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { currentSession } from "@/lib/platform/auth/current-session";
-import type { Caller } from "@/lib/platform/commands/execute-command";
+import type { Caller } from "@/lib/platform/tenancy/actor";
 
 /** The caller of a page: nobody goes to sign-in, a stranger to the tenant gets the 404 of what never existed. */
 export async function pageCaller(tenantSlug: string): Promise<Caller> {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { OwnCertificatesView } from "@/lib/agreements/certificates/types";
 import { getOwnCertificates } from "@/lib/agreements/queries/get-own-certificates";
-import type { Caller } from "@/lib/platform/commands/execute-command";
 import { disconnect } from "@/lib/platform/db/client";
 import { closeQueue } from "@/lib/platform/outbox/queue";
 import { runQuery } from "@/lib/platform/queries/run-query";
+import type { Caller } from "@/lib/platform/tenancy/actor";
 import { as, postOf } from "@/prisma/seed/caller";
 import { type SeededDatabase, seededDatabase } from "@/tests/support/seeded";
 
