@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Caller } from "@/lib/platform/commands/execute-command";
+import type { Caller } from "@/lib/platform/tenancy/actor";
 import { type Query, runQuery } from "@/lib/platform/queries/run-query";
 
 type Statement = { text: string; values: unknown[] };
