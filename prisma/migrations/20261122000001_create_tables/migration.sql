@@ -577,6 +577,18 @@ CREATE UNIQUE INDEX "offices_tenant_id_code_key" ON "offices"("tenant_id", "code
 CREATE INDEX "office_bodies_tenant_id_office_id_idx" ON "office_bodies"("tenant_id", "office_id");
 
 -- CreateIndex
+CREATE INDEX "agreement_versions_tenant_id_state_effective_until_idx" ON "agreement_versions"("tenant_id", "state", "effective_until");
+
+-- CreateIndex
+CREATE INDEX "signatures_tenant_id_certificate_id_idx" ON "signatures"("tenant_id", "certificate_id");
+
+-- CreateIndex
+CREATE INDEX "signing_keys_tenant_id_person_id_idx" ON "signing_keys"("tenant_id", "person_id");
+
+-- CreateIndex
+CREATE INDEX "posts_tenant_id_body_id_idx" ON "posts"("tenant_id", "body_id");
+
+-- CreateIndex
 CREATE INDEX "posts_tenant_id_office_id_idx" ON "posts"("tenant_id", "office_id");
 
 -- CreateIndex

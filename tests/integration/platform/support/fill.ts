@@ -1,0 +1,130 @@
+import type pg from "pg";
+
+/** How many rows the least filled table of the issue's large size holds. */
+export const filledRows = 20_000;
+
+// New ids follow from the number of the row, so that the tables fit each other: kind and number make the id.
+const id = (kind: string, n = "n") => `md5('${kind}' || ${n})::uuid`;
+
+const statements: readonly string[] = [
+  // People and their posts in every office.
+  `insert into accounts (id, email, name, password_hash)
+    select ${id("account")}, 'nguoi.' || n || '@phu-tho.example', 'Người ' || n, 'x' from numbers`,
+  `insert into people (tenant_id, id, account_id, full_name)
+    select $1, ${id("person")}, ${id("account")}, 'Người ' || n from numbers`,
+  `insert into posts (tenant_id, id, office_id, role, title)
+    select $1, ${id("post")}, offices.ids[1 + n % 3], 'specialist', 'Chuyên viên ' || n from numbers, offices`,
+  `insert into post_holdings (tenant_id, id, post_id, person_id, from_date)
+    select $1, ${id("holding")}, ${id("post")}, ${id("person")}, '2026-01-01' from numbers`,
+  `insert into certificates (tenant_id, id, authority_id, person_id, serial, subject, sha256, certificate_der, not_before, not_after)
+    select $1, ${id("certificate")}, (select id from certificate_authorities where tenant_id = $1), ${id("person")}, n::text,
+      'Người ' || n, md5(n::text), '', now() - interval '1 day', now() + interval '1 year' from numbers`,
+  `insert into signing_keys (tenant_id, certificate_id, person_id, wrapped_key)
+    select $1, ${id("certificate")}, ${id("person")}, '' from numbers`,
+  // Agreements with one version each, signed and over, but for a few that still wait.
+  `insert into agreements (tenant_id, id, title, contact_office_id, created_at)
+    select $1, ${id("agreement")}, 'Quy chế ' || n, offices.ids[1 + n % 3], now() - n * interval '1 hour' from numbers, offices`,
+  `insert into agreement_parties (tenant_id, id, agreement_id, office_id, signing_post_id, ordinal)
+    select $1, ${id("party", "(n * 3 + place)")}, ${id("agreement")}, offices.ids[place], ${id("post", "(n)")}, place
+    from numbers, offices, generate_series(1, 3) place`,
+  `insert into agreement_versions (tenant_id, id, agreement_id, number, state, abstract, bases, effective_from, effective_until,
+      created_at, changed_at, signed_at)
+    select $1, ${id("version")}, ${id("agreement")}, 1, case when over then 'signed' else 'awaiting-signatures' end, 'Về việc', '{}',
+      case when over then date '2020-01-01' end, case when over then date '2021-01-01' end, now(), now(),
+      case when over then now() end
+    from (select n, n % 1000 <> 0 as over from numbers) n`,
+  `insert into agreement_articles (tenant_id, version_id, article_key, ordinal, chapter_ordinal, chapter_title, heading, clauses)
+    select $1, ${id("version")}, 'a' || place, place, 1, 'Chương', 'Điều', array['Khoản'] from numbers, generate_series(1, 2) place`,
+  `insert into coordination_areas (tenant_id, version_id, area_key, ordinal, title, article_key)
+    select $1, ${id("version")}, 'l1', 1, 'Lĩnh vực', 'a1' from numbers`,
+  `insert into coordination_duties (tenant_id, id, version_id, duty_key, area_key, ordinal, clause, text, short_text, lead_rule,
+      opinion_days, silence)
+    select $1, ${id("duty")}, ${id("version")}, 'd1', 'l1', 1, 1, 'Việc', 'Việc', 'by-table', 5, 'remind' from numbers`,
+  `insert into duty_lead_rows (tenant_id, version_id, duty_id, subject_key, ordinal, label, office_id, basis)
+    select $1, ${id("version")}, ${id("duty")}, 's1', 1, 'Đối tượng', offices.ids[1], 'x' from numbers, offices`,
+  `insert into duty_offices (tenant_id, version_id, duty_id, office_id, part)
+    select $1, ${id("version")}, ${id("duty")}, offices.ids[place], 'assist' from numbers, offices, generate_series(1, 2) place`,
+  `insert into consents (tenant_id, version_id, party_id, content_hash, account_id, at)
+    select $1, ${id("version")}, ${id("party", "(n * 3 + place)")}, 'x', ${id("account")}, now()
+    from numbers, generate_series(1, 3) place`,
+  `insert into signing_rounds (tenant_id, id, version_id, state, number, year, symbol, issue_date, content_hash, opened_by, opened_at,
+      ended_at)
+    select $1, ${id("round")}, ${id("version")}, case when over then 'completed' else 'open' end, 1 + n, 2020, 'QCPH', '2020-01-01', 'x',
+      ${id("account")}, now(), case when over then now() end
+    from (select n, n % 1000 <> 0 as over from numbers) n`,
+  `insert into register_entries (tenant_id, office_id, year, number, round_id, state)
+    select $1, offices.ids[1 + n % 3], 2020, 1 + n, ${id("round")}, 'used' from numbers, offices`,
+  `insert into issued_documents (tenant_id, id, version_id, round_id, seq, sha256, bytes, created_at)
+    select $1, ${id("document", "(n * 4 + place)")}, ${id("version")}, ${id("round")}, place, encode(sha256(''), 'hex'), '', now()
+    from numbers, generate_series(0, 3) place`,
+  `insert into signatures (tenant_id, id, version_id, round_id, party_id, document_id, person_id, post_id, account_id, certificate_id,
+      field_name, method, signed_at)
+    select $1, ${id("signature", "(n * 3 + place)")}, ${id("version")}, ${id("round")}, ${id("party", "(n * 3 + place)")},
+      ${id("document", "(n * 4 + place)")}, ${id("person")}, ${id("post")}, ${id("account")}, ${id("certificate")},
+      'party_' || place, 'portal-key', now()
+    from numbers, generate_series(1, 3) place`,
+  `insert into signing_declines (tenant_id, id, version_id, round_id, party_id, account_id, reason, at)
+    select $1, ${id("decline")}, ${id("version")}, ${id("round")}, ${id("party", "(n * 3 + 1)")}, ${id("account")}, 'Lý do', now()
+    from numbers`,
+  `insert into document_checks (tenant_id, id, version_id, document_id, ok, problems, at)
+    select $1, ${id("check")}, ${id("version")}, ${id("document", "(n * 4 + 3)")}, true, '[]', now() from numbers`,
+  `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level)
+    select $1, offices.ids[place], kind, case kind when 'agreement' then ${id("agreement")} else ${id("version")} end,
+      now() - n * interval '1 hour', 'party'
+    from numbers, offices, generate_series(1, 3) place, unnest(array['agreement', 'agreement-version']) kind`,
+  // Tasks under the version in force, led by each office in turn; one in ten is open.
+  `insert into tasks (tenant_id, id, title, description, version_id, duty_id, lead_office_id, creator_office_id, creator_account_id,
+      state, due_on, result, created_at, closed_at)
+    select $1, ${id("task")}, 'Công việc ' || n, '', duty.version_id, duty.id, offices.ids[1 + n % 3], offices.ids[1 + n % 3],
+      ${id("account")}, case when open then 'open' else 'closed' end, date '2026-01-01' + n % 700,
+      case when open then null else 'Xong' end, now() - n * interval '1 minute', case when open then null else now() end
+    from (select n, n % 10 = 0 as open from numbers) n, offices, duty`,
+  `insert into task_assists (tenant_id, task_id, office_id, state, request, due_on, asked_at)
+    select $1, ${id("task")}, offices.ids[1 + (n + 1) % 3], case when n % 10 = 0 then 'asked' else 'named' end, 'Đề nghị',
+      date '2026-01-01' + n % 700, now() from numbers, offices`,
+  `insert into task_informed (tenant_id, task_id, office_id)
+    select $1, ${id("task")}, offices.ids[1 + (n + 2) % 3] from numbers, offices`,
+  `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level)
+    select $1, offices.ids[1 + (n + place) % 3], 'task', ${id("task")}, now() - n * interval '1 minute',
+      (array['lead', 'assist', 'informed'])[1 + place]
+    from numbers, offices, generate_series(0, 2) place`,
+  `insert into audit_events (tenant_id, id, seq, at, name, subject_kind, subject_id, account_id, office_id, payload, prev_hash, hash)
+    select $1, ${id("event", "(n * 2 + place)")}, 1000000 + n * 2 + place, now(), 'tasks.created',
+      case place when 0 then 'task' else 'agreement-version' end, case place when 0 then ${id("task")} else ${id("version")} end,
+      ${id("account")}, offices.ids[1 + n % 3], '{}', 'x', 'x'
+    from numbers, offices, generate_series(0, 1) place`,
+  `insert into refusals (tenant_id, id, at, account_id, office_id, act, subject_kind, reason)
+    select $1, ${id("refusal")}, now() - n * interval '1 minute', ${id("account")}, offices.ids[1 + n % 3], 'tasks.close', 'task', '{}'
+    from numbers, offices`,
+  // Sign-in.
+  `insert into account_tenants (account_id, tenant) select ${id("account")}, $1 from numbers`,
+  `insert into sessions (id, account_id, expires_at) select ${id("session")}, ${id("account")}, now() + interval '1 day' from numbers`,
+];
+
+/**
+ * Fills one tenant of a seeded database with at least `filledRows` rows a table, by plain SQL with triggers off: what is
+ * tested on it is how statements find rows, not what the rows say. Analysed at the end.
+ */
+export async function fill(superuser: pg.Pool, tenantId: string): Promise<void> {
+  const client = await superuser.connect();
+  try {
+    await client.query("begin");
+    await client.query("set local session_replication_role = replica");
+    for (const statement of statements) {
+      const [, into = ""] = /^insert into (.*)/s.exec(statement) ?? [];
+      await client.query(
+        `with numbers as (select generate_series(1, ${filledRows}) as n),
+          offices as (select array_agg(id order by ordinal) as ids from offices where tenant_id = $1),
+          duty as (select d.id, d.version_id from coordination_duties d join agreement_versions v
+            on v.tenant_id = d.tenant_id and v.id = d.version_id
+            where d.tenant_id = $1 and d.duty_key = 'training' and v.state = 'signed' and v.effective_until is null limit 1)
+          insert into ${into}`,
+        [tenantId],
+      );
+    }
+    await client.query("commit");
+    await client.query("vacuum analyze");
+  } finally {
+    client.release();
+  }
+}
