@@ -1,11 +1,14 @@
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { editArticle } from "@/lib/agreements/commands/edit-article";
+import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { as } from "@/prisma/seed/caller";
 import {
   consentCount,
   consented,
   drafted,
   inForce,
   inRound,
+  negotiating,
   revisionOf,
   withdrawn,
 } from "@/tests/support/builders/agreement-stages";
@@ -50,6 +53,10 @@ describeCommand(editArticle, {
     "no text": { change: { text: "" }, field: "text" },
     "fewer clauses than others refer to": { change: { text: "1. Chỉ còn một khoản." }, field: "text" },
     "a text longer than any article": { change: { text: "a".repeat(20_001) }, field: "text" },
+    "fewer clauses than before: a clause keeps its number": {
+      change: { text: "Khoản thứ nhất.\n\nKhoản thứ hai." },
+      field: "text",
+    },
     "an article the agreement does not have": { change: { articleKey: "weather" }, field: "articleKey" },
     "no version": { change: { versionId: "the last one" }, field: "versionId" },
   },
@@ -78,4 +85,28 @@ describeCommand(editArticle, {
   },
   stale: { change: { revision: 9 }, message: "staleText" },
   atOnce: { answer: { code: "stale" } },
+});
+
+test("a duty says what its clause says after the change", async () => {
+  const version = await negotiating(province());
+  const [before] = await province().rows<{ clauses: string[] }>(
+    "select clauses from agreement_articles where version_id = $1 and article_key = 'training'",
+    [version.versionId],
+  );
+  const clauses = (before?.clauses ?? []).map((clause) => `${clause} Mỗi năm một lần.`);
+  await executeCommand(editArticle, as(province().phuTho, party, "specialist"), {
+    versionId: version.versionId,
+    revision: 1,
+    articleKey: "training",
+    heading: "Bồi dưỡng nghiệp vụ",
+    text: clauses.join("\n\n"),
+  });
+  const duties = await province().rows<{ clause: number; text: string }>(
+    `select d.clause, d.text from coordination_duties d join coordination_areas a
+      on a.tenant_id = d.tenant_id and a.version_id = d.version_id and a.area_key = d.area_key
+      where d.version_id = $1 and a.article_key = 'training'`,
+    [version.versionId],
+  );
+  expect(duties.length).toBeGreaterThan(0);
+  for (const { clause, text } of duties) expect(text).toBe(clauses[clause - 1]);
 });
