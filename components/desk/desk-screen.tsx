@@ -65,10 +65,10 @@ export function DeskScreen(props: DeskScreenProps) {
       <PageHeader breadcrumbs={[{ label: longDay(view.today) }]} title={t("title")} lead={sentence} />
       {waiting.length > 0 ? <DeskList id="waiting" title={t("waiting")} rows={waiting} more={more} /> : null}
       {waiting.length === 0 && late.length === 0 ? <EmptyDesk {...props} /> : null}
-      {late.length > 0 ? <DeskList id="late" title={t("late")} rows={late} /> : null}
-      {soon.length > 0 ? (
-        <DeskList id="soon" title={t("soon")} rows={soon} more={waiting.length > 0 ? undefined : more} />
+      {late.length > 0 ? (
+        <DeskList id="late" title={t("late")} rows={late} more={waiting.length > 0 ? undefined : more} />
       ) : null}
+      {soon.length > 0 ? <DeskList id="soon" title={t("soon")} rows={soon} /> : null}
     </>
   );
 }

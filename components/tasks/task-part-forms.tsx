@@ -24,7 +24,11 @@ export function TaskPartForms({ view, part, tenant, officeId, open, first }: Tas
     if (open?.act === "decline" && may.decline) return <DeclineForm view={view} tenant={tenant} />;
     return (
       <>
-        {may.accept ? <AcceptForm view={view} tenant={tenant} /> : null}
+        {may.accept ? (
+          <div className="mb-4">
+            <AcceptForm view={view} tenant={tenant} />
+          </div>
+        ) : null}
         {may.contribute ? <ContributeForm view={view} tenant={tenant} part={part} /> : null}
         {may.decline ? (
           <p className="mt-3">

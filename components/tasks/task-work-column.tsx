@@ -45,7 +45,11 @@ export function TaskWorkColumn(props: TaskWorkColumnProps) {
         <p className="text-xs text-muted">
           <OfficeLabel office={request.office} part={request.part ?? "lead"} /> · {request.byline}
         </p>
-        {request.form ?? <div className="prose mt-2">{request.text}</div>}
+        {request.form ? (
+          <div className="mt-3">{request.form}</div>
+        ) : (
+          <div className="prose mt-2">{request.text}</div>
+        )}
       </TimelineStep>
       <TimelineStep state={contributionState} number={2}>
         <h2>
