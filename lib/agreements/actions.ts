@@ -1,5 +1,5 @@
 "use server";
-import { formAction } from "@/lib/platform/commands/form-action";
+import { formAction, textOf } from "@/lib/platform/commands/form-action";
 import { assignDuty } from "./commands/assign-duty";
 import { declineToSign } from "./commands/decline-to-sign";
 import { draftAgreement } from "./commands/draft-agreement";
@@ -18,7 +18,7 @@ const toAgreement = ({ tenant, result }: Done) => `/${tenant}/agreements/${resul
 
 export const draftAgreementAction = formAction(draftAgreement, { redirectTo: toAgreement });
 export const editArticleAction = formAction(editArticle, {
-  redirectTo: (done) => `${toAgreement(done)}#${String(done.formData.get("articleKey"))}`,
+  redirectTo: (done) => `${toAgreement(done)}#${textOf(done.formData, "articleKey")}`,
 });
 export const assignDutyAction = formAction(assignDuty, {
   redirectTo: (done) => `${toAgreement(done)}/matrix`,

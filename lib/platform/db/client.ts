@@ -51,5 +51,5 @@ export async function disconnect(): Promise<void> {
   clients.app = undefined;
   clients.auth = undefined;
   clients.worker = undefined;
-  await Promise.all(open.map((client) => client?.$disconnect()));
+  await Promise.all(open.map(async (client) => client?.$disconnect()));
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { renderTemplate } from "@/lib/agreements/template/eight-areas";
 import { fill } from "@/lib/agreements/template/fill";
 import { mapDuty } from "@/lib/agreements/template/map-duty";
-import { officeRefs, type TemplateAgreement, type TemplateParams } from "@/lib/agreements/template/types";
+import type { officeRefs, TemplateAgreement, TemplateParams } from "@/lib/agreements/template/types";
 import { mergedOffices, threeOffices } from "../../support/builders/template-params";
 
 const city: TemplateParams = {
