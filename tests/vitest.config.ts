@@ -42,6 +42,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Against the production build, which is made before.
+        test: { ...database, name: "http", include: ["tests/http/**/*.test.ts"], fileParallelism: false },
+      },
+      {
+        extends: true,
         test: { ...database, name: "deep", include: ["tests/deep/**/*.test.ts"], testTimeout: 1_800_000 },
       },
       {

@@ -11,7 +11,7 @@ import { isPortFree } from "./web-port.mjs";
 
 // Fewer modules than this means the tool was blind, not that the product shrank.
 const leastModules = 150;
-const least = { unit: 100, integration: 1, "postgres-16": 1, launcher: 1, browser: 1, deep: 1 };
+const least = { unit: 100, integration: 1, "postgres-16": 1, http: 100, launcher: 1, browser: 1, deep: 1 };
 
 const environment = {
   ...process.env,
@@ -208,6 +208,7 @@ export const heavySuites = [
   { name: "integration (PostgreSQL 18)", run: integration },
   { name: "platform (PostgreSQL 16)", run: () => vitest("postgres-16") },
   { name: "production build", run: build },
+  { name: "strangers over HTTP", run: () => vitest("http") },
   { name: "launcher", run: () => vitest("launcher") },
   { name: "browser journeys", run: browser },
 ];

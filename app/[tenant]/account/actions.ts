@@ -7,6 +7,7 @@ import { changePassword, signOutEverywhere } from "@/lib/platform/auth/credentia
 import { readSession } from "@/lib/platform/auth/current-session";
 import { chooseActingPost } from "@/lib/platform/auth/sessions";
 import { formErrorOf } from "@/lib/platform/commands/form-action";
+import { signedOut } from "@/lib/platform/commands/signed-out";
 import { asDomainError } from "@/lib/platform/db/database-error";
 import { DomainError, notFoundError } from "@/lib/platform/errors/domain-error";
 import type { FormState } from "@/lib/platform/forms/form-state";
@@ -55,7 +56,7 @@ async function asCaller(
   const tenant = typeof field === "string" ? field : "";
   try {
     const caller = await actCaller(tenant);
-    if (caller === "signed-out") throw new DomainError("forbidden", "signedOut");
+    if (caller === "signed-out") throw await signedOut(tenant);
     if (caller === "not-found") throw notFoundError();
     return await work(caller, tenant);
   } catch (error) {

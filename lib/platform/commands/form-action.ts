@@ -12,6 +12,7 @@ import { log } from "@/lib/platform/log";
 import { actCaller } from "@/lib/platform/tenancy/caller";
 import type { Command } from "./define-command";
 import { runCommand } from "./execute-command";
+import { signedOut } from "./signed-out";
 
 const secretFields = new Set(["password", "presentPassword", "newPassword", "repeatPassword", "passphrase"]);
 
@@ -24,6 +25,12 @@ export function typedValues(formData: FormData): FormValues {
     values[key] = all.length > 1 ? all : (all[0] ?? "");
   }
   return values;
+}
+
+/** One text field of a form; empty where it is missing or a file. */
+export function textOf(formData: FormData, name: string): string {
+  const value = formData.get(name);
+  return typeof value === "string" ? value : "";
 }
 
 function normalised(formData: FormData): FormData {
@@ -85,11 +92,11 @@ export function formAction<S extends z.ZodType, Subject, Result>(
   return async function action(_previous, formData): Promise<FormState> {
     const values = typedValues(formData);
     const clean = normalised(formData);
-    const tenantSlug = String(clean.get("tenant") ?? "");
+    const tenantSlug = textOf(clean, "tenant");
     let target: string;
     try {
       const caller = await actCaller(tenantSlug);
-      if (caller === "signed-out") throw new DomainError("forbidden", "signedOut");
+      if (caller === "signed-out") throw await signedOut(tenantSlug);
       if (caller === "not-found") throw new DomainError("not-found", "notFound");
       const submission = parseWithZod(clean, { schema: command.input });
       if (submission.status !== "success") {
@@ -129,8 +136,8 @@ function faultOf(error: unknown): { name: string; code: string; stack: string } 
   const stack =
     typeof fault.stack === "string" ? fault.stack.split("\n").filter((line) => /^\s+at /.test(line)) : [];
   return {
-    name: String(fault.name ?? "unknown"),
-    code: String(fault.code ?? ""),
+    name: typeof fault.name === "string" ? fault.name : "unknown",
+    code: typeof fault.code === "string" ? fault.code : "",
     stack: stack.slice(0, 6).join(" < "),
   };
 }

@@ -18,7 +18,7 @@ import { type Query, runQuery } from "@/lib/platform/queries/run-query";
 import { getTaskLog } from "@/lib/tasks/queries/get-task-log";
 import { getTaskOptions } from "@/lib/tasks/queries/get-task-options";
 import { getTaskPage } from "@/lib/tasks/queries/get-task-page";
-import { listTasks } from "@/lib/tasks/queries/list-tasks";
+import { listTasks, type TaskListInput } from "@/lib/tasks/queries/list-tasks";
 import { as } from "@/prisma/seed/caller";
 import { tenantTables } from "@/tests/integration/platform/support/catalogue";
 import {
@@ -95,6 +95,10 @@ const deep = encodeListKey({
 });
 const deepAgreement = `${Date.now() - 400 * 86_400_000}.88888888-8888-4888-8888-888888888888`;
 
+function tasksOf(name: string, input: TaskListInput, excused: readonly string[] = []): Case {
+  return of(name, listTasks, () => input, excused);
+}
+
 const cases: readonly Case[] = [
   of("getDesk", getDesk, () => ({}), agreementsOfOffice),
   of("getRefusals", getRefusals, () => ({})),
@@ -113,16 +117,11 @@ const cases: readonly Case[] = [
   of("getOwnCertificates", getOwnCertificates, () => ({})),
   of("getReceipt", getReceipt, () => ({ signatureId: ids.signature })),
   of("getSigningPage", getSigningPage, () => ({ agreementId: ids.waiting })),
-  of("listTasks, all open", listTasks, () => ({ part: "all", state: "open" })),
-  of("listTasks, led", listTasks, () => ({ part: "lead", state: "open" }), tasksOfOffice),
-  of("listTasks, assisted", listTasks, () => ({ part: "assist", state: "open" }), tasksOfOffice),
-  of(
-    "listTasks, informed and closed",
-    listTasks,
-    () => ({ part: "informed", state: "closed" }),
-    tasksOfOffice,
-  ),
-  of("listTasks, further down", listTasks, () => ({ part: "all", state: "closed", after: deep })),
+  tasksOf("listTasks, all open", { part: "all", state: "open" }),
+  tasksOf("listTasks, led", { part: "lead", state: "open" }, tasksOfOffice),
+  tasksOf("listTasks, assisted", { part: "assist", state: "open" }, tasksOfOffice),
+  tasksOf("listTasks, informed and closed", { part: "informed", state: "closed" }, tasksOfOffice),
+  tasksOf("listTasks, further down", { part: "all", state: "closed", after: deep }),
   of("getTaskPage", getTaskPage, () => ({ taskId: ids.task })),
   of("getTaskLog", getTaskLog, () => ({ taskId: ids.task })),
   of("getTaskOptions", getTaskOptions, () => ({})),

@@ -239,6 +239,17 @@ describe("offices apart", () => {
     expect(await seen(settingsOf(strangers.fourth.officeCode))).toEqual(nothing);
   });
 
+  test("a policy that forgets the office is noticed by the same question", async () => {
+    const owner = database.pool("owner");
+    const hidden = `id = '${strangers.taskWithoutCouncil}'`;
+    await owner.query(
+      "create policy planted on tasks for select to portal_app using (tenant_id = (select current_tenant()))",
+    );
+    expect(await visible("tasks", settingsOf(council), hidden)).toHaveLength(1);
+    await owner.query("drop policy planted on tasks");
+    expect(await visible("tasks", settingsOf(council), hidden)).toEqual([]);
+  });
+
   test("an office without a part changes nothing of a task, and is not told that it is there", async () => {
     const change = `update tasks set title = 'x' where id = '${strangers.taskWithoutCouncil}'`;
     const assist = `update task_assists set state = 'asked' where task_id = '${strangers.taskWithoutCouncil}'`;

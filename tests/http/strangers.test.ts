@@ -1,0 +1,228 @@
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { root } from "@/scripts/lib/root.mjs";
+import { tablesOf } from "@/tests/integration/platform/support/catalogue";
+import { actCases, actIds, formOf } from "./support/acts";
+import { comparable, type Ids, openScene, type Scene } from "./support/items";
+import { openPages, pageCases, routeCases } from "./support/pages";
+import type { Person } from "./support/portal";
+
+// Who may not see a thing cannot tell it from one that never was, whichever way they ask; and whatever they send
+// changes nothing.
+
+let scene: Scene;
+
+beforeAll(async () => {
+  scene = await openScene();
+}, 180_000);
+
+afterAll(() => scene.close());
+
+function foldersWith(file: string): string[] {
+  return readdirSync(join(root, "app"), { recursive: true, encoding: "utf8" })
+    .filter((path) => path === file || path.endsWith(`/${file}`))
+    .map((path) => (dirname(path) === "." ? "" : dirname(path)))
+    .sort();
+}
+
+// Sign-in and the worker write for themselves; everything else must stand as it stood.
+const restless = ["sessions", "sign_in_events", "sign_in_throttle", "worker_heartbeats"];
+
+async function everything(): Promise<Record<string, string>> {
+  const owner = scene.database.pool("owner");
+  const tables = (await tablesOf(owner)).filter((table) => !restless.includes(table));
+  const state: Record<string, string> = {};
+  for (const table of tables) {
+    const { rows } = await owner.query<{ state: string }>(
+      `select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) as state from ${table} t`,
+    );
+    state[table] = rows[0]?.state ?? "";
+  }
+  return state;
+}
+
+async function answer(
+  response: Response,
+  ids: Ids,
+): Promise<{ status: number; location: string | null; body: string }> {
+  return {
+    status: response.status,
+    location: response.headers.get("location"),
+    body: await comparable(response, ids),
+  };
+}
+
+// As long as the real one, since answers carry lengths.
+const neverTenant = "khong-c";
+
+function elsewhere(ids: Ids): Ids {
+  return { ...ids, slug: neverTenant };
+}
+
+async function expectNotFound(person: Person, path: (ids: Ids) => string, never: Ids): Promise<void> {
+  const { portal, real } = scene;
+  const hidden = await answer(await portal.get(path(real), person), real);
+  expect(hidden.status).toBe(404);
+  expect(hidden).toEqual(await answer(await portal.get(path(never), person), never));
+}
+
+describe("pages", () => {
+  test("every page and every address of files has its case here", () => {
+    expect(foldersWith("page.tsx")).toEqual([...Object.keys(pageCases), ...openPages].sort());
+    expect(foldersWith("route.ts")).toEqual(Object.keys(routeCases).sort());
+  });
+
+  const all = Object.entries(pageCases);
+
+  test.each(all)("%s is there for who may see it", async (_, { path }) => {
+    const response = await scene.portal.get(path(scene.real), scene.people.insider);
+    expect(response.status).toBe(200);
+  });
+
+  test.each(all)("%s leads nobody to the door, whether it is there or not", async (_, { path }) => {
+    const { portal, real, never } = scene;
+    for (const ids of [real, never]) {
+      const response = await portal.get(path(ids));
+      expect(response.status).toBe(307);
+      expect(response.headers.get("location")).toMatch(/^\/sign-in\?next=/);
+    }
+    expect(await answer(await portal.get(path(real)), real)).toEqual(
+      await answer(await portal.get(path(never)), never),
+    );
+  });
+
+  test.each(all)("%s is for a person of another tenant what never was", async (_, { path }) => {
+    await expectNotFound(scene.people.otherTenant, path, elsewhere(scene.never));
+    await expectNotFound(scene.people.otherTenant, path, scene.never);
+  });
+
+  test.each(all.filter(([, { seenBy }]) => seenBy === "part"))(
+    "%s is for an office without a part what never was",
+    async (_, { path }) => {
+      await expectNotFound(scene.people.withoutPart, path, scene.never);
+    },
+  );
+
+  test("with a mixture of real and wrong in the address is what never was", async () => {
+    const { portal, real, never, people } = scene;
+    const mixed = [
+      `/${real.slug}/agreements/${never.draft}/articles/${real.article}`,
+      `/${real.slug}/agreements/${real.draft}/receipts/${real.signature}`,
+      `/ha-giang/tasks/${real.task}`,
+      `/ha-giang/agreements/${real.waiting}`,
+      `/ha-giang/files/${real.document}`,
+      `/${real.slug}/tasks/${real.task}%00`,
+      `/${real.slug}/tasks/' or true --`,
+      `/${real.slug.toUpperCase()}/tasks/${real.task}`,
+    ];
+    for (const path of mixed) expect((await portal.get(path, people.otherTenant)).status, path).toBe(404);
+    for (const path of mixed.slice(0, 2))
+      expect((await portal.get(path, people.withoutPart)).status, path).toBe(404);
+  });
+});
+
+describe("files", () => {
+  const files = Object.entries(routeCases).flatMap(([name, path]) => (path ? [[name, path] as const] : []));
+
+  test.each(files)(
+    "%s: who may read it has it, nobody is 401, strangers have what never was",
+    async (_, path) => {
+      const { portal, real, never, people } = scene;
+      expect((await portal.get(path(real), people.insider)).status).toBe(200);
+      for (const ids of [real, never]) {
+        const nobody = await portal.get(path(ids));
+        expect([nobody.status, await nobody.text()]).toEqual([401, ""]);
+      }
+      for (const person of [people.otherTenant, people.withoutPart])
+        await expectNotFound(person, path, never);
+      await expectNotFound(people.otherTenant, path, elsewhere(never));
+    },
+  );
+});
+
+describe("acts", () => {
+  const ids = actIds();
+  const all = Object.entries(actCases);
+
+  function send(name: string, of: Ids, person?: Person): Promise<Response> {
+    const act = actCases[name];
+    const id = ids.get(name);
+    if (!act || !id) throw new Error(`no act ${name}`);
+    return scene.portal.post(act.page(of), formOf(id, of.slug, act.fields(of)), person);
+  }
+
+  test("every act of the modules has its case here", () => {
+    expect([...ids.keys()].sort()).toEqual(Object.keys(actCases).sort());
+  });
+
+  test.each(all)("%s: nobody changes nothing and is led to the door", async (name) => {
+    const before = await everything();
+    for (const of of [scene.real, scene.never]) {
+      const response = await send(name, of);
+      expect(response.status).toBe(303);
+      expect(response.headers.get("location")).toMatch(/^\/sign-in\?next=/);
+    }
+    expect(await everything()).toEqual(before);
+  });
+
+  test.each(all)("%s: a person of another tenant is told what they are told of nothing", async (name) => {
+    const before = await everything();
+    const { otherTenant } = scene.people;
+    const told = await answer(await send(name, scene.real, otherTenant), scene.real);
+    expect(told.status).toBe(404);
+    expect(told).toEqual(await answer(await send(name, scene.never, otherTenant), scene.never));
+    const nowhere = elsewhere(scene.never);
+    expect(told).toEqual(await answer(await send(name, nowhere, otherTenant), nowhere));
+    expect(await everything()).toEqual(before);
+  });
+
+  test.each(all.filter(([, act]) => act.onItem))(
+    "%s: an office without a part is told the same",
+    async (name) => {
+      const before = await everything();
+      const { withoutPart } = scene.people;
+      const told = await answer(await send(name, scene.real, withoutPart), scene.real);
+      expect(told.status).toBe(404);
+      expect(told).toEqual(await answer(await send(name, scene.never, withoutPart), scene.never));
+      expect(await everything()).toEqual(before);
+    },
+  );
+
+  // The page above answers 404 by itself. From a page that a stranger may read the act alone has to say no.
+  test.each(all.filter(([, act]) => act.onItem))("%s: nor from a page of their own", async (name) => {
+    const before = await everything();
+    const act = actCases[name];
+    const id = ids.get(name) ?? "";
+    const own =
+      name.endsWith("TaskAction") || /Request|Contribution/.test(name) ? "tasks/new" : "agreements/new";
+    for (const [person, slug] of [
+      [scene.people.otherTenant, "ha-giang"],
+      [scene.people.withoutPart, scene.real.slug],
+    ] as const) {
+      const tell = async (of: Ids) =>
+        answer(
+          await scene.portal.post(`/${slug}/${own}`, formOf(id, of.slug, act?.fields(of) ?? {}), person),
+          of,
+        );
+      const told = await tell(scene.real);
+      expect(told.status).toBe(200);
+      expect(told).toEqual(await tell(scene.never));
+      // The tenant in the form may also be the stranger's own.
+      const here = await answer(
+        await scene.portal.post(`/${slug}/${own}`, formOf(id, slug, act?.fields(scene.real) ?? {}), person),
+        scene.real,
+      );
+      expect(here.status).toBe(200);
+    }
+    expect(await everything()).toEqual(before);
+  });
+
+  test("the same form from who leads the task does change it, or all of the above proves nothing", async () => {
+    const before = await everything();
+    const response = await send("describeTaskAction", scene.real, scene.people.insider);
+    expect(response.status).toBe(303);
+    expect(response.headers.get("location")).toBe(`/${scene.real.slug}/tasks/${scene.real.task}`);
+    expect(await everything()).not.toEqual(before);
+  });
+});

@@ -1,0 +1,108 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { standalone } from "@/scripts/lib/production-build.mjs";
+import type { Ids } from "./items";
+
+export type ActCase = {
+  /** Where the form stands. */
+  page: (ids: Ids) => string;
+  fields: (ids: Ids) => Record<string, string>;
+  /** Whether an office without a part is a stranger to what the act is on; drafting is open to every office. */
+  onItem: boolean;
+};
+
+const text = "Nội dung của người ngoài";
+const draftPage = (ids: Ids) => `/${ids.slug}/agreements/${ids.draft}`;
+const waitingPage = (ids: Ids) => `/${ids.slug}/agreements/${ids.waiting}`;
+const taskPage = (ids: Ids) => `/${ids.slug}/tasks/${ids.task}`;
+
+function onDraft(fields: (ids: Ids) => Record<string, string>): ActCase {
+  return {
+    page: draftPage,
+    fields: (ids) => ({ versionId: ids.draftVersion, revision: "1", ...fields(ids) }),
+    onItem: true,
+  };
+}
+
+function onWaiting(fields: (ids: Ids) => Record<string, string>): ActCase {
+  return {
+    page: waitingPage,
+    fields: (ids) => ({ versionId: ids.waitingVersion, ...fields(ids) }),
+    onItem: true,
+  };
+}
+
+function onTask(fields: (ids: Ids) => Record<string, string>): ActCase {
+  return { page: taskPage, fields: (ids) => ({ taskId: ids.task, ...fields(ids) }), onItem: true };
+}
+
+/** One filled form for every act of lib/<module>/actions.ts, by its name: an act without a case here fails the test. */
+export const actCases: Readonly<Record<string, ActCase>> = {
+  draftAgreementAction: {
+    page: (ids) => `/${ids.slug}/agreements/new`,
+    fields: (ids) => ({ title: text, officeIds: ids.office }),
+    onItem: false,
+  },
+  editArticleAction: onDraft((ids) => ({ articleKey: ids.article, heading: text, text })),
+  assignDutyAction: onDraft((ids) => ({
+    dutyId: ids.duty,
+    leadRule: "fixed",
+    [`cells.${ids.office}`]: "CT",
+  })),
+  setTermAction: onDraft(() => ({ plannedFrom: "01/01/2030", plannedUntil: "" })),
+  sendForNegotiationAction: onDraft(() => ({})),
+  recordConsentAction: onDraft(() => ({ contentHash: "0".repeat(64) })),
+  openRoundAction: onDraft(() => ({})),
+  signVersionAction: onWaiting((ids) => ({
+    issuedSha256: "0".repeat(64),
+    certificateId: ids.certificate,
+    passphrase: "sai mật khẩu ký",
+  })),
+  declineToSignAction: onWaiting(() => ({ reason: text })),
+  withdrawVersionAction: onWaiting(() => ({ reason: text })),
+  reviseVersionAction: {
+    page: (ids) => `/${ids.slug}/agreements/${ids.declined}`,
+    fields: (ids) => ({ versionId: ids.declinedVersion }),
+    onItem: true,
+  },
+  createTaskAction: {
+    page: (ids) => `/${ids.slug}/tasks/new`,
+    fields: (ids) => ({ dutyId: ids.duty, title: text }),
+    onItem: false,
+  },
+  describeTaskAction: onTask(() => ({ revision: "1", title: text, description: "" })),
+  askContributionAction: onTask((ids) => ({ officeId: ids.office, request: text, dueOn: "31/12/2027" })),
+  acceptRequestAction: onTask(() => ({})),
+  declineRequestAction: onTask(() => ({ reason: text })),
+  giveContributionAction: onTask(() => ({ contribution: text })),
+  takeOverContributionAction: onTask((ids) => ({ officeId: ids.office })),
+  closeTaskAction: onTask(() => ({ revision: "1", result: text })),
+};
+
+type Manifest = { node: Record<string, { exportedName?: string; filename?: string }> };
+
+/** The id under which the build answers each act of lib/<module>/actions.ts, by the act's name. */
+export function actIds(): ReadonlyMap<string, string> {
+  const file = join(standalone, ".next", "server", "server-reference-manifest.json");
+  if (!existsSync(file)) throw new Error("there is no production build: npm run build");
+  const { node } = JSON.parse(readFileSync(file, "utf8")) as Manifest;
+  return new Map(
+    Object.entries(node).flatMap(([id, { exportedName, filename }]) =>
+      exportedName && filename && /^lib\/(?!platform)[^/]+\/actions\.ts$/.test(filename)
+        ? [[exportedName, id] as const]
+        : [],
+    ),
+  );
+}
+
+/** A form as a browser without JavaScript sends it. */
+export function formOf(actId: string, tenant: string, fields: Record<string, string>): FormData {
+  const form = new FormData();
+  form.set("$ACTION_REF_1", "");
+  form.set("$ACTION_1:0", JSON.stringify({ id: actId, bound: "$@1" }));
+  form.set("$ACTION_1:1", JSON.stringify([{ status: "idle" }]));
+  form.set("$ACTION_KEY", "k0123456789abcdef0123456789abcdef");
+  form.set("tenant", tenant);
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+}

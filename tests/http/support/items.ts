@@ -1,0 +1,128 @@
+import { randomUUID } from "node:crypto";
+import { postOf } from "@/prisma/seed/caller";
+import { addStrangers, type Strangers } from "@/tests/integration/platform/support/strangers";
+import { type SeededDatabase, seededDatabase } from "@/tests/support/seeded";
+import { type Person, type Portal, startPortal } from "./portal";
+
+/** Ids that stand in addresses and forms: of things that are there for their own people only. */
+export type Ids = {
+  slug: string;
+  task: string;
+  draft: string;
+  draftVersion: string;
+  waiting: string;
+  waitingVersion: string;
+  declined: string;
+  declinedVersion: string;
+  article: string;
+  duty: string;
+  signature: string;
+  document: string;
+  office: string;
+  certificate: string;
+};
+
+export type Scene = {
+  database: SeededDatabase;
+  portal: Portal;
+  strangers: Strangers;
+  real: Ids;
+  /** As many ids of nothing, in a tenant that is there. */
+  never: Ids;
+  people: {
+    insider: Person;
+    /** Chief of an office of the same province that has no part in anything of `real`. */
+    withoutPart: Person;
+    /** Chief in another province. */
+    otherTenant: Person;
+  };
+  close: () => Promise<void>;
+};
+
+async function realIds(database: SeededDatabase, strangers: Strangers): Promise<Ids> {
+  const { tenant, offices } = strangers.phuTho;
+  const one = async (sql: string): Promise<string> => {
+    const { rows } = await database.pool("owner").query<{ id: string }>(sql, [tenant.id]);
+    if (!rows[0]) throw new Error(`nothing is found by ${sql}`);
+    return rows[0].id;
+  };
+  const version = (state: string, column: "id" | "agreement_id") =>
+    one(`select ${column} as id from agreement_versions where tenant_id = $1 and state = '${state}'`);
+  return {
+    slug: tenant.slug,
+    task: strangers.taskWithoutCouncil,
+    draft: strangers.draft.agreementId,
+    draftVersion: strangers.draft.versionId,
+    waiting: await version("awaiting-signatures", "agreement_id"),
+    waitingVersion: await version("awaiting-signatures", "id"),
+    declined: await version("declined", "agreement_id"),
+    declinedVersion: await version("declined", "id"),
+    article: await one(
+      `select article_key as id from agreement_articles where tenant_id = $1 and version_id = '${strangers.draft.versionId}'
+        order by ordinal limit 1`,
+    ),
+    duty: await one(
+      `select id from coordination_duties where tenant_id = $1 and version_id = '${strangers.draft.versionId}'
+        order by ordinal limit 1`,
+    ),
+    signature: await one(
+      `select s.id from signatures s join signing_rounds r on r.id = s.round_id where s.tenant_id = $1 and r.state = 'open'`,
+    ),
+    document: await one(
+      `select d.id from issued_documents d join signing_rounds r on r.id = d.round_id
+        where d.tenant_id = $1 and r.state = 'open' and d.seq = 0`,
+    ),
+    office: offices.get("VP UBND") ?? "",
+    certificate: strangers.phuTho.certificates.get(postOf(strangers.phuTho, "VPTU", "chief").personId) ?? "",
+  };
+}
+
+function neverIds(real: Ids): Ids {
+  return {
+    ...real,
+    task: randomUUID(),
+    draft: randomUUID(),
+    draftVersion: randomUUID(),
+    waiting: randomUUID(),
+    waitingVersion: randomUUID(),
+    declined: randomUUID(),
+    declinedVersion: randomUUID(),
+    duty: randomUUID(),
+    signature: randomUUID(),
+    document: randomUUID(),
+  };
+}
+
+/** A seeded database with things to hide, the production build on it, and people who may and may not see them. */
+export async function openScene(): Promise<Scene> {
+  const database = await seededDatabase();
+  const strangers = await addStrangers(database);
+  const real = await realIds(database, strangers);
+  const portal = await startPortal(database);
+  return {
+    database,
+    portal,
+    strangers,
+    real,
+    never: neverIds(real),
+    people: {
+      insider: await portal.signedIn(postOf(strangers.phuTho, "VPTU", "chief")),
+      withoutPart: await portal.signedIn(strangers.fourth),
+      otherTenant: await portal.signedIn(postOf(database.haGiang, "VPTU", "chief")),
+    },
+    close: async () => {
+      await portal.stop();
+      await database.close();
+    },
+  };
+}
+
+/** The body of an answer with what must differ blanked: the ids that were asked for and the nonce of this answer. */
+export async function comparable(response: Response, ids: Ids): Promise<string> {
+  const nonce = /'nonce-([^']+)'/.exec(response.headers.get("content-security-policy") ?? "")?.[1];
+  const named = Object.entries(ids).filter(([name]) => name !== "article");
+  return [...named, ["nonce", nonce ?? "no nonce"]].reduce(
+    (text, [name, value]) => text.replaceAll(value ?? "", `<${name}>`),
+    await response.text(),
+  );
+}

@@ -1,0 +1,76 @@
+import type { Ids } from "./items";
+
+export type PageCase = {
+  path: (ids: Ids) => string;
+  /** Whether every office of the province sees it, or only those with a part in the item its address names. */
+  seenBy: "province" | "part";
+};
+
+const agreement = (ids: Ids, id: string, rest = "") => `/${ids.slug}/agreements/${id}${rest}`;
+
+/** One address for every page of a tenant, by its folder under app: a page without a case here fails the test. */
+export const pageCases: Readonly<Record<string, PageCase>> = {
+  "[tenant]": { path: (ids) => `/${ids.slug}`, seenBy: "province" },
+  "[tenant]/account/certificates": { path: (ids) => `/${ids.slug}/account/certificates`, seenBy: "province" },
+  "[tenant]/account/password": { path: (ids) => `/${ids.slug}/account/password`, seenBy: "province" },
+  "[tenant]/account/password/changed": {
+    path: (ids) => `/${ids.slug}/account/password/changed`,
+    seenBy: "province",
+  },
+  "[tenant]/account/posts": { path: (ids) => `/${ids.slug}/account/posts`, seenBy: "province" },
+  "[tenant]/agreements": { path: (ids) => `/${ids.slug}/agreements`, seenBy: "province" },
+  "[tenant]/agreements/new": { path: (ids) => `/${ids.slug}/agreements/new`, seenBy: "province" },
+  "[tenant]/agreements/[agreementId]": { path: (ids) => agreement(ids, ids.draft), seenBy: "part" },
+  "[tenant]/agreements/[agreementId]/articles/[articleKey]": {
+    path: (ids) => agreement(ids, ids.draft, `/articles/${ids.article}`),
+    seenBy: "part",
+  },
+  "[tenant]/agreements/[agreementId]/decline": {
+    path: (ids) => agreement(ids, ids.waiting, "/decline"),
+    seenBy: "part",
+  },
+  "[tenant]/agreements/[agreementId]/log": {
+    path: (ids) => agreement(ids, ids.draft, "/log"),
+    seenBy: "part",
+  },
+  "[tenant]/agreements/[agreementId]/matrix": {
+    path: (ids) => agreement(ids, ids.draft, "/matrix"),
+    seenBy: "part",
+  },
+  "[tenant]/agreements/[agreementId]/receipts/[signatureId]": {
+    path: (ids) => agreement(ids, ids.waiting, `/receipts/${ids.signature}`),
+    seenBy: "part",
+  },
+  "[tenant]/agreements/[agreementId]/revise": {
+    path: (ids) => agreement(ids, ids.declined, "/revise"),
+    seenBy: "part",
+  },
+  "[tenant]/agreements/[agreementId]/sign": {
+    path: (ids) => agreement(ids, ids.waiting, "/sign"),
+    seenBy: "part",
+  },
+  "[tenant]/agreements/[agreementId]/term": {
+    path: (ids) => agreement(ids, ids.draft, "/term"),
+    seenBy: "part",
+  },
+  "[tenant]/agreements/[agreementId]/withdraw": {
+    path: (ids) => agreement(ids, ids.waiting, "/withdraw"),
+    seenBy: "part",
+  },
+  "[tenant]/offices": { path: (ids) => `/${ids.slug}/offices`, seenBy: "province" },
+  "[tenant]/refusals": { path: (ids) => `/${ids.slug}/refusals`, seenBy: "province" },
+  "[tenant]/tasks": { path: (ids) => `/${ids.slug}/tasks`, seenBy: "province" },
+  "[tenant]/tasks/new": { path: (ids) => `/${ids.slug}/tasks/new`, seenBy: "province" },
+  "[tenant]/tasks/[taskId]": { path: (ids) => `/${ids.slug}/tasks/${ids.task}`, seenBy: "part" },
+  "[tenant]/tasks/[taskId]/log": { path: (ids) => `/${ids.slug}/tasks/${ids.task}/log`, seenBy: "part" },
+};
+
+/** Pages that belong to no tenant. */
+export const openPages = ["", "sign-in", "stories/[...story]"] as const;
+
+/** Addresses that answer files or data, by the folder of their route.ts; `null` for those that belong to no tenant. */
+export const routeCases: Readonly<Record<string, ((ids: Ids) => string) | null>> = {
+  "[tenant]/files/[documentId]": (ids) => `/${ids.slug}/files/${ids.document}`,
+  "api/auth/[...nextauth]": null,
+  "api/health": null,
+};

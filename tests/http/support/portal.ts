@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { encode } from "next-auth/jwt";
+import pg from "pg";
+import { freePort } from "@/scripts/lib/embedded-postgres.mjs";
+import { node24 } from "@/scripts/lib/node-24.mjs";
+import { standalone } from "@/scripts/lib/production-build.mjs";
+import type { SeededPost } from "@/prisma/seed/create-tenant";
+import type { TestDatabase } from "@/tests/support/database";
+import { testServerKey } from "@/tests/support/database-names";
+
+const secret = "only-for-tests-over-http-0123456789abcdef";
+const cookieName = "authjs.session-token";
+
+export type Person = { cookie: string };
+
+export type Portal = {
+  origin: string;
+  /** What was asked of the database since the last call, a line of the server's log each. */
+  statements: () => string[];
+  /** The person as after signing in and choosing that post. */
+  signedIn: (post: SeededPost) => Promise<Person>;
+  /** Answers without following a redirect; nobody asks when no person is given. */
+  get: (path: string, person?: Person) => Promise<Response>;
+  post: (path: string, body: FormData, person?: Person) => Promise<Response>;
+  stop: () => Promise<void>;
+};
+
+async function started(child: ChildProcess): Promise<void> {
+  let said = "";
+  await new Promise<void>((resolve, reject) => {
+    child.stdout?.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes("Ready")) resolve();
+    });
+    child.stderr?.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    child.once("exit", () => reject(new Error(`the portal did not start: ${said}`)));
+  });
+}
+
+async function logFileOf(superuser: pg.Pool): Promise<string> {
+  const { rows } = await superuser.query<{ data_directory: string }>("show data_directory");
+  return join(dirname(rows[0]?.data_directory ?? ""), "postgres.log");
+}
+
+/** One web process of the production build on a test's own database, every statement of which is written to the log. */
+export async function startPortal(database: TestDatabase): Promise<Portal> {
+  const superuser = database.pool("superuser");
+  await superuser.query(`alter database ${pg.escapeIdentifier(database.name)} set log_statement = 'all'`);
+  const log = await logFileOf(superuser);
+  const port = await freePort();
+  const child = spawn(node24, [join(standalone, "server.js")], {
+    cwd: standalone,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: "production",
+      PORT: String(port),
+      HOSTNAME: "127.0.0.1",
+      DATABASE_URL: database.urls.app,
+      DATABASE_AUTH_URL: database.urls.auth,
+      AUTH_SECRET: secret,
+      AUTH_TRUST_HOST: "true",
+      PORTAL_SERVER_KEY: testServerKey,
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: testServerKey,
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
+  });
+  await started(child);
+  const origin = `http://127.0.0.1:${port}`;
+  let read = readFileSync(log).length;
+  const ask = (path: string, person: Person | undefined, init: RequestInit) =>
+    fetch(origin + path, {
+      ...init,
+      redirect: "manual",
+      headers: { origin, ...(person ? { cookie: person.cookie } : {}) },
+    });
+  return {
+    origin,
+    statements: () => {
+      const bytes = readFileSync(log);
+      const fresh = bytes.subarray(read).toString("utf8");
+      read = bytes.length;
+      return fresh.split("\n").filter((line) => line.includes(`@${database.name} LOG: `));
+    },
+    signedIn: async (post) => {
+      const { rows } = await database
+        .pool("auth")
+        .query<{ id: string }>(
+          "insert into sessions (id, account_id, acting_post_id, expires_at) values (gen_random_uuid(), $1, $2, now() + interval '1 hour') returning id",
+          [post.accountId, post.postId],
+        );
+      const token = await encode({ token: { sid: rows[0]?.id }, secret, salt: cookieName });
+      return { cookie: `${cookieName}=${token}` };
+    },
+    get: (path, person) => ask(path, person, {}),
+    post: (path, body, person) => ask(path, person, { method: "POST", body }),
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
