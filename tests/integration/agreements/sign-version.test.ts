@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { signVersion } from "@/lib/agreements/commands/sign-version";
-import { checkDocument } from "@/lib/agreements/jobs/check-document";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { dayAt } from "@/lib/platform/dates/days";
 import { as, postOf } from "@/prisma/seed/caller";
@@ -8,6 +7,7 @@ import {
   consented,
   declined,
   drafted,
+  expectLastFileSound,
   inForce,
   inRound,
   parties,
@@ -123,18 +123,7 @@ describe("the last signature", () => {
       [version.versionId],
     );
     expect(events.map(({ name }) => name)).toEqual(["agreements.signed", "agreements.signedByParty"]);
-    const documents = await province().rows<{ id: string }>(
-      "select id from issued_documents where version_id = $1",
-      [version.versionId],
-    );
-    for (const { id } of documents)
-      await checkDocument({ tenantId: province().phuTho.tenant.id, documentId: id });
-    const checks = await province().rows("select ok, problems from document_checks where version_id = $1", [
-      version.versionId,
-    ]);
-    expect(checks).toEqual(
-      documents.map(() => ({ ok: true, problems: { file: [], signatures: expect.anything() } })),
-    );
+    await expectLastFileSound(province(), version);
   });
 
   test("a chief named after the round opened does not sign for the one on the paper", async () => {

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { declineToSign } from "@/lib/agreements/commands/decline-to-sign";
 import { draftAgreement } from "@/lib/agreements/commands/draft-agreement";
 import { openRound } from "@/lib/agreements/commands/open-round";
@@ -5,6 +6,7 @@ import { recordConsent } from "@/lib/agreements/commands/record-consent";
 import { sendForNegotiation } from "@/lib/agreements/commands/send-for-negotiation";
 import { signVersion } from "@/lib/agreements/commands/sign-version";
 import { withdrawVersion } from "@/lib/agreements/commands/withdraw-version";
+import { checkDocument } from "@/lib/agreements/jobs/check-document";
 import { contentHash } from "@/lib/agreements/store";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { as, postOf } from "@/prisma/seed/caller";
@@ -131,4 +133,42 @@ export async function inForce(province: Province): Promise<VersionStage> {
   );
   if (!row) throw new Error("the demonstration has an agreement in force");
   return row;
+}
+
+/** One of three consents is given. */
+export async function oneConsent(province: Province): Promise<VersionStage> {
+  const version = await negotiating(province);
+  await consentOf(province, version, committee);
+  return version;
+}
+
+/** The council's chief has signed. */
+export async function oneSignature(province: Province): Promise<VersionStage> {
+  const version = await inRound(province);
+  await signedBy(province, version, council);
+  return version;
+}
+
+/** All but the committee's chief have signed. */
+export async function lastSignatureMissing(province: Province): Promise<VersionStage> {
+  const version = await oneSignature(province);
+  await signedBy(province, version, party);
+  return version;
+}
+
+/** The newest file of the version passes the portal's own check: every byte and every signature. */
+export async function expectLastFileSound(province: Province, { versionId }: VersionStage): Promise<void> {
+  const [document] = await province.rows<{ id: string; seq: number }>(
+    "select id, seq from issued_documents where version_id = $1 order by seq desc limit 1",
+    [versionId],
+  );
+  if (!document) throw new Error("the version has no file");
+  await checkDocument({ tenantId: province.phuTho.tenant.id, documentId: document.id });
+  const [check] = await province.rows<{
+    ok: boolean;
+    problems: { file: unknown[]; signatures: unknown[][] };
+  }>("select ok, problems from document_checks where document_id = $1", [document.id]);
+  expect(check?.problems.file).toEqual([]);
+  expect(check?.problems.signatures).toEqual(Array.from({ length: document.seq }, () => []));
+  expect(check?.ok).toBe(true);
 }

@@ -128,3 +128,11 @@ export async function closedWhenAsked(province: Province): Promise<TaskStage> {
 export async function closedWhenContributed(province: Province): Promise<TaskStage> {
   return close(province, await contributed(province));
 }
+
+/** Led by the council's office, created by the party's. */
+export async function ledByCouncil(province: Province): Promise<TaskStage> {
+  return executeCommand(createTask, as(province.phuTho, party, "specialist"), {
+    dutyId: await dutyOf(province, "draft-resolutions"),
+    title: "Dự thảo nghị quyết",
+  });
+}

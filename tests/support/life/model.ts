@@ -1,0 +1,144 @@
+/**
+ * The life of an agreement as articles 13 and 14 of the template tell it, written down without the product: what a
+ * party sees happen. Product and database are played against it, act by act.
+ */
+export const lifeActs = [
+  "edit",
+  "send",
+  "consent",
+  "openRound",
+  "sign",
+  "declineToSign",
+  "withdraw",
+  "revise",
+] as const;
+export type LifeAct = (typeof lifeActs)[number];
+
+export const lifeRoles = ["chief", "deputy-chief", "department-head", "specialist", "records-clerk"] as const;
+export type LifeRole = (typeof lifeRoles)[number];
+
+/** The contact office, two more parties, and an office that is none. */
+export const lifeOffices = ["contact", "second", "third", "stranger"] as const;
+export type LifeOffice = (typeof lifeOffices)[number];
+export const lifeParties: readonly LifeOffice[] = ["contact", "second", "third"];
+
+/** On the newest version, or on the one before it. */
+export type Move = { act: LifeAct; office: LifeOffice; role: LifeRole; onOlder: boolean };
+
+export type LifeVersion = {
+  state: "draft" | "negotiating" | "awaiting-signatures" | "signed" | "declined" | "withdrawn";
+  /** Counts the changes of the text. */
+  text: number;
+  consents: readonly LifeOffice[];
+  signatures: readonly LifeOffice[];
+  number: number | null;
+};
+
+export type Life = { versions: readonly LifeVersion[]; lastNumber: number };
+
+const begun: LifeVersion = { state: "draft", text: 0, consents: [], signatures: [], number: null };
+
+export const newLife: Life = { versions: [begun], lastNumber: 0 };
+
+export function versionOf(life: Life, onOlder: boolean): LifeVersion | undefined {
+  return onOlder ? life.versions.at(-2) : life.versions.at(-1);
+}
+
+function isAmong(role: LifeRole, upTo: LifeRole): boolean {
+  return lifeRoles.indexOf(role) <= lifeRoles.indexOf(upTo);
+}
+
+/** What the version is after the act; null when nobody may do that, or not this person, or not now. */
+function afterAct(life: Life, version: LifeVersion, { act, office, role }: Move): LifeVersion | null {
+  if (office === "stranger") return null;
+  const contact = office === "contact";
+  const { state, consents, signatures } = version;
+  switch (act) {
+    case "edit": {
+      const open = state === "negotiating" || (state === "draft" && contact);
+      return open && isAmong(role, "specialist")
+        ? { ...version, text: version.text + 1, consents: [] }
+        : null;
+    }
+    case "send":
+      return state === "draft" && contact && isAmong(role, "specialist")
+        ? { ...version, state: "negotiating" }
+        : null;
+    case "consent":
+      return state === "negotiating" && isAmong(role, "deputy-chief") && !consents.includes(office)
+        ? { ...version, consents: [...consents, office] }
+        : null;
+    case "openRound":
+      return state === "negotiating" && contact && isAmong(role, "deputy-chief") && consents.length === 3
+        ? { ...version, state: "awaiting-signatures", number: life.lastNumber + 1 }
+        : null;
+    case "sign": {
+      if (state !== "awaiting-signatures" || role !== "chief" || signatures.includes(office)) return null;
+      const signed = [...signatures, office];
+      return { ...version, signatures: signed, state: signed.length === 3 ? "signed" : state };
+    }
+    case "declineToSign":
+      return state === "awaiting-signatures" && role === "chief" && !signatures.includes(office)
+        ? { ...version, state: "declined" }
+        : null;
+    case "withdraw":
+      return ["draft", "negotiating", "awaiting-signatures"].includes(state) &&
+        contact &&
+        isAmong(role, "deputy-chief")
+        ? { ...version, state: "withdrawn" }
+        : null;
+    case "revise":
+      return ["signed", "declined", "withdrawn"].includes(state) && isAmong(role, "department-head")
+        ? { ...begun, state: "negotiating", text: version.text }
+        : null;
+  }
+}
+
+/** The life after the move; null when the move is refused. */
+export function afterMove(life: Life, move: Move): Life | null {
+  const version = versionOf(life, move.onOlder);
+  if (!version) return null;
+  // Only the newest version goes on; the older one has ended and is not revised again.
+  if (move.onOlder) return null;
+  const after = afterAct(life, version, move);
+  if (!after) return null;
+  const versions = move.act === "revise" ? [...life.versions, after] : [...life.versions.slice(0, -1), after];
+  return { versions, lastNumber: Math.max(life.lastNumber, after.number ?? 0) };
+}
+
+/** Every move that is not refused now. */
+export function possibleMoves(life: Life): Move[] {
+  return lifeActs.flatMap((act) =>
+    lifeParties.flatMap((office) =>
+      lifeRoles
+        .map((role) => ({ act, office, role, onOlder: false }))
+        .filter((move) => afterMove(life, move) !== null),
+    ),
+  );
+}
+
+/** What must hold after every move, whatever was tried. */
+export function brokenPromises(before: Life, move: Move, after: Life): string[] {
+  const broken: string[] = [];
+  const numbers = after.versions.flatMap(({ number }) => number ?? []);
+  if (new Set(numbers).size !== numbers.length) broken.push("a number was given twice");
+  for (const version of after.versions) {
+    if (version.state === "signed" && version.signatures.length !== lifeParties.length)
+      broken.push("signed without every signature");
+    if (new Set(version.signatures).size !== version.signatures.length) broken.push("a party signed twice");
+  }
+  before.versions.forEach((old, index) => {
+    const now = after.versions[index];
+    if (!now) {
+      broken.push("a version is gone");
+      return;
+    }
+    if (now.text !== old.text && now.consents.length > 0) broken.push("a consent outlived a change");
+    if (old.number !== null && (now.text !== old.text || now.number !== old.number))
+      broken.push("text or number changed after the round opened");
+    if (["signed", "declined", "withdrawn"].includes(old.state) && now.state !== old.state)
+      broken.push(`${old.state} did not stay`);
+    if (old.signatures.some((office) => !now.signatures.includes(office))) broken.push("a signature is gone");
+  });
+  return broken.map((promise) => `${promise}, after ${JSON.stringify(move)}`);
+}

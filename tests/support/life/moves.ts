@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import { type Life, lifeActs, lifeOffices, lifeRoles, type Move, possibleMoves } from "./model";
+
+/** Either any move at all, or one of those possible just then, preferring the acts that lead on. */
+export type Step = { blind: Move } | { choose: number; leadOn: boolean };
+
+const onwards: readonly Move["act"][] = ["send", "consent", "openRound", "sign", "revise"];
+
+const blind: fc.Arbitrary<Step> = fc
+  .record({
+    act: fc.constantFrom(...lifeActs),
+    office: fc.constantFrom(...lifeOffices),
+    role: fc.constantFrom(...lifeRoles),
+    onOlder: fc.nat(9).map((drawn) => drawn === 0),
+  })
+  .map((move) => ({ blind: move }));
+
+const chosen: fc.Arbitrary<Step> = fc.record({
+  choose: fc.nat(9999),
+  leadOn: fc.nat(9).map((drawn) => drawn > 0),
+});
+
+/** Few free acts lead to a signature; so two steps of three are possible ones, and most of those lead on. */
+export function steps(maxLength: number): fc.Arbitrary<Step[]> {
+  return fc.array(fc.oneof({ weight: 1, arbitrary: blind }, { weight: 2, arbitrary: chosen }), {
+    minLength: Math.floor(maxLength / 2),
+    maxLength,
+  });
+}
+
+export function moveOf(step: Step, life: Life): Move {
+  if ("blind" in step) return step.blind;
+  const possible = possibleMoves(life);
+  const preferred = possible.filter(({ act }) => step.leadOn && onwards.includes(act));
+  const from = preferred.length > 0 ? preferred : possible;
+  const move = from[step.choose % from.length];
+  if (!move) throw new Error("some move is always possible");
+  return move;
+}

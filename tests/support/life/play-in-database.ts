@@ -1,0 +1,159 @@
+import { expect } from "vitest";
+import { declineToSign } from "@/lib/agreements/commands/decline-to-sign";
+import { editArticle } from "@/lib/agreements/commands/edit-article";
+import { openRound } from "@/lib/agreements/commands/open-round";
+import { recordConsent } from "@/lib/agreements/commands/record-consent";
+import { reviseVersion } from "@/lib/agreements/commands/revise-version";
+import { sendForNegotiation } from "@/lib/agreements/commands/send-for-negotiation";
+import { signVersion } from "@/lib/agreements/commands/sign-version";
+import { withdrawVersion } from "@/lib/agreements/commands/withdraw-version";
+import { as } from "@/prisma/seed/caller";
+import {
+  drafted,
+  expectLastFileSound,
+  revisionOf,
+  signingInput,
+  textHash,
+  type VersionStage,
+} from "@/tests/support/builders/agreement-stages";
+import { committee, council, type Province, party, stranger } from "@/tests/support/builders/province";
+import { answerOf, attempt } from "@/tests/support/command-outcomes";
+import { afterMove, type Life, type LifeOffice, type Move, newLife } from "./model";
+import { moveOf, type Step } from "./moves";
+
+const officeCode: Record<LifeOffice, string> = {
+  contact: party,
+  second: council,
+  third: committee,
+  stranger,
+};
+
+const reason = "Lý do đã nêu trong cuộc họp.";
+
+async function send(
+  province: Province,
+  { versionId }: VersionStage,
+  { act, office, role }: Move,
+  tick: number,
+) {
+  const code = officeCode[office];
+  // The office that is no party has two people.
+  const held = office === "stranger" && role !== "chief" ? "specialist" : role;
+  const by = as(province.phuTho, code, held);
+  const version = { versionId, agreementId: "" };
+  const revision = await revisionOf(province, version);
+  switch (act) {
+    case "edit":
+      return attempt(editArticle, by, {
+        versionId,
+        revision,
+        articleKey: "scope",
+        heading: `Phạm vi, lần ${tick}`,
+        text: "Một.\n\nHai.\n\nBa.\n\nBốn.",
+      });
+    case "send":
+      return attempt(sendForNegotiation, by, { versionId, revision });
+    case "consent":
+      return attempt(recordConsent, by, { versionId, contentHash: await textHash(province, version) });
+    case "openRound":
+      return attempt(openRound, by, { versionId, revision });
+    case "sign": {
+      const signs = office === "stranger" ? party : code;
+      return attempt(signVersion, by, await signingInput(province, version, signs));
+    }
+    case "declineToSign":
+      return attempt(declineToSign, by, { versionId, reason });
+    case "withdraw":
+      return attempt(withdrawVersion, by, { versionId, reason });
+    case "revise":
+      return attempt(reviseVersion, by, { versionId });
+  }
+}
+
+type Kept = { state: string; consents: string[]; signatures: string[]; number: number | null; hash: string };
+
+/** What the database says of every version, in the words of the model. */
+async function kept(province: Province, versions: readonly VersionStage[]): Promise<Kept[]> {
+  const answered: Kept[] = [];
+  for (const version of versions) {
+    const [row] = await province.rows<Omit<Kept, "hash">>(
+      `select v.state,
+        coalesce((select array_agg(o.code order by o.ordinal) from consents c
+          join agreement_parties p on p.id = c.party_id join offices o on o.id = p.office_id
+          where c.version_id = v.id), '{}') as consents,
+        coalesce((select array_agg(o.code order by o.ordinal) from signatures s
+          join agreement_parties p on p.id = s.party_id join offices o on o.id = p.office_id
+          where s.version_id = v.id), '{}') as signatures,
+        (select r.number from signing_rounds r where r.version_id = v.id) as number
+      from agreement_versions v where v.id = $1`,
+      [version.versionId],
+    );
+    if (!row) throw new Error("no such version");
+    answered.push({ ...row, hash: await textHash(province, version) });
+  }
+  return answered;
+}
+
+const order = [party, council, committee, stranger];
+
+function codesOf(offices: readonly LifeOffice[]): string[] {
+  return offices.map((office) => officeCode[office]).sort((a, b) => order.indexOf(a) - order.indexOf(b));
+}
+
+function expectAsModelled(life: Life, before: readonly Kept[], after: readonly Kept[], previous: Life): void {
+  expect(
+    after.map(({ state, consents, signatures, number }) => ({
+      state,
+      consents,
+      signatures,
+      open: number !== null,
+    })),
+  ).toEqual(
+    life.versions.map(({ state, consents, signatures, number }) => ({
+      state,
+      consents: codesOf(consents),
+      signatures: codesOf(signatures),
+      open: number !== null,
+    })),
+  );
+  before.forEach((old, index) => {
+    const now = after[index];
+    const changed = previous.versions[index]?.text !== life.versions[index]?.text;
+    expect(now?.hash !== old.hash, "the text changed").toBe(changed);
+    if (old.number !== null) expect(now?.number).toBe(old.number);
+  });
+}
+
+/** Plays one life with real people, real files and real signatures, holding every row against the model. */
+export async function playInDatabase(province: Province, steps: readonly Step[]): Promise<Life> {
+  const versions = [await drafted(province)];
+  const numbers: number[] = [];
+  let life = newLife;
+  let seen = await kept(province, versions);
+  for (const [tick, step] of steps.entries()) {
+    const move = moveOf(step, life);
+    const target = move.onOlder ? versions.at(-2) : versions.at(-1);
+    if (!target) continue;
+    const expected = afterMove(life, move);
+    const attempted = await send(province, target, move, tick);
+    const answer = answerOf(attempted);
+    if ("result" in attempted && "versionId" in attempted.result && move.act === "revise") {
+      versions.push(attempted.result);
+    }
+    expect(answer === "done", `${JSON.stringify(move)}: ${JSON.stringify(answer)}`).toBe(expected !== null);
+    if (answer !== "done") expect(answer, "a fault, not an answer").not.toHaveProperty("fault");
+    const next = expected ?? life;
+    const found = await kept(province, versions);
+    expectAsModelled(next, seen, found, life);
+    const number = found.at(-1)?.number;
+    if (move.act === "openRound" && answer === "done" && number != null) {
+      for (const earlier of numbers) expect(number).toBeGreaterThan(earlier);
+      numbers.push(number);
+    }
+    [life, seen] = [next, found];
+  }
+  for (const [index, version] of versions.entries()) {
+    if (life.versions[index]?.state === "signed") await expectLastFileSound(province, version);
+  }
+  return life;
+}

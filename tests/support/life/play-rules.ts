@@ -1,0 +1,68 @@
+import { decideAgreement, holdsSigningPost } from "@/lib/agreements/policy";
+import { nextState, stateAfterSignature } from "@/lib/agreements/rules";
+import { type Life, type LifeVersion, lifeParties, type Move, newLife, versionOf } from "./model";
+
+/**
+ * The same life decided by the product's own policy and rules. What commands keep in rows beyond those is counted
+ * here in the plainest way: who consented, who signed, the register's last number.
+ */
+export function playByRules(life: Life, move: Move): Life | null {
+  const version = versionOf(life, move.onOlder);
+  if (!version) return null;
+  if (move.onOlder && move.act !== "revise") return refusedOnOlder(version, move);
+  const subject = subjectOf(version);
+  const actor = { role: move.role, officeId: move.office, postId: `${move.role} of ${move.office}` };
+  if (!decideAgreement(actor, move.act, subject).allowed) return null;
+  if ((move.act === "sign" || move.act === "declineToSign") && !holdsSigningPost(actor, subject)) return null;
+  // The command asks whether the version is the newest.
+  if (move.onOlder) return null;
+  const after = written(life, version, move);
+  if (!after) return null;
+  const versions = move.act === "revise" ? [...life.versions, after] : [...life.versions.slice(0, -1), after];
+  return { versions, lastNumber: Math.max(life.lastNumber, after.number ?? 0) };
+}
+
+function subjectOf(version: LifeVersion) {
+  return {
+    state: version.state,
+    contactOfficeId: "contact",
+    parties: lifeParties.map((officeId) => ({ officeId, signingPostId: `chief of ${officeId}` })),
+  };
+}
+
+/** On a version that has ended the policy itself must refuse everything but revising. */
+function refusedOnOlder(version: LifeVersion, move: Move): null {
+  const actor = { role: move.role, officeId: move.office };
+  if (decideAgreement(actor, move.act, subjectOf(version)).allowed) {
+    throw new Error(`${move.act} is allowed on a version that has ended as ${version.state}`);
+  }
+  return null;
+}
+
+function written(life: Life, version: LifeVersion, { act, office }: Move): LifeVersion | null {
+  const state = nextState(act, version.state);
+  switch (act) {
+    case "edit":
+      return { ...version, state, text: version.text + 1, consents: [] };
+    case "consent":
+      return version.consents.includes(office)
+        ? null
+        : { ...version, state, consents: [...version.consents, office] };
+    case "openRound":
+      return version.consents.length === lifeParties.length
+        ? { ...version, state, number: life.lastNumber + 1 }
+        : null;
+    case "sign": {
+      if (version.signatures.includes(office)) return null;
+      const signatures = [...version.signatures, office];
+      return { ...version, signatures, state: stateAfterSignature(signatures.length, lifeParties.length) };
+    }
+    case "declineToSign":
+      return version.signatures.includes(office) ? null : { ...version, state };
+    case "send":
+    case "withdraw":
+      return { ...version, state };
+    case "revise":
+      return { ...(newLife.versions[0] ?? version), state: "negotiating", text: version.text };
+  }
+}
