@@ -15,7 +15,7 @@ function useHolderName(demonstration: boolean) {
     if (name === null) return <span className="text-muted">{t("vacant")}</span>;
     return demonstration ? (
       <>
-        {name} <span className="text-xs text-muted">({t("invented")})</span>
+        {name} <span className="whitespace-nowrap text-xs text-muted">({t("invented")})</span>
       </>
     ) : (
       name

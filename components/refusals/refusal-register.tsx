@@ -22,7 +22,7 @@ function RefusalRow({ item, tenant }: { item: RefusalItem; tenant: string }) {
           {formatInstant(item.at)}
         </time>
       </td>
-      <td>{item.personName}</td>
+      <td className="name">{item.personName}</td>
       <td>
         <b>{act}</b>
         <span className="sub">
