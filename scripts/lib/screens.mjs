@@ -1,0 +1,118 @@
+// The pages of docs/screens: who looks at them, and how one gets there in a fresh demonstration.
+const tenant = "phu-tho";
+const waiting = "Quy chế phối hợp công tác giữa ba văn phòng, 2027";
+const inForce = "Quy chế phối hợp công tác giữa ba văn phòng, 2026";
+const draft = "Quy chế phối hợp tiếp công dân và xử lý đơn thư";
+const conference = "Tài liệu Hội nghị Ban Thường vụ Tỉnh ủy lần thứ 18";
+const dutyOfConference = "Hội nghị BCH, BTV; họp Thường trực Tỉnh ủy";
+
+async function follow(page, path, name) {
+  await page.goto(path);
+  await page.getByRole("link", { name, exact: true }).first().click();
+  await page.waitForURL((url) => url.pathname + url.search !== path);
+}
+
+/** Opens the draft that is negotiated, making it the first time. */
+async function openDraft(page) {
+  await page.goto(`/${tenant}/agreements`);
+  const known = page.getByRole("link", { name: draft, exact: true });
+  if ((await known.count()) > 0) {
+    await known.first().click();
+    await page.waitForURL(/\/agreements\/[0-9a-f-]{36}$/);
+    return;
+  }
+  await page.goto(`/${tenant}/agreements/new`);
+  await page.getByLabel("Tên quy chế").fill(draft);
+  await page.getByRole("button", { name: "Soạn dự thảo" }).click();
+  await page.waitForURL(/\/agreements\/[0-9a-f-]{36}$/);
+  await page.getByRole("button", { name: "Gửi các bên thương lượng" }).click();
+  await page.getByText("Đang thương lượng").first().waitFor();
+}
+
+/** The lead's form is still open when the session becomes another office's: what comes back is a refusal. */
+async function refusedClosing(page, { signInAs }) {
+  await follow(page, `/${tenant}/tasks`, conference);
+  await page.getByLabel("Kết quả").fill("Tài liệu đã gửi các đồng chí Ủy viên Ban Thường vụ.");
+  await signInAs("VP UBND", "department-head");
+  await page.getByRole("button", { name: "Kết thúc nhiệm vụ" }).click();
+  const refusal = page.getByText("Chưa thực hiện:").first();
+  await refusal.waitFor();
+  await refusal.evaluate((element) => element.scrollIntoView({ block: "center" }));
+}
+
+/**
+ * [name, [office, role] or null, how to get there]. `top` says where the picture begins: at the page's head, or where
+ * the page was scrolled to.
+ */
+export const screens = [
+  { name: "sign-in", open: (page) => page.goto("/sign-in") },
+  { name: "desk", by: ["VPTU", "chief"], open: (page) => page.goto(`/${tenant}`) },
+  {
+    name: "matrix",
+    by: ["VPTU", "specialist"],
+    async open(page) {
+      await openDraft(page);
+      await page.goto(`${new URL(page.url()).pathname}/matrix`);
+    },
+  },
+  { name: "agreements", by: ["VPTU", "chief"], open: (page) => page.goto(`/${tenant}/agreements`) },
+  {
+    name: "reading",
+    by: ["VP UBND", "specialist"],
+    open: (page) => follow(page, `/${tenant}/agreements`, inForce),
+  },
+  {
+    name: "sign",
+    by: ["VPTU", "chief"],
+    async open(page) {
+      await follow(page, `/${tenant}/agreements`, waiting);
+      await page.goto(`${new URL(page.url()).pathname}/sign`);
+    },
+  },
+  {
+    name: "receipt",
+    by: ["VP UBND", "chief"],
+    async open(page) {
+      await page.goto(`/${tenant}/account/certificates`);
+      await page.goto(await page.locator('a[href*="/receipts/"]').first().getAttribute("href"));
+    },
+  },
+  {
+    name: "task-new",
+    by: ["VPTU", "records-clerk"],
+    open: (page) => follow(page, `/${tenant}/tasks/new`, dutyOfConference),
+  },
+  { name: "tasks", by: ["VPTU", "specialist"], open: (page) => page.goto(`/${tenant}/tasks`) },
+  {
+    name: "task-lead",
+    by: ["VPTU", "department-head"],
+    open: (page) => follow(page, `/${tenant}/tasks`, conference),
+  },
+  {
+    name: "task-assist",
+    by: ["VP UBND", "department-head"],
+    open: (page) => follow(page, `/${tenant}/tasks`, conference),
+  },
+  {
+    name: "task-why",
+    by: ["VP UBND", "department-head"],
+    async open(page) {
+      await follow(page, `/${tenant}/tasks`, conference);
+      const row = page.locator(".notrow").filter({ hasText: "Kết thúc nhiệm vụ" });
+      await row.getByText("Vì sao?").click();
+      await row.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    },
+    fromWhereItIs: true,
+  },
+  { name: "task-refused", by: ["VPTU", "chief"], open: refusedClosing, fromWhereItIs: true },
+  {
+    name: "log",
+    by: ["VPTU", "chief"],
+    async open(page) {
+      await follow(page, `/${tenant}/tasks`, conference);
+      await page.goto(`${new URL(page.url()).pathname}/log`);
+    },
+  },
+  { name: "refusals", by: ["VP UBND", "inspector"], open: (page) => page.goto(`/${tenant}/refusals`) },
+  { name: "offices", by: ["VPTU", "chief"], open: (page) => page.goto(`/${tenant}/offices`) },
+];
