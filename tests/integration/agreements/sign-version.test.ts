@@ -1,16 +1,20 @@
 import { describe, expect, test } from "vitest";
+import { openRound } from "@/lib/agreements/commands/open-round";
+import { reviseVersion } from "@/lib/agreements/commands/revise-version";
 import { signVersion } from "@/lib/agreements/commands/sign-version";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { dayAt } from "@/lib/platform/dates/days";
 import { as, postOf } from "@/prisma/seed/caller";
 import {
   consented,
+  consentOf,
   declined,
   drafted,
   expectLastFileSound,
   inForce,
   inRound,
   parties,
+  signed,
   signedBy,
   signingInput,
   stateOf,
@@ -124,6 +128,26 @@ describe("the last signature", () => {
     );
     expect(events.map(({ name }) => name)).toEqual(["agreements.signed", "agreements.signedByParty"]);
     await expectLastFileSound(province(), version);
+  });
+
+  test("of a revision ends the version before it on that day, which stays as it was signed", async () => {
+    const first = await signed(province());
+    const second = await executeCommand(reviseVersion, as(province().phuTho, council, "chief"), first);
+    for (const office of parties) await consentOf(province(), second, office);
+    await executeCommand(openRound, as(province().phuTho, party, "chief"), { ...second, revision: 1 });
+    for (const office of parties) await signedBy(province(), second, office);
+    const versions = await province().rows(
+      `select number, state, effective_from::text as "from", effective_until::text as "until"
+        from agreement_versions where agreement_id = $1 order by number`,
+      [first.agreementId],
+    );
+    const today = dayAt(new Date());
+    expect(versions).toEqual([
+      { number: 1, state: "signed", from: today, until: today },
+      { number: 2, state: "signed", from: today, until: null },
+    ]);
+    await expectLastFileSound(province(), first);
+    await expectLastFileSound(province(), second);
   });
 
   test("a chief named after the round opened does not sign for the one on the paper", async () => {
