@@ -1,10 +1,11 @@
 // npm run screens [-- <name>]: takes the pictures of docs/screens from the running demonstration, at two widths.
 // It drafts one agreement and has one act refused; everything else it only looks at.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Fault, runMain } from "./lib/fault.mjs";
 import { messages } from "./lib/messages.mjs";
 import { underNode24 } from "./lib/node-24.mjs";
+import { withPalette } from "./lib/palette-png.mjs";
 import { root } from "./lib/root.mjs";
 import { screens } from "./lib/screens.mjs";
 
@@ -62,7 +63,7 @@ async function take(browser, { address, person }, screen, { width, tallest, scro
     // A frame that shows a PDF draws it after it has loaded.
     await page.waitForLoadState("networkidle");
     const name = `${screen.name}-${width}.png`;
-    await page.screenshot({ path: join(folder, name), animations: "disabled" });
+    writeFileSync(join(folder, name), withPalette(await page.screenshot({ animations: "disabled" })));
     console.log(name);
   } finally {
     await context.close();
