@@ -1,33 +1,7 @@
 import pg from "pg";
 import type { Caller } from "@/lib/platform/tenancy/actor";
 import { type Query, runQuery } from "@/lib/platform/queries/run-query";
-
-type Statement = { text: string; values: unknown[] };
-
-function statementOf(first: unknown, second: unknown): Statement | null {
-  if (typeof first === "string") return { text: first, values: Array.isArray(second) ? second : [] };
-  if (typeof first !== "object" || first === null || !("text" in first)) return null;
-  const { text, values } = first as { text: unknown; values?: unknown };
-  return typeof text === "string" ? { text, values: Array.isArray(values) ? values : [] } : null;
-}
-
-/** The statements one run of `work` sends to PostgreSQL, as the driver hands them over. */
-async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
-  const statements: Statement[] = [];
-  const { query } = pg.Client.prototype;
-  const listening = function (this: pg.Client, ...given: unknown[]) {
-    const statement = statementOf(given[0], given[1]);
-    if (statement) statements.push(statement);
-    return Reflect.apply(query, this, given);
-  };
-  Object.assign(pg.Client.prototype, { query: listening });
-  try {
-    await work();
-  } finally {
-    Object.assign(pg.Client.prototype, { query });
-  }
-  return statements;
-}
+import { recordStatements } from "@/tests/support/recorded-statements";
 
 /**
  * One page's read as the portal does it (tenant and account set, who acts, the query), and its very statements straight
@@ -44,7 +18,7 @@ export async function measureTransaction<Input>(
     if (!(await runQuery(query, caller, input))) throw new Error("the query found nothing");
   };
   await read();
-  const statements = await statementsOf(read);
+  const statements = await recordStatements(read);
   if (statements.length < 5) throw new Error(`only ${statements.length} statements were heard`);
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();

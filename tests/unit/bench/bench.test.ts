@@ -91,7 +91,7 @@ describe("a result", () => {
     const values = [5, 1, 4, 2, 3];
     expect(percentile(values, 0.5)).toBe(3);
     expect(percentile(values, 0.95)).toBe(5);
-    expect(() => percentile([], 0.5)).toThrow();
+    expect(() => percentile([], 0.5)).toThrow("nothing was measured");
   });
 });
 
