@@ -28,7 +28,9 @@ export function people(): Person[] {
 }
 
 export function person(tenant: string, office: string, role: string): Person {
-  const found = people().find((one) => one.tenant === tenant && one.office === office && one.roles.includes(role));
+  const found = people().find(
+    (one) => one.tenant === tenant && one.office === office && one.roles.includes(role),
+  );
   if (!found) throw new Error(`nobody is ${role} of ${office} in ${tenant}`);
   return found;
 }
