@@ -60,7 +60,7 @@ function leadOf(
 }
 
 /**
- * The one lead office of an item under a duty, and who assists and is informed (DESIGN §5). Null when the item does
+ * The one lead office of an item under a duty, and who assists and is informed. Null when the item does
  * not bring what the duty's rule asks for. The database resolves the same again (`resolve_lead`); a test holds the two
  * against each other.
  */

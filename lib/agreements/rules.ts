@@ -21,7 +21,7 @@ export function stateAfterSignature(signatures: number, parties: number): Versio
   return signatures === parties ? "signed" : "awaiting-signatures";
 }
 
-/** In force, expired: never stored, they follow from the dates (DESIGN §5). `effectiveUntil` is the first day after. */
+/** In force, expired: never stored, they follow from the dates. `effectiveUntil` is the first day after. */
 export function standingState(
   version: { state: VersionState; effectiveFrom: Day | null; effectiveUntil: Day | null },
   today: Day,

@@ -20,7 +20,7 @@ export const assignDuty = defineCommand({
       include: { offices: true },
     });
     if (!duty || duty.versionId !== subject.id) throw new DomainError("not-found", "notFound");
-    // Where the law names the lead, an agreement that says otherwise would be wrong by law (DOMAIN surprise 3).
+    // Where the law names the lead, an agreement that says otherwise would be wrong by law.
     if (duty.fixedByLaw)
       throw new DomainError("conflict", "fixedByLaw", { values: { basis: duty.basis ?? "" } });
     if (duty.leadRule === "host-of" || duty.leadRule === "by-table") {

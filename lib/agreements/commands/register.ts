@@ -20,7 +20,7 @@ export async function takeNumber(
   return (last._max.number ?? 0) + 1;
 }
 
-/** Ends a round and marks its number as void with the reason; the number is never reused (DESIGN §5). */
+/** Ends a round and marks its number as void with the reason; the number is never reused. */
 export async function voidRound(
   tx: TenantTx,
   tenantId: string,

@@ -1,6 +1,6 @@
 -- Exactly one lead office per task, resolved from the signed duty; row policies say who sees, these triggers who writes.
 
--- The lead office of an item under a duty, by its rule (DESIGN §5). Null when the rule cannot tell.
+-- The lead office of an item under a duty, by its rule. Null when the rule cannot tell.
 create function resolve_lead(p_tenant uuid, p_duty uuid, p_body uuid, p_host_post uuid, p_subject text)
   returns uuid language sql stable security definer set search_path = pg_catalog, public as $$
   select case d.lead_rule
