@@ -6,6 +6,7 @@ import { AgreementHeader } from "@/components/agreements/agreement-header";
 import { AgreementMatrix } from "@/components/agreements/agreement-matrix";
 import { AgreementSignatures } from "@/components/agreements/agreement-signatures";
 import { AgreementTurn } from "@/components/agreements/agreement-turn";
+import { RefusedNote } from "@/components/refusals/refused-note";
 import { Tabs } from "@/components/ui/tabs";
 import type { AgreementPageView } from "@/lib/agreements/types";
 
@@ -45,11 +46,12 @@ export function AgreementReading({ view, tenant, officeId, place }: AgreementRea
         log
       />
       <AgreementTurn view={view} officeId={officeId} />
+      <RefusedNote refusal={view.refusedJustNow} />
       <Tabs label={t("tabs.label")} tabs={tabs} />
       <AgreementMatrix view={view} officeId={officeId} />
       {negotiating ? <AgreementConsents view={view} tenant={tenant} /> : null}
       <AgreementDocument view={view} officeId={officeId} place={place} base={base}>
-        {view.round ? <AgreementSignatures view={view} officeId={officeId} /> : null}
+        {view.round ? <AgreementSignatures view={view} officeId={officeId} base={base} /> : null}
       </AgreementDocument>
     </>
   );

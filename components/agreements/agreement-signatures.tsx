@@ -5,7 +5,7 @@ import type { AgreementPageView } from "@/lib/agreements/types";
 import { formatInstant } from "@/lib/platform/dates/days";
 
 /** Who has signed, who is asked and since when. */
-export function useSigningParties(view: AgreementPageView, officeId: string): SigningParty[] {
+export function useSigningParties(view: AgreementPageView, officeId: string, base: string): SigningParty[] {
   const t = useTranslations("agreements");
   const { round } = view;
   return view.parties.map((party) => {
@@ -14,13 +14,18 @@ export function useSigningParties(view: AgreementPageView, officeId: string): Si
     const mine = party.office.id === officeId && view.may.sign;
     const open = round?.state === "open";
     const state = signature ? "signed" : declined ? "declined" : mine ? "mine" : open ? "asked" : "waiting";
-    const detail = signature
-      ? formatInstant(signature.signedAt)
-      : declined
-        ? (round?.decline?.reason ?? "")
-        : open
-          ? t("askedDetail", { at: formatInstant(round.openedAt) })
-          : "";
+    const detail = signature ? (
+      <a href={`${base}/receipts/${signature.id}`}>
+        {t("receiptLink", { at: formatInstant(signature.signedAt) })}
+        <span className="sr-only"> {party.office.code}</span>
+      </a>
+    ) : declined ? (
+      (round?.decline?.reason ?? "")
+    ) : open ? (
+      t("askedDetail", { at: formatInstant(round.openedAt) })
+    ) : (
+      ""
+    );
     return {
       key: party.id,
       office: officeMark(party.office),
@@ -31,9 +36,11 @@ export function useSigningParties(view: AgreementPageView, officeId: string): Si
   });
 }
 
-export function AgreementSignatures({ view, officeId }: { view: AgreementPageView; officeId: string }) {
+type AgreementSignaturesProps = { view: AgreementPageView; officeId: string; base: string };
+
+export function AgreementSignatures({ view, officeId, base }: AgreementSignaturesProps) {
   const t = useTranslations("agreements");
-  const parties = useSigningParties(view, officeId);
+  const parties = useSigningParties(view, officeId, base);
   const check = view.round?.document.check;
   return (
     <section

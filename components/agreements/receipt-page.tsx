@@ -11,7 +11,11 @@ import type { Actor } from "@/lib/platform/tenancy/actor";
 export function ReceiptPage({ view, actor }: { view: ReceiptView; actor: Actor }) {
   const t = useTranslations("agreements.receipt");
   const agreements = useTranslations("agreements");
-  const parties = useSigningParties(view, actor.officeId);
+  const parties = useSigningParties(
+    view,
+    actor.officeId,
+    `/${actor.tenantSlug}/agreements/${view.agreementId}`,
+  );
   const { signature, audit } = view;
   const tenant = actor.tenantSlug;
   const here = `/${tenant}/agreements/${view.agreementId}`;

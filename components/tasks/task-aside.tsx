@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { NotAllowedList } from "@/components/tasks/not-allowed-list";
 import { useDueWords } from "@/components/tasks/due-words";
 import { useLeadWhy } from "@/components/tasks/lead-why";
+import { NotAllowedList } from "@/components/tasks/not-allowed-list";
 import { useRoleWords } from "@/components/tasks/role-words";
 import { TaskFacts } from "@/components/tasks/task-facts";
 import type { Fact } from "@/components/ui/facts";

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { officeMark } from "@/components/agreements/office-mark";
 import { PageHeader } from "@/components/layout/page-header";
+import { RefusedNote } from "@/components/refusals/refused-note";
 import { TaskAside } from "@/components/tasks/task-aside";
 import { TaskLayout } from "@/components/tasks/task-layout";
 import type { OpenForm } from "@/components/tasks/task-open-form";
@@ -52,6 +53,7 @@ export function TaskScreen({ view, tenant, office, open }: TaskScreenProps) {
         work={
           <>
             <TaskTurn {...turn} />
+            <RefusedNote refusal={view.refusedJustNow} />
             <TaskWork view={view} tenant={tenant} officeId={office.id} open={open} />
           </>
         }

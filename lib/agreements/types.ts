@@ -1,5 +1,6 @@
 import type { HistoryEntry } from "@/lib/platform/audit/history-entry";
 import type { Day } from "@/lib/platform/dates/days";
+import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { AgreementAct, AgreementState } from "./rule-table";
 import type { Silence } from "./template/types";
 
@@ -131,6 +132,8 @@ export type AgreementPageView = {
   round: RoundView | null;
   /** What the acting person may do now. */
   may: Record<AgreementAct, boolean>;
+  /** What the acting person was refused here a moment ago. */
+  refusedJustNow: RefusalReason | null;
 };
 
 export type AgreementListItem = {

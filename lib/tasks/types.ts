@@ -1,5 +1,6 @@
 import type { Holder } from "@/lib/offices/types";
 import type { Day } from "@/lib/platform/dates/days";
+import type { RefusalReason as KeptRefusal } from "@/lib/platform/errors/domain-error";
 import type { FormQuote } from "@/lib/platform/forms/form-state";
 import type { RefusalReason, Role } from "@/lib/platform/policy/rule-table";
 import type { AssistState, TaskAct, TaskPart, TaskState } from "./rule-table";
@@ -99,6 +100,8 @@ export type TaskPageView = {
   why: LeadReason;
   may: TaskMay;
   notAllowed: readonly TaskNotAllowed[];
+  /** What the acting person was refused here a moment ago. */
+  refusedJustNow: KeptRefusal | null;
 };
 
 export type TaskEvent = {

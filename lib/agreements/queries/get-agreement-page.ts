@@ -1,4 +1,5 @@
 import "server-only";
+import { loadRecentRefusal } from "@/lib/platform/audit/load-recent-refusal";
 import { type Day, dayAt, dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Query } from "@/lib/platform/queries/run-query";
@@ -193,5 +194,6 @@ export const getAgreementPage: Query<
     })),
     round,
     may,
+    refusedJustNow: await loadRecentRefusal(tx, actor, version.id),
   };
 };

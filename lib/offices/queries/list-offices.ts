@@ -1,6 +1,6 @@
 import "server-only";
-import type { Query } from "@/lib/platform/queries/run-query";
 import { type Role, roles } from "@/lib/platform/policy/rule-table";
+import type { Query } from "@/lib/platform/queries/run-query";
 import type { OfficeListView, OfficePost, ServedBody } from "../types";
 import { loadHolders } from "./load-holders";
 

@@ -6,6 +6,7 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { DomainError } from "@/lib/platform/errors/domain-error";
+import { refusalMessage } from "@/lib/platform/errors/refusal-message";
 import type { FormAction, FormState, FormValues } from "@/lib/platform/forms/form-state";
 import { normaliseText } from "@/lib/platform/forms/text";
 import { log } from "@/lib/platform/log";
@@ -62,13 +63,7 @@ export async function formErrorOf(error: DomainError): Promise<FormState & { sta
       values: {},
     };
   }
-  const act = t.has(`acts.${refusal.act}` as never) ? t(`acts.${refusal.act}` as never) : refusal.act;
-  const reason = t.has(`refusal.${refusal.reason}` as never) ? refusal.reason : "other";
-  const roleNames = (refusal.roles ?? []).map((role) => t(`roles.${role}` as never)).join(", ");
-  const message = t(
-    `refusal.${reason}` as never,
-    { act, offices: (refusal.offices ?? []).join(", "), roles: roleNames } as never,
-  );
+  const message = refusalMessage(t as never, refusal);
   return {
     status: "error",
     formError: {

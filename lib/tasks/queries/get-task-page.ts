@@ -1,6 +1,7 @@
 import "server-only";
 import { nameOfPaper } from "@/lib/agreements/queries/quote-clause";
 import { loadHolders } from "@/lib/offices/queries/load-holders";
+import { loadRecentRefusal } from "@/lib/platform/audit/load-recent-refusal";
 import { dayAt, dayFromColumn } from "@/lib/platform/dates/days";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { partInTask, type TaskSubject } from "../policy";
@@ -101,5 +102,6 @@ export const getTaskPage: Query<{ taskId: string }, TaskPageView> = async ({ tx,
     why: reasonOf(task, host?.title ?? null, host?.name ?? null),
     may: mayOnTask(actor, subject),
     notAllowed: await notAllowedOnTask(tx, actor, task.versionId, subject, (id) => codes.get(id) ?? ""),
+    refusedJustNow: await loadRecentRefusal(tx, actor, task.id),
   };
 };

@@ -133,6 +133,15 @@ test("without JavaScript a task is created, asked for and answered, and a wrong 
   await assist.page.goto(address);
   await contribute(assist.page);
   await expectNoSidewaysScroll(assist.page);
+
+  // The whole page comes back, without the form that was pressed: it still says why, and whose act it is.
+  const stale = await signedIn(browser, person(tenant, "VPTU", "chief"), plain);
+  await stale.page.goto(address);
+  await stale.page.getByLabel("Kết quả").fill("Kết thúc thay văn phòng chủ trì.");
+  await signInInstead(stale.context, person(tenant, "VP UBND", "department-head"));
+  await stale.page.getByRole("button", { name: "Kết thúc nhiệm vụ" }).click();
+  const answer = stale.page.getByRole("alert").filter({ hasText: "kết thúc việc thuộc VPTU" });
+  await expect(answer).toContainText("Điều 3 khoản 6");
 });
 
 test("a task is not there for another province", async ({ browser }) => {
