@@ -4,6 +4,8 @@ import { expectAccessible, expectNoSidewaysScroll } from "@/tests/e2e/support/ax
 import { type Person, person, signedIn } from "@/tests/e2e/support/people";
 
 const tenant = "phu-tho";
+// Other journeys sign agreements of their own meanwhile.
+const agreement = "Quy chế phối hợp công tác giữa ba văn phòng, 2026";
 const duty = "Hội nghị BCH, BTV; họp Thường trực Tỉnh ủy";
 const assistName = "Văn phòng Ủy ban nhân dân tỉnh";
 
@@ -14,7 +16,7 @@ function inDays(days: number): string {
 /** Creates a task from the clause and answers its address. */
 async function create(page: Page, title: string): Promise<string> {
   await page.goto(`/${tenant}/tasks/new`);
-  await page.getByRole("link", { name: duty }).click();
+  await page.getByRole("region", { name: agreement }).getByRole("link", { name: duty }).click();
   await expect(page.getByText("Điều 4 khoản 1").first()).toBeVisible();
   await page.getByLabel("Tên nhiệm vụ").fill(title);
   await page.getByLabel("Yêu cầu, mô tả").fill("Gửi phần của từng văn phòng theo đề cương.");
@@ -117,7 +119,7 @@ test("without JavaScript a task is created, asked for and answered, and a wrong 
   const plain = { javaScriptEnabled: false, viewport: { width: 360, height: 780 } };
   const clerk = await signedIn(browser, person(tenant, "VPTU", "records-clerk"), plain);
   await clerk.page.goto(`/${tenant}/tasks/new`);
-  await clerk.page.getByRole("link", { name: duty }).click();
+  await clerk.page.getByRole("region", { name: agreement }).getByRole("link", { name: duty }).click();
   await clerk.page.getByLabel("Tên nhiệm vụ").fill(title);
   await clerk.page.getByLabel("Hạn hoàn thành").fill("31/02/2027");
   await clerk.page.getByRole("button", { name: "Giao nhiệm vụ" }).click();
