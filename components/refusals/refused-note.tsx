@@ -8,7 +8,7 @@ export function RefusedNote({ refusal }: { refusal: RefusalReason | null }) {
   const t = useTranslations("errors");
   if (!refusal) return null;
   return (
-    <Note tone="rule" title={refusalMessage(t as never, refusal)} quote={refusal.quote} live>
+    <Note tone="rule" title={refusalMessage(t, refusal)} quote={refusal.quote} live>
       <p>{t("refusal.recorded")}</p>
     </Note>
   );

@@ -63,7 +63,7 @@ export async function formErrorOf(error: DomainError): Promise<FormState & { sta
       values: {},
     };
   }
-  const message = refusalMessage(t as never, refusal);
+  const message = refusalMessage(t, refusal);
   return {
     status: "error",
     formError: {
