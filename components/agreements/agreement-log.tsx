@@ -4,6 +4,11 @@ import { Log } from "@/components/ui/log";
 import type { AgreementHistoryView } from "@/lib/agreements/types";
 import { formatInstant } from "@/lib/platform/dates/days";
 
+/** That all have signed is nobody's act: it follows from the last signature. */
+function completed(eventName: string): boolean {
+  return eventName === "agreements.signed";
+}
+
 /** The history of an agreement from the chain, newest first, in words. */
 export function AgreementLog({ view, tenant }: { view: AgreementHistoryView; tenant: string }) {
   const t = useTranslations("agreements");
@@ -15,8 +20,8 @@ export function AgreementLog({ view, tenant }: { view: AgreementHistoryView; ten
     return {
       id: entry.id,
       at: { iso: entry.at.toISOString(), time, date },
-      who: entry.personName ?? words("system"),
-      office: entry.officeCode ?? undefined,
+      who: completed(entry.name) ? words("system") : (entry.personName ?? words("system")),
+      office: completed(entry.name) ? undefined : (entry.officeCode ?? undefined),
       what: words.has(key as never) ? words(key as never, { reason } as never) : entry.name,
     };
   });

@@ -6,6 +6,7 @@ import { AgreementHeader } from "@/components/agreements/agreement-header";
 import { AgreementMatrix } from "@/components/agreements/agreement-matrix";
 import { AgreementSignatures } from "@/components/agreements/agreement-signatures";
 import { AgreementTurn } from "@/components/agreements/agreement-turn";
+import { ContradictionsNote } from "@/components/agreements/contradictions-note";
 import { RefusedNote } from "@/components/refusals/refused-note";
 import { Tabs } from "@/components/ui/tabs";
 import type { AgreementPageView } from "@/lib/agreements/types";
@@ -47,6 +48,7 @@ export function AgreementReading({ view, tenant, officeId, place }: AgreementRea
       />
       <AgreementTurn view={view} officeId={officeId} />
       <RefusedNote refusal={view.refusedJustNow} />
+      <ContradictionsNote view={view} base={base} />
       <Tabs label={t("tabs.label")} tabs={tabs} />
       <AgreementMatrix view={view} officeId={officeId} />
       {negotiating ? <AgreementConsents view={view} tenant={tenant} /> : null}

@@ -37,6 +37,8 @@ export function useAgreementWords() {
       return { tone: tones[version.state], text };
     },
     term(version: Omit<Standing, "signatures" | "parties">): string {
+      // An ended version takes effect on no day.
+      if (version.state === "declined" || version.state === "withdrawn") return "";
       const [from, until] = version.effectiveFrom
         ? [version.effectiveFrom, version.effectiveUntil]
         : [version.plannedFrom, version.plannedUntil ?? null];

@@ -17,22 +17,6 @@ function sentAs(cell: MatrixCell): string {
   return cell === "CT|PH" ? "PH" : cell;
 }
 
-/** Does the clause in words name the office that the matrix lets lead? */
-function useTextMismatch(view: AgreementPageView, duty: DutyView): string | null {
-  const t = useTranslations("agreements.editMatrix");
-  const rule = duty.leadRule;
-  if (rule.kind !== "fixed") return null;
-  const lead = view.parties.find((party) => party.office.id === rule.officeId);
-  const articles = view.chapters.flatMap((chapter) => chapter.articles);
-  const clause = articles.find((article) => article.ordinal === duty.article)?.clauses[duty.clause - 1] ?? "";
-  if (!lead || clause.startsWith(lead.office.name)) return null;
-  return t("textToo", {
-    clause: `${duty.article}.${duty.clause}`,
-    office: lead.office.code,
-    article: duty.article,
-  });
-}
-
 export function EditDutyForm({
   view,
   duty,
@@ -45,7 +29,9 @@ export function EditDutyForm({
   const t = useTranslations("agreements.editMatrix");
   const parts = useTranslations("agreementParts.parts");
   const clause = `${duty.article}.${duty.clause}`;
-  const mismatch = useTextMismatch(view, duty);
+  const contradiction = view.contradictions.find(
+    (found) => found.article === duty.article && found.clause === duty.clause,
+  );
   const locked = duty.fixedByLaw || duty.leadRule.kind === "host-of" || duty.leadRule.kind === "by-table";
   const options = [
     { value: "CT", label: parts("lead") },
@@ -107,7 +93,14 @@ export function EditDutyForm({
         ))}
         <SubmitButton look="plain">{t("submit", { clause })}</SubmitButton>
       </div>
-      {mismatch ? <p className="text-sm text-due">{mismatch}</p> : null}
+      {contradiction ? (
+        <p className="text-sm text-due">
+          {t("textToo", { clause, office: contradiction.leadCode, article: duty.article })}{" "}
+          <a href={`/${tenant}/agreements/${view.agreementId}/articles/${contradiction.articleKey}`}>
+            {t("mendText", { article: duty.article })}
+          </a>
+        </p>
+      ) : null}
     </ActionForm>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { useSignatureBlocks } from "@/components/agreements/agreement-document";
 import { AgreementHeader } from "@/components/agreements/agreement-header";
 import { useAgreementWords } from "@/components/agreements/agreement-words";
+import { ContradictionsNote } from "@/components/agreements/contradictions-note";
 import { SignatureBlocks } from "@/components/agreements/signature-blocks";
 import { SigningPanel } from "@/components/agreements/signing-panel";
 import { DueLabel } from "@/components/ui/date-label";
@@ -75,6 +76,7 @@ export function SignPage({ view, actor }: { view: SigningPageView; actor: Actor 
   return (
     <>
       {header}
+      <ContradictionsNote view={view} base={`/${tenant}/agreements/${view.agreementId}`} />
       <SigningPanel
         document={{
           pageText: t("lastPage"),
@@ -94,7 +96,7 @@ export function SignPage({ view, actor }: { view: SigningPageView; actor: Actor 
         }
         consequence={consequence}
         method={t("method", { until: formatDay(dayAt(key.notAfter)) })}
-        passphraseHint={t(actor.demo ? "demoHint" : "passphraseHint", { left: key.triesLeft })}
+        passphraseHint={t(actor.demo ? "demoHint" : "passphraseHint")}
         action={signVersionAction}
         hidden={{
           tenant,

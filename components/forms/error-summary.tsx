@@ -20,7 +20,7 @@ export function ErrorSummary() {
   return (
     <div ref={box} role="alert" tabIndex={-1} className="answer" id={`${formId}-answer`}>
       {state.formError ? <FormErrorNote error={state.formError} /> : null}
-      {count > 0 ? (
+      {count > 0 && !state.formError ? (
         <div className="errors">
           <h2>
             <Icon name="alert" />

@@ -2,7 +2,7 @@ import type { Day } from "@/lib/platform/dates/days";
 import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { TaskOffice } from "@/lib/tasks/types";
 
-export type DeskAgreementAct = "consent" | "sign" | "openRound";
+export type DeskAgreementAct = "consent" | "sign" | "openRound" | "revise";
 
 /** The acting office's own next step on a task. */
 export type DeskTaskAct = "accept" | "contribute" | "takeOver" | "ask" | "close";

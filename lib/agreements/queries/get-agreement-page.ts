@@ -3,6 +3,7 @@ import { loadRecentRefusal } from "@/lib/platform/audit/load-recent-refusal";
 import { type Day, dayAt, dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Query } from "@/lib/platform/queries/run-query";
+import { findContradictions } from "../contradictions";
 import { matrixCell } from "../matrix";
 import { decideAgreement, holdsSigningPost } from "../policy";
 import { type AgreementAct, agreementActs } from "../rule-table";
@@ -194,6 +195,7 @@ export const getAgreementPage: Query<
     })),
     round,
     may,
+    contradictions: findContradictions(content, parties),
     refusedJustNow: await loadRecentRefusal(tx, actor, version.id),
   };
 };

@@ -15,7 +15,7 @@ type PartyRow = {
 type Row = {
   agreementId: string;
   title: string;
-  state: "negotiating" | "awaiting-signatures";
+  state: "negotiating" | "awaiting-signatures" | "declined";
   contactOfficeId: string;
   parties: PartyRow[];
 };
@@ -23,6 +23,7 @@ type Row = {
 function stepOf(actor: Actor, row: Row): DeskAgreementAct | null {
   const mine = row.parties.find((party) => party.officeId === actor.officeId);
   const may = (act: DeskAgreementAct) => decideAgreement(actor, act, row).allowed;
+  if (row.state === "declined") return may("revise") ? "revise" : null;
   if (row.state === "awaiting-signatures") {
     return mine && !mine.signed && holdsSigningPost(actor, row) && may("sign") ? "sign" : null;
   }
@@ -30,7 +31,7 @@ function stepOf(actor: Actor, row: Row): DeskAgreementAct | null {
   return row.parties.every((party) => party.consented) && may("openRound") ? "openRound" : null;
 }
 
-/** Agreements that wait for this very person: to consent to, to sign, to open the round of. */
+/** Agreements that wait for this very person: to consent to, to sign, to open the round of, to take up after a refusal. */
 export async function loadWaitingAgreements(tx: TenantTx, actor: Actor): Promise<DeskAgreement[]> {
   const rows = await tx.$queryRaw<Row[]>`
     select a.id as "agreementId", a.title, v.state, a.contact_office_id as "contactOfficeId",
@@ -46,7 +47,7 @@ export async function loadWaitingAgreements(tx: TenantTx, actor: Actor): Promise
     join lateral (select v.id, v.state from agreement_versions v where v.tenant_id = a.tenant_id and v.agreement_id = a.id
       order by v.number desc limit 1) v on true
     where acc.tenant_id = ${actor.tenantId}::uuid and acc.office_id = ${actor.officeId}::uuid and acc.kind = 'agreement'
-      and v.state in ('negotiating', 'awaiting-signatures')
+      and v.state in ('negotiating', 'awaiting-signatures', 'declined')
     order by acc.sort_key desc, acc.subject_id desc
     limit 50`;
   return rows.flatMap((row) => {

@@ -56,10 +56,13 @@ export async function formErrorOf(error: DomainError): Promise<FormState & { sta
   const t = await getTranslations("errors");
   const { refusal, values = {} } = error.details;
   if (!refusal) {
+    const fieldErrors = await translateFieldErrors(error.details.fields ?? {});
+    // Where the fields say it, the form need not say it again.
+    const said = error.messageKey === "invalid" && Object.keys(fieldErrors).length > 0;
     return {
       status: "error",
-      formError: { message: t(error.messageKey as never, values as never) },
-      fieldErrors: await translateFieldErrors(error.details.fields ?? {}),
+      ...(said ? {} : { formError: { message: t(error.messageKey as never, values as never) } }),
+      fieldErrors,
       values: {},
     };
   }
@@ -95,14 +98,7 @@ export function formAction<S extends z.ZodType, Subject, Result>(
       if (caller === "not-found") throw new DomainError("not-found", "notFound");
       const submission = parseWithZod(clean, { schema: command.input });
       if (submission.status !== "success") {
-        const errors = submission.error ?? {};
-        const t = await getTranslations("errors");
-        return {
-          status: "error",
-          formError: { message: t("invalid" as never) },
-          fieldErrors: await translateFieldErrors(errors),
-          values,
-        };
+        return { status: "error", fieldErrors: await translateFieldErrors(submission.error ?? {}), values };
       }
       const result = await runCommand(command, caller, submission.value);
       target = options.redirectTo({ tenant: tenantSlug, result, formData: clean });

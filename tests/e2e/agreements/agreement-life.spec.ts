@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
     await first.page.getByLabel("Tên quy chế").fill(`Quy chế thử ${javaScriptEnabled ? "một" : "hai"}`);
     await first.page.getByLabel("Có hiệu lực từ").fill("32/13");
     await first.page.getByRole("button", { name: "Soạn dự thảo" }).click();
-    await expect(first.page.getByText("Không đọc được ngày này").first()).toBeVisible();
+    await expect(first.page.getByText("không đọc được ngày này").first()).toBeVisible();
     await expect(first.page.getByLabel("Tên quy chế")).toHaveValue(/Quy chế thử/);
     await first.page.getByLabel("Có hiệu lực từ").fill("");
     await first.page.getByRole("button", { name: "Soạn dự thảo" }).click();
@@ -143,5 +143,10 @@ test("declining is as easy as signing: the round stops, the number is void, a ne
   await row.getByLabel("VP UBND").selectOption("CT");
   await row.getByRole("button", { name: "Lưu dòng 4.4" }).click();
   await expect(other.page.getByText("chưa nhắc tới VP UBND")).toBeVisible();
+  // Whoever consents next is told aloud, and led to the clause.
+  await third.page.goto(address);
+  await expect(third.page.getByText("Lời văn và phân công chưa khớp nhau")).toBeVisible();
+  await third.page.getByRole("link", { name: "Sửa Điều 4" }).first().click();
+  await expect(third.page.getByLabel("Nội dung các khoản")).toBeVisible();
   await Promise.all([contact, other, third].map(({ context }) => context.close()));
 });
