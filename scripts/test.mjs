@@ -13,6 +13,10 @@ async function main() {
   const word = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
   const chosen = (suites) => suites.filter((suite) => !word || suite.name.includes(word));
   if (!isClientFresh()) await generateClient();
+  // Before any suite: unit tests ask for pdfsig too, and two suites at once must not install at once.
+  const { findChromium, findPdfsig } = await import("./lib/browser-tools.mjs");
+  await findPdfsig();
+  await findChromium();
   const quick = await runSuites(chosen(deep ? [] : quickSuites), 2);
   const heavy = await runSuites(chosen(deep ? deepSuites : heavySuites), 1);
   process.exit(closeWith([...quick, ...heavy]));
