@@ -7,7 +7,7 @@ async function main() {
   const { generateClient, isClientFresh } = await import("./lib/generated-client.mjs");
   const { buildPortal } = await import("./lib/production-build.mjs");
   if (!isClientFresh()) await generateClient();
-  await buildPortal({ show: true });
+  await buildPortal({ show: true, again: true });
 }
 
 await runMain(main);

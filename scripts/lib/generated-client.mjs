@@ -1,6 +1,7 @@
 // The Prisma client is generated code: not in the repository, made again when the schema changes.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { onCheckout } from "./checkout-work.mjs";
 import { Fault } from "./fault.mjs";
 import { messages } from "./messages.mjs";
 import { node24 } from "./node-24.mjs";
@@ -20,8 +21,7 @@ export function isClientFresh() {
   return existsSync(stamp) && readFileSync(stamp, "utf8") === wantedHash();
 }
 
-/** Generates the client. Throws a Fault with Prisma's words when the schema is wrong. */
-export async function generateClient({ guard } = {}) {
+async function generate(guard) {
   const hash = wantedHash();
   const prisma = join(root, "node_modules", "prisma", "build", "index.js");
   // Without a name for the native engine Prisma would try to download one that is not used here.
@@ -29,4 +29,14 @@ export async function generateClient({ guard } = {}) {
   const { code, output } = await runProgram(node24, [prisma, "generate"], { env, guard });
   if (code !== 0) throw new Fault(messages.generateFailed(output));
   writeFileSync(stamp, hash);
+}
+
+/** Generates the client unless it is fresh. Throws a Fault with Prisma's words when the schema is wrong. */
+export function generateClient({ guard } = {}) {
+  return onCheckout(isClientFresh, (note) =>
+    generate((child) => {
+      note(child);
+      guard?.(child);
+    }),
+  );
 }

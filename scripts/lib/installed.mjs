@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { onCheckout } from "./checkout-work.mjs";
 import { Fault } from "./fault.mjs";
 import { messages } from "./messages.mjs";
 import { root } from "./root.mjs";
@@ -39,7 +40,7 @@ function npmCommand() {
   return npm && existsSync(npm) && npm.endsWith(".js") ? [process.execPath, npm] : ["npm"];
 }
 
-async function runNpmCi() {
+async function runNpmCi(note) {
   const [program, ...first] = npmCommand();
   const options = [
     "ci",
@@ -54,6 +55,7 @@ async function runNpmCi() {
     cwd: root,
     stdio: ["ignore", "inherit", "pipe"],
   });
+  note(child);
   let said = "";
   child.stderr.on("data", (chunk) => {
     said += chunk;
@@ -71,9 +73,9 @@ async function runNpmCi() {
   throw new Fault(networkTrouble.test(said) ? messages.noNetwork : messages.installFailed);
 }
 
-/** Installs the locked packages when they are missing or others; answers whether it had to. */
+/** Installs the locked packages when they are missing or others; answers whether they were. */
 export async function ensureInstalled() {
   if (isInstalled()) return false;
-  await step(messages.installing, runNpmCi);
+  await step(messages.installing, () => onCheckout(isInstalled, runNpmCi));
   return true;
 }

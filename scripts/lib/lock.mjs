@@ -1,4 +1,4 @@
-// One launcher a data folder. The lock is a file naming its holder; a holder that is gone holds nothing.
+// One launcher a data folder, one start at a time that works on the checkout. The lock is a file naming its holder; a holder that is gone holds nothing.
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { identityOf, isAlive } from "./process-identity.mjs";
@@ -53,11 +53,12 @@ function removeStale(folder) {
 
 /** Takes the lock; answers undefined, or the holder when somebody else has it. */
 export function takeLock(folder, details = {}) {
-  if (tryLock(folder, details)) return undefined;
-  const holder = lockHolder(folder);
-  if (holder) return holder;
-  removeStale(folder);
-  return tryLock(folder, details) ? undefined : lockHolder(folder);
+  while (!tryLock(folder, details)) {
+    const holder = lockHolder(folder);
+    if (holder) return holder;
+    removeStale(folder);
+  }
+  return undefined;
 }
 
 /** Tells others more about the holder: { address } or { stopping: true }. Only by the holder itself. */

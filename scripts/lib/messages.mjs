@@ -36,6 +36,8 @@ export const messages = {
   noNode24: 'Thiếu Node 24 trong node_modules. Hãy chạy "npm ci" (không dùng --omit=optional) rồi chạy lại.',
   done: (seconds) => `xong sau ${seconds.toFixed(1)} giây`,
   installing: "Cài các gói đã khóa phiên bản (npm ci)",
+  waitingForOther: (pid) =>
+    `một lần chạy khác (tiến trình ${pid}) đang cài gói hoặc dựng bản chạy trong thư mục này; chờ nó xong`,
   noNetwork:
     'Không tải được gói vì không có mạng hoặc không tới được kho npm.\nHãy kiểm tra mạng, proxy (npm config get registry, npm config get proxy) rồi chạy lại "npm start". Máy không có mạng: chép thư mục node_modules từ máy cùng loại sang.',
   installFailed: "Cài gói không thành công; xem lời báo của npm ở trên rồi chạy lại.",

@@ -1,6 +1,7 @@
 // The production build: `next build`, then what the standalone server needs beside it.
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { onCheckout } from "./checkout-work.mjs";
 import { Fault } from "./fault.mjs";
 import { messages } from "./messages.mjs";
 import { node24 } from "./node-24.mjs";
@@ -29,8 +30,7 @@ export function isBuildFresh() {
   return existsSync(stamp) && readFileSync(stamp, "utf8") === sourceHash();
 }
 
-/** Builds for production. Throws a Fault with Next's words when it fails. */
-export async function buildPortal({ guard, show = false } = {}) {
+async function build(guard, show) {
   rmSync(stamp, { force: true });
   const hash = sourceHash();
   const next = join(root, "node_modules", "next", "dist", "bin", "next");
@@ -43,4 +43,19 @@ export async function buildPortal({ guard, show = false } = {}) {
     cpSync(join(root, "public"), join(standalone, "public"), { recursive: true });
   }
   writeFileSync(stamp, hash);
+}
+
+/**
+ * Builds for production unless the build is fresh; `again` builds even then. Throws a Fault with Next's words when it
+ * fails.
+ */
+export function buildPortal({ guard, show = false, again = false } = {}) {
+  return onCheckout(
+    () => !again && isBuildFresh(),
+    (note) =>
+      build((child) => {
+        note(child);
+        guard?.(child);
+      }, show),
+  );
 }

@@ -82,7 +82,7 @@ async function migrations() {
 async function build() {
   try {
     if (!isClientFresh()) await generateClient();
-    await buildPortal();
+    await buildPortal({ again: true });
     return verdict({ code: 0, output: "" });
   } catch (error) {
     return failure(error.message);

@@ -87,19 +87,25 @@ function isIdentity(value: unknown): value is Identity {
   return typeof value === "object" && value !== null && "pid" in value && typeof value.pid === "number";
 }
 
+/** Who holds the lock of a folder, and the children that are written down there. */
+export function identitiesIn(folder: string): { lock: Identity; children: Identity[] } {
+  const lock = readJson(join(folder, "lock"));
+  const children = readJson(join(folder, "pids"));
+  if (!isIdentity(lock) || !Array.isArray(children)) throw new Error(`unreadable: ${folder}`);
+  return { lock, children: children.filter(isIdentity) };
+}
+
 /** The processes of one data folder by their part. `children` are the web processes and the worker. */
 export function processesOf(dataFolder: string): {
   launcher: Identity;
   postmaster: Identity;
   children: Identity[];
 } {
-  const launcher = readJson(join(dataFolder, "lock"));
-  const children = readJson(join(dataFolder, "pids"));
+  const { lock, children } = identitiesIn(dataFolder);
   const postmaster = Number(
     readFileSync(join(dataFolder, "postgres", "postmaster.pid"), "utf8").split("\n")[0],
   );
-  if (!isIdentity(launcher) || !Array.isArray(children)) throw new Error("unreadable data folder");
-  return { launcher, postmaster: identityOf(postmaster), children: children.filter(isIdentity) };
+  return { launcher: lock, postmaster: identityOf(postmaster), children };
 }
 
 /** Kills without warning. */
