@@ -10,7 +10,7 @@ import { makeRoles } from "@/scripts/lib/roles.mjs";
 import { root } from "@/scripts/lib/root.mjs";
 import { ensureSecrets } from "@/scripts/lib/secrets.mjs";
 import { databaseUser } from "@/scripts/lib/system-user.mjs";
-import { failedStart, occupy, temporaryFolder } from "@/tests/launcher/support";
+import { failedStart, occupy, ownSecrets, temporaryFolder } from "@/tests/launcher/support";
 
 let data: ReturnType<typeof temporaryFolder>;
 
@@ -108,10 +108,6 @@ test("without a network the first installation says so", async () => {
 describe("with a given database", () => {
   let server: Awaited<ReturnType<typeof startPostgres>>;
   let urls: Record<string, string>;
-  const secrets = {
-    AUTH_SECRET: "Zr8mUe1xQ4nYb7Kd0WvTg5Hs2LpCj9Fa",
-    PORTAL_SERVER_KEY: "fGk1m9Qx0ZsT3vBn7yLr2WcHd8pEj4uAo6iKtXqRzM8=",
-  };
 
   beforeAll(async () => {
     server = await startPostgres({ ephemeral: true });
@@ -137,7 +133,7 @@ describe("with a given database", () => {
       },
       "AUTH_SECRET, PORTAL_SERVER_KEY",
     ],
-    ["a short one", { ...secrets, AUTH_SECRET: secrets.AUTH_SECRET.slice(0, 31) }, "AUTH_SECRET"],
+    ["a short one", { ...ownSecrets, AUTH_SECRET: ownSecrets.AUTH_SECRET.slice(0, 31) }, "AUTH_SECRET"],
   ])("secrets are asked for: %s", async (_, env, named) => {
     const { code, output } = await failedStart({ ...urls, ...env, PORTAL_DATA: data.folder });
     expect(output).toContain(messages.poorSecrets(named.split(", ")));
@@ -146,7 +142,7 @@ describe("with a given database", () => {
 
   test("all addresses are asked for", async () => {
     const { DATABASE_URL = "" } = urls;
-    const { code, output } = await failedStart({ ...secrets, DATABASE_URL, PORTAL_DATA: data.folder });
+    const { code, output } = await failedStart({ ...ownSecrets, DATABASE_URL, PORTAL_DATA: data.folder });
     expect(output).toContain(
       "DATABASE_OWNER_URL, DATABASE_DIRECT_URL, DATABASE_AUTH_URL, DATABASE_PUBLIC_URL",
     );
@@ -157,7 +153,7 @@ describe("with a given database", () => {
     await asSuperuser(
       "ALTER ROLE portal_owner NOBYPASSRLS; REVOKE portal_definer FROM portal_owner; ALTER ROLE portal_app BYPASSRLS",
     );
-    const { code, output } = await failedStart({ ...urls, ...secrets, PORTAL_DATA: data.folder });
+    const { code, output } = await failedStart({ ...urls, ...ownSecrets, PORTAL_DATA: data.folder });
     await asSuperuser(
       "ALTER ROLE portal_owner BYPASSRLS; GRANT portal_definer TO portal_owner; ALTER ROLE portal_app NOBYPASSRLS",
     );
@@ -174,7 +170,7 @@ describe("with a given database", () => {
     const nowhere = `postgresql://portal_app:x@127.0.0.1:${await freePort()}/given`;
     const { code, output } = await failedStart({
       ...urls,
-      ...secrets,
+      ...ownSecrets,
       DATABASE_URL: nowhere,
       PORTAL_DATA: data.folder,
     });

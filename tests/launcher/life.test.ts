@@ -7,6 +7,7 @@ import { until } from "@/scripts/lib/process-identity.mjs";
 import { roleUrls } from "@/scripts/lib/roles.mjs";
 import { readSecrets } from "@/scripts/lib/secrets.mjs";
 import {
+  endStart,
   healthOf,
   killAll,
   processesOf,
@@ -26,11 +27,6 @@ let mark = 0;
 function bringUp(): Start {
   running = startPortal({ PORT: String(port), PORTAL_DATA: data.folder });
   return running;
-}
-
-function endGroup(start: Start, signal: NodeJS.Signals): Promise<number | null> {
-  if (start.child.pid !== undefined && start.child.exitCode === null) process.kill(-start.child.pid, signal);
-  return start.exited;
 }
 
 async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -73,7 +69,7 @@ beforeAll(async () => {
 }, 400_000);
 
 afterAll(async () => {
-  await endGroup(running, "SIGTERM");
+  await endStart(running, "SIGTERM");
   data.remove();
 });
 
@@ -126,7 +122,7 @@ describe("an orderly end", () => {
     "%s leaves no process, and the next start stands within 10 seconds",
     async (signal) => {
       const { launcher, postmaster, children } = processesOf(data.folder);
-      await endGroup(running, signal);
+      await endStart(running, signal);
       expect(await untilGone([launcher, postmaster, ...children], 10_000)).toBe(true);
       expect(await until(() => !readdirSync(data.folder).includes("lock"), 5000)).toBe(true);
       expect(await healthOf(port)).toBe(0);

@@ -54,6 +54,18 @@ export function startPortal(env: Record<string, string>, cwd: string = root): St
   return { child, output: () => output, exited };
 }
 
+/** Ends a start as a terminal would: the signal goes to its whole group. Answers the exit code. */
+export function endStart(start: Start, signal: NodeJS.Signals): Promise<number | null> {
+  if (start.child.pid !== undefined && start.child.exitCode === null) process.kill(-start.child.pid, signal);
+  return start.exited;
+}
+
+/** Secrets as an operator makes them for an installation of their own. */
+export const ownSecrets = {
+  AUTH_SECRET: "Zr8mUe1xQ4nYb7Kd0WvTg5Hs2LpCj9Fa",
+  PORTAL_SERVER_KEY: "fGk1m9Qx0ZsT3vBn7yLr2WcHd8pEj4uAo6iKtXqRzM8=",
+};
+
 /** Waits until the start says it is ready; answers the seconds since `began`. Throws its output when it ends instead. */
 export async function untilReady(start: Start, began: number): Promise<number> {
   await until(() => start.output().includes(messages.howToStop) || start.child.exitCode !== null, 300_000);
