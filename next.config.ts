@@ -7,6 +7,8 @@ const config: NextConfig = {
   // Types are checked by `npm run check`, over tests and scripts too; whoever starts the portal need not wait for it.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
+  // An act that a script sends without a session is answered 401 (lib/platform/commands/signed-out.ts).
+  experimental: { authInterrupts: true },
   // These read files or native code beside themselves: Node loads them, the bundler does not.
   serverExternalPackages: ["pdfmake", "@libpdf/core", "@node-rs/argon2", "pg-boss", "pino"],
   outputFileTracingIncludes: {

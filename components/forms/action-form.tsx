@@ -19,6 +19,7 @@ type ActionFormProps = {
  */
 export function ActionForm(props: ActionFormProps) {
   const t = useTranslations("forms");
+  const errors = useTranslations("errors");
   const texts = {
     optional: t("optional"),
     dateHint: t("dateHint"),
@@ -27,5 +28,5 @@ export function ActionForm(props: ActionFormProps) {
     kept: t("kept"),
     sending: t("sending"),
   };
-  return <ActionFormClient {...props} texts={texts} />;
+  return <ActionFormClient {...props} texts={texts} signedOut={errors("signedOut")} />;
 }

@@ -75,7 +75,8 @@ export const messages = {
     `Dùng cơ sở dữ liệu riêng thì phải đặt đủ các địa chỉ; còn thiếu: ${names.join(", ")}.\nHãy chạy "npm run db:migrate -- roles" để lấy lệnh SQL lập các vai trò.`,
   poorSecrets: (names) =>
     `Dùng cơ sở dữ liệu riêng thì phải có khóa riêng; thiếu, quá ngắn hoặc là giá trị mẫu: ${names.join(", ")}.\nAUTH_SECRET: ít nhất 32 ký tự ngẫu nhiên (openssl rand -base64 48). PORTAL_SERVER_KEY: 32 byte ngẫu nhiên dạng base64 (openssl rand -base64 32).`,
-  cannotConnect: (name, said) => `Không vào được cơ sở dữ liệu bằng ${name}: ${said}`,
+  cannotConnect: (name, said) =>
+    `Không vào được cơ sở dữ liệu bằng ${name}: ${said}\nHãy kiểm tra địa chỉ và mật khẩu trong ${name}; chưa có vai trò thì nhờ quản trị cơ sở dữ liệu chạy lệnh SQL do "npm run db:migrate -- roles" in ra.`,
   tooOld: (version) =>
     `Cơ sở dữ liệu được giao là PostgreSQL ${Math.floor(version / 10000)}; cần từ PostgreSQL 16 trở lên.`,
   givenNotUtf8: (encoding) =>

@@ -1,7 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freePort } from "@/scripts/lib/embedded-postgres.mjs";
+import { lockHolder } from "@/scripts/lib/lock.mjs";
 import { messages } from "@/scripts/lib/messages.mjs";
 import { until } from "@/scripts/lib/process-identity.mjs";
 import { roleUrls } from "@/scripts/lib/roles.mjs";
@@ -63,15 +66,46 @@ async function isKept(wanted: number): Promise<boolean> {
   });
 }
 
+/** What of the demonstration is there; undefined while the database cannot be asked yet. */
+async function seeded(): Promise<{ tenants: number; agreements: number } | undefined> {
+  try {
+    return await asOwner(async (client) => {
+      const { rows } = await client.query<{ tenants: number; agreements: number }>(
+        "SELECT (SELECT count(*) FROM tenants)::int AS tenants, (SELECT count(*) FROM agreements)::int AS agreements",
+      );
+      return rows[0];
+    });
+  } catch {
+    return undefined;
+  }
+}
+
 beforeAll(async () => {
   port = await freePort();
-  await untilReady(bringUp(), performance.now());
-}, 400_000);
+});
 
 afterAll(async () => {
   await endStart(running, "SIGTERM");
   data.remove();
 });
+
+test("a first start that was killed in the middle of the seed is made good by the next one", async () => {
+  const first = bringUp();
+  let half = await seeded();
+  while (!half?.tenants) {
+    if (first.child.exitCode !== null) throw new Error(first.output());
+    await setTimeout(20);
+    half = await seeded();
+  }
+  killAll([lockHolder(data.folder)]);
+  expect(half).toEqual({ tenants: 2, agreements: expect.any(Number) });
+  await untilReady(bringUp(), performance.now());
+  expect(running.output()).toContain(messages.seeding);
+  const whole = await seeded();
+  expect(whole?.tenants).toBe(2);
+  expect(whole?.agreements).toBeGreaterThan(half.agreements);
+  expect(existsSync(join(data.folder, "seeding"))).toBe(false);
+}, 400_000);
 
 describe("a running portal", () => {
   test("lists the demonstration's people and its address", () => {

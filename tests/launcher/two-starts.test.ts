@@ -27,7 +27,10 @@ function npm(folder: string, ...args: string[]): void {
 
 function writePackage(folder: string, content: object): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ version: "1.0.0", type: "module", ...content }));
+  writeFileSync(
+    join(folder, "package.json"),
+    JSON.stringify({ version: "1.0.0", type: "module", ...content }),
+  );
 }
 
 beforeEach(() => {
