@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root } from "@/scripts/lib/root.mjs";
 import { tablesOf } from "@/tests/integration/platform/support/catalogue";
-import { actCases, actIds, formOf } from "./support/acts";
+import { actCases, actIds, formOf, scriptedFormOf } from "./support/acts";
 import { comparable, type Ids, openScene, type Scene } from "./support/items";
 import { openPages, pageCases, routeCases } from "./support/pages";
 import type { Person } from "./support/portal";
@@ -142,7 +142,7 @@ describe("files", () => {
 });
 
 describe("acts", () => {
-  const ids = actIds();
+  const ids = actIds("modules");
   const all = Object.entries(actCases);
 
   function send(name: string, of: Ids, person?: Person): Promise<Response> {
@@ -165,6 +165,36 @@ describe("acts", () => {
     }
     expect(await everything()).toEqual(before);
   });
+
+  function sendByScript(name: string, of: Ids, person?: Person, more = {}): Promise<Response> {
+    const act = actCases[name];
+    if (!act) throw new Error(`no act ${name}`);
+    const body = scriptedFormOf(of.slug, { ...act.fields(of), ...more });
+    return scene.portal.post(act.page(of), body, person, {
+      "next-action": ids.get(name) ?? "",
+      accept: "text/x-component",
+    });
+  }
+
+  test.each(all)("%s: nobody by script changes nothing and is 401", async (name) => {
+    const before = await everything();
+    const told = await answer(await sendByScript(name, scene.real), scene.real);
+    expect(told.status).toBe(401);
+    expect(told).toEqual(await answer(await sendByScript(name, scene.never), scene.never));
+    expect(await everything()).toEqual(before);
+  });
+
+  test.each(all.filter(([, act]) => act.onItem))(
+    "%s: strangers by script are told what they are told of nothing",
+    async (name) => {
+      const before = await everything();
+      for (const person of [scene.people.otherTenant, scene.people.withoutPart]) {
+        const told = await answer(await sendByScript(name, scene.real, person), scene.real);
+        expect(told).toEqual(await answer(await sendByScript(name, scene.never, person), scene.never));
+      }
+      expect(await everything()).toEqual(before);
+    },
+  );
 
   test.each(all)("%s: a person of another tenant is told what they are told of nothing", async (name) => {
     const before = await everything();
@@ -223,6 +253,17 @@ describe("acts", () => {
     const response = await send("describeTaskAction", scene.real, scene.people.insider);
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toBe(`/${scene.real.slug}/tasks/${scene.real.task}`);
+    expect(await everything()).not.toEqual(before);
+  });
+
+  test("and so does the same by script", async () => {
+    const before = await everything();
+    const response = await sendByScript("describeTaskAction", scene.real, scene.people.insider, {
+      revision: "2",
+    });
+    expect(response.headers.get("x-action-redirect")).toContain(
+      `/${scene.real.slug}/tasks/${scene.real.task}`,
+    );
     expect(await everything()).not.toEqual(before);
   });
 });

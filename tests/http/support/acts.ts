@@ -81,16 +81,35 @@ export const actCases: Readonly<Record<string, ActCase>> = {
 
 type Manifest = { node: Record<string, { exportedName?: string; filename?: string }> };
 
-/** The id under which the build answers each act of lib/<module>/actions.ts, by the act's name. */
-export function actIds(): ReadonlyMap<string, string> {
+/** Acts of a person on their own account: they belong to no module and are asked one by one. */
+export const accountActs = [
+  "changePasswordAction",
+  "choosePostAction",
+  "signInAction",
+  "signOutAction",
+  "signOutEverywhereAction",
+] as const;
+export type AccountAct = (typeof accountActs)[number];
+
+const ofModules = /^lib\/(?!platform)[^/]+\/actions\.ts$/;
+const ofAccounts = /^(app\/\[tenant\]\/account|app\/sign-in|lib\/platform\/auth)\/actions\.ts$/;
+/** Shown in development and to tests only; they change nothing. */
+const ofStories = /^app\/stories\/actions\.ts$/;
+
+/** The id under which the build answers each act, by the act's name; every file with acts is one of the known kinds. */
+export function actIds(kind: "modules" | "accounts"): ReadonlyMap<string, string> {
   const file = join(standalone, ".next", "server", "server-reference-manifest.json");
   if (!existsSync(file)) throw new Error("there is no production build: npm run build");
   const { node } = JSON.parse(readFileSync(file, "utf8")) as Manifest;
+  const known = [ofModules, ofAccounts, ofStories];
+  const stray = Object.values(node).find(
+    ({ filename = "" }) => !known.some((pattern) => pattern.test(filename)),
+  );
+  if (stray) throw new Error(`acts in a file no test knows: ${stray.filename}`);
+  const wanted = kind === "modules" ? ofModules : ofAccounts;
   return new Map(
-    Object.entries(node).flatMap(([id, { exportedName, filename }]) =>
-      exportedName && filename && /^lib\/(?!platform)[^/]+\/actions\.ts$/.test(filename)
-        ? [[exportedName, id] as const]
-        : [],
+    Object.entries(node).flatMap(([id, { exportedName, filename = "" }]) =>
+      exportedName && wanted.test(filename) ? [[exportedName, id] as const] : [],
     ),
   );
 }
@@ -105,4 +124,12 @@ export function formOf(actId: string, tenant: string, fields: Record<string, str
   form.set("tenant", tenant);
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   return form;
+}
+
+/** The same form as a browser's script sends it: the act in a header, its two arguments in React's encoding. */
+export function scriptedFormOf(tenant: string, fields: Record<string, string>): FormData {
+  const body = new FormData();
+  for (const [name, value] of Object.entries({ tenant, ...fields })) body.set(`1_${name}`, value);
+  body.set("0", JSON.stringify([{ status: "idle" }, "$K1"]));
+  return body;
 }

@@ -22,8 +22,13 @@ export type Portal = {
   /** The person as after signing in and choosing that post. */
   signedIn: (post: SeededPost) => Promise<Person>;
   /** Answers without following a redirect; nobody asks when no person is given. */
-  get: (path: string, person?: Person) => Promise<Response>;
-  post: (path: string, body: FormData, person?: Person) => Promise<Response>;
+  get: (path: string, person?: Person, headers?: Record<string, string>) => Promise<Response>;
+  post: (
+    path: string,
+    body: FormData | URLSearchParams,
+    person?: Person,
+    headers?: Record<string, string>,
+  ) => Promise<Response>;
   stop: () => Promise<void>;
 };
 
@@ -72,11 +77,15 @@ export async function startPortal(database: TestDatabase): Promise<Portal> {
   await started(child);
   const origin = `http://127.0.0.1:${port}`;
   let read = readFileSync(log).length;
-  const ask = (path: string, person: Person | undefined, init: RequestInit) =>
+  const ask = (
+    path: string,
+    person: Person | undefined,
+    init: RequestInit & { headers: Record<string, string> },
+  ) =>
     fetch(origin + path, {
       ...init,
       redirect: "manual",
-      headers: { origin, ...(person ? { cookie: person.cookie } : {}) },
+      headers: { origin, ...(person ? { cookie: person.cookie } : {}), ...init.headers },
     });
   return {
     origin,
@@ -96,8 +105,8 @@ export async function startPortal(database: TestDatabase): Promise<Portal> {
       const token = await encode({ token: { sid: rows[0]?.id }, secret, salt: cookieName });
       return { cookie: `${cookieName}=${token}` };
     },
-    get: (path, person) => ask(path, person, {}),
-    post: (path, body, person) => ask(path, person, { method: "POST", body }),
+    get: (path, person, headers = {}) => ask(path, person, { headers }),
+    post: (path, body, person, headers = {}) => ask(path, person, { method: "POST", body, headers }),
     stop: async () => {
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");
