@@ -7,8 +7,8 @@ const config: NextConfig = {
   // Types are checked by `npm run check`, over tests and scripts too; whoever starts the portal need not wait for it.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
-  // An act that a script sends without a session is answered 401 (lib/platform/commands/signed-out.ts).
-  experimental: { authInterrupts: true },
+  // No picture here is resized: without this, whoever is not signed in could have the server fetch and convert files.
+  images: { unoptimized: true },
   // These read files or native code beside themselves: Node loads them, the bundler does not.
   serverExternalPackages: ["pdfmake", "@libpdf/core", "@node-rs/argon2", "pg-boss", "pino"],
   outputFileTracingIncludes: {

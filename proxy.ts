@@ -1,4 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { sessionOf } from "@/lib/platform/auth/current-session";
+import { signedOutAnswer } from "@/lib/platform/forms/form-state";
 
 const development = process.env["NODE_ENV"] === "development";
 
@@ -26,8 +28,29 @@ function isHttps(request: NextRequest): boolean {
   return (forwarded ?? request.nextUrl.protocol.replace(":", "")) === "https";
 }
 
-/** Security headers on every answer but static files. Who may read what is decided in the pages, never here. */
-export function proxy(request: NextRequest): NextResponse {
+// Acts of people who need not be signed in: at the door, and on the pages that only show the parts of the portal.
+const openToAll = /^\/(sign-in|stories)(\/|$)/;
+
+/**
+ * An act that a script sends while nobody is signed in. It is answered here because an act itself cannot: it would be sent
+ * on to the door with its page, and what was typed would be lost.
+ */
+async function isSignedOutAct(request: NextRequest): Promise<boolean> {
+  if (request.method !== "POST" || !request.headers.has("next-action")) return false;
+  if (openToAll.test(request.nextUrl.pathname)) return false;
+  return (await sessionOf(request.cookies.getAll())) === null;
+}
+
+/**
+ * Security headers on every answer but static files, and 401 for acts without a session. Who may read or do what is decided
+ * in the pages and acts, never here.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (await isSignedOutAct(request)) {
+    // The form reads the body of exactly this type.
+    const headers = { "content-type": "text/plain", "cache-control": "no-store" };
+    return new NextResponse(signedOutAnswer, { status: 401, headers });
+  }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentPolicy(nonce);
   const headers = new Headers(request.headers);

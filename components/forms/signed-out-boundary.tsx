@@ -1,9 +1,7 @@
 "use client";
 
 import { Component, type ReactNode } from "react";
-
-/** How Next tells the browser that an act was answered 401. */
-const signedOutDigest = "NEXT_HTTP_ERROR_FALLBACK;401";
+import { signedOutAnswer } from "@/lib/platform/forms/form-state";
 
 type Props = { children: (tries: number) => ReactNode };
 
@@ -17,9 +15,7 @@ export class SignedOutBoundary extends Component<Props, { tries: number }> {
   override state = { tries: 0 };
 
   static getDerivedStateFromError(error: unknown): { tries: number } {
-    const digest =
-      typeof error === "object" && error !== null && "digest" in error ? error.digest : undefined;
-    if (digest !== signedOutDigest) throw error;
+    if (!(error instanceof Error) || error.message !== signedOutAnswer) throw error;
     SignedOutBoundary.tries += 1;
     return { tries: SignedOutBoundary.tries };
   }

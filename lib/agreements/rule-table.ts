@@ -173,7 +173,7 @@ export const agreementRules: readonly AgreementRule[] = [
     states: ["awaiting-signatures"],
     source: signing(6),
     quote:
-      "Trong vòng ký, người giữ chức vụ ký của mỗi bên, kể cả văn phòng đầu mối, được từ chối ký và phải nêu rõ lý do.",
+      "Trong vòng ký, người giữ chức vụ ký của mỗi bên, kể cả văn phòng đầu mối, khi chưa ký thì được từ chối ký và phải nêu rõ lý do.",
   },
   {
     id: "agreement-withdraw-draft",

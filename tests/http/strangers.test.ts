@@ -179,7 +179,7 @@ describe("acts", () => {
   test.each(all)("%s: nobody by script changes nothing and is 401", async (name) => {
     const before = await everything();
     const told = await answer(await sendByScript(name, scene.real), scene.real);
-    expect(told.status).toBe(401);
+    expect(told).toEqual({ status: 401, location: null, body: "signed-out" });
     expect(told).toEqual(await answer(await sendByScript(name, scene.never), scene.never));
     expect(await everything()).toEqual(before);
   });
@@ -261,7 +261,8 @@ describe("acts", () => {
     const response = await sendByScript("describeTaskAction", scene.real, scene.people.insider, {
       revision: "2",
     });
-    expect(response.headers.get("x-action-redirect")).toContain(
+    const said = `${response.status} ${await response.text()}`;
+    expect(response.headers.get("x-action-redirect"), said).toContain(
       `/${scene.real.slug}/tasks/${scene.real.task}`,
     );
     expect(await everything()).not.toEqual(before);

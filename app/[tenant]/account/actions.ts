@@ -56,7 +56,7 @@ async function asCaller(
   const tenant = typeof field === "string" ? field : "";
   try {
     const caller = await actCaller(tenant);
-    if (caller === "signed-out") return await signedOut(tenant);
+    if (caller === "signed-out") signedOut(tenant);
     if (caller === "not-found") throw notFoundError();
     return await work(caller, tenant);
   } catch (error) {

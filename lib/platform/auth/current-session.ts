@@ -12,11 +12,19 @@ const names = ["__Secure-authjs.session-token", "authjs.session-token"];
  * account disabled. Only cookies count; next-auth would also take a bearer token from the header.
  */
 export async function readSession(): Promise<LiveSession | null> {
-  const jar = await cookies();
-  const name = names.find((candidate) => jar.get(candidate) ?? jar.get(`${candidate}.0`));
+  return sessionOf((await cookies()).getAll());
+}
+
+/** The same for the cookies of a request that no page answers yet. */
+export async function sessionOf(
+  jar: readonly { name: string; value: string }[],
+): Promise<LiveSession | null> {
+  const name = names.find((candidate) =>
+    jar.some((cookie) => cookie.name === candidate || cookie.name === `${candidate}.0`),
+  );
   if (!name) return null;
   // A token longer than one cookie comes in parts named `.0`, `.1`, …, which next-auth joins.
-  const parts = jar.getAll().filter((cookie) => cookie.name === name || cookie.name.startsWith(`${name}.`));
+  const parts = jar.filter((cookie) => cookie.name === name || cookie.name.startsWith(`${name}.`));
   const cookie = parts.map((part) => `${part.name}=${encodeURIComponent(part.value)}`).join("; ");
   const token = await getToken({
     req: { headers: new Headers({ cookie }) },

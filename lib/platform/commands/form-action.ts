@@ -94,7 +94,7 @@ export function formAction<S extends z.ZodType, Subject, Result>(
     let target: string;
     try {
       const caller = await actCaller(tenantSlug);
-      if (caller === "signed-out") return await signedOut(tenantSlug);
+      if (caller === "signed-out") signedOut(tenantSlug);
       if (caller === "not-found") throw new DomainError("not-found", "notFound");
       const submission = parseWithZod(clean, { schema: command.input });
       if (submission.status !== "success") {

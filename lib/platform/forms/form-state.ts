@@ -20,4 +20,7 @@ export type FormState =
 /** The signature React's useActionState and a plain browser post share. */
 export type FormAction = (state: FormState, formData: FormData) => Promise<FormState>;
 
+/** The body of the 401 that answers an act sent by script when nobody is signed in; the form knows it by that. */
+export const signedOutAnswer = "signed-out";
+
 export const idleFormState: FormState = { status: "idle" };

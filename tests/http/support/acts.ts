@@ -129,7 +129,7 @@ export function formOf(actId: string, tenant: string, fields: Record<string, str
 /** The same form as a browser's script sends it: the act in a header, its two arguments in React's encoding. */
 export function scriptedFormOf(tenant: string, fields: Record<string, string>): FormData {
   const body = new FormData();
-  for (const [name, value] of Object.entries({ tenant, ...fields })) body.set(`1_${name}`, value);
+  for (const [name, value] of Object.entries({ tenant, ...fields })) body.set(`_1_${name}`, value);
   body.set("0", JSON.stringify([{ status: "idle" }, "$K1"]));
   return body;
 }
