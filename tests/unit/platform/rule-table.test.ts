@@ -135,9 +135,11 @@ test("docs/rule-table.md is what the tables print", async () => {
     ].join("\n\n");
   const text = [
     "# Who may do what",
-    "Printed from the rule tables by `tests/unit/platform/rule-table.test.ts`; print it again with `npx vitest run --config tests/vitest.config.ts -u tests/unit/platform/rule-table.test.ts`. An act that no row allows is refused: by the office's part first, then by the state of the item, then by how far the assisting office has come, last by the person's role. The sentences are those of the template; where negotiation changed the wording, a refusal shows the clause of the version in force, found by article key and clause number.",
+    "Printed from the rule tables by `tests/unit/platform/rule-table.test.ts`; print it again with `npx vitest run --config tests/vitest.config.ts --project unit tests/unit/platform/rule-table.test.ts -u`. An act that no row allows is refused: by the office's part first, then by the state of the item, then by how far the assisting office has come, last by the person's role. The sentences are those of the template; where negotiation changed the wording, a refusal shows the clause of the version in force, found by article key and clause number.",
     section("Tasks", taskRules, taskRolesSource),
     section("Agreements", agreementRules, agreementRolesSource),
+    "## Review",
+    "Read once more by somebody who had written none of the rows, as a chief who wants more than his part and as a lawyer who asks whether the sentence gives exactly this. Two sentences were mended, two questions are open; row by row in [rule-table-review.md](rule-table-review.md).",
   ].join("\n\n");
   await expect(`${text}\n`).toMatchFileSnapshot("../../../docs/rule-table.md");
 });
