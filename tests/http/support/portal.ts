@@ -80,7 +80,7 @@ export async function startPortal(database: TestDatabase): Promise<Portal> {
   const ask = (
     path: string,
     person: Person | undefined,
-    init: RequestInit & { headers: Record<string, string> },
+    init: Omit<RequestInit, "headers"> & { headers: Record<string, string> },
   ) =>
     fetch(origin + path, {
       ...init,
