@@ -3,6 +3,7 @@ import type { NavigationItem, NavigationKey } from "@/components/layout/navigati
 import { Shell } from "@/components/layout/shell";
 import { mayReadRefusals } from "@/lib/platform/audit/may-read-refusals";
 import { signOutAction } from "@/lib/platform/auth/actions";
+import { savedJustNow } from "@/lib/platform/commands/saved";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 
 type PortalPageProps = {
@@ -14,7 +15,7 @@ type PortalPageProps = {
 };
 
 /** The frame of a signed-in page, filled from who asks. It guards nothing: the page's loader did. */
-export function PortalPage({ actor, current, wide, sheet, children }: PortalPageProps) {
+export async function PortalPage({ actor, current, wide, sheet, children }: PortalPageProps) {
   const base = `/${actor.tenantSlug}`;
   const navigation: NavigationItem[] = [
     { key: "desk", href: base },
@@ -28,7 +29,9 @@ export function PortalPage({ actor, current, wide, sheet, children }: PortalPage
       homeHref={base}
       tenantName={actor.tenantName}
       demonstration={actor.demo}
+      saved={await savedJustNow()}
       person={{
+        accountId: actor.accountId,
         name: actor.personName,
         post: actor.postTitle,
         officeCode: actor.officeCode,

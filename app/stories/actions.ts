@@ -28,7 +28,7 @@ export async function refusedAction(_state: FormState, data: FormData): Promise<
       text: "“Cơ quan chủ trì tổng hợp, tiếp thu ý kiến và kết thúc nhiệm vụ.”",
       source: "Điều 3 khoản 3, Quy chế 01/QCPH",
     },
-    hint: "Anh/chị có thể gửi góp ý. Lần bấm này đã ghi vào Nhật ký.",
+    hint: "Anh/chị có thể gửi góp ý. Lần thực hiện này đã được ghi vào nhật ký.",
   };
   return { status: "error", formError, fieldErrors: {}, values: typedValues(data) };
 }

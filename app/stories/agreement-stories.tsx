@@ -1,6 +1,5 @@
 import { wrongAction } from "@/app/stories/actions";
 import {
-  editedAreas,
   fileHash,
   matrixAreas,
   matrixOffices,
@@ -18,7 +17,6 @@ import { DutyMatrix } from "@/components/agreements/duty-matrix";
 import type { SignatureBlock } from "@/components/agreements/signature-blocks";
 import { SignatureStrip } from "@/components/agreements/signature-strip";
 import { ActionForm } from "@/components/forms/action-form";
-import { FormFooter } from "@/components/forms/form-footer";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
@@ -149,7 +147,7 @@ export function waitingAgreementStory() {
       <DutyMatrix title="Ai chủ trì, ai phối hợp" offices={matrixOffices} areas={matrixAreas} />
       <AgreementText
         title="Văn bản"
-        note="bản 4, đóng băng từ 08:30 ngày 24/11/2026"
+        note="bản 4, đã chốt nội dung lúc 08:30 ngày 24/11/2026"
         head={head}
         chapters={chapters.map((chapter) => ({
           ...chapter,
@@ -168,7 +166,7 @@ export function waitingAgreementStory() {
 
 export function draftAgreementStory() {
   return (
-    <StoryShell current="agreements">
+    <StoryShell current="agreements" saved="Đã lưu điều vừa sửa.">
       <PageHeader
         breadcrumbs={[{ label: "Quy chế", href: "/stories/agreements/list" }, { label: "Bản thảo" }]}
         title="Quy chế phối hợp giữa ba văn phòng, 2027"
@@ -176,12 +174,6 @@ export function draftAgreementStory() {
         roles={{ wording: "agreement", lead: vptu, assists: [vphdnd, vpubnd] }}
         logHref="/stories/log"
       />
-      <ActionForm id="matrix-form" action={wrongAction}>
-        <DutyMatrix title="Ai chủ trì, ai phối hợp" offices={matrixOffices} areas={editedAreas} />
-        <FormFooter>
-          <SubmitButton>Lưu phân công</SubmitButton>
-        </FormFooter>
-      </ActionForm>
       <ConsentPanel
         textHash={fileHash}
         parties={[

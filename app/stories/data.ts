@@ -1,4 +1,4 @@
-import type { MatrixArea, MatrixCell, MatrixOffice, MatrixPart } from "@/components/agreements/matrix-types";
+import type { MatrixArea, MatrixOffice, MatrixPart } from "@/components/agreements/matrix-types";
 import type { SigningParty } from "@/components/agreements/signature-strip";
 import type { DueContent } from "@/components/ui/due";
 import type { OfficeMark } from "@/components/ui/office-label";
@@ -72,8 +72,8 @@ const letters: Record<string, MatrixPart> = {
   "-": "none",
 };
 
-function cells(row: string): MatrixCell[] {
-  return row.split("").map((letter) => ({ part: letters[letter] ?? "none" }));
+function cells(row: string): MatrixPart[] {
+  return row.split("").map((letter) => letters[letter] ?? "none");
 }
 
 const byLaw: WhyContent = {
@@ -131,35 +131,6 @@ export const matrixAreas: readonly MatrixArea[] = [
   area("10", "Bồi dưỡng nghiệp vụ", [["10.1", "Tập huấn nghiệp vụ văn phòng hằng năm", "CPP"]]),
   area("11", "Nội dung khác", [["11.1", "Hạ tầng số, văn thư, lưu trữ", "PPC"]]),
 ];
-
-const partOptions = [
-  { value: "lead", label: "CT" },
-  { value: "assist", label: "PH" },
-  { value: "informed", label: "B" },
-  { value: "none", label: "–" },
-];
-
-const ruleOptions = [
-  { value: "fixed", label: "Quy chế định" },
-  { value: "office-serving", label: "Theo cơ quan được phục vụ" },
-];
-
-/** The same matrix while drafting: what the law settles stays as it is. */
-export const editedAreas: readonly MatrixArea[] = matrixAreas.map((one) => ({
-  ...one,
-  duties: one.duties.map((duty) =>
-    duty.rule
-      ? duty
-      : {
-          ...duty,
-          parts: duty.parts.map((cell, index) => ({
-            ...cell,
-            field: { name: `part.${duty.key}.${index}`, options: partOptions, value: cell.part },
-          })),
-          ruleField: { name: `rule.${duty.key}`, options: ruleOptions, value: "fixed" },
-        },
-  ),
-}));
 
 /** Merged offices: one for Party and one for Council and Committee. */
 export const mergedAreas: readonly MatrixArea[] = matrixAreas.map((one) => ({

@@ -110,7 +110,7 @@ export function receiptStory() {
         checks={[
           {
             key: "1",
-            text: "Không cần mạng: mở tệp bằng phần mềm đọc PDF, xem bảng chữ ký; so dấu vân tay.",
+            text: "Không cần mạng: mở tệp bằng phần mềm đọc PDF, xem bảng chữ ký; đối chiếu mã kiểm tra.",
           },
           { key: "2", text: "Trên giấy: đầu chuỗi nhật ký của ngày được in ở trang cuối của văn bản." },
         ]}

@@ -11,9 +11,14 @@ const navigation = [
   { key: "refusals", href: "/stories/log" },
 ] as const;
 
-type StoryShellProps = { current?: NavigationKey; sheet?: ReactNode; children: ReactNode };
+type StoryShellProps = {
+  current?: NavigationKey;
+  sheet?: ReactNode;
+  saved?: string;
+  children: ReactNode;
+};
 
-export function StoryShell({ current, sheet, children }: StoryShellProps) {
+export function StoryShell({ current, sheet, saved, children }: StoryShellProps) {
   return (
     <Shell
       homeHref="/stories/desk"
@@ -22,7 +27,9 @@ export function StoryShell({ current, sheet, children }: StoryShellProps) {
       navigation={navigation}
       current={current}
       sheet={sheet}
+      saved={saved ? { id: "story", text: saved } : null}
       person={{
+        accountId: "story",
         name: "Trần Thị Minh Hà",
         post: "Chánh Văn phòng",
         officeCode: "VPTU",

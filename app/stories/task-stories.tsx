@@ -3,9 +3,7 @@ import { closeWhy, dueLate, duePlain, dueSoon, dueWhy, ubkt, vphdnd, vptu, vpubn
 import { StoryShell } from "@/app/stories/story-shell";
 import { ActionForm } from "@/components/forms/action-form";
 import { Checkbox } from "@/components/forms/checkbox";
-import { DateField } from "@/components/forms/date-field";
 import { FormFooter } from "@/components/forms/form-footer";
-import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { EmptyState } from "@/components/layout/empty-state";
@@ -109,7 +107,7 @@ export function assistTaskStory() {
                   "Điều 3 khoản 3, Quy chế 01/QCPH. Điều 4 khoản 1 giao VPTU chủ trì, VP UBND phối hợp.",
               }}
             >
-              <p>Anh/chị có thể gửi góp ý. Lần bấm này đã ghi vào Nhật ký.</p>
+              <p>Anh/chị có thể gửi góp ý. Lần thực hiện này đã được ghi vào nhật ký.</p>
             </Note>
             <TaskWorkColumn
               request={request}
@@ -141,21 +139,6 @@ export function assistTaskStory() {
   );
 }
 
-function AskForm() {
-  return (
-    <ActionForm id="ask" action={wrongAction} className="given">
-      <SelectField
-        name="office"
-        label="Đề nghị thêm cơ quan"
-        placeholder="Chọn cơ quan phối hợp"
-        options={[{ value: "1", label: "VP ĐĐBQH&HĐND" }]}
-      />
-      <DateField name="due" label="Gửi góp ý trước hết ngày" />
-      <SubmitButton look="plain">Đề nghị góp ý</SubmitButton>
-    </ActionForm>
-  );
-}
-
 export function leadTaskStory() {
   return (
     <StoryShell current="tasks">
@@ -182,7 +165,6 @@ export function leadTaskStory() {
                   stateText: "Không tham gia: việc không thuộc chức năng của văn phòng",
                 },
               ]}
-              askForm={<AskForm />}
               result={{
                 state: "later",
                 text: "Tổng hợp góp ý rồi kết thúc.",

@@ -5,7 +5,7 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { MenuLink, MenuSeparator } from "@/components/ui/menu";
-import { openRoundAction, reviseVersionAction, sendForNegotiationAction } from "@/lib/agreements/actions";
+import { reviseVersionAction, sendForNegotiationAction } from "@/lib/agreements/actions";
 import type { AgreementPageView } from "@/lib/agreements/types";
 import type { FormAction } from "@/lib/platform/forms/form-state";
 
@@ -34,10 +34,6 @@ function OneButton({
   );
 }
 
-function allConsented(view: AgreementPageView): boolean {
-  return view.consents.filter((consent) => consent.current).length === view.parties.length;
-}
-
 /** The one next act of the acting person, or nothing. */
 export function AgreementNextAct({ view, tenant, base }: ActsProps): ReactNode {
   const t = useTranslations("agreements.acts");
@@ -51,8 +47,12 @@ export function AgreementNextAct({ view, tenant, base }: ActsProps): ReactNode {
   }
   if (view.may.send)
     return <OneButton id="send" action={sendForNegotiationAction} label={t("send")} {...common} />;
-  if (view.may.openRound && allConsented(view)) {
-    return <OneButton id="open-round" action={openRoundAction} label={t("openRound")} {...common} />;
+  if (view.readyToOpen) {
+    return (
+      <LinkButton look="fill" href={`${base}/open-round`}>
+        {t("openRound")}
+      </LinkButton>
+    );
   }
   if (view.may.consent) {
     return (

@@ -49,7 +49,7 @@ export function AgreementMatrix({ view, officeId }: { view: AgreementPageView; o
     clause: `${row.article}.${row.clause}`,
     href: `#article-${row.article}-${row.clause}`,
     text: row.shortText,
-    parts: row.cells.map((cell) => ({ part: parts[cell] })),
+    parts: row.cells.map((cell) => parts[cell]),
     rule: ruleWords(row),
     why: whyOf(row),
   });

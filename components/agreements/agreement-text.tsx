@@ -27,7 +27,7 @@ export type AgreementChapter = {
 type AgreementTextProps = {
   id?: string | undefined;
   title: string;
-  /** "bản 4, đóng băng từ 08:30 ngày 24/11/2026" */
+  /** "bản 4, đã chốt nội dung lúc 08:30 ngày 24/11/2026" */
   note?: string | undefined;
   head: PaperHead;
   chapters: readonly AgreementChapter[];

@@ -1,8 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { MatrixArea, MatrixDuty, MatrixOffice } from "@/components/agreements/matrix-types";
 import { PartMark } from "@/components/agreements/part-mark";
-import { CellSelect } from "@/components/forms/cell-select";
-import { officeTintClass } from "@/components/ui/office-label";
 import { Why } from "@/components/ui/why";
 
 type DutyMatrixRowProps = {
@@ -40,43 +38,18 @@ export function DutyMatrixRow({ area, duty, offices }: DutyMatrixRowProps) {
 }
 
 function DutyMatrixCell({ office, duty, index }: { office: MatrixOffice; duty: MatrixDuty; index: number }) {
-  const t = useTranslations("agreementParts.matrix");
-  const cell = duty.parts[index] ?? { part: "none" as const };
-  const field = cell.field;
   return (
     <td className={office.mine ? "of of--me" : "of"}>
-      <span className={`of__code ${officeTintClass(office.tint)}`} aria-hidden="true">
-        {office.code}
-      </span>
-      {field ? (
-        <CellSelect
-          name={field.name}
-          label={t("cell", { clause: duty.clause, office: office.code })}
-          options={field.options}
-          defaultValue={field.value}
-        />
-      ) : (
-        <PartMark part={cell.part} office={office} />
-      )}
+      <PartMark part={duty.parts[index] ?? "none"} office={office} />
     </td>
   );
 }
 
 function DutyMatrixRule({ duty }: { duty: MatrixDuty }) {
   const t = useTranslations("agreementParts.matrix");
-  const field = duty.ruleField;
   return (
     <td className="how">
-      {field ? (
-        <CellSelect
-          name={field.name}
-          label={t("ruleOf", { clause: duty.clause })}
-          options={field.options}
-          defaultValue={field.value}
-        />
-      ) : (
-        (duty.rule ?? <span className="sr-only">{t("ruleFixed")}</span>)
-      )}{" "}
+      {duty.rule ?? <span className="sr-only">{t("ruleFixed")}</span>}{" "}
       {duty.why ? <Why side="right" {...duty.why} /> : null}
     </td>
   );

@@ -27,21 +27,16 @@ function OfficeCode({ code }: { code: string }) {
   );
 }
 
-/**
- * Who leads and who assists in every duty, whole on one screen. Within an ActionForm, cells that carry a `field`
- * become selects; those without stay as they are.
- */
+/** Who leads and who assists in every duty, whole on one screen. */
 export function DutyMatrix({ id = "matrix", title, offices, areas }: DutyMatrixProps) {
   const t = useTranslations("agreementParts.matrix");
-  const edited = areas.some((area) => area.duties.some((duty) => duty.parts.some((part) => part.field)));
-  const names = ["register", "matrix", `matrix--${offices.length}`, edited ? "matrix--edit" : ""];
   return (
     <section id={id} aria-labelledby={`${id}-title`}>
       <div className="matrix__h">
         <h2 id={`${id}-title`}>{title}</h2>
-        {edited ? null : <DutyMatrixLegend />}
+        <DutyMatrixLegend />
       </div>
-      <table className={names.filter(Boolean).join(" ")}>
+      <table className={`register matrix matrix--${offices.length}`}>
         <caption className="sr-only">{t("caption")}</caption>
         <thead>
           <tr>

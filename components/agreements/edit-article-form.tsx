@@ -26,7 +26,7 @@ export function EditArticleForm({
     <>
       <AgreementHeader view={view} tenant={tenant} title={title} crumb={title} />
       <ConsentsCleared view={view} />
-      <ActionForm id="article" action={editArticleAction} className="form">
+      <ActionForm id="article" action={editArticleAction} className="form" draft>
         <HiddenField name="tenant" value={tenant} />
         <HiddenField name="versionId" value={view.version.id} />
         <HiddenField name="revision" value={String(view.version.revision)} />

@@ -1,4 +1,3 @@
-import type { SelectOption } from "@/components/forms/select-field";
 import type { OfficeMark } from "@/components/ui/office-label";
 import type { WhyContent } from "@/components/ui/why";
 
@@ -11,14 +10,6 @@ export type MatrixOffice = OfficeMark & {
 /** `lead-or-assist`: the lead follows the item, and the office assists when it does not lead. */
 export type MatrixPart = "lead" | "assist" | "informed" | "lead-or-assist" | "none";
 
-export type MatrixField = { name: string; options: readonly SelectOption[] };
-
-export type MatrixCell = {
-  part: MatrixPart;
-  /** While drafting: the select that stands in the cell; its values are the caller's. */
-  field?: (MatrixField & { value: string }) | undefined;
-};
-
 export type MatrixDuty = {
   key: string;
   /** "4.1" */
@@ -26,10 +17,9 @@ export type MatrixDuty = {
   href?: string | undefined;
   text: string;
   /** One for each office, in the order of the columns. */
-  parts: readonly MatrixCell[];
+  parts: readonly MatrixPart[];
   /** How the lead is settled, in words; left out when the agreement names it. */
   rule?: string | undefined;
-  ruleField?: (MatrixField & { value: string }) | undefined;
   /** Why it cannot be written otherwise, when the law settles it. */
   why?: WhyContent | undefined;
 };

@@ -5,7 +5,7 @@ import { useDueWords } from "@/components/tasks/due-words";
 import type { DeskAgreement, DeskTask, DeskTaskAct, DeskView } from "@/lib/desk/types";
 import { type Day, dayToColumn, formatDay } from "@/lib/platform/dates/days";
 
-const agreementPages = { consent: "", sign: "/sign", openRound: "", revise: "" } as const;
+const agreementPages = { consent: "", sign: "/sign", openRound: "/open-round", revise: "" } as const;
 
 /** Rows of the desk, in words. */
 export function useDeskRows(view: DeskView, tenant: string) {

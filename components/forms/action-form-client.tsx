@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState, useRef } from "react";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { type DraftTexts, FormDraft } from "@/components/forms/form-draft";
 import { FormContext, type FormTexts } from "@/components/forms/form-context";
 import { SignedOutBoundary } from "@/components/forms/signed-out-boundary";
 import {
@@ -20,6 +21,7 @@ type ActionFormClientProps = {
   children: ReactNode;
   className?: string | undefined;
   labelledBy?: string | undefined;
+  draft?: DraftTexts | undefined;
 };
 
 /** What was typed, to be shown again; passwords and the framework's own fields stay out. */
@@ -64,7 +66,7 @@ type SendingFormProps = Omit<ActionFormClientProps, "signedOut"> & {
 
 // The browser's own bubbles would speak the browser's language and stop before the server is asked: noValidate.
 function SendingForm(props: SendingFormProps) {
-  const { id, action, texts, children, className, labelledBy, initial, onSend } = props;
+  const { id, action, texts, children, className, labelledBy, draft, initial, onSend } = props;
   const [state, send] = useActionState(action, initial);
   return (
     <FormContext value={{ formId: id, state, texts }}>
@@ -77,6 +79,7 @@ function SendingForm(props: SendingFormProps) {
         noValidate
       >
         <ErrorSummary />
+        {draft ? <FormDraft texts={draft} /> : null}
         {children}
       </form>
     </FormContext>

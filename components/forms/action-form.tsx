@@ -11,13 +11,15 @@ type ActionFormProps = {
   className?: string | undefined;
   /** The id of the heading that names the form. */
   labelledBy?: string | undefined;
+  /** Keeps what is typed in this browser until it is saved, and offers it again. Not for forms that ask a secret only. */
+  draft?: boolean | undefined;
 };
 
 /**
  * A form over a server action. With or without JavaScript it comes back with its messages and everything typed.
  * Children may be rendered on the server; only the fields and the summary run in the browser.
  */
-export function ActionForm(props: ActionFormProps) {
+export function ActionForm({ draft = false, ...props }: ActionFormProps) {
   const t = useTranslations("forms");
   const errors = useTranslations("errors");
   const texts = {
@@ -28,5 +30,13 @@ export function ActionForm(props: ActionFormProps) {
     kept: t("kept"),
     sending: t("sending"),
   };
-  return <ActionFormClient {...props} texts={texts} signedOut={errors("signedOut")} />;
+  const draftTexts = draft
+    ? {
+        found: t.raw("draft.found"),
+        older: t("draft.older"),
+        use: t("draft.use"),
+        drop: t("draft.drop"),
+      }
+    : undefined;
+  return <ActionFormClient {...props} texts={texts} signedOut={errors("signedOut")} draft={draftTexts} />;
 }

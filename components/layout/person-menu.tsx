@@ -1,6 +1,9 @@
 import { useTranslations } from "next-intl";
+import { SignOutForm } from "@/components/layout/sign-out-form";
 
 export type ShellPerson = {
+  /** Under it this browser keeps the person's drafts. */
+  accountId: string;
   name: string;
   post: string;
   officeCode: string;
@@ -20,9 +23,9 @@ export function PersonMenuItems({ person }: { person: ShellPerson }) {
       {person.certificatesHref ? <a href={person.certificatesHref}>{t("certificates")}</a> : null}
       {person.passwordHref ? <a href={person.passwordHref}>{t("password")}</a> : null}
       <hr />
-      <form action={person.signOut}>
+      <SignOutForm action={person.signOut}>
         <button type="submit">{t("signOut")}</button>
-      </form>
+      </SignOutForm>
     </>
   );
 }

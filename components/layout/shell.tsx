@@ -5,6 +5,7 @@ import { DismissPopovers } from "@/components/layout/dismiss-popovers";
 import { Footer } from "@/components/layout/footer";
 import type { NavigationItem, NavigationKey } from "@/components/layout/navigation";
 import type { ShellPerson } from "@/components/layout/person-menu";
+import { SavedNote } from "@/components/layout/saved-note";
 import { SideNavigation } from "@/components/layout/side-navigation";
 import { TopBar } from "@/components/layout/top-bar";
 
@@ -19,6 +20,8 @@ export type ShellProps = {
   wide?: boolean | undefined;
   /** A side sheet over the page, outside of the main landmark's flow. */
   sheet?: ReactNode;
+  /** What the act that led here saved. */
+  saved?: { id: string; text: string } | null | undefined;
   children: ReactNode;
 };
 
@@ -33,6 +36,7 @@ export function Shell(props: ShellProps) {
     current,
     wide = false,
     sheet,
+    saved,
     children,
   } = props;
   const t = useTranslations("shell");
@@ -44,8 +48,11 @@ export function Shell(props: ShellProps) {
       <TopBar homeHref={homeHref} tenantName={tenantName} demonstration={demonstration} person={person} />
       <div className={wide ? "frame wide" : "frame"}>
         <SideNavigation items={navigation} current={current} />
-        <main className="page" id="content" tabIndex={-1}>
-          <div className="in">{children}</div>
+        <main className="page" id="content" tabIndex={-1} data-account={person.accountId}>
+          <div className="in">
+            {saved ? <SavedNote key={saved.id} text={saved.text} close={t("closeNote")} /> : null}
+            {children}
+          </div>
         </main>
         <Footer demonstration={demonstration} />
       </div>

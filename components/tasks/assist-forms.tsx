@@ -23,7 +23,13 @@ export function ContributeForm({ view, tenant, part }: AssistFormProps & { part:
   const t = useTranslations("tasks");
   const again = part.state === "contributed";
   return (
-    <TaskForm id="contribute" action={giveContributionAction} tenant={tenant} known={{ taskId: view.taskId }}>
+    <TaskForm
+      id="contribute"
+      action={giveContributionAction}
+      tenant={tenant}
+      known={{ taskId: view.taskId }}
+      draft
+    >
       <TextArea
         name="contribution"
         label={t("fields.contribution")}

@@ -8,12 +8,7 @@ import { TaskForm } from "@/components/tasks/task-form";
 import type { ButtonLook } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { formatDay } from "@/lib/platform/dates/days";
-import {
-  askContributionAction,
-  closeTaskAction,
-  describeTaskAction,
-  takeOverContributionAction,
-} from "@/lib/tasks/actions";
+import { askContributionAction, describeTaskAction, takeOverContributionAction } from "@/lib/tasks/actions";
 import type { TaskAssist, TaskPageView } from "@/lib/tasks/types";
 
 type LeadFormProps = { view: TaskPageView; tenant: string };
@@ -24,7 +19,7 @@ export function DescribeForm({ view, tenant }: LeadFormProps) {
   const t = useTranslations("tasks");
   const known = { taskId: view.taskId, revision: String(view.revision) };
   return (
-    <TaskForm id="describe" action={describeTaskAction} tenant={tenant} known={known}>
+    <TaskForm id="describe" action={describeTaskAction} tenant={tenant} known={known} draft>
       <TextField name="title" label={t("fields.title")} defaultValue={view.title} maxLength={200} />
       <TextArea
         name="description"
@@ -50,12 +45,12 @@ export function DescribeForm({ view, tenant }: LeadFormProps) {
   );
 }
 
-/** Asks one assisting office, with a day. */
-export function AskForm({ view, tenant, part, look }: PartFormProps) {
+/** Asks one assisting office, with a day: alone on its address, so that sending it cannot empty another. */
+export function AskForm({ view, tenant, part }: Omit<PartFormProps, "look">) {
   const t = useTranslations("tasks");
   const known = { taskId: view.taskId, officeId: part.office.id };
   return (
-    <TaskForm id={`ask-${part.office.id}`} action={askContributionAction} tenant={tenant} known={known}>
+    <TaskForm id={`ask-${part.office.id}`} action={askContributionAction} tenant={tenant} known={known} draft>
       <TextArea
         name="request"
         label={t("fields.request", { office: part.office.code })}
@@ -68,7 +63,12 @@ export function AskForm({ view, tenant, part, look }: PartFormProps) {
         hint={t("fields.dueHint")}
         defaultValue={part.dueOn ? formatDay(part.dueOn) : ""}
       />
-      <SubmitButton look={look}>{t("acts.ask")}</SubmitButton>
+      <FormFooter>
+        <SubmitButton>{t("acts.ask")}</SubmitButton>
+        <LinkButton look="quiet" href={`/${tenant}/tasks/${view.taskId}`}>
+          {t("acts.cancel")}
+        </LinkButton>
+      </FormFooter>
     </TaskForm>
   );
 }
@@ -82,17 +82,6 @@ export function TakeOverForm({ view, tenant, part, look }: PartFormProps) {
         {t("acts.takeOver")}
         <span className="sr-only"> {part.office.code}</span>
       </SubmitButton>
-    </TaskForm>
-  );
-}
-
-export function CloseForm({ view, tenant, look }: LeadFormProps & { look: ButtonLook }) {
-  const t = useTranslations("tasks");
-  const known = { taskId: view.taskId, revision: String(view.revision) };
-  return (
-    <TaskForm id="close" action={closeTaskAction} tenant={tenant} known={known}>
-      <TextArea name="result" label={t("fields.result")} hint={t("fields.resultHint")} rows={3} />
-      <SubmitButton look={look}>{t("acts.close")}</SubmitButton>
     </TaskForm>
   );
 }

@@ -26,7 +26,7 @@ function CreationForm({ duty, tenant }: { duty: ChosenDuty; tenant: string }) {
   const t = useTranslations("tasks");
   const question = duty.rule === "fixed" ? null : questions[duty.rule];
   return (
-    <TaskForm id="create" action={createTaskAction} tenant={tenant} known={{ dutyId: duty.id }}>
+    <TaskForm id="create" action={createTaskAction} tenant={tenant} known={{ dutyId: duty.id }} draft>
       {question ? (
         <SelectField
           name={question.name}

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { AcceptForm, ContributeForm, DeclineForm } from "@/components/tasks/assist-forms";
 import { AskForm, TakeOverForm } from "@/components/tasks/lead-forms";
 import type { OpenForm } from "@/components/tasks/task-open-form";
+import { LinkButton } from "@/components/ui/link-button";
 import type { TaskAssist, TaskPageView } from "@/lib/tasks/types";
 
 type TaskPartFormsProps = {
@@ -13,6 +14,29 @@ type TaskPartFormsProps = {
   /** The page's one filled button is in this part. */
   first: boolean;
 };
+
+/** Leads to the form; a button where nothing was asked yet, and the filled one where that is the next move. */
+function AskLink({ address, part, first }: { address: string; part: TaskAssist; first: boolean }) {
+  const t = useTranslations("tasks.acts");
+  const href = `${address}?act=ask&office=${part.office.id}#part-${part.office.id}`;
+  const code = <span className="sr-only"> {part.office.code}</span>;
+  if (part.state === "named" || part.state === "declined") {
+    return (
+      <LinkButton look={first ? "fill" : "plain"} href={href}>
+        {t("ask")}
+        {code}
+      </LinkButton>
+    );
+  }
+  return (
+    <p className="mt-2">
+      <a href={href}>
+        {t("askAgain")}
+        {code}
+      </a>
+    </p>
+  );
+}
 
 /** Whatever the person may do with one office's part; null when that is nothing. */
 export function TaskPartForms({ view, part, tenant, officeId, open, first }: TaskPartFormsProps) {
@@ -39,24 +63,14 @@ export function TaskPartForms({ view, part, tenant, officeId, open, first }: Tas
     );
   }
   const asks = may.ask.includes(id);
-  const isNew = part.state === "named" || part.state === "declined";
   const opened = open?.act === "ask" && open.officeId === id;
   return (
     <>
       {may.takeOver.includes(id) ? (
         <TakeOverForm view={view} tenant={tenant} part={part} look={first ? "fill" : "plain"} />
       ) : null}
-      {asks && (isNew || opened) ? (
-        <AskForm view={view} tenant={tenant} part={part} look={first && isNew ? "fill" : "plain"} />
-      ) : null}
-      {asks && !isNew && !opened ? (
-        <p className="mt-2">
-          <a href={`${address}?act=ask&office=${id}#part-${id}`}>
-            {t("askAgain")}
-            <span className="sr-only"> {part.office.code}</span>
-          </a>
-        </p>
-      ) : null}
+      {asks && opened ? <AskForm view={view} tenant={tenant} part={part} /> : null}
+      {asks && !opened ? <AskLink address={address} part={part} first={first} /> : null}
     </>
   );
 }

@@ -29,14 +29,12 @@ type TaskWorkColumnProps = {
   /** "1 trên 2" */
   contributionCount?: string | undefined;
   contributionState: TimelineState;
-  /** The lead's form that asks one more office. */
-  askForm?: ReactNode;
   result: TaskResult;
 };
 
 /** One column of work: what was asked, what each office gave, what came out. */
 export function TaskWorkColumn(props: TaskWorkColumnProps) {
-  const { request, contributions, contributionCount, contributionState, askForm, result } = props;
+  const { request, contributions, contributionCount, contributionState, result } = props;
   const t = useTranslations("taskParts.work");
   return (
     <Timeline>
@@ -60,7 +58,6 @@ export function TaskWorkColumn(props: TaskWorkColumnProps) {
         {contributions.map((contribution) => (
           <TaskContribution key={contribution.key} contribution={contribution} />
         ))}
-        {askForm}
       </TimelineStep>
       <TimelineStep state={result.state} number={3}>
         <h2 className={result.state === "later" ? "font-medium text-muted" : undefined}>{t("result")}</h2>

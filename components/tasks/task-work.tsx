@@ -1,12 +1,14 @@
 import { useTranslations } from "next-intl";
 import { officeMark } from "@/components/agreements/office-mark";
 import { useDueWords } from "@/components/tasks/due-words";
-import { CloseForm, DescribeForm } from "@/components/tasks/lead-forms";
+import { DescribeForm } from "@/components/tasks/lead-forms";
 import type { Contribution, ContributionState } from "@/components/tasks/task-contribution";
 import type { OpenForm } from "@/components/tasks/task-open-form";
 import { hasPartForms, TaskPartForms } from "@/components/tasks/task-part-forms";
 import { type TaskResult, TaskWorkColumn } from "@/components/tasks/task-work-column";
+import { LinkButton } from "@/components/ui/link-button";
 import { dayAt, formatDay } from "@/lib/platform/dates/days";
+import { partsStillOut } from "@/lib/tasks/rules";
 import type { TaskAssist, TaskPageView } from "@/lib/tasks/types";
 
 type TaskWorkProps = { view: TaskPageView; tenant: string; officeId: string; open: OpenForm };
@@ -102,12 +104,19 @@ function useResult({ view, tenant }: TaskWorkProps): TaskResult {
     };
   }
   if (!view.may.close) return { state: "later", text: t("later", { lead: view.lead.code }) };
-  const out = view.assists.filter((part) => part.state === "asked" || part.state === "accepted");
+  const out = partsStillOut(view.assists);
   const offices = out.map((part) => part.office.code).join(", ");
   return {
     state: view.turn.step === "close" ? "now" : "later",
     text: out.length > 0 ? t("stillOut", { offices }) : t("now"),
-    form: <CloseForm view={view} tenant={tenant} look={view.turn.step === "close" ? "fill" : "plain"} />,
+    form: (
+      <LinkButton
+        look={view.turn.step === "close" ? "fill" : "plain"}
+        href={`/${tenant}/tasks/${view.taskId}?act=close`}
+      >
+        {t("write")}
+      </LinkButton>
+    ),
   };
 }
 

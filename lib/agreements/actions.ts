@@ -16,21 +16,34 @@ type Done = { tenant: string; result: { agreementId: string } };
 
 const toAgreement = ({ tenant, result }: Done) => `/${tenant}/agreements/${result.agreementId}`;
 
-export const draftAgreementAction = formAction(draftAgreement, { redirectTo: toAgreement });
+export const draftAgreementAction = formAction(draftAgreement, { redirectTo: toAgreement, saved: "drafted" });
 export const editArticleAction = formAction(editArticle, {
   redirectTo: (done) => `${toAgreement(done)}#${textOf(done.formData, "articleKey")}`,
+  saved: "article",
 });
 export const assignDutyAction = formAction(assignDuty, {
-  redirectTo: (done) => `${toAgreement(done)}/matrix`,
+  redirectTo: (done) => `${toAgreement(done)}/matrix#duty-${done.result.dutyKey}`,
+  saved: "duty",
 });
-export const setTermAction = formAction(setTerm, { redirectTo: toAgreement });
-export const sendForNegotiationAction = formAction(sendForNegotiation, { redirectTo: toAgreement });
-export const recordConsentAction = formAction(recordConsent, { redirectTo: toAgreement });
-export const openRoundAction = formAction(openRound, { redirectTo: toAgreement });
+export const setTermAction = formAction(setTerm, { redirectTo: toAgreement, saved: "term" });
+export const sendForNegotiationAction = formAction(sendForNegotiation, {
+  redirectTo: toAgreement,
+  saved: "sent",
+});
+export const recordConsentAction = formAction(recordConsent, { redirectTo: toAgreement, saved: "consented" });
+export const openRoundAction = formAction(openRound, { redirectTo: toAgreement, saved: "roundOpened" });
 export const signVersionAction = formAction(signVersion, {
   redirectTo: ({ tenant, result }) =>
     `/${tenant}/agreements/${result.agreementId}/receipts/${result.signatureId}`,
+  // The receipt says it.
+  saved: null,
 });
-export const declineToSignAction = formAction(declineToSign, { redirectTo: toAgreement });
-export const withdrawVersionAction = formAction(withdrawVersion, { redirectTo: toAgreement });
-export const reviseVersionAction = formAction(reviseVersion, { redirectTo: toAgreement });
+export const declineToSignAction = formAction(declineToSign, {
+  redirectTo: toAgreement,
+  saved: "signingDeclined",
+});
+export const withdrawVersionAction = formAction(withdrawVersion, {
+  redirectTo: toAgreement,
+  saved: "withdrawn",
+});
+export const reviseVersionAction = formAction(reviseVersion, { redirectTo: toAgreement, saved: "revised" });

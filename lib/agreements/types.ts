@@ -132,6 +132,8 @@ export type AgreementPageView = {
   round: RoundView | null;
   /** What the acting person may do now. */
   may: Record<AgreementAct, boolean>;
+  /** Every party has consented to this very text and the acting person may open the round. */
+  readyToOpen: boolean;
   /** Clauses whose words do not say what the matrix says. */
   contradictions: { articleKey: string; article: number; clause: number; leadCode: string }[];
   /** What the acting person was refused here a moment ago. */

@@ -13,11 +13,20 @@ type Done = { tenant: string; result: { taskId: string } };
 
 const toTask = ({ tenant, result }: Done) => `/${tenant}/tasks/${result.taskId}`;
 
-export const createTaskAction = formAction(createTask, { redirectTo: toTask });
-export const describeTaskAction = formAction(describeTask, { redirectTo: toTask });
-export const askContributionAction = formAction(askContribution, { redirectTo: toTask });
-export const acceptRequestAction = formAction(acceptRequest, { redirectTo: toTask });
-export const declineRequestAction = formAction(declineRequest, { redirectTo: toTask });
-export const giveContributionAction = formAction(giveContribution, { redirectTo: toTask });
-export const takeOverContributionAction = formAction(takeOverContribution, { redirectTo: toTask });
-export const closeTaskAction = formAction(closeTask, { redirectTo: toTask });
+export const createTaskAction = formAction(createTask, { redirectTo: toTask, saved: "taskCreated" });
+export const describeTaskAction = formAction(describeTask, { redirectTo: toTask, saved: "taskDescribed" });
+export const askContributionAction = formAction(askContribution, { redirectTo: toTask, saved: "asked" });
+export const acceptRequestAction = formAction(acceptRequest, { redirectTo: toTask, saved: "accepted" });
+export const declineRequestAction = formAction(declineRequest, {
+  redirectTo: toTask,
+  saved: "requestDeclined",
+});
+export const giveContributionAction = formAction(giveContribution, {
+  redirectTo: toTask,
+  saved: "contributed",
+});
+export const takeOverContributionAction = formAction(takeOverContribution, {
+  redirectTo: toTask,
+  saved: "takenOver",
+});
+export const closeTaskAction = formAction(closeTask, { redirectTo: toTask, saved: "taskClosed" });

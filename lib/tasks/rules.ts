@@ -11,6 +11,11 @@ function officesIn(task: TaskProgress, states: readonly AssistState[]): string[]
   return task.assists.filter((assist) => states.includes(assist.state)).map((assist) => assist.officeId);
 }
 
+/** Parts that were asked for and have not come: closing now goes on record with them. */
+export function partsStillOut<Part extends { state: AssistState }>(parts: readonly Part[]): Part[] {
+  return parts.filter(({ state }) => state === "asked" || state === "accepted");
+}
+
 /**
  * Whose move it is, as the office that looks sees it: the lead's own next step comes before what others still owe,
  * since the one who reads wants to know what to do. Follows from the states of article 3 clauses 4 to 8.

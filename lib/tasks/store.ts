@@ -1,4 +1,5 @@
 import "server-only";
+import { type Day, dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { TaskSubject } from "./policy";
 import type { AssistState } from "./rule-table";
@@ -8,6 +9,7 @@ export type LockedTask = TaskSubject & {
   versionId: string;
   dutyId: string;
   title: string;
+  dueOn: Day | null;
   revision: number;
   officeCodes: ReadonlyMap<string, string>;
 };
@@ -28,6 +30,7 @@ export async function findTaskForUpdate(
       versionId: true,
       dutyId: true,
       title: true,
+      dueOn: true,
       state: true,
       revision: true,
       leadOfficeId: true,
@@ -42,6 +45,7 @@ export async function findTaskForUpdate(
     versionId: task.versionId,
     dutyId: task.dutyId,
     title: task.title,
+    dueOn: task.dueOn ? dayFromColumn(task.dueOn) : null,
     revision: task.revision,
     state: task.state === "closed" ? "closed" : "open",
     leadOfficeId: task.leadOfficeId,

@@ -7,6 +7,7 @@ import { changePassword, signOutEverywhere } from "@/lib/platform/auth/credentia
 import { readSession } from "@/lib/platform/auth/current-session";
 import { chooseActingPost } from "@/lib/platform/auth/sessions";
 import { formErrorOf } from "@/lib/platform/commands/form-action";
+import { rememberSaved } from "@/lib/platform/commands/saved";
 import { signedOut } from "@/lib/platform/commands/signed-out";
 import { asDomainError } from "@/lib/platform/db/database-error";
 import { DomainError, notFoundError } from "@/lib/platform/errors/domain-error";
@@ -80,6 +81,7 @@ export async function choosePostAction(_previous: FormState, formData: FormData)
     );
     if (!found) throw notFoundError();
     await chooseActingPost(caller.session.sessionId, postId);
+    await rememberSaved("postChosen", `/${tenant}`);
     redirect(`/${tenant}`);
   });
 }

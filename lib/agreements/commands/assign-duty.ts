@@ -53,7 +53,7 @@ export const assignDuty = defineCommand({
     });
     await touchVersion(tx, tenantId, subject, { accountId: actor.accountId, now });
     return {
-      result: { versionId: subject.id, agreementId: subject.agreementId },
+      result: { versionId: subject.id, agreementId: subject.agreementId, dutyKey: duty.dutyKey },
       events: [
         dutyAssigned(subject.id, {
           dutyKey: duty.dutyKey,

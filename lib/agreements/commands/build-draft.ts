@@ -2,6 +2,7 @@ import "server-only";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
+import { placeOf } from "@/lib/platform/tenancy/place";
 import { renderTemplate } from "../template/eight-areas";
 import { mapDuty } from "../template/map-duty";
 import type { OfficeRef, TemplateAgreement, TemplateOffice } from "../template/types";
@@ -69,7 +70,7 @@ export function templateFor(
     chiefTitle: office.chiefPost.title,
   }));
   return renderTemplate({
-    province: { kind: city ? "thành phố" : "tỉnh", name: tenantName.replace(/^(Tỉnh|Thành phố) /, "") },
+    province: { kind: city ? "thành phố" : "tỉnh", name: placeOf(tenantName) },
     offices: named,
     contactOffice: contact,
   });

@@ -195,6 +195,11 @@ export const getAgreementPage: Query<
     })),
     round,
     may,
+    readyToOpen:
+      may.openRound &&
+      parties.every(({ id }) =>
+        consents.some((consent) => consent.partyId === id && consent.contentHash === contentHash),
+      ),
     contradictions: findContradictions(content, parties),
     refusedJustNow: await loadRecentRefusal(tx, actor, version.id),
   };

@@ -13,6 +13,7 @@ import { log } from "@/lib/platform/log";
 import { actCaller } from "@/lib/platform/tenancy/caller";
 import type { Command } from "./define-command";
 import { runCommand } from "./execute-command";
+import { forgetSaved, rememberSaved, type SavedKey } from "./saved";
 import { signedOut } from "./signed-out";
 
 const secretFields = new Set(["password", "presentPassword", "newPassword", "repeatPassword", "passphrase"]);
@@ -85,13 +86,18 @@ export async function formErrorOf(error: DomainError): Promise<FormState & { sta
  */
 export function formAction<S extends z.ZodType, Subject, Result>(
   command: Command<S, Subject, Result>,
-  options: { redirectTo: (done: { tenant: string; result: Result; formData: FormData }) => string },
+  options: {
+    redirectTo: (done: { tenant: string; result: Result; formData: FormData }) => string;
+    /** What the page it leads to says was done; null where that page says so by itself. */
+    saved: SavedKey | null;
+  },
 ): FormAction {
   return async function action(_previous, formData): Promise<FormState> {
     const values = typedValues(formData);
     const clean = normalised(formData);
     const tenantSlug = textOf(clean, "tenant");
     let target: string;
+    await forgetSaved();
     try {
       const caller = await actCaller(tenantSlug);
       if (caller === "signed-out") signedOut(tenantSlug);
@@ -115,6 +121,7 @@ export function formAction<S extends z.ZodType, Subject, Result>(
         values,
       };
     }
+    if (options.saved) await rememberSaved(options.saved, target);
     // Where the target is the page one is on, the browser would otherwise keep showing what it has.
     revalidatePath("/", "layout");
     redirect(target);

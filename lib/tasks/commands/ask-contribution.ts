@@ -1,7 +1,7 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
-import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
-import { DomainError } from "@/lib/platform/errors/domain-error";
+import { dayToColumn } from "@/lib/platform/dates/days";
+import { refusePastDay } from "../due-day";
 import { contributionAsked } from "../events";
 import { allowOnTask } from "../refusal";
 import { askContributionSchema } from "../schema";
@@ -14,9 +14,7 @@ export const askContribution = defineCommand({
   subject: ({ tx, actor, input }) => findTaskForUpdate(tx, actor.tenantId, input.taskId),
   allow: ({ tx, actor, input, subject }) => allowOnTask(tx, actor, "ask", subject, input.officeId),
   async run({ tx, actor, input, subject, now }) {
-    if (input.dueOn < dayAt(now)) {
-      throw new DomainError("invalid", "invalid", { fields: { dueOn: ["dayPast"] } });
-    }
+    refusePastDay(input.dueOn, now);
     await tx.taskAssist.updateMany({
       where: { tenantId: actor.tenantId, taskId: subject.id, officeId: input.officeId },
       data: { state: "asked", request: input.request, dueOn: dayToColumn(input.dueOn), askedAt: now },

@@ -3,6 +3,7 @@ import { defineCommand } from "@/lib/platform/commands/define-command";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { taskClosed } from "../events";
 import { allowOnTask } from "../refusal";
+import { partsStillOut } from "../rules";
 import { closeTaskSchema } from "../schema";
 import { findTaskForUpdate } from "../store";
 
@@ -18,7 +19,7 @@ export const closeTask = defineCommand({
       where: { tenantId: actor.tenantId, id: subject.id },
       data: { state: "closed", result: input.result, closedAt: now, revision: subject.revision + 1 },
     });
-    const open = subject.assists.filter((assist) => assist.state === "asked" || assist.state === "accepted");
+    const open = partsStillOut(subject.assists);
     return {
       result: { taskId: subject.id },
       events: [taskClosed(subject.id, { stillOut: open.map((assist) => assist.officeId) })],

@@ -10,6 +10,7 @@ import { newId } from "@/lib/platform/ids";
 import { taskCreated } from "../events";
 import { decideCreation } from "../policy";
 import { taskRolesSource } from "../rule-table";
+import { refusePastDay } from "../due-day";
 import { createTaskSchema } from "../schema";
 
 function whatIsMissing(duty: DutyInForce): string {
@@ -56,6 +57,7 @@ export const createTask = defineCommand({
     if (!lead) {
       throw new DomainError("invalid", "invalid", { fields: { [whatIsMissing(duty)]: ["leadNeedsThis"] } });
     }
+    refusePastDay(input.dueOn, now);
     const taskId = newId();
     await tx.task.createMany({
       data: [

@@ -2,6 +2,7 @@ import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { dayToColumn } from "@/lib/platform/dates/days";
 import { DomainError } from "@/lib/platform/errors/domain-error";
+import { refusePastDay } from "../due-day";
 import { taskDescribed } from "../events";
 import { allowOnTask } from "../refusal";
 import { describeTaskSchema } from "../schema";
@@ -13,8 +14,10 @@ export const describeTask = defineCommand({
   input: describeTaskSchema,
   subject: ({ tx, actor, input }) => findTaskForUpdate(tx, actor.tenantId, input.taskId),
   allow: ({ tx, actor, subject }) => allowOnTask(tx, actor, "describe", subject),
-  async run({ tx, actor, input, subject }) {
+  async run({ tx, actor, input, subject, now }) {
     if (subject.revision !== input.revision) throw new DomainError("stale", "staleTask");
+    // A late task keeps its day while its name or request is mended: otherwise the lead would have to invent a later one.
+    if (input.dueOn !== subject.dueOn) refusePastDay(input.dueOn, now);
     await tx.task.updateMany({
       where: { tenantId: actor.tenantId, id: subject.id },
       data: {

@@ -24,15 +24,17 @@ export async function readAs<T>(
   });
 }
 
+type AgreementInput = { title: string; plannedFrom?: string; plannedUntil?: string; contact: string };
+
 /**
- * Drafts from the template and brings the text to where every party has consented and the round is open. `negotiate` may
- * change the text in between and answers its revision.
+ * Drafts from the template and brings the text to where every party has consented. `negotiate` may change the text in
+ * between and answers its revision.
  */
-export async function openAgreement(
+export async function agreeOn(
   seeded: SeededTenant,
-  input: { title: string; plannedFrom?: string; plannedUntil?: string; contact: string },
+  input: AgreementInput,
   negotiate: (versionId: string) => Promise<number> = () => Promise.resolve(1),
-): Promise<SeededAgreement> {
+): Promise<SeededAgreement & { revision: number }> {
   const offices = [...seeded.offices.keys()];
   const { contact, ...text } = input;
   const drafted = await executeCommand(draftAgreement, as(seeded, contact, "specialist"), {
@@ -45,8 +47,18 @@ export async function openAgreement(
   });
   const revision = await negotiate(drafted.versionId);
   for (const office of offices) await consent(seeded, drafted.versionId, office);
-  await executeCommand(openRound, as(seeded, contact, "chief"), { versionId: drafted.versionId, revision });
-  return drafted;
+  return { ...drafted, revision };
+}
+
+/** The same, and the round is open. */
+export async function openAgreement(
+  seeded: SeededTenant,
+  input: AgreementInput,
+  negotiate?: (versionId: string) => Promise<number>,
+): Promise<SeededAgreement> {
+  const { agreementId, versionId, revision } = await agreeOn(seeded, input, negotiate);
+  await executeCommand(openRound, as(seeded, input.contact, "chief"), { versionId, revision });
+  return { agreementId, versionId };
 }
 
 export async function consent(seeded: SeededTenant, versionId: string, office: string): Promise<void> {

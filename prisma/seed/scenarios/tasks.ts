@@ -1,5 +1,6 @@
 import { executeCommand } from "@/lib/platform/commands/execute-command";
-import { dayAt, plusDays } from "@/lib/platform/dates/days";
+import { actForOffice, inTenant } from "@/lib/platform/db/tenant-transaction";
+import { dayAt, dayToColumn, plusDays } from "@/lib/platform/dates/days";
 import { acceptRequest } from "@/lib/tasks/commands/accept-request";
 import { askContribution } from "@/lib/tasks/commands/ask-contribution";
 import { closeTask } from "@/lib/tasks/commands/close-task";
@@ -7,7 +8,7 @@ import { createTask } from "@/lib/tasks/commands/create-task";
 import { declineRequest } from "@/lib/tasks/commands/decline-request";
 import { giveContribution } from "@/lib/tasks/commands/give-contribution";
 import { takeOverContribution } from "@/lib/tasks/commands/take-over-contribution";
-import { as } from "../caller";
+import { as, postOf } from "../caller";
 import type { SeededTenant } from "../create-tenant";
 import { readAs, type SeededAgreement } from "./agreements";
 
@@ -28,6 +29,19 @@ export async function dutyId(
     }),
   );
   return duty.id;
+}
+
+/** The task's day becomes yesterday, as a night does it: no command dates a task into the past. */
+export async function letPass(seeded: SeededTenant, lead: string, taskId: string): Promise<void> {
+  const post = postOf(seeded, lead, "department-head");
+  const scope = { tenantId: seeded.tenant.id, accountId: post.accountId };
+  await inTenant(scope, async (tx) => {
+    await actForOffice(tx, post.officeId);
+    await tx.task.updateMany({
+      where: { tenantId: seeded.tenant.id, id: taskId },
+      data: { dueOn: dayToColumn(plusDays(dayAt(new Date()), -1)) },
+    });
+  });
 }
 
 /** Tasks of the demonstration province in every state a person may meet. */
@@ -95,12 +109,13 @@ export async function seedPhuThoTasks(seeded: SeededTenant, agreement: SeededAgr
     reason: "Ban Thường vụ họp ngày cuối tháng, xin lùi thời hạn cho ý kiến.",
   });
 
-  await create(council, {
+  const schedule = await create(council, {
     dutyId: await duty("weekly-schedule"),
     title: "Lịch công tác tuần chung của lãnh đạo tỉnh, tuần tới",
     description: "Tổng hợp lịch ba khối, kiểm tra trùng lịch trước khi phát hành.",
-    dueOn: plusDays(today, -1),
+    dueOn: today,
   });
+  await letPass(seeded, council, schedule);
 
   const voters = await create(committee, {
     dutyId: await duty("joint-meetings"),

@@ -10,6 +10,7 @@ export type Ids = {
   task: string;
   draft: string;
   draftVersion: string;
+  agreed: string;
   waiting: string;
   waitingVersion: string;
   declined: string;
@@ -53,6 +54,7 @@ async function realIds(database: SeededDatabase, strangers: Strangers): Promise<
     task: strangers.taskWithoutCouncil,
     draft: strangers.draft.agreementId,
     draftVersion: strangers.draft.versionId,
+    agreed: strangers.agreed.agreementId,
     waiting: await version("awaiting-signatures", "agreement_id"),
     waitingVersion: await version("awaiting-signatures", "id"),
     declined: await version("declined", "agreement_id"),
@@ -83,6 +85,7 @@ function neverIds(real: Ids): Ids {
     task: randomUUID(),
     draft: randomUUID(),
     draftVersion: randomUUID(),
+    agreed: randomUUID(),
     waiting: randomUUID(),
     waitingVersion: randomUUID(),
     declined: randomUUID(),

@@ -37,6 +37,10 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => agreement(ids, ids.draft, "/matrix"),
     seenBy: "part",
   },
+  "[tenant]/agreements/[agreementId]/open-round": {
+    path: (ids) => agreement(ids, ids.agreed, "/open-round"),
+    seenBy: "part",
+  },
   "[tenant]/agreements/[agreementId]/receipts/[signatureId]": {
     path: (ids) => agreement(ids, ids.waiting, `/receipts/${ids.signature}`),
     seenBy: "part",

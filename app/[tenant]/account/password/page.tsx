@@ -7,6 +7,7 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { PasswordField } from "@/components/forms/password-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { PageHeader } from "@/components/layout/page-header";
+import { SignOutForm } from "@/components/layout/sign-out-form";
 import { Section } from "@/components/layout/section";
 import { Button } from "@/components/ui/button";
 import { changePasswordAction, signOutEverywhereAction } from "../actions";
@@ -37,9 +38,9 @@ export default async function PasswordPage({ params }: Props) {
       </ActionForm>
       <Section id="everywhere" title={t("everywhere")}>
         <p className="mb-4">{t("everywhereText")}</p>
-        <form action={signOutEverywhereAction}>
+        <SignOutForm action={signOutEverywhereAction}>
           <Button type="submit">{t("everywhereSubmit")}</Button>
-        </form>
+        </SignOutForm>
       </Section>
     </PortalPage>
   );

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
-import { PortalPage } from "@/app/[tenant]/portal-page";
-import { AgreementReading } from "@/components/agreements/agreement-reading";
 import { loadAgreementPage } from "@/lib/agreements/loaders";
 import { idFromAddress } from "@/lib/platform/id-from-address";
-import { placeOf } from "@/lib/platform/tenancy/place";
+import { AgreementScreen } from "./agreement-screen";
 
 type Props = { params: Promise<{ tenant: string; agreementId: string }> };
 
@@ -16,14 +14,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AgreementPage({ params }: Props) {
   const { tenant, agreementId } = await params;
   const { actor, view } = await loadAgreementPage(tenant, idFromAddress(agreementId));
-  return (
-    <PortalPage actor={actor} current="agreements">
-      <AgreementReading
-        view={view}
-        tenant={tenant}
-        officeId={actor.officeId}
-        place={placeOf(actor.tenantName)}
-      />
-    </PortalPage>
-  );
+  return <AgreementScreen actor={actor} view={view} tenant={tenant} />;
 }

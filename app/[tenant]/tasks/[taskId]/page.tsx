@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PortalPage } from "@/app/[tenant]/portal-page";
+import { CloseScreen } from "@/components/tasks/close-screen";
 import { openFormOf } from "@/components/tasks/task-open-form";
 import { TaskScreen } from "@/components/tasks/task-screen";
 import { idFromAddress } from "@/lib/platform/id-from-address";
@@ -19,14 +20,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TaskPage({ params, searchParams }: Props) {
   const [{ tenant, taskId }, query] = await Promise.all([params, searchParams]);
   const { actor, view } = await loadTaskPage(tenant, idFromAddress(taskId));
+  const open = openFormOf(query);
   return (
     <PortalPage actor={actor} current="tasks">
-      <TaskScreen
-        view={view}
-        tenant={tenant}
-        office={{ id: actor.officeId, code: actor.officeCode }}
-        open={openFormOf(query)}
-      />
+      {open?.act === "close" && view.may.close ? (
+        <CloseScreen view={view} tenant={tenant} />
+      ) : (
+        <TaskScreen
+          view={view}
+          tenant={tenant}
+          office={{ id: actor.officeId, code: actor.officeCode }}
+          open={open}
+        />
+      )}
     </PortalPage>
   );
 }

@@ -5,7 +5,7 @@ import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { createTask } from "@/lib/tasks/commands/create-task";
 import { as } from "@/prisma/seed/caller";
 import type { SeededPost, SeededTenant } from "@/prisma/seed/create-tenant";
-import { openAgreement } from "@/prisma/seed/scenarios/agreements";
+import { agreeOn, openAgreement } from "@/prisma/seed/scenarios/agreements";
 import type { SeededDatabase } from "@/tests/support/seeded";
 
 export type Strangers = {
@@ -16,6 +16,8 @@ export type Strangers = {
   taskWithoutCouncil: string;
   /** A draft of the three offices. */
   draft: { agreementId: string; versionId: string };
+  /** A text to which all three offices have consented: the round may be opened. */
+  agreed: { agreementId: string; versionId: string };
 };
 
 async function addFourthOffice(database: SeededDatabase): Promise<SeededPost> {
@@ -141,6 +143,8 @@ export async function addStrangers(database: SeededDatabase): Promise<Strangers>
     title: "Quy chế còn là dự thảo",
     officeIds: [...database.phuTho.offices.values()],
   });
+  // The three that were there: the fourth office is no party.
+  const agreed = await agreeOn(database.phuTho, { title: "Quy chế chờ mở vòng ký", contact: "VPTU" });
   for (const seeded of [database.phuTho, database.haGiang]) await fillTheRest(database, seeded);
-  return { phuTho, fourth, taskWithoutCouncil, draft };
+  return { phuTho, fourth, taskWithoutCouncil, draft, agreed };
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { PortalPage } from "@/app/[tenant]/portal-page";
 import { WithdrawForm } from "@/components/agreements/withdraw-form";
 import { loadAgreementPage } from "@/lib/agreements/loaders";
 import { idFromAddress } from "@/lib/platform/id-from-address";
+import { AgreementScreen } from "../agreement-screen";
 
 type Props = { params: Promise<{ tenant: string; agreementId: string }> };
 
@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function WithdrawPage({ params }: Props) {
   const { tenant, agreementId } = await params;
   const { actor, view } = await loadAgreementPage(tenant, idFromAddress(agreementId));
-  if (!view.may.withdraw) notFound();
+  if (!view.may.withdraw) return <AgreementScreen actor={actor} view={view} tenant={tenant} />;
   return (
     <PortalPage actor={actor} current="agreements">
       <WithdrawForm view={view} tenant={tenant} />
