@@ -26,8 +26,11 @@ export type DraftTexts = {
 
 const clock = new Intl.DateTimeFormat("vi-VN", {
   timeZone: "Asia/Ho_Chi_Minh",
-  dateStyle: "short",
-  timeStyle: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+  day: "2-digit",
+  month: "2-digit",
+  year: "numeric",
 });
 
 function formOf(formId: string): HTMLFormElement | null {
@@ -81,7 +84,7 @@ export function FormDraft({ texts }: { texts: DraftTexts }) {
     setFound(null);
   }
   return (
-    <section className="note note--due mb-4" aria-label={texts.found.replace("{at}", "")}>
+    <section className="note mb-4" aria-label={texts.found.replace("{at}", "")}>
       <Icon name="clock" />
       <div>
         <p>{texts.found.replace("{at}", clock.format(found.draft.at))}</p>

@@ -7,15 +7,15 @@ import { Icon } from "@/components/ui/icon";
 const never = () => () => {};
 
 /**
- * What the last act saved. Without script it stands at the head of the page; with script it also stays in sight where
- * the address leads further down, and can be closed.
+ * What the last act saved. It stays in sight wherever the act led on the page; with script it can be closed and does not
+ * come again on a reload.
  */
 export function SavedNote({ text, close }: { text: string; close: string }) {
   const [closed, setClosed] = useState(false);
-  const hash = useSyncExternalStore(
+  const script = useSyncExternalStore(
     never,
-    () => window.location.hash,
-    () => null,
+    () => true,
+    () => false,
   );
 
   useEffect(() => {
@@ -25,14 +25,14 @@ export function SavedNote({ text, close }: { text: string; close: string }) {
 
   if (closed) return null;
   return (
-    <output className={hash ? "saved saved--stuck" : "saved"}>
+    <output className="saved">
       <Icon name="check" />
       <span className="saved__text">{text}</span>
-      {hash === null ? null : (
+      {script ? (
         <button type="button" className="btn btn--quiet" onClick={() => setClosed(true)}>
           {close}
         </button>
-      )}
+      ) : null}
     </output>
   );
 }

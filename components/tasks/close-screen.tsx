@@ -25,7 +25,9 @@ export function CloseScreen({ view, tenant }: { view: TaskPageView; tenant: stri
         lead={view.title}
       />
       {offices.length > 0 ? (
-        <Note tone="due" title={t("result.stillOut", { offices: offices.join(", ") })} />
+        <div className="mb-4">
+          <Note tone="due" title={t("result.stillOut", { offices: offices.join(", ") })} />
+        </div>
       ) : null}
       <ConfirmForm
         id="close"

@@ -32,9 +32,10 @@ async function openDraft(page) {
 /** The lead's form is still open when the session becomes another office's: what comes back is a refusal. */
 async function refusedClosing(page, { signInAs }) {
   await follow(page, `/${tenant}/tasks`, conference);
+  await page.goto(`${new URL(page.url()).pathname}?act=close`);
   await page.getByLabel("Kết quả").fill("Tài liệu đã gửi các đồng chí Ủy viên Ban Thường vụ.");
   await signInAs("VP UBND", "department-head");
-  await page.getByRole("button", { name: "Kết thúc nhiệm vụ" }).click();
+  await page.getByRole("button", { name: "Lưu kết quả, kết thúc nhiệm vụ" }).click();
   const refusal = page.getByText("Chưa thực hiện:").first();
   await refusal.waitFor();
   await refusal.evaluate((element) => element.scrollIntoView({ block: "center" }));

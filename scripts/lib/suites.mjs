@@ -147,6 +147,12 @@ async function integration() {
   return { ...result, skipped: result.skipped + 1, notes: [...result.notes, "pdfsig: not to be had"] };
 }
 
+/** Without Chromium the pages are not looked at in a browser, and the tests say so as skipped. */
+async function http() {
+  const chromium = await findChromium();
+  return vitest("http", chromium ? { CHROMIUM_PATH: chromium } : {});
+}
+
 function specsOf(suite) {
   return [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
 }
@@ -208,7 +214,7 @@ export const heavySuites = [
   { name: "integration (PostgreSQL 18)", run: integration },
   { name: "platform (PostgreSQL 16)", run: () => vitest("postgres-16") },
   { name: "production build", run: build },
-  { name: "strangers over HTTP", run: () => vitest("http") },
+  { name: "every page over HTTP", run: http },
   { name: "launcher", run: () => vitest("launcher") },
   { name: "browser journeys", run: browser },
 ];

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { cookies } from "next/headers";
 import type { Messages } from "next-intl";
-import { getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 
 /** What can be said to have been done: a key under `saved` in the message files. */
 export type SavedKey = keyof Messages["saved"];
@@ -29,6 +29,6 @@ export async function forgetSaved(): Promise<void> {
 /** What was saved a moment ago, in words; null where nothing was. Only keys of the message files are known. */
 export async function savedJustNow(): Promise<{ id: string; text: string } | null> {
   const [key = "", id = ""] = ((await cookies()).get(name)?.value ?? "").split(".");
-  const t = await getTranslations("saved");
-  return /^\w+$/.test(key) && t.has(key as SavedKey) ? { id, text: t(key as SavedKey) } : null;
+  const { saved } = await getMessages();
+  return Object.hasOwn(saved, key) ? { id, text: saved[key as SavedKey] } : null;
 }

@@ -115,7 +115,7 @@ export async function seedPhuThoTasks(seeded: SeededTenant, agreement: SeededAgr
     description: "Tổng hợp lịch ba khối, kiểm tra trùng lịch trước khi phát hành.",
     dueOn: today,
   });
-  await letPass(seeded, council, schedule);
+  await letPass(seeded, party, schedule);
 
   const voters = await create(committee, {
     dutyId: await duty("joint-meetings"),

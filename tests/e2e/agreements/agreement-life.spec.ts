@@ -22,6 +22,19 @@ async function sign(page: Page, address: string, passphrase: string): Promise<vo
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Anh/chị đã ký");
 }
 
+/** By the page that says what can no longer be changed then; the way back is as near. */
+async function openRound(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.getByRole("link", { name: "Mở vòng ký" }).click();
+  await expect(page.getByText("từ lúc đó không ai sửa được lời văn, phân công, thời hạn nữa")).toBeVisible();
+  await page.getByRole("link", { name: "Chưa mở, về quy chế" }).click();
+  await expect(page.getByRole("heading", { name: "Ai chủ trì, ai phối hợp" })).toBeVisible();
+  await page.getByRole("link", { name: "Mở vòng ký" }).click();
+  await page.getByRole("button", { name: "Mở vòng ký, chốt văn bản" }).click();
+  await expect(page.getByText("Chờ ký, 0 trong 3")).toBeVisible();
+  await expect(page.getByRole("status")).toContainText("Đã mở vòng ký và lấy số văn bản.");
+}
+
 for (const javaScriptEnabled of [true, false]) {
   test(`three chiefs consent to and sign an agreement from the template, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
     browser,
@@ -61,6 +74,7 @@ for (const javaScriptEnabled of [true, false]) {
       await text.fill(`${await text.inputValue()}\n\nCác văn phòng trao đổi hằng tuần qua Cổng phối hợp.`);
       await second.page.getByRole("button", { name: "Lưu điều này" }).click();
       await second.page.waitForURL(/#principles$/);
+      await expect(second.page.getByRole("status")).toContainText("Đã lưu điều vừa sửa.");
       await expect(
         second.page.getByText("Các văn phòng trao đổi hằng tuần qua Cổng phối hợp."),
       ).toBeVisible();
@@ -70,9 +84,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     await test.step("all consent, the contact office opens the round, three sign in any order", async () => {
       for (const page of pages) await consent(page, address);
-      await first.page.goto(address);
-      await first.page.getByRole("button", { name: "Mở vòng ký" }).click();
-      await expect(first.page.getByText("Chờ ký, 0 trong 3")).toBeVisible();
+      await openRound(first.page, address);
       await third.page.goto(`${address}/sign`);
       await third.page.getByLabel("Mật khẩu ký").fill("không phải mật khẩu ký");
       await third.page.getByRole("button", { name: "Ký số" }).click();
@@ -122,9 +134,7 @@ test("declining is as easy as signing: the round stops, the number is void, a ne
   await contact.page.getByRole("button", { name: "Gửi các bên thương lượng" }).click();
   await expect(contact.page.getByText("Chờ anh/chị đồng thuận").first()).toBeVisible();
   for (const { page } of [contact, other, third]) await consent(page, address);
-  await contact.page.goto(address);
-  await contact.page.getByRole("button", { name: "Mở vòng ký" }).click();
-  await expect(contact.page.getByText("Chờ ký, 0 trong 3")).toBeVisible();
+  await openRound(contact.page, address);
 
   await other.page.goto(`${address}/sign`);
   await expectAccessible(other.page);
@@ -143,6 +153,7 @@ test("declining is as easy as signing: the round stops, the number is void, a ne
   await row.getByLabel("VP UBND").selectOption("CT");
   await row.getByRole("button", { name: "Lưu dòng 4.4" }).click();
   await expect(other.page.getByText("chưa nhắc tới VP UBND")).toBeVisible();
+  await expect(other.page.getByRole("status")).toContainText("Đã lưu dòng phân công vừa sửa.");
   // Whoever consents next is told aloud, and led to the clause.
   await third.page.goto(address);
   await expect(third.page.getByText("Lời văn và phân công chưa khớp nhau")).toBeVisible();

@@ -31,11 +31,23 @@ async function create(page: Page, title: string): Promise<string> {
 async function ask(page: Page, address: string): Promise<void> {
   await page.goto(address);
   const part = page.getByRole("region", { name: assistName });
+  await part.getByRole("link", { name: "Đề nghị góp ý" }).click();
   await part.getByLabel("Đề nghị VP UBND góp ý về").fill("Tình hình kinh tế – xã hội 11 tháng.");
   await part.getByLabel("Gửi góp ý trước hết ngày").fill(inDays(4));
   await part.getByRole("button", { name: "Đề nghị góp ý" }).click();
   await expect(part.getByText("Chờ trả lời, còn 4 ngày")).toBeVisible();
+  await expect(page.getByRole("status")).toContainText("Đã gửi đề nghị góp ý.");
 }
+
+/** Opens the page that closes the task, which says what can no longer be changed then, and writes the result. */
+async function writeResult(page: Page, address: string, result: string): Promise<void> {
+  await page.goto(address);
+  await page.getByRole("link", { name: "Ghi kết quả, kết thúc nhiệm vụ" }).click();
+  await expect(page.getByText("nhiệm vụ không mở lại được")).toBeVisible();
+  await page.getByLabel("Kết quả").fill(result);
+}
+
+const closing = "Lưu kết quả, kết thúc nhiệm vụ";
 
 async function contribute(page: Page): Promise<Locator> {
   const part = page.getByRole("region", { name: assistName });
@@ -81,14 +93,13 @@ test("a task goes from the clause to its result, and the act of another office n
   await expect(assist.page.getByText("Đã nhận lời, còn 4 ngày")).toBeVisible();
   await contribute(assist.page);
   await expectAccessible(assist.page);
-  await expect(assist.page.getByRole("button", { name: "Kết thúc nhiệm vụ" })).toHaveCount(0);
+  await expect(assist.page.getByRole("link", { name: "Ghi kết quả, kết thúc nhiệm vụ" })).toHaveCount(0);
 
   // The lead's page still shows the form; whoever sends it now is the assisting office.
   const stale = await signedIn(browser, person(tenant, "VPTU", "chief"));
-  await stale.page.goto(address);
-  await stale.page.getByLabel("Kết quả").fill("Kết thúc thay văn phòng chủ trì.");
+  await writeResult(stale.page, address, "Kết thúc thay văn phòng chủ trì.");
   await signInInstead(stale.context, head);
-  await stale.page.getByRole("button", { name: "Kết thúc nhiệm vụ" }).click();
+  await stale.page.getByRole("button", { name: closing }).click();
   const answer = stale.page.getByRole("alert").filter({ hasText: "kết thúc việc thuộc VPTU" });
   await expect(answer).toContainText("Văn phòng chủ trì kết thúc việc đang mở bằng một kết quả cụ thể");
   await expect(answer).toContainText("Điều 3 khoản 6");
@@ -104,9 +115,18 @@ test("a task goes from the clause to its result, and the act of another office n
   await lead.page.reload();
   await lead.page.getByRole("button", { name: "Tiếp thu" }).click();
   await expect(lead.page.getByText("VPTU đã tiếp thu")).toBeVisible();
-  await lead.page.getByLabel("Kết quả").fill("Tài liệu đã gửi các đồng chí Ủy viên Ban Thường vụ.");
-  await lead.page.getByRole("button", { name: "Kết thúc nhiệm vụ" }).click();
+  await writeResult(lead.page, address, "Chưa phải lúc này.");
+  await lead.page.getByRole("link", { name: "Chưa kết thúc, về nhiệm vụ" }).click();
+  await expect(lead.page.getByText("Đang làm")).toBeVisible();
+  await writeResult(lead.page, address, "Tài liệu đã gửi các đồng chí Ủy viên Ban Thường vụ.");
+  await expectAccessible(lead.page);
+  await lead.page.getByRole("button", { name: closing }).click();
   await expect(lead.page.getByText("Đã kết thúc").first()).toBeVisible();
+  await expect(lead.page.getByRole("status")).toContainText("Đã lưu kết quả và kết thúc nhiệm vụ.");
+  // It was said once.
+  await lead.page.reload();
+  await expect(lead.page.getByText("Đã kết thúc").first()).toBeVisible();
+  await expect(lead.page.getByRole("status")).toHaveCount(0);
   await lead.page.getByRole("link", { name: "Nhật ký", exact: true }).click();
   await expect(lead.page.getByText("bị từ chối theo Điều 3 khoản 6")).toBeVisible();
   await expectAccessible(lead.page);
@@ -125,11 +145,21 @@ test("without JavaScript a task is created, asked for and answered, and a wrong 
   await clerk.page.getByRole("button", { name: "Giao nhiệm vụ" }).click();
   await expect(clerk.page.getByText("không đọc được ngày này").first()).toBeVisible();
   await expect(clerk.page.getByLabel("Tên nhiệm vụ")).toHaveValue(title);
+  await clerk.page.getByLabel("Hạn hoàn thành").fill(inDays(-1));
+  await clerk.page.getByRole("button", { name: "Giao nhiệm vụ" }).click();
+  await expect(clerk.page.getByText("Ngày này đã qua. Ghi từ hôm nay trở đi.").first()).toBeVisible();
+  await expect(clerk.page.getByLabel("Tên nhiệm vụ")).toHaveValue(title);
   const address = await create(clerk.page, title);
+  await expect(clerk.page.getByRole("status")).toContainText("Đã giao nhiệm vụ.");
   await expectNoSidewaysScroll(clerk.page);
 
   const lead = await signedIn(browser, person(tenant, "VPTU", "specialist"), plain);
   await ask(lead.page, address);
+  // One office's form at a time: sending one cannot empty another.
+  await lead.page.goto(address);
+  await lead.page.getByRole("link", { name: "Đề nghị góp ý VP ĐĐBQH&HĐND" }).click();
+  await expect(lead.page.getByLabel("Gửi góp ý trước hết ngày")).toHaveCount(1);
+  await expectNoSidewaysScroll(lead.page);
 
   const assist = await signedIn(browser, person(tenant, "VP UBND", "specialist"), plain);
   await assist.page.goto(address);
@@ -138,10 +168,9 @@ test("without JavaScript a task is created, asked for and answered, and a wrong 
 
   // The whole page comes back, without the form that was pressed: it still says why, and whose act it is.
   const stale = await signedIn(browser, person(tenant, "VPTU", "chief"), plain);
-  await stale.page.goto(address);
-  await stale.page.getByLabel("Kết quả").fill("Kết thúc thay văn phòng chủ trì.");
+  await writeResult(stale.page, address, "Kết thúc thay văn phòng chủ trì.");
   await signInInstead(stale.context, person(tenant, "VP UBND", "department-head"));
-  await stale.page.getByRole("button", { name: "Kết thúc nhiệm vụ" }).click();
+  await stale.page.getByRole("button", { name: closing }).click();
   const answer = stale.page.getByRole("alert").filter({ hasText: "kết thúc việc thuộc VPTU" });
   await expect(answer).toContainText("Điều 3 khoản 6");
 });

@@ -1,0 +1,144 @@
+import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { postOf } from "@/prisma/seed/caller";
+import type { Role } from "@/lib/platform/policy/rule-table";
+import { barriers, pixelsBeyond } from "@/tests/support/axe";
+import { openScene, type Scene } from "./support/items";
+import { pageCases } from "./support/pages";
+
+// Every page, in a browser, on the screen of an office and on a cheap phone: usable by everyone. The pages are those of
+// the strangers' test, so a new one cannot be forgotten; below them are states a page has beside its first.
+
+const executablePath = process.env.CHROMIUM_PATH;
+const screens = [
+  { width: 1366, height: 768 },
+  { width: 360, height: 780 },
+];
+
+const party = "VPTU";
+const council = "VP ĐĐBQH&HĐND";
+const committee = "VP UBND";
+const conference = "title like 'Tài liệu Hội nghị Ban Thường vụ%'";
+
+type Seen = { by: readonly [office: string, role: Role]; path: (scene: Scene) => string | Promise<string> };
+
+async function idWhere(scene: Scene, table: string, condition: string, column = "id"): Promise<string> {
+  const { rows } = await scene.database
+    .pool("owner")
+    .query<{ id: string }>(
+      `select ${column} as id from ${table} where tenant_id = $1 and ${condition} order by 1 limit 1`,
+      [scene.database.phuTho.tenant.id],
+    );
+  if (!rows[0]) throw new Error(`no row of ${table} where ${condition}`);
+  return rows[0].id;
+}
+
+const agreement = (id: string, rest = "") => `/phu-tho/agreements/${id}${rest}`;
+const onTask =
+  (condition: string, rest = "") =>
+  async (scene: Scene) =>
+    `/phu-tho/tasks/${await idWhere(scene, "tasks", condition)}${rest}`;
+const onDuty = (key: string) => async (scene: Scene) => {
+  const signed = "version_id in (select id from agreement_versions where state = 'signed')";
+  const id = await idWhere(scene, "coordination_duties", `duty_key = '${key}' and ${signed}`);
+  return `/phu-tho/tasks/new?duty=${id}`;
+};
+const askedOffice = (scene: Scene) => scene.database.phuTho.offices.get(committee) ?? "";
+
+const states: Readonly<Record<string, Seen>> = {
+  "an agreement in force, as an assisting office reads it": {
+    by: [committee, "specialist"],
+    path: async (scene) =>
+      agreement(await idWhere(scene, "agreement_versions", "state = 'signed'", "agreement_id")),
+  },
+  "an agreement that waits for one's signature": {
+    by: [party, "chief"],
+    path: ({ real }) => agreement(real.waiting),
+  },
+  "an agreement that was declined": { by: [council, "chief"], path: ({ real }) => agreement(real.declined) },
+  "an agreement all have consented to": { by: [party, "chief"], path: ({ real }) => agreement(real.agreed) },
+  "a task, as its lead sees it": { by: [party, "department-head"], path: onTask(conference) },
+  "a task, as who assists sees it": { by: [committee, "department-head"], path: onTask(conference) },
+  "a task that is closed": { by: [council, "specialist"], path: onTask("state = 'closed'") },
+  "the form that mends a task": { by: [party, "specialist"], path: onTask(conference, "?act=describe") },
+  "the form that asks an office": {
+    by: [party, "specialist"],
+    path: async (scene) => onTask(conference, `?act=ask&office=${askedOffice(scene)}`)(scene),
+  },
+  "the form that declines to assist": {
+    by: [committee, "department-head"],
+    path: onTask(conference, "?act=decline"),
+  },
+  "the page that closes a task": { by: [party, "department-head"], path: onTask(conference, "?act=close") },
+  "a task from a clause that names its lead": {
+    by: [party, "records-clerk"],
+    path: onDuty("party-meetings"),
+  },
+  "a task from a clause that asks for the body": {
+    by: [party, "records-clerk"],
+    path: onDuty("joint-meetings"),
+  },
+  "the choice between two posts": {
+    by: [council, "secretary"],
+    path: () => "/phu-tho/account/posts",
+  },
+  "what is not there": { by: [party, "specialist"], path: () => "/phu-tho/tasks/none" },
+};
+
+let scene: Scene;
+let browser: Browser;
+const contexts = new Map<string, BrowserContext>();
+
+async function pageOf(name: string, cookie?: string): Promise<Page> {
+  const known = contexts.get(name);
+  if (known) return known.pages()[0] ?? (await known.newPage());
+  const context = await browser.newContext({ baseURL: scene.portal.origin, locale: "vi-VN" });
+  contexts.set(name, context);
+  const [key = "", value = ""] = cookie?.split("=") ?? [];
+  if (cookie) await context.addCookies([{ name: key, value, url: scene.portal.origin }]);
+  return context.newPage();
+}
+
+async function pageAs([office, role]: Seen["by"]): Promise<Page> {
+  const name = `${office} ${role}`;
+  const known = contexts.has(name);
+  const person = known ? undefined : await scene.portal.signedIn(postOf(scene.database.phuTho, office, role));
+  return pageOf(name, person?.cookie);
+}
+
+async function expectUsable(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
+  for (const screen of screens) {
+    await page.setViewportSize(screen);
+    expect([screen.width, await barriers(page)]).toEqual([screen.width, []]);
+    expect([screen.width, await pixelsBeyond(page)]).toEqual([screen.width, 0]);
+  }
+}
+
+describe.skipIf(!executablePath)("in a browser", () => {
+  beforeAll(async () => {
+    scene = await openScene();
+    browser = await chromium.launch({
+      ...(executablePath ? { executablePath } : {}),
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"],
+    });
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await scene?.close();
+  });
+
+  test.each(Object.entries(pageCases))("%s can be used by everyone", async (_, { path }) => {
+    await expectUsable(await pageAs([party, "chief"]), path(scene.real));
+  });
+
+  test.each(Object.entries(states))("%s can be used by everyone", async (_, { by, path }) => {
+    await expectUsable(await pageAs(by), await path(scene));
+  });
+
+  test("the door can be used by everyone", async () => {
+    await expectUsable(await pageOf("nobody"), "/sign-in");
+  });
+});
