@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { AgreementNextAct, agreementMenu } from "@/components/agreements/agreement-acts";
+import { AgreementChangesSection } from "@/components/agreements/agreement-changes";
 import { AgreementConsents } from "@/components/agreements/agreement-consents";
 import { AgreementDocument } from "@/components/agreements/agreement-document";
 import { AgreementHeader } from "@/components/agreements/agreement-header";
@@ -24,6 +25,7 @@ export function AgreementReading({ view, tenant, officeId, place }: AgreementRea
   const articles = view.chapters.reduce((count, chapter) => count + chapter.articles.length, 0);
   const tabs = [
     { href: "#matrix", label: t("tabs.matrix"), current: true },
+    ...(view.changes ? [{ href: "#changes", label: t("tabs.changes") }] : []),
     ...(negotiating
       ? [
           {
@@ -51,6 +53,7 @@ export function AgreementReading({ view, tenant, officeId, place }: AgreementRea
       <ContradictionsNote view={view} base={base} />
       <Tabs label={t("tabs.label")} tabs={tabs} />
       <AgreementMatrix view={view} officeId={officeId} />
+      <AgreementChangesSection view={view} />
       {negotiating ? <AgreementConsents view={view} tenant={tenant} /> : null}
       <AgreementDocument view={view} officeId={officeId} place={place} base={base}>
         {view.round ? <AgreementSignatures view={view} officeId={officeId} base={base} /> : null}

@@ -80,6 +80,29 @@ export type MatrixCell = "CT" | "PH" | "B" | "CT|PH" | "";
 
 export type MatrixArea = Area & { duties: readonly (Duty & { cells: readonly MatrixCell[] })[] };
 
+export type TextPart = { text: string; kind: "same" | "added" | "removed" };
+
+export type ClauseChange = { number: number; parts: readonly TextPart[] };
+
+/** What a text says otherwise than the one it came from. */
+export type AgreementChanges = {
+  /** Number of the version it is compared with; null where that is the template. */
+  since: number | null;
+  articles: readonly {
+    articleKey: string;
+    ordinal: number;
+    heading: readonly TextPart[];
+    clauses: readonly ClauseChange[];
+  }[];
+  duties: readonly {
+    dutyKey: string;
+    article: number;
+    clause: number;
+    shortText: string;
+    cells: readonly { officeId: string; from: MatrixCell; to: MatrixCell }[];
+  }[];
+};
+
 export type RoundView = {
   id: string;
   number: string;
@@ -134,6 +157,8 @@ export type AgreementPageView = {
   may: Record<AgreementAct, boolean>;
   /** Every party has consented to this very text and the acting person may open the round. */
   readyToOpen: boolean;
+  /** While it is negotiated: what differs from the version before, or from the template. */
+  changes: AgreementChanges | null;
   /** Clauses whose words do not say what the matrix says. */
   contradictions: { articleKey: string; article: number; clause: number; leadCode: string }[];
   /** What the acting person was refused here a moment ago. */

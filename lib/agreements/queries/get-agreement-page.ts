@@ -18,6 +18,7 @@ import type {
   RoundView,
   VersionState,
 } from "../types";
+import { loadChanges } from "./load-changes";
 import { loadContent } from "./load-content";
 import { loadParties } from "./load-parties";
 
@@ -200,6 +201,16 @@ export const getAgreementPage: Query<
       parties.every(({ id }) =>
         consents.some((consent) => consent.partyId === id && consent.contentHash === contentHash),
       ),
+    changes:
+      storedState === "negotiating"
+        ? await loadChanges(tx, actor, {
+            contactOfficeId: agreement.contactOfficeId,
+            version,
+            versions: agreement.versions,
+            parties,
+            content,
+          })
+        : null,
     contradictions: findContradictions(content, parties),
     refusedJustNow: await loadRecentRefusal(tx, actor, version.id),
   };

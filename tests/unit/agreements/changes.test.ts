@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { type ComparedContent, compareText, findChanges } from "@/lib/agreements/changes";
+
+const [party, council] = ["1", "2"];
+
+function content(clauses: string[], leadOfficeId = party, heading = "Nguyên tắc phối hợp"): ComparedContent {
+  return {
+    articles: [
+      {
+        articleKey: "scope",
+        ordinal: 1,
+        chapterOrdinal: 1,
+        chapterTitle: "",
+        heading: "Phạm vi",
+        clauses: ["Một."],
+      },
+      { articleKey: "principles", ordinal: 2, chapterOrdinal: 1, chapterTitle: "", heading, clauses },
+    ],
+    duties: [
+      {
+        dutyKey: "weekly-schedule",
+        article: 4,
+        clause: 4,
+        shortText: "Lịch tuần",
+        leadRule: { kind: "fixed", officeId: leadOfficeId },
+        offices: [
+          { officeId: leadOfficeId === party ? council : party, part: "assist", responsiblePostId: null },
+        ],
+      },
+    ],
+  };
+}
+
+const offices = [party, council];
+
+describe("compareText", () => {
+  test("marks the words that came and went, whole words with their Vietnamese letters", () => {
+    expect(compareText("Văn phòng Tỉnh ủy chủ trì.", "Văn phòng Ủy ban nhân dân tỉnh chủ trì.")).toEqual([
+      { text: "Văn phòng ", kind: "same" },
+      { text: "Tỉnh ủy ", kind: "removed" },
+      { text: "Ủy ban nhân dân tỉnh ", kind: "added" },
+      { text: "chủ trì.", kind: "same" },
+    ]);
+  });
+
+  test.each([
+    ["Kịp thời, đúng hạn.", "Đúng hạn."],
+    ["", "Thêm mới."],
+    ["Bỏ hết", ""],
+    ["Trong 05 ngày làm việc", "Trong 3 ngày"],
+    ["một hai một hai", "hai một hai một"],
+  ])("of %j and %j: what stayed and went is the old text, what stayed and came the new", (before, after) => {
+    const parts = compareText(before, after);
+    const read = (left: string) => parts.flatMap(({ text, kind }) => (kind === left ? [] : [text])).join("");
+    expect([read("added"), read("removed")]).toEqual([before, after]);
+  });
+});
+
+describe("findChanges", () => {
+  test("finds nothing between a text and itself", () => {
+    expect(findChanges(content(["Một.", "Hai."]), content(["Một.", "Hai."]), offices)).toEqual({
+      articles: [],
+      duties: [],
+    });
+  });
+
+  test("names the clause that changed and the one that was added, and no other", () => {
+    const { articles } = findChanges(
+      content(["Một.", "Hai."]),
+      content(["Một.", "Hai hai.", "Ba."]),
+      offices,
+    );
+    expect(articles).toHaveLength(1);
+    expect(articles[0]).toMatchObject({ articleKey: "principles", ordinal: 2 });
+    expect(articles[0]?.clauses.map(({ number }) => number)).toEqual([2, 3]);
+    expect(articles[0]?.clauses[1]?.parts).toEqual([{ text: "Ba.", kind: "added" }]);
+  });
+
+  test("finds an article of which only the heading changed", () => {
+    const { articles } = findChanges(
+      content(["Một."]),
+      content(["Một."], party, "Nguyên tắc chung"),
+      offices,
+    );
+    expect(articles.map(({ clauses }) => clauses)).toEqual([[]]);
+  });
+
+  test("says of each office from what to what it was changed", () => {
+    const { duties } = findChanges(content(["Một."]), content(["Một."], council), offices);
+    expect(duties).toEqual([
+      {
+        dutyKey: "weekly-schedule",
+        article: 4,
+        clause: 4,
+        shortText: "Lịch tuần",
+        cells: [
+          { officeId: party, from: "CT", to: "PH" },
+          { officeId: council, from: "PH", to: "CT" },
+        ],
+      },
+    ]);
+  });
+});
