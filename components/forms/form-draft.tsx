@@ -48,16 +48,16 @@ export function FormDraft({ texts }: { texts: DraftTexts }) {
     const key = draftKey(formId);
     if (!form || !key) return;
     markNotSent();
-    const frame = requestAnimationFrame(() => {
+    const search = setTimeout(() => {
       const draft = findDraft(key, form);
       if (draft) setFound({ draft, older: draft.revision !== revisionOf(form) });
-    });
+    }, 0);
     const keep = () => keepDraft(key, form);
     const sent = () => markSent(key);
     form.addEventListener("input", keep);
     form.addEventListener("submit", sent);
     return () => {
-      cancelAnimationFrame(frame);
+      clearTimeout(search);
       form.removeEventListener("input", keep);
       form.removeEventListener("submit", sent);
     };

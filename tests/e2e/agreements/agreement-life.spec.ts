@@ -75,9 +75,12 @@ for (const javaScriptEnabled of [true, false]) {
       await second.page.getByRole("button", { name: "Lưu điều này" }).click();
       await second.page.waitForURL(/#principles$/);
       await expect(second.page.getByRole("status")).toContainText("Đã lưu điều vừa sửa.");
-      await expect(
-        second.page.getByText("Các văn phòng trao đổi hằng tuần qua Cổng phối hợp."),
-      ).toBeVisible();
+      // In the text itself, and among what a chief who is asked to consent is shown to differ.
+      const added = "Các văn phòng trao đổi hằng tuần qua Cổng phối hợp.";
+      await expect(second.page.locator("#text").getByText(added)).toBeVisible();
+      const changes = second.page.getByRole("region", { name: "Những điểm khác bản mẫu" });
+      await expect(changes.getByRole("heading", { name: /^Điều 2\./ })).toBeVisible();
+      await expect(changes.getByRole("insertion").getByText(added)).toBeVisible();
       await first.page.goto(address);
       await expect(first.page.getByText("Đồng thuận, 0/3")).toBeVisible();
     });
@@ -154,6 +157,11 @@ test("declining is as easy as signing: the round stops, the number is void, a ne
   await row.getByRole("button", { name: "Lưu dòng 4.4" }).click();
   await expect(other.page.getByText("chưa nhắc tới VP UBND")).toBeVisible();
   await expect(other.page.getByRole("status")).toContainText("Đã lưu dòng phân công vừa sửa.");
+  await other.page.goto(address);
+  await expect(other.page.getByRole("region", { name: "Thay đổi so với bản 1" })).toContainText(
+    "Điều 4 khoản 4, Lịch công tác tuần chung của lãnh đạo tỉnh: VPTU từ chủ trì thành phối hợp; VP UBND từ phối hợp thành chủ trì",
+  );
+  await expectAccessible(other.page);
   // Whoever consents next is told aloud, and led to the clause.
   await third.page.goto(address);
   await expect(third.page.getByText("Lời văn và phân công chưa khớp nhau")).toBeVisible();
