@@ -105,12 +105,18 @@ async function write(client: pg.Client, tenantId: string, tasks: readonly Genera
     ],
   );
   const access = tasks.flatMap((task) =>
-    accessOf(task).map((row) => ({ ...row, taskId: task.id, at: task.createdAt })),
+    accessOf(task).map((row) => ({
+      ...row,
+      taskId: task.id,
+      at: task.createdAt,
+      open: task.state === "open",
+    })),
   );
   await client.query(
-    `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level)
-     select $1, office_id, 'task', subject_id, at, level
-     from unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::text[]) as t (office_id, subject_id, at, level)`,
+    `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level, open, owed, owed_on)
+     select $1, office_id, 'task', subject_id, at, level, open, owed, owed_on
+     from unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::text[], $6::boolean[], $7::text[], $8::date[])
+       as t (office_id, subject_id, at, level, open, owed, owed_on)`,
     [
       tenantId,
       ...columns(
@@ -119,6 +125,9 @@ async function write(client: pg.Client, tenantId: string, tasks: readonly Genera
         (row) => row.taskId,
         (row) => row.at,
         (row) => row.level,
+        (row) => row.open,
+        (row) => row.owed,
+        (row) => row.owedOn,
       ),
     ],
   );

@@ -87,15 +87,22 @@ export function* generateTasks(random: Random, world: World, count: number): Gen
   }
 }
 
+type AccessRow = { officeId: string; level: string; owed: string | null; owedOn: Day | null };
+
+const nothingOwed = { owed: null, owedOn: null };
+
 /** One row of `access` an office, the strongest part, as the triggers write them. */
-export function accessOf(task: GeneratedTask): { officeId: string; level: string }[] {
-  const parts = [
-    { officeId: task.duty.leadOfficeId, level: "lead" },
-    ...task.assists.map(({ officeId }) => ({ officeId, level: "assist" })),
-    { officeId: task.creatorOfficeId, level: "creator" },
-    ...task.duty.informedOfficeIds.map((officeId) => ({ officeId, level: "informed" })),
+export function accessOf(task: GeneratedTask): AccessRow[] {
+  const parts: AccessRow[] = [
+    { officeId: task.duty.leadOfficeId, level: "lead", ...nothingOwed },
+    ...task.assists.map(({ officeId, state, dueOn }) => {
+      const owes = task.state === "open" && (state === "asked" || state === "accepted");
+      return { officeId, level: "assist", ...(owes ? { owed: state, owedOn: dueOn } : nothingOwed) };
+    }),
+    { officeId: task.creatorOfficeId, level: "creator", ...nothingOwed },
+    ...task.duty.informedOfficeIds.map((officeId) => ({ officeId, level: "informed", ...nothingOwed })),
   ];
-  const strongest = new Map<string, { officeId: string; level: string }>();
+  const strongest = new Map<string, AccessRow>();
   for (const part of parts) if (!strongest.has(part.officeId)) strongest.set(part.officeId, part);
   return [...strongest.values()];
 }

@@ -39,8 +39,7 @@ function useRow(base: string, view: TaskListView) {
 
 function useCount({ count }: TaskListView, state: TaskListFilter["state"]): string {
   const t = useTranslations("tasks.count");
-  if (count.of === "shown") return t(state, { count: count.number });
-  return count.number === null ? t(`${state}OfMany`) : t(`${state}Of`, { count: count.number });
+  return count === null ? t(`${state}Many`) : t(state, { count });
 }
 
 /** The tasks the acting office may read, by its part in them. */

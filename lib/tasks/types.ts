@@ -131,11 +131,8 @@ export type TaskListItem = {
 export type TaskListView = {
   items: readonly TaskListItem[];
   next: string | null;
-  /**
-   * `shown`: the whole list is on the page. `part`: all tasks of the chosen part, open and closed, exact to 1,000 and null
-   * when there are more.
-   */
-  count: { of: "shown"; number: number } | { of: "part"; number: number | null };
+  /** Tasks of the whole list, exact to 1,000 and null when there are more. */
+  count: number | null;
   /** Whether the acting role may create tasks at all. */
   mayCreate: boolean;
   today: Day;

@@ -43,9 +43,11 @@ export async function fillWithTasks(
           else (array['named', 'asked', 'accepted', 'contributed'])[1 + n / 10 % 4] end as step) step`,
     );
     await client.query(
-      `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level)
-        select tenant_id, office, 'task', id, at, level
-        from many cross join lateral (values (lead, 'lead'), (first, 'assist'), (second, 'assist')) part(office, level)`,
+      `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level, open, owed, owed_on)
+        select many.tenant_id, office, 'task', id, at, level, many.state = 'open', owes.state, owes.due_on
+        from many cross join lateral (values (lead, 'lead'), (first, 'assist'), (second, 'assist')) part(office, level)
+        left join task_assists owes on many.state = 'open' and owes.tenant_id = many.tenant_id and owes.task_id = many.id
+          and owes.office_id = office and owes.state in ('asked', 'accepted')`,
     );
     await client.query(
       `insert into refusals (tenant_id, id, at, account_id, office_id, act, subject_kind, subject_id, reason)

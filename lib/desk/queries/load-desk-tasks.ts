@@ -19,23 +19,19 @@ const ledLimit = 50;
 
 /**
  * The open tasks an office has to look at: those it owes a part of, by the part's day, and those it leads, by their own.
- * A part that was still out when its task was closed stays "asked" for ever and is passed over.
+ * What it owes is asked of `access`: a part that was still out when its task was closed stays "asked" for ever.
  */
 export async function loadDeskTasks(tx: TenantTx, actor: Actor): Promise<readonly DeskTaskRow[]> {
   const { tenantId, officeId } = actor;
   return tx.$queryRaw<DeskTaskRow[]>`
     with owed as (
-      (select ta.task_id from task_assists ta
-        cross join lateral (select from tasks t where t.tenant_id = ta.tenant_id and t.id = ta.task_id
-          and t.state = 'open' limit 1) still_open
-        where ta.tenant_id = ${tenantId}::uuid and ta.office_id = ${officeId}::uuid and ta.state = 'asked'
-        order by ta.due_on, ta.task_id limit ${owedLimit})
+      (select subject_id as task_id from access
+        where tenant_id = ${tenantId}::uuid and office_id = ${officeId}::uuid and kind = 'task' and owed = 'asked'
+        order by owed_on, subject_id limit ${owedLimit})
       union all
-      (select ta.task_id from task_assists ta
-        cross join lateral (select from tasks t where t.tenant_id = ta.tenant_id and t.id = ta.task_id
-          and t.state = 'open' limit 1) still_open
-        where ta.tenant_id = ${tenantId}::uuid and ta.office_id = ${officeId}::uuid and ta.state = 'accepted'
-        order by ta.due_on, ta.task_id limit ${owedLimit})),
+      (select subject_id from access
+        where tenant_id = ${tenantId}::uuid and office_id = ${officeId}::uuid and kind = 'task' and owed = 'accepted'
+        order by owed_on, subject_id limit ${owedLimit})),
     led as (
       select id as task_id from tasks
       where tenant_id = ${tenantId}::uuid and lead_office_id = ${officeId}::uuid and state = 'open'

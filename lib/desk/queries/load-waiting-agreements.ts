@@ -47,7 +47,7 @@ export async function loadWaitingAgreements(tx: TenantTx, actor: Actor): Promise
     join lateral (select v.id, v.state from agreement_versions v where v.tenant_id = a.tenant_id and v.agreement_id = a.id
       order by v.number desc limit 1) v on true
     where acc.tenant_id = ${actor.tenantId}::uuid and acc.office_id = ${actor.officeId}::uuid and acc.kind = 'agreement'
-      and v.state in ('negotiating', 'awaiting-signatures', 'declined')
+      and acc.level = 'party' and acc.open and v.state in ('negotiating', 'awaiting-signatures', 'declined')
     order by acc.sort_key desc, acc.subject_id desc
     limit 50`;
   return rows.flatMap((row) => {

@@ -109,7 +109,7 @@ test.each(lists)(
   "the list of tasks drives from access in the order of its index: $part, $state",
   async (input) => {
     const first = await expectIndexes(listTasks, input);
-    expect(first.map((node) => node["Index Name"])).toContain("access_list_idx");
+    expect(first.map((node) => node["Index Name"])).toContain("access_open_idx");
     const found = await runQuery(listTasks, as(database.phuTho, office, role), input);
     expect(found?.view.items).toHaveLength(30);
     const after = found?.view.next ?? "";
@@ -145,7 +145,7 @@ test("a count past 1,000 is not said", async () => {
     part: "all",
     state: "closed",
   });
-  expect(found?.view.count).toEqual({ of: "part", number: null });
+  expect(found?.view.count).toBeNull();
 });
 
 test("the desk reads no table from end to end", async () => {

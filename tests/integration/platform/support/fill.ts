@@ -68,11 +68,12 @@ const statements: readonly string[] = [
     from numbers`,
   `insert into document_checks (tenant_id, id, version_id, document_id, ok, problems, at)
     select $1, ${id("check")}, ${id("version")}, ${id("document", "(n * 4 + 3)")}, true, '[]', now() from numbers`,
-  `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level)
+  `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level, open)
     select $1, offices.ids[place], kind, case kind when 'agreement' then ${id("agreement")} else ${id("version")} end,
-      now() - n * interval '1 hour', 'party'
+      now() - n * interval '1 hour', 'party', n % 1000 = 0
     from numbers, offices, generate_series(1, 3) place, unnest(array['agreement', 'agreement-version']) kind`,
-  // Tasks under the version in force, led by each office in turn; one in ten is open.
+  // Tasks under the version in force, led by each office in turn; one in ten is open. Of the closed ones four in nine
+  // have a part that was still out when they were closed.
   `insert into tasks (tenant_id, id, title, description, version_id, duty_id, lead_office_id, creator_office_id, creator_account_id,
       state, due_on, result, created_at, closed_at)
     select $1, ${id("task")}, 'Công việc ' || n, '', duty.version_id, duty.id, offices.ids[1 + n % 3], offices.ids[1 + n % 3],
@@ -80,13 +81,14 @@ const statements: readonly string[] = [
       case when open then null else 'Xong' end, now() - n * interval '1 minute', case when open then null else now() end
     from (select n, n % 10 = 0 as open from numbers) n, offices, duty`,
   `insert into task_assists (tenant_id, task_id, office_id, state, request, due_on, asked_at)
-    select $1, ${id("task")}, offices.ids[1 + (n + 1) % 3], case when n % 10 = 0 then 'asked' else 'named' end, 'Đề nghị',
+    select $1, ${id("task")}, offices.ids[1 + (n + 1) % 3], case when n % 10 < 5 then 'asked' else 'named' end, 'Đề nghị',
       date '2026-01-01' + n % 700, now() from numbers, offices`,
   `insert into task_informed (tenant_id, task_id, office_id)
     select $1, ${id("task")}, offices.ids[1 + (n + 2) % 3] from numbers, offices`,
-  `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level)
+  `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level, open, owed, owed_on)
     select $1, offices.ids[1 + (n + place) % 3], 'task', ${id("task")}, now() - n * interval '1 minute',
-      (array['lead', 'assist', 'informed'])[1 + place]
+      (array['lead', 'assist', 'informed'])[1 + place], n % 10 = 0, case when n % 10 = 0 and place = 1 then 'asked' end,
+      case when n % 10 = 0 and place = 1 then date '2026-01-01' + n % 700 end
     from numbers, offices, generate_series(0, 2) place`,
   `insert into audit_events (tenant_id, id, seq, at, name, subject_kind, subject_id, account_id, office_id, payload, prev_hash, hash)
     select $1, ${id("event", "(n * 2 + place)")}, 1000000 + n * 2 + place, now(), 'tasks.created',
