@@ -1,28 +1,19 @@
 import "server-only";
 import { dayAt } from "@/lib/platform/dates/days";
+import { decodeListKey, pageOf } from "@/lib/platform/queries/list-key";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { documentNumber, standingState } from "../rules";
 import type { AgreementListItem, AgreementListView, VersionState } from "../types";
 
 type Row = Omit<AgreementListItem, "number" | "state"> & {
+  id: string;
   state: VersionState;
   roundNumber: number | null;
   symbol: string | null;
-  sortKey: Date;
+  keyAt: string;
 };
 
 const pageSize = 30;
-
-/** A place in the list: instant and id of the last row, as the address carries it. */
-export function encodeKey(sortKey: Date, id: string): string {
-  return `${sortKey.getTime()}.${id}`;
-}
-
-export function decodeKey(key: string | undefined): { at: Date; id: string } | null {
-  const match = /^(\d{1,16})\.([0-9a-f-]{36})$/.exec(key ?? "");
-  const [, at, id] = match ?? [];
-  return at && id ? { at: new Date(Number(at)), id } : null;
-}
 
 /** Agreements the acting office may read, newest first; each as its newest readable version stands today. */
 export const listAgreements: Query<{ after?: string | undefined }, AgreementListView> = async ({
@@ -31,11 +22,12 @@ export const listAgreements: Query<{ after?: string | undefined }, AgreementList
   input,
   now,
 }) => {
-  const after = decodeKey(input.after);
+  const after = decodeListKey(input.after);
   const rows = await tx.$queryRaw<Row[]>`
-    select a.id as "agreementId", v.id as "versionId", a.title, a.contact_office_id as "contactOfficeId", v.state,
+    select a.id, a.id as "agreementId", v.id as "versionId", a.title, a.contact_office_id as "contactOfficeId", v.state,
       to_char(v.effective_from, 'YYYY-MM-DD') as "effectiveFrom", to_char(v.effective_until, 'YYYY-MM-DD') as "effectiveUntil",
-      to_char(v.planned_from, 'YYYY-MM-DD') as "plannedFrom", acc.sort_key as "sortKey",
+      to_char(v.planned_from, 'YYYY-MM-DD') as "plannedFrom", 
+      to_char(acc.sort_key at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "keyAt",
       r.number as "roundNumber", r.symbol, d.id as "documentId", coalesce(d.seq, 0) as signatures,
       (select jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'name', o.name, 'tint', o.tint) order by p.ordinal)
         from agreement_parties p join offices o on o.tenant_id = p.tenant_id and o.id = p.office_id
@@ -49,17 +41,16 @@ export const listAgreements: Query<{ after?: string | undefined }, AgreementList
     left join lateral (select d.id, d.seq from issued_documents d where d.tenant_id = r.tenant_id and d.round_id = r.id
       order by d.seq desc limit 1) d on true
     where acc.tenant_id = ${actor.tenantId}::uuid and acc.office_id = ${actor.officeId}::uuid and acc.kind = 'agreement'
-      and (${after === null} or (acc.sort_key, acc.subject_id) < (${after?.at ?? now}, ${after?.id ?? actor.tenantId}::uuid))
+      and (acc.sort_key, acc.subject_id) < (${after.at}::timestamptz, ${after.id}::uuid)
     order by acc.sort_key desc, acc.subject_id desc
     limit ${pageSize + 1}`;
-  const shown = rows.slice(0, pageSize);
-  const last = shown.at(-1);
+  const { shown, next } = pageOf(rows, pageSize);
   return {
-    items: shown.map(({ roundNumber, symbol, sortKey: _key, ...row }) => ({
+    items: shown.map(({ id: _id, keyAt: _key, roundNumber, symbol, ...row }) => ({
       ...row,
       number: roundNumber !== null && symbol !== null ? documentNumber(roundNumber, symbol) : null,
       state: standingState(row, dayAt(now)),
     })),
-    next: rows.length > pageSize && last ? encodeKey(last.sortKey, last.agreementId) : null,
+    next,
   };
 };
