@@ -23,7 +23,11 @@ const levels: Record<TaskListPart, readonly string[]> = {
  * The tasks of the list, exact to the limit and null past it ("hơn 1.000"). Counted in `access` alone: every row of
  * `tasks` costs a look-up of row security, which a thousand times over is more than the page itself.
  */
-async function countTasks(tx: TenantTx, actor: Actor, { part, state }: TaskListInput): Promise<number | null> {
+async function countTasks(
+  tx: TenantTx,
+  actor: Actor,
+  { part, state }: TaskListInput,
+): Promise<number | null> {
   const rows = await tx.$queryRaw<{ count: number }[]>`
     select count(*)::integer as count from (
       select 1 from unnest(${[...levels[part]]}::text[]) as mine (level)
@@ -82,9 +86,7 @@ export const listTasks: Query<TaskListInput, TaskListView> = async ({ tx, actor,
   return {
     items: shown.map(({ keyAt: _key, ...item }) => item),
     next,
-    count: isWhole
-      ? shown.length
-      : await countTasks(tx, actor, input),
+    count: isWhole ? shown.length : await countTasks(tx, actor, input),
     mayCreate: decideCreation(actor, true).allowed,
     today: dayAt(now),
   };
