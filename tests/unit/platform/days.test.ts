@@ -1,0 +1,23 @@
+import { addDays, differenceInCalendarDays, parseISO } from "date-fns";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { dayFromColumn, dayToColumn, daysBetween, plusDays } from "@/lib/platform/dates/days";
+
+const day = fc
+  .date({ min: new Date("1990-01-01T00:00:00Z"), max: new Date("2099-12-31T00:00:00Z"), noInvalidDate: true })
+  .map(dayFromColumn);
+
+test("days are reckoned as the calendar does, over months, leap years and whatever the machine's zone does", () => {
+  fc.assert(
+    fc.property(day, fc.integer({ min: -2_000, max: 2_000 }), (from, days) => {
+      const to = plusDays(from, days);
+      expect(daysBetween(from, to)).toBe(days);
+      // date-fns reckons in the machine's zone; both days are read in it.
+      expect(differenceInCalendarDays(parseISO(to), parseISO(from))).toBe(days);
+      expect(addDays(parseISO(from), days)).toEqual(parseISO(to));
+      expect(dayFromColumn(dayToColumn(to))).toBe(to);
+    }),
+  );
+  expect(plusDays("2028-02-28", 1)).toBe("2028-02-29");
+  expect(daysBetween("2026-12-31", "2027-01-01")).toBe(1);
+});
