@@ -18,4 +18,16 @@ const config: NextConfig = {
   },
 };
 
-export default createNextIntlPlugin("./lib/platform/i18n/request.ts")(config);
+// Messages are parsed while the portal is built: parsed by the page, each is parsed anew for every request.
+export default createNextIntlPlugin({
+  requestConfig: "./lib/platform/i18n/request.ts",
+  experimental: {
+    messages: {
+      path: "./messages",
+      format: "json",
+      locales: ["vi", "en"],
+      sourceLocale: "vi",
+      precompile: true,
+    },
+  },
+})(config);

@@ -17,7 +17,7 @@ import { Note } from "@/components/ui/note";
 import { OfficeLabel } from "@/components/ui/office-label";
 import { RoleLabels } from "@/components/ui/role-labels";
 import { Sheet } from "@/components/ui/sheet";
-import { errorPages } from "@/messages/vi.json";
+import messages from "@/messages/vi.json";
 
 const people = [
   { name: "Trần Thị Minh Hà", post: "Chánh Văn phòng", email: "ha@vptu.demo", href: "?email=ha@vptu.demo" },
@@ -160,9 +160,9 @@ export function notFoundStory() {
 }
 
 export function busyStory() {
-  return <BusyScreen texts={errorPages.busy} />;
+  return <BusyScreen texts={messages.errorPages.busy} />;
 }
 
 export function faultStory() {
-  return <FaultScreen texts={errorPages.fault} reference="7K3M-92" />;
+  return <FaultScreen texts={messages.errorPages.fault} reference="7K3M-92" />;
 }

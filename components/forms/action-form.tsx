@@ -26,7 +26,8 @@ export function ActionForm({ draft = false, ...props }: ActionFormProps) {
     optional: t("optional"),
     dateHint: t("dateHint"),
     oneError: t("oneError"),
-    manyErrors: t.raw("manyErrors"),
+    // Filled in the browser, which alone knows how many there are.
+    manyErrors: t("manyErrors", { count: "{count}" }),
     kept: t("kept"),
     sending: t("sending"),
   };
