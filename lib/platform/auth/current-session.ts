@@ -1,8 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { getToken } from "next-auth/jwt";
 import { cache } from "react";
-import { env } from "@/lib/platform/env";
+import { openCookie } from "./opened-cookie";
 import { findLiveSession, type LiveSession } from "./sessions";
 
 const names = ["__Secure-authjs.session-token", "authjs.session-token"];
@@ -25,16 +24,9 @@ export async function sessionOf(
   if (!name) return null;
   // A token longer than one cookie comes in parts named `.0`, `.1`, …, which next-auth joins.
   const parts = jar.filter((cookie) => cookie.name === name || cookie.name.startsWith(`${name}.`));
-  const cookie = parts.map((part) => `${part.name}=${encodeURIComponent(part.value)}`).join("; ");
-  const token = await getToken({
-    req: { headers: new Headers({ cookie }) },
-    secret: env().AUTH_SECRET,
-    cookieName: name,
-    salt: name,
-    secureCookie: name.startsWith("__Secure-"),
-    logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
-  });
-  return token?.sid ? findLiveSession(token.sid) : null;
+  const header = parts.map((part) => `${part.name}=${encodeURIComponent(part.value)}`).join("; ");
+  const sessionId = await openCookie(name, header, new Date());
+  return sessionId ? findLiveSession(sessionId) : null;
 }
 
 /**
