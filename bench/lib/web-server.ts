@@ -1,4 +1,3 @@
-import cluster from "node:cluster";
 import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -57,8 +56,6 @@ async function answers(base: string): Promise<boolean> {
 
 /** Starts the production build as `npm start` does: one web process a core behind one port. */
 export async function startWebServer(setting: Setting): Promise<WebServer> {
-  // Children are plain Node, without the loader this process itself was started with.
-  cluster.setupPrimary({ execArgv: [] });
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const pids: number[] = [];
