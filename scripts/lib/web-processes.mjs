@@ -7,7 +7,7 @@ import { standalone } from "./production-build.mjs";
 import { root } from "./root.mjs";
 import { supervise } from "./supervise.mjs";
 
-// A page leaves some megabytes of garbage behind. In Node's own 16 MB young pages in the making are copied over and over.
+// Collecting the garbage of pages is a tenth of their price; with more room it is done less often (docs/measured.md).
 const roomForTheYoung = "--max-semi-space-size=64";
 
 /** Starts `count` web processes that share the port; each is started again when it dies. Answers { stop() }. */

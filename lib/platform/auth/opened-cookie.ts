@@ -6,8 +6,8 @@ import { env } from "@/lib/platform/env";
 type Opened = { sid: string; expires: number };
 
 // What a cookie says never changes; whether its session still lives is asked of the database at every request. So a
-// cookie is opened once: deriving its key and deciphering it costs more than the database's answer. Kept by hash, for
-// the cookie itself is as good as a password.
+// cookie is opened once: deriving its key and deciphering it is a visible part of a small page. Kept by hash, for the
+// cookie itself is as good as a password.
 const opened = new Map<string, Opened>();
 const kept = 2_000;
 
