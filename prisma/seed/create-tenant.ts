@@ -29,6 +29,8 @@ export type SeededTenant = {
   bodies: ReadonlyMap<string, string>;
   /** Posts of leaders in bodies, by title. */
   leaderPosts: ReadonlyMap<string, string>;
+  /** Rooms by code. */
+  rooms: ReadonlyMap<string, string>;
   posts: readonly SeededPost[];
   certificates: ReadonlyMap<string, string>;
 };
@@ -106,9 +108,26 @@ export async function createTenant(
     ),
   );
   const leaderPosts = await createLeaders(client, tenant.id, spec, bodies, options.since);
+  const rooms = new Map(spec.rooms.map((room) => [room.code, newId()]));
+  await insert(
+    client,
+    "resources",
+    ["tenant_id", "id", "kind", "code", "name", "site", "office_id", "setup_minutes", "ordinal"],
+    spec.rooms.map((room, index) => [
+      tenant.id,
+      found(rooms, room.code),
+      "room",
+      room.code,
+      room.name,
+      room.site,
+      found(offices, room.office),
+      room.setupMinutes ?? 0,
+      index + 1,
+    ]),
+  );
   const posts = await createStaff(client, tenant.id, spec, offices, options);
   const certificates = await enrolChiefs(client, tenant, posts, spec, options);
-  return { tenant, offices, bodies, leaderPosts, posts, certificates };
+  return { tenant, offices, bodies, leaderPosts, rooms, posts, certificates };
 }
 
 async function createLeaders(

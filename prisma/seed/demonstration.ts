@@ -4,6 +4,7 @@ import { createTask } from "@/lib/tasks/commands/create-task";
 import { as } from "./caller";
 import { createTenant, type SeededTenant } from "./create-tenant";
 import { openAgreement, sign } from "./scenarios/agreements";
+import { seedPhuThoCalendar } from "./scenarios/calendar";
 import { leaveCouncilOutOfSubmissions } from "./scenarios/negotiation";
 import { dutyId, seedPhuThoTasks } from "./scenarios/tasks";
 import { haGiang, phuTho } from "./tenant-spec";
@@ -49,6 +50,7 @@ export async function seedDemonstration(
   );
   for (const office of first.offices.keys()) await sign(first, inForce.versionId, office, options.password);
   await seedPhuThoTasks(first, inForce);
+  await seedPhuThoCalendar(first, inForce);
 
   const waiting = await openAgreement(first, {
     title: "Quy chế phối hợp công tác giữa ba văn phòng, 2027",

@@ -22,9 +22,13 @@ export type BodySpec = {
   leaders: readonly { name: string; title: string }[];
 };
 
+/** Rooms of two sites: between two of one site nobody has to travel. */
+export type RoomSpec = { code: string; name: string; site: string; office: string; setupMinutes?: number };
+
 export type TenantSpec = {
   slug: string;
   name: string;
+  rooms: readonly RoomSpec[];
   bodies: readonly BodySpec[];
   offices: readonly OfficeSpec[];
   people: readonly PersonSpec[];
@@ -68,13 +72,25 @@ const phuThoBodies: readonly BodySpec[] = [
     code: "UBND",
     kind: "peoples-committee",
     name: "Ủy ban nhân dân tỉnh",
-    leaders: [{ name: "Phan Văn Độ", title: "Chủ tịch Ủy ban nhân dân tỉnh" }],
+    leaders: [
+      { name: "Phan Văn Độ", title: "Chủ tịch Ủy ban nhân dân tỉnh" },
+      { name: "Kiều Văn Đạt", title: "Phó Chủ tịch Ủy ban nhân dân tỉnh" },
+      { name: "Cao Thị Bích Ngọc", title: "Phó Chủ tịch Ủy ban nhân dân tỉnh phụ trách văn xã" },
+    ],
   },
 ];
 
 export const phuTho: TenantSpec = {
   slug: "phu-tho",
   name: "Tỉnh Phú Thọ",
+  rooms: [
+    { code: "HTL", name: "Hội trường lớn", site: "trụ sở Tỉnh ủy", office: "VPTU", setupMinutes: 30 },
+    { code: "TU1", name: "Phòng họp 1", site: "trụ sở Tỉnh ủy", office: "VPTU" },
+    { code: "TU2", name: "Phòng họp 2", site: "trụ sở Tỉnh ủy", office: "VPTU" },
+    { code: "HD3", name: "Phòng họp 3", site: "trụ sở HĐND", office: "VP ĐĐBQH&HĐND" },
+    { code: "UBA", name: "Phòng họp A", site: "trụ sở UBND tỉnh", office: "VP UBND" },
+    { code: "UBK", name: "Phòng khách", site: "trụ sở UBND tỉnh", office: "VP UBND" },
+  ],
   bodies: phuThoBodies,
   offices: [
     { code: "VPTU", name: "Văn phòng Tỉnh ủy", symbol: "VPTU", tint: 1, bodies: ["TU"] },
@@ -131,6 +147,10 @@ export const phuTho: TenantSpec = {
 export const haGiang: TenantSpec = {
   slug: "ha-giang",
   name: "Tỉnh Hà Giang",
+  rooms: [
+    { code: "HTL", name: "Hội trường lớn", site: "trụ sở Tỉnh ủy", office: "VPTU" },
+    { code: "UB1", name: "Phòng họp 1", site: "trụ sở UBND tỉnh", office: "VP ĐĐBQH, HĐND&UBND" },
+  ],
   bodies: phuThoBodies.map((body, index) => ({
     ...body,
     leaders: body.leaders.slice(0, 1).map((leader) => ({

@@ -17,6 +17,7 @@ export type TenantSnapshot = {
   offices: [string, string][];
   bodies: [string, string][];
   leaderPosts: [string, string][];
+  rooms: [string, string][];
   posts: SeededTenant["posts"][number][];
   certificates: [string, string][];
 };
@@ -29,6 +30,7 @@ function snapshotOf(seeded: SeededTenant): TenantSnapshot {
     offices: [...seeded.offices],
     bodies: [...seeded.bodies],
     leaderPosts: [...seeded.leaderPosts],
+    rooms: [...seeded.rooms],
     posts: [...seeded.posts],
     certificates: [...seeded.certificates],
   };

@@ -19,6 +19,7 @@ function tenantOf(snapshot: TenantSnapshot): SeededTenant {
     offices: new Map(snapshot.offices),
     bodies: new Map(snapshot.bodies),
     leaderPosts: new Map(snapshot.leaderPosts),
+    rooms: new Map(snapshot.rooms),
     posts: snapshot.posts,
     certificates: new Map(snapshot.certificates),
   };

@@ -65,6 +65,7 @@ export async function formErrorOf(error: DomainError): Promise<FormState & { sta
       ...(said ? {} : { formError: { message: t(error.messageKey as never, values as never) } }),
       fieldErrors,
       values: {},
+      ...(error.details.advice === undefined ? {} : { advice: error.details.advice }),
     };
   }
   const message = refusalMessage(t, refusal);

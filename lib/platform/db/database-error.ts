@@ -4,6 +4,11 @@ import { DomainError, type RefusalReason } from "@/lib/platform/errors/domain-er
 /** SQLSTATEs of our own, raised by the triggers in prisma/migrations. */
 const refused = "PH001";
 const wrongState = "PH002";
+const notPlaced = "PH004";
+/** PostgreSQL's own: two confirmed claims over one resource. */
+const overlap = "23P01";
+
+const nouns: Readonly<Record<string, string>> = { task: "task", meeting: "meeting", "week-sheet": "sheet" };
 
 const detailSchema = z.looseObject({
   act: z.string().default("unknown"),
@@ -63,11 +68,17 @@ export function asDomainError(error: unknown): unknown {
       });
     }
     // The triggers name the bare act; people are told it with its noun, as the policies name it.
-    const noun = detail.kind === "task" ? "task" : "agreement";
+    const noun = nouns[detail.kind ?? ""] ?? "agreement";
     const refusal: RefusalReason = { act: `${noun}.${detail.act}`, reason: detail.reason };
     if (detail.kind) refusal.subjectKind = detail.kind;
     if (detail.id) refusal.subjectId = detail.id;
     return new DomainError("forbidden", "refused", { refusal });
+  }
+  if (sqlState === notPlaced) {
+    return new DomainError("conflict", `clash.${readDetail(cause?.detail).reason}`);
+  }
+  if (sqlState === overlap && cause?.message?.includes("resource_claims_no_overlap")) {
+    return new DomainError("conflict", "clash.clash");
   }
   if (sqlState === "40001" || sqlState === "40P01" || sqlState === "55P03" || sqlState === "57014") {
     return new DomainError("busy", "busy");

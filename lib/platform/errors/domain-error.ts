@@ -27,6 +27,8 @@ export class DomainError extends Error {
       values?: Record<string, string | number>;
       fields?: Record<string, string[]>;
       refusal?: RefusalReason;
+      /** What the form's own component knows how to show: other choices, what stands in the way. */
+      advice?: unknown;
     } = {},
   ) {
     super(`${code}: ${messageKey}`);

@@ -1,7 +1,7 @@
 /** What happened, in the past tense: `agreements.signed`. The payload holds ids, numbers and short values, no secrets. */
 export type DomainEvent = {
   name: `${string}.${string}`;
-  subjectKind: "agreement" | "agreement-version" | "task";
+  subjectKind: "agreement" | "agreement-version" | "meeting" | "task" | "week-sheet";
   subjectId: string;
   payload: Record<string, unknown>;
 };

@@ -15,7 +15,14 @@ export type FormValues = Record<string, string | string[]>;
  */
 export type FormState =
   | { status: "idle" }
-  | { status: "error"; formError?: FormError; fieldErrors: FieldErrors; values: FormValues };
+  | {
+      status: "error";
+      formError?: FormError;
+      fieldErrors: FieldErrors;
+      values: FormValues;
+      /** For the form's own component: other choices, what stands in the way. */
+      advice?: unknown;
+    };
 
 /** The signature React's useActionState and a plain browser post share. */
 export type FormAction = (state: FormState, formData: FormData) => Promise<FormState>;

@@ -11,6 +11,14 @@ const content = [
 
 const reference = ["bodies", "certificates", "office_bodies", "offices", "people", "post_holdings", "posts"];
 
+const calendarReading = [
+  "calendar_settings",
+  "meeting_kinds",
+  "meeting_offices",
+  "resource_claims",
+  "resources",
+] as const;
+
 const authority = [
   "SELECT(certificate_der)",
   "SELECT(created_at)",
@@ -37,6 +45,12 @@ export const tableRights: Readonly<Record<string, Rights>> = {
       ["INSERT", "SELECT", "UPDATE"],
     ),
     task_assists: ["SELECT", "UPDATE"],
+    ...each(calendarReading, ["SELECT"]),
+    meetings: ["INSERT", "SELECT", "UPDATE"],
+    ...each(["meeting_bodies", "meeting_leaders"], ["DELETE", "INSERT", "SELECT", "UPDATE"]),
+    displacements: ["SELECT", "UPDATE(answer)", "UPDATE(answered_at)"],
+    ...each(["week_sheets", "week_sheet_versions"], ["INSERT", "SELECT"]),
+    notices: ["INSERT", "SELECT", "UPDATE(received_at)", "UPDATE(received_by)"],
     certificate_authorities: authority,
     signing_keys: ["SELECT", "UPDATE(failures)", "UPDATE(locked_at)"],
     worker_heartbeats: ["SELECT"],
@@ -64,6 +78,9 @@ export const tableRights: Readonly<Record<string, Rights>> = {
       ["SELECT"],
     ),
     ...each(["agreement_versions", "register_entries", "signing_rounds"], ["SELECT", "UPDATE"]),
+    ...each([...calendarReading, "meetings", "meeting_bodies", "meeting_leaders", "displacements"], ["SELECT"]),
+    ...each(["week_sheets", "week_sheet_versions"], ["SELECT"]),
+    notices: ["INSERT", "SELECT"],
     certificate_authorities: authority,
     document_checks: ["INSERT", "SELECT"],
     worker_heartbeats: ["INSERT", "SELECT", "UPDATE"],
@@ -87,6 +104,13 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     ),
     ...each(["agreement_versions", "signing_rounds", "tasks"], ["SELECT", "UPDATE"]),
     ...each(["audit_events", "task_assists", "task_informed"], ["INSERT", "SELECT"]),
+    ...each(
+      ["calendar_settings", "displacements", "meeting_kinds", "meeting_offices", "notices", "resources"],
+      ["INSERT", "SELECT"],
+    ),
+    ...each(["bodies", "meeting_bodies", "meeting_leaders", "week_sheets", "week_sheet_versions"], ["SELECT"]),
+    meetings: ["SELECT", "UPDATE"],
+    resource_claims: ["DELETE", "INSERT", "SELECT"],
     access: ["DELETE", "INSERT", "SELECT", "UPDATE"],
     accounts: ["SELECT(disabled_at)", "SELECT(email)", "SELECT(id)"],
     audit_heads: ["INSERT", "SELECT", "UPDATE"],
@@ -99,12 +123,21 @@ export const tableRights: Readonly<Record<string, Rights>> = {
 export const callers: Readonly<Record<string, readonly string[]>> = {
   "append_events(jsonb)": ["portal_app", "portal_worker"],
   "can_read(text,uuid)": ["portal_app", "portal_definer", "portal_worker"],
+  "busy(uuid[],timestamp with time zone,timestamp with time zone,uuid)": ["portal_app", "portal_worker"],
   "can_read_round(uuid)": ["portal_app"],
+  "clashes(uuid[],timestamp with time zone,timestamp with time zone,uuid,text,text,timestamp with time zone)": [
+    "portal_app",
+    "portal_worker",
+  ],
   "current_account()": ["portal_app", "portal_definer", "portal_worker"],
   "current_office()": ["portal_app", "portal_definer", "portal_worker"],
   "current_tenant()": ["portal_app", "portal_definer", "portal_worker"],
   "demonstration_people()": ["portal_auth"],
+  "free_slots(uuid[],timestamp with time zone,integer,integer,uuid,integer)": ["portal_app", "portal_worker"],
+  "lock_resources(uuid[])": ["portal_app", "portal_worker"],
   "own_signatures()": ["portal_app"],
+  "place_claims(uuid,text,text)": ["portal_app", "portal_worker"],
   "portal_today()": ["portal_app", "portal_definer", "portal_worker"],
+  "release_expired_holds(uuid[])": ["portal_worker"],
   "version_content_hash(uuid,uuid)": ["portal_app", "portal_worker"],
 };

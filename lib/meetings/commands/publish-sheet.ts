@@ -1,0 +1,138 @@
+import "server-only";
+import { defineCommand } from "@/lib/platform/commands/define-command";
+import { dayToColumn } from "@/lib/platform/dates/days";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import { DomainError } from "@/lib/platform/errors/domain-error";
+import { newId } from "@/lib/platform/ids";
+import { sheetPublished } from "../events";
+import { decidePublishing } from "../policy";
+import { loadCalendarDuty } from "../queries/load-calendar-duty";
+import { loadSheet, loadVersion } from "../queries/load-sheet";
+import { loadCommonRows } from "../queries/load-week-rows";
+import { verdictOf } from "../refusal";
+import { publishSheetSchema } from "../schema";
+import { affectedOffices, compareSheets } from "../sheet";
+
+/** One writer of a week at a time; the second finds a newer version and is told so. */
+async function lockWeek(tx: TenantTx, tenantId: string, monday: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} ${monday}`}, 1))`;
+}
+
+async function headOfChain(tx: TenantTx, tenantId: string): Promise<string> {
+  const head = await tx.auditHead.findUnique({ where: { tenantId }, select: { hash: true } });
+  return head?.hash ?? "";
+}
+
+/**
+ * The week as it stands becomes the sheet: first as published, then "Điều chỉnh lần N". Its lines are frozen, and only
+ * offices with a changed line are told (article 4 clause 11).
+ */
+export const publishSheet = defineCommand({
+  name: "meetings.publishSheet",
+  input: publishSheetSchema,
+  async subject({ tx, actor, input }) {
+    await lockWeek(tx, actor.tenantId, input.monday);
+    const duty = await loadCalendarDuty(tx, actor.tenantId);
+    return duty && { duty, sheet: await loadSheet(tx, actor.tenantId, input.monday) };
+  },
+  allow: ({ tx, actor, subject: { duty } }) =>
+    verdictOf(tx, actor.tenantId, decidePublishing(actor, duty.lead.id), {
+      act: "sheet.publish",
+      versionId: duty.versionId,
+      subject: { subjectKind: "agreement-version", subjectId: duty.versionId },
+      offices: () => [duty.lead.code],
+    }),
+  async run({ tx, actor, input, subject: { duty, sheet }, now }) {
+    const { tenantId } = actor;
+    const number = sheet?.versions.length ?? 0;
+    if (number !== input.after) throw new DomainError("stale", "staleSheet");
+    const before = sheet && number > 0 ? await loadVersion(tx, tenantId, sheet.sheetId, number - 1) : null;
+    const rows = await loadCommonRows(tx, actor, input.monday, before?.rows ?? null);
+    const lines = compareSheets(before?.rows ?? null, rows);
+    const changed = lines.filter((line) => line.change !== null);
+    if (before && changed.length === 0) throw new DomainError("conflict", "nothingChanged");
+    const sheetId = sheet?.sheetId ?? newId();
+    if (!sheet) {
+      await tx.weekSheet.createMany({
+        data: [{ tenantId, id: sheetId, monday: dayToColumn(input.monday), createdAt: now }],
+      });
+    }
+    await tx.weekSheetVersion.createMany({
+      data: [
+        {
+          tenantId,
+          id: newId(),
+          sheetId,
+          number,
+          publishedAt: now,
+          officeId: actor.officeId,
+          accountId: actor.accountId,
+          versionId: duty.versionId,
+          dutyId: duty.dutyId,
+          signer: { title: actor.postTitle, name: actor.personName },
+          auditHead: await headOfChain(tx, tenantId),
+          rows: rows.map((row) => ({ ...row, officeIds: [...row.officeIds] })),
+        },
+      ],
+    });
+    const told = await tellOfSheet(tx, tenantId, {
+      sheetId,
+      number,
+      monday: input.monday,
+      officeIds: before ? affectedOffices(before.rows, lines) : await everyOffice(tx, tenantId),
+      except: actor.officeId,
+      changedBy: new Map(changed.map((line) => [line.meetingId, line.officeIds])),
+      now,
+    });
+    return {
+      result: { monday: input.monday, number },
+      events: [
+        sheetPublished(sheetId, {
+          monday: input.monday,
+          number,
+          lines: rows.length,
+          changed: changed.map((line) => ({ meetingId: line.meetingId, mark: line.change?.mark })),
+          told,
+        }),
+      ],
+    };
+  },
+});
+
+async function everyOffice(tx: TenantTx, tenantId: string): Promise<string[]> {
+  const offices = await tx.office.findMany({ where: { tenantId }, select: { id: true } });
+  return offices.map((office) => office.id);
+}
+
+async function tellOfSheet(
+  tx: TenantTx,
+  tenantId: string,
+  about: {
+    sheetId: string;
+    number: number;
+    monday: string;
+    officeIds: readonly string[];
+    except: string;
+    changedBy: ReadonlyMap<string, readonly string[]>;
+    now: Date;
+  },
+): Promise<string[]> {
+  const told = about.officeIds.filter((officeId) => officeId !== about.except);
+  await tx.notice.createMany({
+    data: told.map((officeId) => ({
+      tenantId,
+      id: newId(),
+      officeId,
+      kind: "sheet-published",
+      subjectKind: "week-sheet",
+      subjectId: about.sheetId,
+      payload: {
+        monday: about.monday,
+        number: about.number,
+        meetingIds: [...about.changedBy].flatMap(([id, offices]) => (offices.includes(officeId) ? [id] : [])),
+      },
+      createdAt: about.now,
+    })),
+  });
+  return told;
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import { defineCommand } from "@/lib/platform/commands/define-command";
+import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
+import { DomainError } from "@/lib/platform/errors/domain-error";
+import { answerDisplacement } from "../answer-displacement";
+import { meetingResettled } from "../events";
+import { tell } from "../notices";
+import { assertFree, placeClaims } from "../placing";
+import { loadOwnWish } from "../queries/load-own-wish";
+import { allowOnMeeting } from "../refusal";
+import { holdUntil } from "../rules";
+import { resettleMeetingSchema } from "../schema";
+import { findMeetingForUpdate } from "../store";
+import { holdDaysOf } from "./file-meeting";
+
+/** The lead gives an approved meeting another time: its answer when the place was taken from it (article 4 clause 9). */
+export const resettleMeeting = defineCommand({
+  name: "meetings.resettle",
+  input: resettleMeetingSchema,
+  subject: ({ tx, actor, input }) => findMeetingForUpdate(tx, actor.tenantId, input.meetingId),
+  allow: ({ tx, actor, subject }) => allowOnMeeting(tx, actor, "resettle", subject),
+  async run({ tx, actor, input, subject, now }) {
+    const { tenantId } = actor;
+    const { startsAt, endsAt } = input;
+    if (subject.revision !== input.revision) throw new DomainError("stale", "staleMeeting");
+    if (endsAt <= now) throw new DomainError("invalid", "invalid", { fields: { day: ["dayPast"] } });
+    const { wish } = await loadOwnWish(tx, tenantId, subject.id);
+    const reasons = { confirms: false, overrideReason: input.overrideReason, displaceReason: null };
+    await assertFree(tx, actor, { ...wish, startsAt, endsAt }, reasons, now);
+    await tx.meeting.updateMany({
+      where: { tenantId, id: subject.id },
+      data: {
+        startsAt,
+        endsAt,
+        overrideReason: input.overrideReason,
+        holdUntil: dayToColumn(
+          holdUntil(null, dayAt(startsAt), dayAt(now), await holdDaysOf(tx, tenantId)),
+        ),
+        changedAt: now,
+        revision: subject.revision + 1,
+      },
+    });
+    await placeClaims(tx, subject.id, reasons);
+    await answerDisplacement(tx, tenantId, subject.id, "moved", now);
+    await tell(tx, actor, [subject.filingOfficeId, ...subject.assistOfficeIds, ...subject.informedOfficeIds], "meeting-changed", subject.id, now);
+    return {
+      result: { meetingId: subject.id },
+      events: [
+        meetingResettled(subject.id, { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }),
+      ],
+    };
+  },
+});

@@ -1,0 +1,32 @@
+import type { DomainEvent } from "@/lib/platform/events/event";
+
+function onMeeting(name: DomainEvent["name"]) {
+  return (meetingId: string, payload: Record<string, unknown>): DomainEvent => ({
+    name,
+    subjectKind: "meeting",
+    subjectId: meetingId,
+    payload,
+  });
+}
+
+export const meetingFiled = onMeeting("meetings.filed");
+export const meetingEdited = onMeeting("meetings.edited");
+export const meetingApproved = onMeeting("meetings.approved");
+export const meetingGivenBack = onMeeting("meetings.givenBack");
+export const meetingConfirmed = onMeeting("meetings.confirmed");
+export const meetingChanged = onMeeting("meetings.changed");
+export const meetingPostponed = onMeeting("meetings.postponed");
+export const meetingCancelled = onMeeting("meetings.cancelled");
+export const meetingResettled = onMeeting("meetings.resettled");
+
+export function sheetPublished(sheetId: string, payload: Record<string, unknown>): DomainEvent {
+  return { name: "meetings.sheetPublished", subjectKind: "week-sheet", subjectId: sheetId, payload };
+}
+
+export function noticeReceived(
+  subjectKind: "meeting" | "week-sheet",
+  subjectId: string,
+  payload: Record<string, unknown>,
+): DomainEvent {
+  return { name: "meetings.noticeReceived", subjectKind, subjectId, payload };
+}

@@ -1,0 +1,65 @@
+import { type Decision, decide } from "@/lib/platform/policy/rule-table";
+import type { Actor } from "@/lib/platform/tenancy/actor";
+import {
+  type MeetingAct,
+  type MeetingPart,
+  type MeetingRule,
+  type MeetingState,
+  meetingRules,
+  type SheetRule,
+  sheetRules,
+} from "./rule-table";
+
+export type MeetingSubject = {
+  state: Exclude<MeetingState, "none">;
+  leadOfficeId: string;
+  filingOfficeId: string;
+  assistOfficeIds: readonly string[];
+  /** Informed by the duty, or because a leader they serve is asked for. */
+  informedOfficeIds: readonly string[];
+};
+
+/** The acting office's one strongest part. Whoever reads it without any other part reads it from the common sheet. */
+export function partInMeeting(subject: MeetingSubject, officeId: string): MeetingPart {
+  const leads = subject.leadOfficeId === officeId;
+  const filed = subject.filingOfficeId === officeId;
+  if (leads && filed) return "own";
+  if (leads) return "lead";
+  if (filed) return "filing";
+  if (subject.assistOfficeIds.includes(officeId)) return "assist";
+  return subject.informedOfficeIds.includes(officeId) ? "informed" : "reader";
+}
+
+export function decideMeeting(
+  actor: Pick<Actor, "role" | "officeId">,
+  act: Exclude<MeetingAct, "file">,
+  subject: MeetingSubject,
+): Decision<MeetingRule> {
+  return decide(meetingRules, {
+    act,
+    role: actor.role,
+    part: partInMeeting(subject, actor.officeId),
+    state: subject.state,
+  });
+}
+
+/** Filing comes before there is a meeting; what no agreement governs any office may file for itself. */
+export function decideFiling(
+  actor: Pick<Actor, "role">,
+  under: { duty: boolean; isParty: boolean },
+): Decision<MeetingRule> {
+  const part = under.duty ? (under.isParty ? "party" : "other") : "ungoverned";
+  return decide(meetingRules, { act: "file", role: actor.role, part, state: "none" });
+}
+
+export function decidePublishing(
+  actor: Pick<Actor, "role" | "officeId">,
+  calendarLeadId: string,
+): Decision<SheetRule> {
+  return decide(sheetRules, {
+    act: "publish",
+    role: actor.role,
+    part: calendarLeadId === actor.officeId ? "calendar-lead" : "office",
+    state: "week",
+  });
+}

@@ -1,0 +1,75 @@
+import "server-only";
+import { quoteRule } from "@/lib/agreements/queries/quote-clause";
+import type { Verdict } from "@/lib/platform/commands/define-command";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import type { RefusalReason } from "@/lib/platform/errors/domain-error";
+import type { Decision } from "@/lib/platform/policy/rule-table";
+import type { Actor } from "@/lib/platform/tenancy/actor";
+import { decideMeeting } from "./policy";
+import { type MeetingAct, type MeetingRule, meetingRolesSource, type SheetRule } from "./rule-table";
+import type { LockedMeeting } from "./store";
+
+type AnyRule = MeetingRule | SheetRule;
+
+/** A decision as a command's verdict; a refusal quotes the clause that gives the act to whom. */
+export async function verdictOf(
+  tx: TenantTx,
+  tenantId: string,
+  decision: Decision<AnyRule>,
+  about: {
+    act: string;
+    versionId: string | null;
+    subject?: Pick<RefusalReason, "subjectKind" | "subjectId">;
+    /** Codes of the offices that hold the parts the rule gives the act to. */
+    offices: (rule: AnyRule) => string[];
+  },
+): Promise<Verdict> {
+  if (decision.allowed) return { allowed: true };
+  const [rule] = decision.rules;
+  if (!rule) return { allowed: false, refusal: { act: about.act, reason: decision.reason } };
+  const quoted = decision.reason === "role" ? { ...rule, source: meetingRolesSource } : rule;
+  return {
+    allowed: false,
+    refusal: {
+      act: about.act,
+      ...about.subject,
+      reason: decision.reason,
+      offices: about.offices(rule),
+      roles: [...rule.roles],
+      ...(quoted.source.kind === "article"
+        ? { articleKey: quoted.source.articleKey, clause: quoted.source.clause }
+        : {}),
+      quote: await quoteRule(tx, tenantId, about.versionId, quoted),
+    },
+  };
+}
+
+/** The offices that hold a part a rule names, by code. */
+export function officesOfParts(
+  rule: Pick<MeetingRule, "parts">,
+  meeting: { leadOfficeId: string; filingOfficeId: string },
+  codeOf: (officeId: string) => string | undefined,
+): string[] {
+  const parts: readonly string[] = rule.parts;
+  const ids = [
+    ...(parts.includes("lead") ? [meeting.leadOfficeId] : []),
+    ...(parts.includes("filing") ? [meeting.filingOfficeId] : []),
+  ];
+  return [...new Set(ids)].flatMap((id) => codeOf(id) ?? []);
+}
+
+/** Asks the rule table about a meeting. */
+export function allowOnMeeting(
+  tx: TenantTx,
+  actor: Actor,
+  act: Exclude<MeetingAct, "file">,
+  meeting: LockedMeeting,
+): Promise<Verdict> {
+  return verdictOf(tx, actor.tenantId, decideMeeting(actor, act, meeting), {
+    act: `meeting.${act}`,
+    versionId: meeting.versionId,
+    subject: { subjectKind: "meeting", subjectId: meeting.id },
+    offices: (rule) =>
+      officesOfParts(rule as MeetingRule, meeting, (officeId) => meeting.officeCodes.get(officeId)),
+  });
+}

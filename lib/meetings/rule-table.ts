@@ -1,0 +1,245 @@
+import type { Role, Rule, RuleSource } from "@/lib/platform/policy/rule-table";
+import { roles } from "@/lib/platform/policy/rule-table";
+
+export const meetingActs = [
+  "file",
+  "read",
+  "edit",
+  "approve",
+  "giveBack",
+  "confirm",
+  "change",
+  "postpone",
+  "cancel",
+  "resettle",
+] as const;
+export type MeetingAct = (typeof meetingActs)[number];
+
+/**
+ * The acting office's one strongest part: "own" leads and filed it, lead, filing, assist, informed (named by the duty, or
+ * its leader is asked for), reader (of the common sheet), none. Filing comes before there is a meeting: "party" represents
+ * a party to the version in force, "ungoverned" files what no agreement governs, "other" is neither.
+ */
+export const meetingParts = [
+  "own",
+  "lead",
+  "filing",
+  "assist",
+  "informed",
+  "reader",
+  "none",
+  "party",
+  "ungoverned",
+  "other",
+] as const;
+export type MeetingPart = (typeof meetingParts)[number];
+
+/** "none" is the state before the meeting exists. */
+export const meetingStates = ["none", "filed", "approved", "confirmed", "postponed", "cancelled"] as const;
+export type MeetingState = (typeof meetingStates)[number];
+
+export type MeetingRule = Rule<MeetingAct, MeetingPart, MeetingState, never>;
+
+const deciding: readonly Role[] = ["chief", "deputy-chief", "department-head"];
+const filing: readonly Role[] = [
+  ...deciding,
+  "specialist",
+  "records-clerk",
+  "reception-officer",
+  "secretary",
+];
+const existing = ["filed", "approved", "confirmed", "postponed", "cancelled"] as const;
+
+/** Article 4 of the template: its five duties are clauses 1 to 5. */
+function meetings(clause: number): RuleSource {
+  return { kind: "article", articleKey: "meetings", clause };
+}
+
+/** Where the agreement says which roles inside an office may do what it gives the office. */
+export const meetingRolesSource = { kind: "article", articleKey: "meetings", clause: 13 } as const;
+
+const cancelOwn =
+  "Cuộc họp chưa được xác nhận thì văn phòng đăng ký hoặc văn phòng chủ trì hủy, nêu rõ lý do.";
+const leadChanges =
+  "Cuộc họp đã được xác nhận thì văn phòng chủ trì thay đổi, hoãn hoặc hủy, nêu rõ lý do.";
+
+/**
+ * Who may do what on a meeting. Beyond these rows a command still asks whether the times are free, the item is fresh, the
+ * input valid and the duty one of the version in force.
+ */
+export const meetingRules: readonly MeetingRule[] = [
+  {
+    id: "meeting-file",
+    act: "file",
+    roles: filing,
+    parts: ["party"],
+    states: ["none"],
+    source: meetings(7),
+    quote:
+      "Văn phòng là một bên của Quy chế đang có hiệu lực được đăng ký cuộc họp vào lịch chung, kể cả cuộc họp do văn phòng khác chủ trì.",
+  },
+  {
+    id: "meeting-file-ungoverned",
+    act: "file",
+    roles: filing,
+    parts: ["ungoverned"],
+    states: ["none"],
+    source: { kind: "portal", name: "Lịch chung" },
+    quote: "Cuộc họp không thuộc quy chế nào thì văn phòng đăng ký chủ trì, có ghi chú “chưa có quy chế”.",
+  },
+  {
+    id: "meeting-read-concerned",
+    act: "read",
+    roles,
+    parts: ["own", "lead", "filing", "assist", "informed"],
+    states: existing,
+    source: meetings(12),
+    quote:
+      "Văn phòng chủ trì, phối hợp, đăng ký, được thông tin và văn phòng phục vụ lãnh đạo dự họp được xem cuộc họp.",
+  },
+  {
+    id: "meeting-read-common",
+    act: "read",
+    roles,
+    parts: ["reader"],
+    states: existing,
+    source: meetings(12),
+    quote: "Cuộc họp thuộc lịch chung đã được duyệt thì mọi văn phòng được xem",
+  },
+  {
+    id: "meeting-edit",
+    act: "edit",
+    roles: filing,
+    parts: ["own", "filing"],
+    states: ["filed", "approved"],
+    source: meetings(7),
+    quote:
+      "Khi mục đăng ký chưa được xác nhận, văn phòng đăng ký được sửa; mục đã duyệt mà sửa thì duyệt lại.",
+  },
+  {
+    id: "meeting-approve",
+    act: "approve",
+    roles: deciding,
+    parts: ["own", "filing"],
+    states: ["filed"],
+    source: meetings(8),
+    quote: "Văn phòng đăng ký duyệt mục đăng ký của mình hoặc trả lại để sửa, nêu rõ lý do.",
+  },
+  {
+    id: "meeting-give-back-filed",
+    act: "giveBack",
+    roles: deciding,
+    parts: ["own", "filing"],
+    states: ["filed"],
+    source: meetings(8),
+    quote: "Văn phòng đăng ký duyệt mục đăng ký của mình hoặc trả lại để sửa, nêu rõ lý do.",
+  },
+  {
+    id: "meeting-give-back-approved",
+    act: "giveBack",
+    roles: deciding,
+    parts: ["own", "lead"],
+    states: ["approved"],
+    source: meetings(9),
+    quote:
+      "Văn phòng chủ trì cuộc họp xác nhận mục đã duyệt vào lịch chung hoặc trả lại, nêu rõ lý do.",
+  },
+  {
+    id: "meeting-confirm",
+    act: "confirm",
+    roles: deciding,
+    parts: ["own", "lead"],
+    states: ["approved"],
+    source: meetings(9),
+    quote:
+      "Văn phòng chủ trì cuộc họp xác nhận mục đã duyệt vào lịch chung hoặc trả lại, nêu rõ lý do.",
+  },
+  {
+    id: "meeting-change",
+    act: "change",
+    roles: deciding,
+    parts: ["own", "lead"],
+    states: ["confirmed"],
+    source: meetings(10),
+    quote: leadChanges,
+  },
+  {
+    id: "meeting-postpone",
+    act: "postpone",
+    roles: deciding,
+    parts: ["own", "lead"],
+    states: ["confirmed"],
+    source: meetings(10),
+    quote: leadChanges,
+  },
+  {
+    id: "meeting-cancel-confirmed",
+    act: "cancel",
+    roles: deciding,
+    parts: ["own", "lead"],
+    states: ["confirmed", "postponed"],
+    source: meetings(10),
+    quote: leadChanges,
+  },
+  {
+    id: "meeting-cancel-filed",
+    act: "cancel",
+    roles: deciding,
+    parts: ["own", "lead"],
+    states: ["filed", "approved"],
+    source: meetings(10),
+    quote: cancelOwn,
+  },
+  {
+    id: "meeting-cancel-own-filing",
+    act: "cancel",
+    roles: filing,
+    parts: ["filing"],
+    states: ["filed", "approved"],
+    source: meetings(10),
+    quote: cancelOwn,
+  },
+  {
+    id: "meeting-resettle",
+    act: "resettle",
+    roles: deciding,
+    parts: ["own", "lead"],
+    states: ["approved"],
+    source: meetings(9),
+    quote:
+      "văn phòng chủ trì cuộc họp bị lấy chỗ được báo lý do, được gợi ý ba khoảng thời gian trống và phải trả lời.",
+  },
+];
+
+export const sheetActs = ["publish", "read"] as const;
+export const sheetParts = ["calendar-lead", "office"] as const;
+export const sheetStates = ["week"] as const;
+export type SheetRule = Rule<
+  (typeof sheetActs)[number],
+  (typeof sheetParts)[number],
+  (typeof sheetStates)[number],
+  never
+>;
+
+/** Who may do what with the common week sheet. */
+export const sheetRules: readonly SheetRule[] = [
+  {
+    id: "sheet-publish",
+    act: "publish",
+    roles: deciding,
+    parts: ["calendar-lead"],
+    states: ["week"],
+    source: meetings(11),
+    quote:
+      "Văn phòng chủ trì lịch công tác tuần chung phát hành lịch tuần; mỗi lần thay đổi sau khi phát hành là một lần điều chỉnh, báo cho các văn phòng có cuộc họp thay đổi.",
+  },
+  {
+    id: "sheet-read",
+    act: "read",
+    roles,
+    parts: ["calendar-lead", "office"],
+    states: ["week"],
+    source: meetings(12),
+    quote: "Cuộc họp thuộc lịch chung đã được duyệt thì mọi văn phòng được xem",
+  },
+];

@@ -1,0 +1,69 @@
+import type { RowChange, SheetField, SheetLine, SheetRow } from "./types";
+
+/** Fields of a line whose change is shown, with how they read on the sheet. */
+const compared: Record<SheetField, (row: SheetRow) => string> = {
+  time: (row) => `${row.day} ${row.from}–${row.untilDay ? `${row.untilDay} ` : ""}${row.until}`,
+  title: (row) => row.title,
+  chair: (row) => row.chair,
+  participants: (row) => row.participants,
+  place: (row) => row.place,
+  preparing: (row) => row.preparing,
+};
+const fields = Object.keys(compared) as SheetField[];
+
+const ended = ["postponed", "cancelled", "moved"] as const;
+type Ended = (typeof ended)[number];
+
+function isEnded(state: SheetRow["state"]): state is Ended {
+  return (ended as readonly string[]).includes(state);
+}
+
+/** In the order of the paper: day, time, title. */
+export function inSheetOrder(rows: readonly SheetRow[]): SheetRow[] {
+  return [...rows].sort(
+    (one, other) =>
+      `${one.day} ${one.from} ${one.until}`.localeCompare(`${other.day} ${other.from} ${other.until}`) ||
+      one.title.localeCompare(other.title, "vi") ||
+      (one.meetingId < other.meetingId ? -1 : 1),
+  );
+}
+
+/** What became of one line since the version before; null when it reads the same. */
+export function changeOf(before: SheetRow | undefined, row: SheetRow): RowChange | null {
+  if (!before) return isEnded(row.state) ? null : { mark: "new" };
+  if (isEnded(row.state)) return before.state === row.state ? null : { mark: row.state };
+  const changed = fields.filter((field) => compared[field](before) !== compared[field](row));
+  if (changed.length > 0) {
+    return {
+      mark: "changed",
+      before: Object.fromEntries(changed.map((field) => [field, fieldText(before, field)])),
+    };
+  }
+  if (isEnded(before.state)) return { mark: "new" };
+  return before.state !== "confirmed" && row.state === "confirmed" ? { mark: "confirmed" } : null;
+}
+
+/** One field of a line as people read it: the time without its day where the day is the line's own. */
+function fieldText(row: SheetRow, field: SheetField): string {
+  if (field !== "time") return compared[field](row);
+  return `${row.day} ${row.from}–${row.until}`;
+}
+
+/**
+ * The lines of a sheet beside the version before it. What stood there and is in this week no more is handed in by the
+ * caller as "moved" or "cancelled"; what was over before and still is says nothing new.
+ */
+export function compareSheets(before: readonly SheetRow[] | null, rows: readonly SheetRow[]): SheetLine[] {
+  if (before === null) return inSheetOrder(rows).map((row) => ({ ...row, change: null }));
+  const known = new Map(before.map((row) => [row.meetingId, row]));
+  return inSheetOrder(rows).map((row) => ({ ...row, change: changeOf(known.get(row.meetingId), row) }));
+}
+
+/** Who has to be told of a new version: the offices of every changed line, as it is and as it was. */
+export function affectedOffices(before: readonly SheetRow[] | null, lines: readonly SheetLine[]): string[] {
+  const known = new Map((before ?? []).map((row) => [row.meetingId, row]));
+  const told = lines
+    .filter((line) => before === null || line.change !== null)
+    .flatMap((line) => [...line.officeIds, ...(known.get(line.meetingId)?.officeIds ?? [])]);
+  return [...new Set(told)].sort();
+}

@@ -1,0 +1,235 @@
+import type { Holder } from "@/lib/offices/types";
+import type { Day } from "@/lib/platform/dates/days";
+import type { Time } from "@/lib/platform/dates/times";
+import type { RefusalReason as KeptRefusal } from "@/lib/platform/errors/domain-error";
+import type { FormQuote } from "@/lib/platform/forms/form-state";
+import type { RefusalReason, Role } from "@/lib/platform/policy/rule-table";
+import type { MeetingAct, MeetingPart, MeetingState } from "./rule-table";
+
+export type StoredMeetingState = Exclude<MeetingState, "none">;
+
+export type MeetingOffice = { id: string; code: string; name: string; tint: number };
+
+export type Session = "morning" | "afternoon" | "evening";
+
+/** What is taken at a wished time. `what` is null where the asker may not read the other meeting: it is "busy". */
+export type Clash = {
+  resource: string;
+  day: Day;
+  from: Time;
+  until: Time;
+  kind: "confirmed" | "hold";
+  what: string | null;
+  office: string | null;
+  /** Only travel or set-up time is short. */
+  near: boolean;
+  /** A hold that the asker's meeting may take, by the rank of its kind. */
+  takeable: boolean;
+};
+
+export type FreeSlot = {
+  /** The value of the choice: two instants. */
+  value: string;
+  day: Day;
+  from: Time;
+  until: Time;
+  /** Places others hold in it. */
+  holds: number;
+  /** The soonest of all. */
+  soonest: boolean;
+};
+
+/** What a form is told when its time is not free, or free with a catch. */
+export type ClashAdvice = { clashes: readonly Clash[]; slots: readonly FreeSlot[] };
+
+/** One line of a week sheet, frozen when it is published. */
+export type SheetRow = {
+  meetingId: string;
+  day: Day;
+  session: Session;
+  from: Time;
+  until: Time;
+  /** The last day, when not the first. */
+  untilDay: Day | null;
+  title: string;
+  chair: string;
+  participants: string;
+  place: string;
+  preparing: string;
+  /** hold: "dự kiến"; moved: to another week, with the new time in `to`. */
+  state: "filed" | "hold" | "confirmed" | "postponed" | "cancelled" | "moved";
+  to: { day: Day; from: Time } | null;
+  reason: string | null;
+  restricted: boolean;
+  /** Who must be told when the line changes. */
+  officeIds: readonly string[];
+};
+
+export type SheetField = "time" | "title" | "chair" | "participants" | "place" | "preparing";
+
+/** What became of a line since the version before. */
+export type RowChange =
+  | { mark: "new" }
+  | { mark: "changed"; before: Partial<Record<SheetField, string>> }
+  | { mark: "confirmed" }
+  | { mark: "postponed" }
+  | { mark: "cancelled" }
+  | { mark: "moved" };
+
+export type SheetLine = SheetRow & { change: RowChange | null };
+
+export type SheetVersionRef = { number: number; publishedAt: Date; publishedBy: string | null };
+
+export type MeetingMay = Readonly<Record<Exclude<MeetingAct, "file" | "read">, boolean>>;
+
+export type MeetingNotAllowed = {
+  act: Exclude<MeetingAct, "file" | "read">;
+  reason: RefusalReason;
+  offices: readonly string[];
+  roles: readonly Role[];
+  quote: FormQuote;
+};
+
+export type MeetingDuty = {
+  article: number;
+  clause: number;
+  text: string;
+  shortText: string;
+  basis: string | null;
+  agreementId: string;
+  paper: string;
+};
+
+export type MeetingLeaderView = { postId: string; title: string; name: string; part: "chair" | "required" | "optional" };
+
+export type DisplacementView = {
+  id: string;
+  reason: string;
+  day: Day;
+  from: Time;
+  until: Time;
+  /** Null where the acting office may not read the meeting that took the place. */
+  by: { title: string; office: string } | null;
+};
+
+export type MeetingContent = {
+  title: string;
+  kindKey: string;
+  variant: string | null;
+  day: Day;
+  from: Time;
+  until: Time;
+  untilDay: Day | null;
+  roomId: string | null;
+  placeText: string | null;
+  chairPostId: string | null;
+  chairText: string | null;
+  leaders: readonly MeetingLeaderView[];
+  bodies: readonly { id: string; name: string; members: number | null; quorum: number | null; present: number | null }[];
+  participants: string;
+  preparing: string;
+  mode: "in-person" | "online" | "mixed";
+  visibility: "common" | "restricted";
+  note: string;
+  points: number | null;
+  delegates: number | null;
+  holdUntil: Day;
+};
+
+export type MeetingPageView = MeetingContent & {
+  meetingId: string;
+  code: string | null;
+  state: StoredMeetingState;
+  revision: number;
+  kindName: string;
+  place: string;
+  chair: string;
+  lead: MeetingOffice;
+  filing: MeetingOffice;
+  assists: readonly MeetingOffice[];
+  informed: readonly MeetingOffice[];
+  duty: MeetingDuty | null;
+  why: { rule: "fixed" | "office-serving" | "host-of" | "by-table"; about: string | null; host: string | null } | null;
+  part: MeetingPart;
+  reason: string | null;
+  returnReason: string | null;
+  overrideReason: string | null;
+  filedBy: string | null;
+  createdAt: Date;
+  today: Day;
+  /** What stands in its way as it is now. */
+  advice: ClashAdvice;
+  /** Its holds have passed their day, or were taken: nothing is kept for it. */
+  holdsNothing: boolean;
+  displacement: DisplacementView | null;
+  may: MeetingMay;
+  notAllowed: readonly MeetingNotAllowed[];
+  refusedJustNow: KeptRefusal | null;
+};
+
+export type MeetingEvent = {
+  id: string;
+  at: Date;
+  name: string;
+  personName: string | null;
+  officeCode: string | null;
+  payload: Record<string, unknown>;
+};
+
+export type MeetingLogView = MeetingPageView & { entries: readonly MeetingEvent[] };
+
+export type WeekView = {
+  monday: Day;
+  week: number;
+  year: number;
+  today: Day;
+  /** What the page shows: a published version, or the working state. */
+  shows: { kind: "version"; version: SheetVersionRef } | { kind: "working" };
+  versions: readonly SheetVersionRef[];
+  lines: readonly SheetLine[];
+  /** Changes since the last published version that nobody has been told yet. */
+  unpublished: number;
+  columns: readonly string[];
+  lead: MeetingOffice | null;
+  assists: readonly MeetingOffice[];
+  mayPublish: boolean;
+  mayFile: boolean;
+  signer: { title: string; name: string } | null;
+  auditHead: string | null;
+};
+
+export type LeaderOption = { postId: string; title: string; name: string; body: string; officeCode: string };
+export type RoomOption = { id: string; name: string; site: string | null; office: string | null };
+export type KindOption = { key: string; name: string; dutyKey: string | null };
+export type DutyOption = {
+  id: string;
+  dutyKey: string;
+  article: number;
+  clause: number;
+  shortText: string;
+  rule: "fixed" | "office-serving" | "host-of" | "by-table";
+  leadCode: string | null;
+};
+
+export type MeetingOptions = {
+  kinds: readonly KindOption[];
+  leaders: readonly LeaderOption[];
+  rooms: readonly RoomOption[];
+  bodies: readonly { id: string; name: string; officeCode: string }[];
+  duties: readonly DutyOption[];
+  subjects: readonly { value: string; label: string }[];
+  holdDays: number;
+};
+
+export type NoticeView = {
+  id: string;
+  kind: string;
+  at: Date;
+  subjectKind: "meeting" | "week-sheet";
+  subjectId: string;
+  payload: Record<string, unknown>;
+  /** Null where it is no longer theirs to read. */
+  title: string | null;
+};
+
+export type { Holder };
