@@ -1,4 +1,3 @@
-import type { Holder } from "@/lib/offices/types";
 import type { Day } from "@/lib/platform/dates/days";
 import type { Time } from "@/lib/platform/dates/times";
 import type { RefusalReason as KeptRefusal } from "@/lib/platform/errors/domain-error";
@@ -228,8 +227,20 @@ export type NoticeView = {
   subjectKind: "meeting" | "week-sheet";
   subjectId: string;
   payload: Record<string, unknown>;
-  /** Null where it is no longer theirs to read. */
+  /** Null where it is about a week, or no longer theirs to read. */
   title: string | null;
+  receivedAt: Date | null;
+  receivedBy: string | null;
 };
 
-export type { Holder };
+export type NoticesView = { items: readonly NoticeView[]; next: string | null };
+
+export type MeetingFormView = { options: MeetingOptions; meeting: MeetingPageView | null; today: Day };
+
+export type CopyChoicesView = {
+  monday: Day;
+  week: number;
+  year: number;
+  from: { monday: Day; week: number; year: number };
+  rows: readonly SheetRow[];
+};

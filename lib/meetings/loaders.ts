@@ -1,0 +1,35 @@
+import "server-only";
+import { cache } from "react";
+import type { Day } from "@/lib/platform/dates/days";
+import { loadPage } from "@/lib/platform/queries/load-page";
+import { getCopyChoices } from "./queries/get-copy-choices";
+import { getMeetingForm } from "./queries/get-meeting-form";
+import { getMeetingLog } from "./queries/get-meeting-log";
+import { getMeetingPage } from "./queries/get-meeting-page";
+import { getNotices } from "./queries/get-notices";
+import { getWeek } from "./queries/get-week";
+
+export const loadWeek = cache(
+  (tenant: string, day: Day | undefined, version: number | undefined, working: boolean) =>
+    loadPage(tenant, getWeek, { day, version, working }),
+);
+
+export const loadMeetingPage = cache((tenant: string, meetingId: string) =>
+  loadPage(tenant, getMeetingPage, { meetingId }),
+);
+
+export const loadMeetingLog = cache((tenant: string, meetingId: string) =>
+  loadPage(tenant, getMeetingLog, { meetingId }),
+);
+
+export const loadMeetingForm = cache((tenant: string, meetingId: string | undefined) =>
+  loadPage(tenant, getMeetingForm, { meetingId }),
+);
+
+export const loadCopyChoices = cache((tenant: string, day: Day | undefined) =>
+  loadPage(tenant, getCopyChoices, { day }),
+);
+
+export const loadNotices = cache((tenant: string, after: string | undefined) =>
+  loadPage(tenant, getNotices, { after }),
+);
