@@ -21,6 +21,8 @@ export async function PortalPage({ actor, current, wide, sheet, children }: Port
     { key: "desk", href: base },
     { key: "agreements", href: `${base}/agreements` },
     { key: "tasks", href: `${base}/tasks` },
+    { key: "calendar", href: `${base}/calendar` },
+    { key: "notices", href: `${base}/notices` },
     { key: "offices", href: `${base}/offices` },
     ...(mayReadRefusals(actor) ? [{ key: "refusals", href: `${base}/refusals` } as const] : []),
   ];

@@ -1,6 +1,6 @@
 import type { IconName } from "@/components/ui/icon";
 
-export type NavigationKey = "desk" | "agreements" | "tasks" | "offices" | "refusals";
+export type NavigationKey = "desk" | "agreements" | "tasks" | "calendar" | "notices" | "offices" | "refusals";
 
 /** Only pages that exist are passed in. `count` is how many things wait for the person there. */
 export type NavigationItem = { key: NavigationKey; href: string; count?: number | undefined };
@@ -9,6 +9,8 @@ export const navigationIcons: Record<NavigationKey, IconName> = {
   desk: "desk",
   agreements: "book",
   tasks: "task",
+  calendar: "cal",
+  notices: "bell",
   offices: "house",
   refusals: "shield",
 };

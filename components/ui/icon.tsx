@@ -3,6 +3,8 @@ export type IconName =
   | "book"
   | "task"
   | "house"
+  | "cal"
+  | "bell"
   | "find"
   | "more"
   | "check"

@@ -60,8 +60,7 @@ export const meetingRolesSource = { kind: "article", articleKey: "meetings", cla
 
 const cancelOwn =
   "Cuộc họp chưa được xác nhận thì văn phòng đăng ký hoặc văn phòng chủ trì hủy, nêu rõ lý do.";
-const leadChanges =
-  "Cuộc họp đã được xác nhận thì văn phòng chủ trì thay đổi, hoãn hoặc hủy, nêu rõ lý do.";
+const leadChanges = "Cuộc họp đã được xác nhận thì văn phòng chủ trì thay đổi, hoãn hoặc hủy, nêu rõ lý do.";
 
 /**
  * Who may do what on a meeting. Beyond these rows a command still asks whether the times are free, the item is fresh, the
@@ -141,8 +140,7 @@ export const meetingRules: readonly MeetingRule[] = [
     parts: ["own", "lead"],
     states: ["approved"],
     source: meetings(9),
-    quote:
-      "Văn phòng chủ trì cuộc họp xác nhận mục đã duyệt vào lịch chung hoặc trả lại, nêu rõ lý do.",
+    quote: "Văn phòng chủ trì cuộc họp xác nhận mục đã duyệt vào lịch chung hoặc trả lại, nêu rõ lý do.",
   },
   {
     id: "meeting-confirm",
@@ -151,8 +149,7 @@ export const meetingRules: readonly MeetingRule[] = [
     parts: ["own", "lead"],
     states: ["approved"],
     source: meetings(9),
-    quote:
-      "Văn phòng chủ trì cuộc họp xác nhận mục đã duyệt vào lịch chung hoặc trả lại, nêu rõ lý do.",
+    quote: "Văn phòng chủ trì cuộc họp xác nhận mục đã duyệt vào lịch chung hoặc trả lại, nêu rõ lý do.",
   },
   {
     id: "meeting-change",

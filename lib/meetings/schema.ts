@@ -10,8 +10,7 @@ const optionalId = z
   .transform((value) => value || null);
 const ids = z.array(id).max(60, { error: "tooLong" }).optional().default([]);
 const revision = z.coerce.number({ error: "invalid" }).int().positive();
-const text = (longest: number) =>
-  z.string().trim().max(longest, { error: "tooLong" }).optional().default("");
+const text = (longest: number) => z.string().trim().max(longest, { error: "tooLong" }).optional().default("");
 const optionalText = (longest: number) =>
   z
     .string()
@@ -25,7 +24,10 @@ const reason = z
   .min(5, { error: "reasonMissing" })
   .max(500, { error: "tooLong" });
 const optionalCount = z
-  .union([z.literal("").transform(() => null), z.coerce.number({ error: "invalid" }).int().min(0).max(1_000_000)])
+  .union([
+    z.literal("").transform(() => null),
+    z.coerce.number({ error: "invalid" }).int().min(0).max(1_000_000),
+  ])
   .optional()
   .transform((value) => value ?? null);
 
@@ -126,7 +128,14 @@ const content = {
 
 const overrideReason = optionalText(500);
 
-function withSpan<T extends When>({ day: _day, from: _from, until: _until, untilDay: _last, slot: _slot, ...rest }: T) {
+function withSpan<T extends When>({
+  day: _day,
+  from: _from,
+  until: _until,
+  untilDay: _last,
+  slot: _slot,
+  ...rest
+}: T) {
   return rest;
 }
 
@@ -135,8 +144,11 @@ export const fileMeetingSchema = z
     ...content,
     ...when,
     code: optionalText(60),
-    /** Empty: no agreement governs it. */
-    dutyId: optionalId,
+    /** Empty: no agreement governs it. `by-kind`: the duty its kind usually falls under. */
+    dutyId: z
+      .union([id, z.literal(""), z.literal("by-kind")], { error: "invalid" })
+      .optional()
+      .transform((value) => value || null),
     bodyId: optionalId,
     hostPostId: optionalId,
     subjectKey: optionalText(100),

@@ -99,7 +99,12 @@ export type MeetingDuty = {
   paper: string;
 };
 
-export type MeetingLeaderView = { postId: string; title: string; name: string; part: "chair" | "required" | "optional" };
+export type MeetingLeaderView = {
+  postId: string;
+  title: string;
+  name: string;
+  part: "chair" | "required" | "optional";
+};
 
 export type DisplacementView = {
   id: string;
@@ -124,7 +129,13 @@ export type MeetingContent = {
   chairPostId: string | null;
   chairText: string | null;
   leaders: readonly MeetingLeaderView[];
-  bodies: readonly { id: string; name: string; members: number | null; quorum: number | null; present: number | null }[];
+  bodies: readonly {
+    id: string;
+    name: string;
+    members: number | null;
+    quorum: number | null;
+    present: number | null;
+  }[];
   participants: string;
   preparing: string;
   mode: "in-person" | "online" | "mixed";
@@ -148,7 +159,11 @@ export type MeetingPageView = MeetingContent & {
   assists: readonly MeetingOffice[];
   informed: readonly MeetingOffice[];
   duty: MeetingDuty | null;
-  why: { rule: "fixed" | "office-serving" | "host-of" | "by-table"; about: string | null; host: string | null } | null;
+  why: {
+    rule: "fixed" | "office-serving" | "host-of" | "by-table";
+    about: string | null;
+    host: string | null;
+  } | null;
   part: MeetingPart;
   reason: string | null;
   returnReason: string | null;

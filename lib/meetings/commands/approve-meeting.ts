@@ -18,7 +18,13 @@ export const approveMeeting = defineCommand({
     if (subject.revision !== input.revision) throw new DomainError("stale", "staleMeeting");
     await tx.meeting.updateMany({
       where: { tenantId: actor.tenantId, id: subject.id },
-      data: { state: "approved", approvedAt: now, returnReason: null, changedAt: now, revision: subject.revision + 1 },
+      data: {
+        state: "approved",
+        approvedAt: now,
+        returnReason: null,
+        changedAt: now,
+        revision: subject.revision + 1,
+      },
     });
     // Its holds may have run out while it lay: they are placed again, or the page says that nothing is held.
     await placeClaims(tx, subject.id, { overrideReason: "approved as filed", displaceReason: null });

@@ -1,7 +1,8 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { DomainError } from "@/lib/platform/errors/domain-error";
-import { answerDisplacement } from "../answer-displacement";import { meetingCancelled } from "../events";
+import { answerDisplacement } from "../answer-displacement";
+import { meetingCancelled } from "../events";
 import { tell } from "../notices";
 import { placeClaims } from "../placing";
 import { allowOnMeeting } from "../refusal";
@@ -21,7 +22,8 @@ export const cancelMeeting = defineCommand({
       data: { state: "cancelled", reason: input.reason, changedAt: now, revision: subject.revision + 1 },
     });
     await placeClaims(tx, subject.id, { overrideReason: null, displaceReason: null });
-    await answerDisplacement(tx, actor.tenantId, subject.id, "cancelled", now);    const concerned = [
+    await answerDisplacement(tx, actor.tenantId, subject.id, "cancelled", now);
+    const concerned = [
       subject.leadOfficeId,
       subject.filingOfficeId,
       ...subject.assistOfficeIds,

@@ -25,7 +25,10 @@ export const changeMeeting = defineCommand({
     if (subject.revision !== input.revision) throw new DomainError("stale", "staleMeeting");
     if (endsAt <= now) throw new DomainError("invalid", "invalid", { fields: { day: ["dayPast"] } });
     await checkContent(tx, tenantId, input);
-    const resourceIds = await resourcesOf(tx, tenantId, { leaderPostIds: takenPosts(input), roomId: input.roomId });
+    const resourceIds = await resourcesOf(tx, tenantId, {
+      leaderPostIds: takenPosts(input),
+      roomId: input.roomId,
+    });
     const reasons = { confirms: true, overrideReason, displaceReason };
     await assertFree(
       tx,

@@ -38,7 +38,14 @@ export const confirmMeeting = defineCommand({
       },
     });
     await placeClaims(tx, subject.id, reasons);
-    await tell(tx, actor, [subject.filingOfficeId, ...subject.assistOfficeIds, ...subject.informedOfficeIds], "meeting-confirmed", subject.id, now);
+    await tell(
+      tx,
+      actor,
+      [subject.filingOfficeId, ...subject.assistOfficeIds, ...subject.informedOfficeIds],
+      "meeting-confirmed",
+      subject.id,
+      now,
+    );
     return {
       result: { meetingId: subject.id },
       events: [meetingConfirmed(subject.id, { displaceReason, override: overrideReason })],

@@ -42,9 +42,13 @@ export const copyWeek = defineCommand({
     const { tenantId } = actor;
     const today = dayAt(now);
     const holdDays = await holdDaysOf(tx, tenantId);
-    await lockResources(tx, subject.flatMap((meeting) => meeting.resourceIds));
+    await lockResources(
+      tx,
+      subject.flatMap((meeting) => meeting.resourceIds),
+    );
     const inTheWay: Clash[] = [];
-    const filed: { meetingId: string; from: string; startsAt: Date; endsAt: Date; leadOfficeId: string }[] = [];
+    const filed: { meetingId: string; from: string; startsAt: Date; endsAt: Date; leadOfficeId: string }[] =
+      [];
     for (const meeting of subject) {
       const shift = daysBetween(mondayOf(dayAt(meeting.startsAt)), input.monday);
       const moved = (instant: Date) => instantOf(plusDays(dayAt(instant), shift), timeAt(instant));
@@ -60,7 +64,9 @@ export const copyWeek = defineCommand({
       );
       const obstacle = obstacleTo(advice.clashes, { confirms: false, overrides: true, displaces: false });
       if (obstacle) {
-        inTheWay.push(...advice.clashes.map((clash) => ({ ...clash, resource: `${meeting.title}: ${clash.resource}` })));
+        inTheWay.push(
+          ...advice.clashes.map((clash) => ({ ...clash, resource: `${meeting.title}: ${clash.resource}` })),
+        );
         continue;
       }
       await tx.meeting.createMany({
@@ -83,9 +89,17 @@ export const copyWeek = defineCommand({
       await tx.meetingLeader.createMany({
         data: meeting.leaders.map((leader) => ({ tenantId, meetingId, ...leader })),
       });
-      await tx.meetingBody.createMany({ data: meeting.bodyIds.map((bodyId) => ({ tenantId, meetingId, bodyId })) });
+      await tx.meetingBody.createMany({
+        data: meeting.bodyIds.map((bodyId) => ({ tenantId, meetingId, bodyId })),
+      });
       await placeClaims(tx, meetingId, { overrideReason: "copied from another week", displaceReason: null });
-      filed.push({ meetingId, from: meeting.id, startsAt, endsAt, leadOfficeId: meeting.columns.leadOfficeId });
+      filed.push({
+        meetingId,
+        from: meeting.id,
+        startsAt,
+        endsAt,
+        leadOfficeId: meeting.columns.leadOfficeId,
+      });
     }
     if (inTheWay.length > 0) {
       throw new DomainError("conflict", "clash.copy", { advice: { clashes: inTheWay, slots: [] } });

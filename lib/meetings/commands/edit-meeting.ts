@@ -32,7 +32,10 @@ export const editMeeting = defineCommand({
       throw new DomainError("invalid", "invalid", { fields: { holdUntil: ["dayPast"] } });
     }
     await checkContent(tx, tenantId, input);
-    const resourceIds = await resourcesOf(tx, tenantId, { leaderPostIds: takenPosts(input), roomId: input.roomId });
+    const resourceIds = await resourcesOf(tx, tenantId, {
+      leaderPostIds: takenPosts(input),
+      roomId: input.roomId,
+    });
     const reasons = { confirms: false, overrideReason, displaceReason: null };
     await assertFree(
       tx,

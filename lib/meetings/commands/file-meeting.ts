@@ -23,11 +23,54 @@ function whatIsMissing(duty: DutyInForce): string {
   return duty.leadRule.kind === "host-of" ? "hostPostId" : "subjectKey";
 }
 
+/** The duty a meeting of this kind usually falls under, from the newest agreement in force; null where none has it. */
+async function dutyOfKind(tx: TenantTx, tenantId: string, kindKey: string): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select d.id from meeting_kinds k
+    join coordination_duties d on d.tenant_id = k.tenant_id and d.duty_key = k.duty_key
+    join agreement_versions v on v.tenant_id = d.tenant_id and v.id = d.version_id
+    where k.tenant_id = ${tenantId}::uuid and k.key = ${kindKey} and v.state = 'signed' and v.effective_from <= portal_today()
+      and (v.effective_until is null or portal_today() < v.effective_until)
+    order by v.effective_from desc, v.id limit 1`;
+  return rows[0]?.id ?? null;
+}
+
+/** Whose meeting it is and who hosts: as typed, else by who chairs it. */
+async function questionOf(
+  tx: TenantTx,
+  tenantId: string,
+  input: Question & { chairPostId: string | null },
+): Promise<Question> {
+  const { chairPostId, hostPostId, subjectKey } = input;
+  const chair = chairPostId
+    ? await tx.post.findUnique({
+        where: { tenantId_id: { tenantId, id: chairPostId } },
+        select: { bodyId: true },
+      })
+    : null;
+  return { bodyId: input.bodyId ?? chair?.bodyId ?? null, hostPostId: hostPostId ?? chairPostId, subjectKey };
+}
+
 /** Who leads and what the rule was asked; without a duty the filing office itself. */
-async function leadOf(tx: TenantTx, tenantId: string, duty: DutyInForce | null, asked: Question, own: string) {
-  if (!duty) return { leadOfficeId: own, versionId: null, dutyId: null, bodyId: null, hostPostId: null, subjectKey: null };
+async function leadOf(
+  tx: TenantTx,
+  tenantId: string,
+  duty: DutyInForce | null,
+  asked: Question,
+  own: string,
+) {
+  if (!duty)
+    return {
+      leadOfficeId: own,
+      versionId: null,
+      dutyId: null,
+      bodyId: null,
+      hostPostId: null,
+      subjectKey: null,
+    };
   const lead = resolveLead(duty, asked, await loadServingMap(tx, tenantId));
-  if (!lead) throw new DomainError("invalid", "invalid", { fields: { [whatIsMissing(duty)]: ["leadNeedsThis"] } });
+  if (!lead)
+    throw new DomainError("invalid", "invalid", { fields: { [whatIsMissing(duty)]: ["leadNeedsThis"] } });
   const { kind } = duty.leadRule;
   return {
     leadOfficeId: lead.leadOfficeId,
@@ -40,7 +83,10 @@ async function leadOf(tx: TenantTx, tenantId: string, duty: DutyInForce | null, 
 }
 
 export async function holdDaysOf(tx: TenantTx, tenantId: string): Promise<number> {
-  const settings = await tx.calendarSettings.findUniqueOrThrow({ where: { tenantId }, select: { holdDays: true } });
+  const settings = await tx.calendarSettings.findUniqueOrThrow({
+    where: { tenantId },
+    select: { holdDays: true },
+  });
   return settings.holdDays;
 }
 
@@ -52,8 +98,10 @@ export const fileMeeting = defineCommand({
   name: "meetings.file",
   input: fileMeetingSchema,
   async subject({ tx, actor, input }) {
-    if (!input.dutyId) return { duty: null };
-    const duty = await loadDutyInForce(tx, actor.tenantId, input.dutyId);
+    const dutyId =
+      input.dutyId === "by-kind" ? await dutyOfKind(tx, actor.tenantId, input.kindKey) : input.dutyId;
+    if (!dutyId) return { duty: null };
+    const duty = await loadDutyInForce(tx, actor.tenantId, dutyId);
     return duty && { duty };
   },
   allow({ tx, actor, subject: { duty } }) {
@@ -73,12 +121,23 @@ export const fileMeeting = defineCommand({
       throw new DomainError("invalid", "invalid", { fields: { holdUntil: ["dayPast"] } });
     }
     await checkContent(tx, tenantId, input);
-    const lead = await leadOf(tx, tenantId, duty, input, actor.officeId);
-    const resourceIds = await resourcesOf(tx, tenantId, { leaderPostIds: takenPosts(input), roomId: input.roomId });
+    const lead = await leadOf(tx, tenantId, duty, await questionOf(tx, tenantId, input), actor.officeId);
+    const resourceIds = await resourcesOf(tx, tenantId, {
+      leaderPostIds: takenPosts(input),
+      roomId: input.roomId,
+    });
     await lockResources(tx, resourceIds);
     const meetingId = newId();
     const { startsAt, endsAt, overrideReason } = input;
-    const wish = { meetingId, resourceIds, roomId: input.roomId, kindKey: input.kindKey, filedAt: now, startsAt, endsAt };
+    const wish = {
+      meetingId,
+      resourceIds,
+      roomId: input.roomId,
+      kindKey: input.kindKey,
+      filedAt: now,
+      startsAt,
+      endsAt,
+    };
     const reasons = { confirms: false, overrideReason, displaceReason: null };
     await assertFree(tx, actor, wish, reasons, now);
     await tx.meeting.createMany({

@@ -22,7 +22,9 @@ export const receiveNotice = defineCommand({
     const kind: DomainEvent["subjectKind"] = subject.subjectKind === "meeting" ? "meeting" : "week-sheet";
     return {
       result: { noticeId: subject.id },
-      events: [noticeReceived(kind, subject.subjectId, { noticeId: subject.id, again: subject.receivedAt !== null })],
+      events: [
+        noticeReceived(kind, subject.subjectId, { noticeId: subject.id, again: subject.receivedAt !== null }),
+      ],
     };
   },
 });

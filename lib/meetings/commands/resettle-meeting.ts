@@ -33,16 +33,21 @@ export const resettleMeeting = defineCommand({
         startsAt,
         endsAt,
         overrideReason: input.overrideReason,
-        holdUntil: dayToColumn(
-          holdUntil(null, dayAt(startsAt), dayAt(now), await holdDaysOf(tx, tenantId)),
-        ),
+        holdUntil: dayToColumn(holdUntil(null, dayAt(startsAt), dayAt(now), await holdDaysOf(tx, tenantId))),
         changedAt: now,
         revision: subject.revision + 1,
       },
     });
     await placeClaims(tx, subject.id, reasons);
     await answerDisplacement(tx, tenantId, subject.id, "moved", now);
-    await tell(tx, actor, [subject.filingOfficeId, ...subject.assistOfficeIds, ...subject.informedOfficeIds], "meeting-changed", subject.id, now);
+    await tell(
+      tx,
+      actor,
+      [subject.filingOfficeId, ...subject.assistOfficeIds, ...subject.informedOfficeIds],
+      "meeting-changed",
+      subject.id,
+      now,
+    );
     return {
       result: { meetingId: subject.id },
       events: [

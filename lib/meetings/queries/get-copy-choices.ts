@@ -6,7 +6,12 @@ import type { CopyChoicesView } from "../types";
 import { loadWeekRows } from "./load-week-rows";
 
 /** The week before as it stood, for the acting office to choose from what it files again. */
-export const getCopyChoices: Query<{ day?: Day | undefined }, CopyChoicesView> = async ({ tx, actor, input, now }) => {
+export const getCopyChoices: Query<{ day?: Day | undefined }, CopyChoicesView> = async ({
+  tx,
+  actor,
+  input,
+  now,
+}) => {
   const monday = mondayOf(input.day ?? plusDays(dayAt(now), 7));
   const from = plusDays(monday, -7);
   const rows = await loadWeekRows(tx, actor, from);

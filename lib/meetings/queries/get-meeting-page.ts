@@ -73,10 +73,16 @@ async function dutyOf(tx: TenantTx, tenantId: string, meeting: LoadedMeeting): P
   };
 }
 
-async function whyOf(tx: TenantTx, tenantId: string, meeting: LoadedMeeting): Promise<MeetingPageView["why"]> {
+async function whyOf(
+  tx: TenantTx,
+  tenantId: string,
+  meeting: LoadedMeeting,
+): Promise<MeetingPageView["why"]> {
   if (!meeting.duty) return null;
   const rule = meeting.duty.leadRule as NonNullable<MeetingPageView["why"]>["rule"];
-  const host = meeting.hostPostId ? (await loadHolders(tx, tenantId, [meeting.hostPostId])).get(meeting.hostPostId) : null;
+  const host = meeting.hostPostId
+    ? (await loadHolders(tx, tenantId, [meeting.hostPostId])).get(meeting.hostPostId)
+    : null;
   const about = {
     fixed: null,
     "office-serving": meeting.body?.name ?? null,
@@ -108,12 +114,7 @@ async function displacementOf(
 }
 
 /** What stands in the way of what is not confirmed yet, for those who have to do with it. */
-async function adviceOf(
-  tx: TenantTx,
-  actor: Actor,
-  meeting: LoadedMeeting,
-  now: Date,
-): Promise<ClashAdvice> {
+async function adviceOf(tx: TenantTx, actor: Actor, meeting: LoadedMeeting, now: Date): Promise<ClashAdvice> {
   const waits = meeting.state === "filed" || meeting.state === "approved";
   const concerned = [meeting.leadOfficeId, meeting.filingOfficeId].includes(actor.officeId);
   if (!waits || !concerned) return { clashes: [], slots: [] };

@@ -6,7 +6,11 @@ import type { NoticesView, NoticeView } from "../types";
 const pageSize = 30;
 
 /** What the acting office has to know, the newest first, received or not. */
-export const getNotices: Query<{ after?: string | undefined }, NoticesView> = async ({ tx, actor, input }) => {
+export const getNotices: Query<{ after?: string | undefined }, NoticesView> = async ({
+  tx,
+  actor,
+  input,
+}) => {
   const after = decodeListKey(input.after);
   const rows = await tx.$queryRaw<(NoticeView & { keyAt: string })[]>`
     select n.id, n.kind, n.created_at as at, n.subject_kind as "subjectKind", n.subject_id as "subjectId", n.payload,

@@ -33,9 +33,12 @@ export const getWeek: Query<WeekInput, WeekView> = async ({ tx, actor, input, no
   });
   const sheet = await loadSheet(tx, tenantId, monday);
   const versions = sheet?.versions ?? [];
-  const newest = sheet && versions.length > 0 ? await loadVersion(tx, tenantId, sheet.sheetId, versions.length - 1) : null;
+  const newest =
+    sheet && versions.length > 0 ? await loadVersion(tx, tenantId, sheet.sheetId, versions.length - 1) : null;
   const common = await loadCommonRows(tx, actor, monday, newest?.rows ?? null);
-  const unpublished = newest ? compareSheets(newest.rows, common).filter((line) => line.change !== null).length : 0;
+  const unpublished = newest
+    ? compareSheets(newest.rows, common).filter((line) => line.change !== null).length
+    : 0;
   const base = {
     monday,
     ...weekOf(monday),

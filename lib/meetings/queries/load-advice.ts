@@ -88,7 +88,12 @@ function threeOf(slots: readonly FreeSlot[]): FreeSlot[] {
 }
 
 /** What clashes, and where something does three free times. */
-export async function loadAdvice(tx: TenantTx, tenantId: string, wish: Wish, now: Date): Promise<ClashAdvice> {
+export async function loadAdvice(
+  tx: TenantTx,
+  tenantId: string,
+  wish: Wish,
+  now: Date,
+): Promise<ClashAdvice> {
   if (wish.resourceIds.length === 0) return { clashes: [], slots: [] };
   const clashes = await loadClashes(tx, tenantId, wish);
   if (clashes.length === 0) return { clashes, slots: [] };

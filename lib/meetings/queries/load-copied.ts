@@ -14,10 +14,17 @@ export async function loadCopied(tx: TenantTx, actor: Actor, meetingIds: readonl
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
     include: {
       leaders: {
-        select: { personId: true, postId: true, part: true, person: { select: { resource: { select: { id: true } } } } },
+        select: {
+          personId: true,
+          postId: true,
+          part: true,
+          person: { select: { resource: { select: { id: true } } } },
+        },
       },
       bodies: { select: { bodyId: true } },
-      version: { select: { agreement: { select: { parties: { where: { officeId }, select: { id: true } } } } } },
+      version: {
+        select: { agreement: { select: { parties: { where: { officeId }, select: { id: true } } } } },
+      },
     },
   });
   return meetings.map((meeting) => ({

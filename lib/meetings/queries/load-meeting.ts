@@ -18,11 +18,22 @@ export async function loadMeeting(tx: TenantTx, tenantId: string, meetingId: str
       offices: { orderBy: { office: { ordinal: "asc" } }, select: { part: true, office } },
       leaders: {
         orderBy: { part: "asc" },
-        select: { part: true, postId: true, post: { select: { title: true } }, person: { select: { fullName: true } } },
+        select: {
+          part: true,
+          postId: true,
+          post: { select: { title: true } },
+          person: { select: { fullName: true } },
+        },
       },
       bodies: {
         orderBy: { body: { rank: "asc" } },
-        select: { bodyId: true, members: true, quorum: true, present: true, body: { select: { name: true } } },
+        select: {
+          bodyId: true,
+          members: true,
+          quorum: true,
+          present: true,
+          body: { select: { name: true } },
+        },
       },
       duty: {
         select: {

@@ -43,14 +43,20 @@ async function loadDuties(tx: TenantTx, tenantId: string): Promise<DutyOption[]>
 /** Everything the form of a meeting offers to choose from. */
 export async function loadOptions(tx: TenantTx, tenantId: string): Promise<MeetingOptions> {
   const duties = await loadDuties(tx, tenantId);
-  const settings = await tx.calendarSettings.findUniqueOrThrow({ where: { tenantId }, select: { holdDays: true } });
+  const settings = await tx.calendarSettings.findUniqueOrThrow({
+    where: { tenantId },
+    select: { holdDays: true },
+  });
   const bodies = await tx.officeBody.findMany({
     where: { tenantId },
     orderBy: { body: { rank: "asc" } },
     select: { body: { select: { id: true, name: true } }, office: { select: { code: true } } },
   });
   const tables = await tx.dutyLeadRow.findMany({
-    where: { tenantId, dutyId: { in: duties.filter((duty) => duty.rule === "by-table").map((duty) => duty.id) } },
+    where: {
+      tenantId,
+      dutyId: { in: duties.filter((duty) => duty.rule === "by-table").map((duty) => duty.id) },
+    },
     orderBy: { ordinal: "asc" },
     select: { subjectKey: true, label: true },
   });

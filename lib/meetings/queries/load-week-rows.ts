@@ -114,7 +114,8 @@ export async function loadCommonRows(
 ): Promise<SheetRow[]> {
   const known = new Map((before ?? []).map((row) => [row.meetingId, row]));
   const week = (await loadWeekRows(tx, actor, monday)).filter(
-    (row) => !row.restricted && (known.has(row.meetingId) || row.state === "hold" || row.state === "confirmed"),
+    (row) =>
+      !row.restricted && (known.has(row.meetingId) || row.state === "hold" || row.state === "confirmed"),
   );
   const here = new Set(week.map((row) => row.meetingId));
   const gone = [...known.values()].filter((row) => !here.has(row.meetingId));
@@ -127,7 +128,8 @@ export async function loadCommonRows(
     ...gone.map((row): SheetRow => {
       const now = elsewhere.get(row.meetingId);
       if (!now || now.restricted) return { ...row, state: "cancelled", to: null };
-      if (now.state === "postponed" || now.state === "cancelled") return { ...row, state: now.state, reason: now.reason };
+      if (now.state === "postponed" || now.state === "cancelled")
+        return { ...row, state: now.state, reason: now.reason };
       return { ...row, state: "moved", to: { day: now.day, from: now.from }, reason: now.reason };
     }),
   ]);

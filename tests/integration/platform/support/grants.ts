@@ -78,7 +78,10 @@ export const tableRights: Readonly<Record<string, Rights>> = {
       ["SELECT"],
     ),
     ...each(["agreement_versions", "register_entries", "signing_rounds"], ["SELECT", "UPDATE"]),
-    ...each([...calendarReading, "meetings", "meeting_bodies", "meeting_leaders", "displacements"], ["SELECT"]),
+    ...each(
+      [...calendarReading, "meetings", "meeting_bodies", "meeting_leaders", "displacements"],
+      ["SELECT"],
+    ),
     ...each(["week_sheets", "week_sheet_versions"], ["SELECT"]),
     notices: ["INSERT", "SELECT"],
     certificate_authorities: authority,
@@ -108,7 +111,10 @@ export const tableRights: Readonly<Record<string, Rights>> = {
       ["calendar_settings", "displacements", "meeting_kinds", "meeting_offices", "notices", "resources"],
       ["INSERT", "SELECT"],
     ),
-    ...each(["bodies", "meeting_bodies", "meeting_leaders", "week_sheets", "week_sheet_versions"], ["SELECT"]),
+    ...each(
+      ["bodies", "meeting_bodies", "meeting_leaders", "week_sheets", "week_sheet_versions"],
+      ["SELECT"],
+    ),
     meetings: ["SELECT", "UPDATE"],
     resource_claims: ["DELETE", "INSERT", "SELECT"],
     access: ["DELETE", "INSERT", "SELECT", "UPDATE"],
@@ -125,10 +131,8 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "can_read(text,uuid)": ["portal_app", "portal_definer", "portal_worker"],
   "busy(uuid[],timestamp with time zone,timestamp with time zone,uuid)": ["portal_app", "portal_worker"],
   "can_read_round(uuid)": ["portal_app"],
-  "clashes(uuid[],timestamp with time zone,timestamp with time zone,uuid,text,text,timestamp with time zone)": [
-    "portal_app",
-    "portal_worker",
-  ],
+  "clashes(uuid[],timestamp with time zone,timestamp with time zone,uuid,text,text,timestamp with time zone)":
+    ["portal_app", "portal_worker"],
   "current_account()": ["portal_app", "portal_definer", "portal_worker"],
   "current_office()": ["portal_app", "portal_definer", "portal_worker"],
   "current_tenant()": ["portal_app", "portal_definer", "portal_worker"],

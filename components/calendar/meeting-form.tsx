@@ -1,0 +1,278 @@
+import { useTranslations } from "next-intl";
+import { ClashPanel } from "@/components/calendar/clash-panel";
+import { LeaderPicks } from "@/components/calendar/leader-picks";
+import { useClashTexts } from "@/components/calendar/use-clash-texts";
+import { ActionForm } from "@/components/forms/action-form";
+import { DateField } from "@/components/forms/date-field";
+import { FormFooter } from "@/components/forms/form-footer";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { RadioGroup } from "@/components/forms/radio-group";
+import { SelectField } from "@/components/forms/select-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextArea } from "@/components/forms/text-area";
+import { TextField } from "@/components/forms/text-field";
+import { LinkButton } from "@/components/ui/link-button";
+import type { MeetingContent, MeetingOptions } from "@/lib/meetings/types";
+import { formatDay } from "@/lib/platform/dates/days";
+import type { FormAction } from "@/lib/platform/forms/form-state";
+
+export type MeetingFormMode = "file" | "edit" | "change";
+
+type MeetingFormProps = {
+  mode: MeetingFormMode;
+  action: FormAction;
+  known: Readonly<Record<string, string>>;
+  options: MeetingOptions;
+  /** What the fields begin with; a copy of another meeting, or the meeting itself. */
+  start: Partial<MeetingContent>;
+  back: string;
+};
+
+function WhenFields({ start }: { start: Partial<MeetingContent> }) {
+  const t = useTranslations("calendar.form");
+  return (
+    <>
+      <div className="inrow">
+        <DateField
+          name="day"
+          label={t("day")}
+          hint={t("dayHint")}
+          defaultValue={start.day ? formatDay(start.day) : undefined}
+        />
+        <TextField
+          name="from"
+          label={t("from")}
+          hint={t("timeHint")}
+          width="date"
+          defaultValue={start.from}
+          autoComplete="off"
+        />
+        <TextField
+          name="until"
+          label={t("until")}
+          hint={t("timeHint")}
+          width="date"
+          defaultValue={start.until}
+          autoComplete="off"
+        />
+      </div>
+    </>
+  );
+}
+
+function PlaceFields({ options, start }: { options: MeetingOptions; start: Partial<MeetingContent> }) {
+  const t = useTranslations("calendar.form");
+  return (
+    <div className="inrow">
+      <SelectField
+        name="roomId"
+        label={t("room")}
+        placeholder={t("noRoom")}
+        optional
+        width="half"
+        defaultValue={start.roomId ?? undefined}
+        options={options.rooms.map((room) => ({
+          value: room.id,
+          label: room.site ? `${room.name}, ${room.site}` : room.name,
+        }))}
+      />
+      <TextField
+        name="placeText"
+        label={t("place")}
+        optional
+        width="half"
+        maxLength={200}
+        defaultValue={start.placeText ?? undefined}
+      />
+    </div>
+  );
+}
+
+function ChairFields({ options, start }: { options: MeetingOptions; start: Partial<MeetingContent> }) {
+  const t = useTranslations("calendar.form");
+  const part = (wanted: string) =>
+    (start.leaders ?? []).filter((leader) => leader.part === wanted).map((leader) => leader.postId);
+  return (
+    <>
+      <div className="inrow">
+        <SelectField
+          name="chairPostId"
+          label={t("chair")}
+          placeholder={t("chairOther")}
+          width="half"
+          optional
+          defaultValue={start.chairPostId ?? undefined}
+          options={options.leaders.map((leader) => ({
+            value: leader.postId,
+            label: `${leader.title} ${leader.name}`,
+          }))}
+        />
+        <TextField
+          name="chairText"
+          label={t("chairText")}
+          optional
+          width="half"
+          maxLength={200}
+          defaultValue={start.chairText ?? undefined}
+        />
+      </div>
+      <LeaderPicks
+        name="leaderPostIds"
+        label={t("leaders")}
+        hint={t("leadersHint")}
+        leaders={options.leaders}
+        chosen={part("required")}
+      />
+    </>
+  );
+}
+
+/** What few meetings need, folded away: what governs it, who may see it, how long it is held. */
+function MoreFields({ mode, options, start }: Pick<MeetingFormProps, "mode" | "options" | "start">) {
+  const t = useTranslations("calendar.form");
+  return (
+    <details className="more mb-4">
+      <summary>{t("more")}</summary>
+      <DateField
+        name="untilDay"
+        label={t("untilDay")}
+        hint={t("untilDayHint")}
+        optional
+        defaultValue={start.untilDay ? formatDay(start.untilDay) : undefined}
+      />
+      {mode === "file" ? (
+        <>
+          <SelectField
+            name="dutyId"
+            label={t("duty")}
+            hint={t("dutyHint")}
+            defaultValue="by-kind"
+            options={[
+              { value: "by-kind", label: t("dutyByKind") },
+              ...options.duties.map((duty) => ({
+                value: duty.id,
+                label: t("dutyOption", { article: duty.article, clause: duty.clause, text: duty.shortText }),
+              })),
+              { value: "", label: t("dutyNone") },
+            ]}
+          />
+          <SelectField
+            name="bodyId"
+            label={t("body")}
+            hint={t("bodyHint")}
+            placeholder={t("bodyOfChair")}
+            optional
+            options={options.bodies.map((body) => ({
+              value: body.id,
+              label: `${body.name} (${body.officeCode})`,
+            }))}
+          />
+        </>
+      ) : null}
+      {mode === "change" ? null : (
+        <DateField
+          name="holdUntil"
+          label={t("holdUntil")}
+          hint={t("holdUntilHint", { days: options.holdDays })}
+          optional
+          defaultValue={mode === "edit" && start.holdUntil ? formatDay(start.holdUntil) : undefined}
+        />
+      )}
+      <RadioGroup
+        name="mode"
+        label={t("mode")}
+        defaultValue={start.mode ?? "in-person"}
+        choices={(["in-person", "online", "mixed"] as const).map((value) => ({
+          value,
+          label: t(`modes.${value}`),
+        }))}
+      />
+      <RadioGroup
+        name="visibility"
+        label={t("visibility")}
+        defaultValue={start.visibility ?? "common"}
+        choices={(["common", "restricted"] as const).map((value) => ({
+          value,
+          label: t(`visibilities.${value}`),
+          hint: t(`visibilityHints.${value}`),
+        }))}
+      />
+      <LeaderPicks
+        name="optionalPostIds"
+        label={t("optionalLeaders")}
+        hint={t("optionalLeadersHint")}
+        leaders={options.leaders}
+        chosen={(start.leaders ?? [])
+          .filter((leader) => leader.part === "optional")
+          .map((leader) => leader.postId)}
+      />
+      <TextArea name="note" label={t("note")} rows={3} optional maxLength={2000} defaultValue={start.note} />
+    </details>
+  );
+}
+
+/** A meeting as the register has it, in the order of the sheet's columns. */
+export function MeetingForm({ mode, action, known, options, start, back }: MeetingFormProps) {
+  const t = useTranslations("calendar.form");
+  const texts = useClashTexts();
+  return (
+    <ActionForm id="meeting" action={action} className="form">
+      {Object.entries(known).map(([name, value]) => (
+        <HiddenField key={name} name={name} value={value} />
+      ))}
+      <TextField name="title" label={t("title")} maxLength={300} defaultValue={start.title} />
+      <WhenFields start={start} />
+      <SelectField
+        name="kindKey"
+        label={t("kind")}
+        hint={mode === "file" ? t("kindHint") : undefined}
+        placeholder={t("kindPlaceholder")}
+        defaultValue={start.kindKey}
+        options={options.kinds.map((kind) => ({ value: kind.key, label: kind.name }))}
+      />
+      <ChairFields options={options} start={start} />
+      <PlaceFields options={options} start={start} />
+      <ClashPanel texts={texts} />
+      <TextArea
+        name="participants"
+        label={t("participants")}
+        rows={2}
+        optional
+        maxLength={1000}
+        defaultValue={start.participants}
+      />
+      <TextField
+        name="preparing"
+        label={t("preparing")}
+        hint={t("preparingHint")}
+        optional
+        maxLength={200}
+        defaultValue={start.preparing}
+      />
+      <MoreFields mode={mode} options={options} start={start} />
+      {mode === "change" ? (
+        <>
+          <TextField name="reason" label={t("reason")} maxLength={500} />
+          <TextField
+            name="displaceReason"
+            label={t("displaceReason")}
+            hint={t("displaceHint")}
+            optional
+            maxLength={500}
+          />
+        </>
+      ) : null}
+      <TextField
+        name="overrideReason"
+        label={t("overrideReason")}
+        hint={t("overrideHint")}
+        optional
+        maxLength={500}
+      />
+      <FormFooter>
+        <SubmitButton>{t(`submit.${mode}`)}</SubmitButton>
+        <LinkButton href={back}>{t("back")}</LinkButton>
+      </FormFooter>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,77 @@
+import { useTranslations } from "next-intl";
+import { useWhen } from "@/components/calendar/meeting-words";
+import { Log } from "@/components/ui/log";
+import { Sheet } from "@/components/ui/sheet";
+import type { MeetingEvent, MeetingLogView } from "@/lib/meetings/types";
+import { dayAt, formatInstant } from "@/lib/platform/dates/days";
+import { timeAt } from "@/lib/platform/dates/times";
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** What happened, in words; of an event it does not know it says the name. */
+function useEventWords() {
+  const t = useTranslations("history.meetings");
+  const acts = useTranslations("errors.acts.meeting");
+  const when = useWhen();
+  const span = (payload: Record<string, unknown>) => {
+    const [from, until] = [new Date(textOf(payload.startsAt)), new Date(textOf(payload.endsAt))];
+    if (Number.isNaN(from.getTime()) || Number.isNaN(until.getTime())) return "";
+    return when({ day: dayAt(from), from: timeAt(from), until: timeAt(until) });
+  };
+  return ({ name, payload }: MeetingEvent): string => {
+    const reason = textOf(payload.reason);
+    switch (name) {
+      case "meetings.filed":
+        return t("filed", { when: span(payload) });
+      case "meetings.edited":
+        return t("edited", { when: span(payload) });
+      case "meetings.approved":
+        return t("approved");
+      case "meetings.givenBack":
+        return t("givenBack", { reason });
+      case "meetings.confirmed":
+        return textOf(payload.displaceReason)
+          ? t("confirmedDisplacing", { reason: textOf(payload.displaceReason) })
+          : t("confirmed");
+      case "meetings.changed":
+        return t("changed", { when: span(payload), reason });
+      case "meetings.resettled":
+        return t("resettled", { when: span(payload) });
+      case "meetings.postponed":
+        return t("postponed", { reason });
+      case "meetings.cancelled":
+        return t("cancelled", { reason });
+      case "meetings.noticeReceived":
+        return t("noticeReceived");
+      case "meetings.refused": {
+        const key = textOf(payload.act).replace(/^meeting\./, "");
+        return t("refused", { act: acts.has(key as never) ? acts(key as never) : key });
+      }
+      default:
+        return t("other", { name });
+    }
+  };
+}
+
+/** The history of a meeting as a side sheet over its page. */
+export function MeetingLog({ view, tenant }: { view: MeetingLogView; tenant: string }) {
+  const t = useTranslations("tasks.log");
+  const words = useEventWords();
+  const entries = view.entries.map((entry) => {
+    const [time = "", date = ""] = formatInstant(entry.at).split(", ");
+    return {
+      id: entry.id,
+      at: { iso: entry.at.toISOString(), time, date },
+      who: entry.personName ?? undefined,
+      office: entry.officeCode ?? undefined,
+      what: words(entry),
+    };
+  });
+  return (
+    <Sheet id="log" title={t("title")} closeHref={`/${tenant}/calendar/meetings/${view.meetingId}`} open>
+      {entries.length > 0 ? <Log entries={entries} /> : <p>{t("empty")}</p>}
+    </Sheet>
+  );
+}

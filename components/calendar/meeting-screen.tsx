@@ -1,0 +1,210 @@
+import { useTranslations } from "next-intl";
+import { officeMark } from "@/components/agreements/office-mark";
+import { ClashList } from "@/components/calendar/clash-list";
+import { MeetingActs, type OpenMeetingAct } from "@/components/calendar/meeting-acts";
+import { useMeetingState, useMeetingTurn, useMeetingWhy, useWhen } from "@/components/calendar/meeting-words";
+import { useClashTexts } from "@/components/calendar/use-clash-texts";
+import { PageHeader } from "@/components/layout/page-header";
+import { Section } from "@/components/layout/section";
+import { RefusedNote } from "@/components/refusals/refused-note";
+import { NotAllowedList } from "@/components/tasks/not-allowed-list";
+import { useRoleWords } from "@/components/tasks/role-words";
+import { TaskFacts } from "@/components/tasks/task-facts";
+import { TaskLayout } from "@/components/tasks/task-layout";
+import { TaskTurn } from "@/components/tasks/task-turn";
+import { type Fact, Facts } from "@/components/ui/facts";
+import { MenuLink } from "@/components/ui/menu";
+import { Note } from "@/components/ui/note";
+import { Why } from "@/components/ui/why";
+import type { MeetingPageView } from "@/lib/meetings/types";
+import { formatDay } from "@/lib/platform/dates/days";
+import { mondayOf, weekOf } from "@/lib/platform/dates/times";
+
+type MeetingScreenProps = {
+  view: MeetingPageView;
+  tenant: string;
+  office: { id: string; code: string };
+  open: OpenMeetingAct;
+};
+
+/** What the sheet prints of it, as rows. */
+function useMeetingFacts(view: MeetingPageView): Fact[] {
+  const t = useTranslations("calendar");
+  const form = useTranslations("calendar.form");
+  const when = useWhen();
+  const names = (part: string) =>
+    view.leaders.filter((leader) => leader.part === part).map((leader) => `${leader.title} ${leader.name}`);
+  const rows: (Fact | null)[] = [
+    { label: t("columns.time"), value: when(view) },
+    { label: form("kind"), value: view.kindName },
+    view.chair ? { label: t("columns.chair"), value: view.chair } : null,
+    names("required").length > 0 ? { label: form("leaders"), value: names("required").join("; ") } : null,
+    names("optional").length > 0
+      ? { label: form("optionalLeaders"), value: names("optional").join("; ") }
+      : null,
+    view.participants ? { label: t("columns.participants"), value: view.participants } : null,
+    view.place ? { label: t("columns.place"), value: view.place } : null,
+    view.preparing ? { label: t("columns.preparing"), value: view.preparing } : null,
+    { label: form("mode"), value: form(`modes.${view.mode}`) },
+    view.note ? { label: form("note"), value: view.note } : null,
+  ];
+  return rows.filter((row) => row !== null);
+}
+
+function useBackground(view: MeetingPageView, tenant: string): Fact[] {
+  const t = useTranslations("calendar");
+  const form = useTranslations("calendar.form");
+  const tasks = useTranslations("tasks");
+  const why = useMeetingWhy();
+  const { duty } = view;
+  const rows: (Fact | null)[] = [
+    duty
+      ? {
+          label: tasks("facts.by"),
+          value: (
+            <>
+              <a href={`/${tenant}/agreements/${duty.agreementId}`}>
+                {tasks("place", { article: duty.article, clause: duty.clause })}
+              </a>
+              {`, ${duty.shortText}`}
+            </>
+          ),
+        }
+      : { label: tasks("facts.by"), value: t("ungoverned") },
+    {
+      label: tasks("facts.why"),
+      value: (
+        <>
+          {view.lead.code} <Why side="right" {...why(view)} />
+        </>
+      ),
+    },
+    {
+      label: t("facts.filed"),
+      value: view.filedBy ? `${view.filing.code}, ${view.filedBy}` : view.filing.code,
+    },
+    { label: form("visibility"), value: form(`visibilities.${view.visibility}`) },
+    view.state === "filed" || view.state === "approved"
+      ? {
+          label: t("facts.hold"),
+          value: view.holdsNothing ? t("facts.holdsNothing") : formatDay(view.holdUntil),
+        }
+      : null,
+    view.overrideReason && view.part !== "reader"
+      ? { label: form("overrideReason"), value: view.overrideReason }
+      : null,
+    view.reason && view.state === "confirmed" ? { label: t("facts.lastReason"), value: view.reason } : null,
+  ];
+  return rows.filter((row) => row !== null);
+}
+
+function Displaced({ view }: { view: MeetingPageView }) {
+  const t = useTranslations("calendar.displaced");
+  const when = useWhen();
+  const { displacement } = view;
+  if (!displacement) return null;
+  return (
+    <Note tone="alarm" title={t("title", { when: when(displacement) })} level={2}>
+      <p>
+        {displacement.by
+          ? t("by", { title: displacement.by.title, office: displacement.by.office })
+          : t("byOther")}{" "}
+        {t("reason", { reason: displacement.reason })}
+      </p>
+    </Note>
+  );
+}
+
+/** One meeting: whose move it is, what it says, what stands in its way, and what may be done. */
+export function MeetingScreen({ view, tenant, office, open }: MeetingScreenProps) {
+  const t = useTranslations("calendar");
+  const roleWords = useRoleWords();
+  const notAllowed = useTranslations("tasks.notAllowed");
+  const texts = useClashTexts();
+  const turn = useMeetingTurn(view);
+  const facts = useMeetingFacts(view);
+  const background = useBackground(view, tenant);
+  const base = `/${tenant}/calendar`;
+  const address = `${base}/meetings/${view.meetingId}`;
+  const monday = mondayOf(view.day);
+  const { may } = view;
+  const menu = [
+    may.edit ? (
+      <MenuLink key="edit" href={`${address}/edit`}>
+        {t("acts.edit")}
+      </MenuLink>
+    ) : null,
+    may.change ? (
+      <MenuLink key="change" href={`${address}/edit`}>
+        {t("acts.change")}
+      </MenuLink>
+    ) : null,
+    may.postpone ? (
+      <MenuLink key="postpone" href={`${address}?act=postpone`}>
+        {t("acts.postpone")}
+      </MenuLink>
+    ) : null,
+    may.cancel ? (
+      <MenuLink key="cancel" href={`${address}?act=cancel`}>
+        {t("acts.cancel")}
+      </MenuLink>
+    ) : null,
+    <MenuLink key="again" href={`${base}/new?from=${view.meetingId}`}>
+      {t("acts.again")}
+    </MenuLink>,
+  ].filter((item) => item !== null);
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[
+          { label: t("title"), href: base },
+          { label: t("week", { week: weekOf(view.day).week }), href: `${base}?week=${monday}` },
+        ]}
+        title={view.title}
+        state={useMeetingState(view.state)}
+        roles={{
+          lead: officeMark(view.lead),
+          assists: view.assists.map(officeMark),
+          informed: view.informed.map(officeMark),
+        }}
+        menu={menu}
+        logHref={`${address}/log`}
+      />
+      <TaskLayout
+        work={
+          <>
+            <TaskTurn {...turn} />
+            <RefusedNote refusal={view.refusedJustNow} />
+            <Displaced view={view} />
+            <Facts facts={facts} />
+            {view.advice.clashes.length > 0 ? (
+              <Section id="clash" title={t("clashTitle")}>
+                <ClashList clashes={view.advice.clashes} texts={texts} />
+              </Section>
+            ) : null}
+            <MeetingActs view={view} tenant={tenant} open={open} />
+          </>
+        }
+        aside={
+          <>
+            <TaskFacts facts={background} />
+            <NotAllowedList
+              officeCode={office.code}
+              acts={view.notAllowed.map(({ act, reason, offices, roles, quote }) => ({
+                key: act,
+                label: t(`notAllowed.${act}` as never),
+                why: {
+                  title:
+                    reason === "role"
+                      ? notAllowed("byRole", { roles: roleWords(roles) })
+                      : notAllowed("byPart", { offices: offices.join(", ") }),
+                  quote,
+                },
+              }))}
+            />
+          </>
+        }
+      />
+    </>
+  );
+}
