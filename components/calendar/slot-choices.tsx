@@ -28,18 +28,14 @@ export function SlotChoices({
       {slots.map((slot, index) => (
         <label key={slot.value} className="slot">
           <input type="radio" name="slot" value={slot.value} defaultChecked={required && index === 0} />
-          <span>
-            <b>{whenOf(slot, texts)}</b>
-            <small>{reasonOf(slot, texts)}</small>
-          </span>
+          <b>{whenOf(slot, texts)}</b>
+          <small>{reasonOf(slot, texts)}</small>
         </label>
       ))}
       {required ? null : (
         <label className="slot">
           <input type="radio" name="slot" value="" defaultChecked />
-          <span>
-            <b>{texts.keep}</b>
-          </span>
+          <b>{texts.keep}</b>
         </label>
       )}
     </fieldset>

@@ -104,6 +104,11 @@ function Unpublished({ view, tenant }: { view: WeekView; tenant: string }) {
   );
 }
 
+/** The file of the version that is shown; of the working state the one that would be published. */
+function fileName({ shows }: WeekView): string {
+  return shows.kind === "version" ? `lich-tuan-${shows.version.number}` : "lich-tuan";
+}
+
 /** The official sheet of one week, with its versions and what is not published yet. */
 export function WeekScreen(props: WeekScreenProps) {
   const { view, tenant } = props;
@@ -142,6 +147,8 @@ export function WeekScreen(props: WeekScreenProps) {
         menu={
           <>
             <MenuLink href={`${base}/copy?week=${view.monday}`}>{t("acts.copy")}</MenuLink>
+            <MenuLink href={`${base}/files/${view.monday}/${fileName(view)}.pdf`}>{t("acts.pdf")}</MenuLink>
+            <MenuLink href={`${base}/files/${view.monday}/${fileName(view)}.docx`}>{t("acts.docx")}</MenuLink>
             <MenuSeparator />
             <MenuLink href={`${base}?week=${view.today}`}>{t("acts.thisWeek")}</MenuLink>
             <MenuLink href={`${base}?week=${plusDays(view.today, 7)}`}>{t("acts.nextWeek")}</MenuLink>

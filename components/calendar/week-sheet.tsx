@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { shortDay, useSheetHead, weekdayOf } from "@/components/calendar/week-words";
-import type { SheetField, SheetLine, WeekView } from "@/lib/meetings/types";
+import type { SheetField, SheetLine, SheetMark, WeekView } from "@/lib/meetings/types";
 import { type Day, formatDay } from "@/lib/platform/dates/days";
 import { daysOfWeek } from "@/lib/platform/dates/times";
 
@@ -12,17 +12,22 @@ type Column = "chair" | "participants" | "place" | "preparing";
 const columnClass: Record<Column, string> = { chair: "c3", participants: "c4", place: "c5", preparing: "c6" };
 const isColumn = (name: string): name is Column => name in columnClass;
 
+const markClass: Partial<Record<SheetMark, string>> = {
+  new: "mark mark--new",
+  filed: "mark mark--hold",
+  hold: "mark mark--hold",
+  postponed: "mark mark--off",
+  cancelled: "mark mark--off",
+  moved: "mark mark--off",
+};
+
+function isOff({ state }: SheetLine): boolean {
+  return state === "postponed" || state === "cancelled" || state === "moved";
+}
+
 function Mark({ line }: { line: SheetLine }) {
   const t = useTranslations("calendar.mark");
-  const { change, state } = line;
-  if (state === "postponed" || state === "cancelled" || state === "moved") {
-    return <span className="mark mark--off">{t(state)}</span>;
-  }
-  if (change?.mark === "new") return <span className="mark mark--new">{t("new")}</span>;
-  if (change?.mark === "changed") return <span className="mark">{t("changed")}</span>;
-  if (state === "filed") return <span className="mark mark--hold">{t("filed")}</span>;
-  if (state === "hold") return <span className="mark mark--hold">{t("hold")}</span>;
-  return change?.mark === "confirmed" ? <span className="mark">{t("confirmed")}</span> : null;
+  return line.mark ? <span className={markClass[line.mark] ?? "mark"}>{t(line.mark)}</span> : null;
 }
 
 /** A field as it is, and struck out as it was. */
@@ -36,19 +41,13 @@ function Changed({ line, field, children }: { line: SheetLine; field: SheetField
   );
 }
 
-function timeOf(line: SheetLine): string {
-  return line.untilDay
-    ? `${line.from}–${line.until} ${shortDay(line.untilDay)}`
-    : `${line.from}–${line.until}`;
-}
-
 function Content({ line, base }: { line: SheetLine; base: string }) {
   const t = useTranslations("calendar.sheet");
-  const isOff = line.state === "postponed" || line.state === "cancelled" || line.state === "moved";
+  const off = isOff(line);
   const link = <a href={`${base}/meetings/${line.meetingId}`}>{line.title}</a>;
   return (
     <td className="nd">
-      {isOff ? (
+      {off ? (
         <s>{link}</s>
       ) : (
         <Changed line={line} field="title">
@@ -59,23 +58,22 @@ function Content({ line, base }: { line: SheetLine; base: string }) {
       {line.to ? (
         <p className="sub">{t("movedTo", { time: line.to.from, day: formatDay(line.to.day) })}</p>
       ) : null}
-      {isOff && line.reason ? <p className="sub">{line.reason}</p> : null}
+      {off && line.reason ? <p className="sub">{line.reason}</p> : null}
     </td>
   );
 }
 
 function Cells({ line, view, base }: { line: SheetLine; view: WeekView; base: string }) {
   const t = useTranslations("calendar.columns");
-  const isOff = line.state === "postponed" || line.state === "cancelled" || line.state === "moved";
   const cells = view.columns.map((name) => {
     if (name === "time") {
       return (
         <td key={name} className="hr">
-          {isOff ? (
-            <s>{timeOf(line)}</s>
+          {isOff(line) ? (
+            <s>{line.hours}</s>
           ) : (
             <Changed line={line} field="time">
-              {timeOf(line)}
+              {line.hours}
             </Changed>
           )}
         </td>
@@ -138,7 +136,7 @@ function DayRows({
   if (lines.length === 0) {
     return (
       <tr className={isToday ? "is-today" : undefined}>
-        <td className="mk" />
+        <td className="mk">&nbsp;</td>
         <th scope="row" className="day">
           {heading}
         </th>
@@ -151,12 +149,11 @@ function DayRows({
   const inSession = (line: SheetLine) => lines.filter((other) => other.session === line.session);
   return lines.map((line, index) => {
     const session = inSession(line);
-    const isOff = line.state === "postponed" || line.state === "cancelled" || line.state === "moved";
     return (
       <tr
         key={line.meetingId}
         className={
-          [isToday ? "is-today" : "", isOff ? "row--off" : ""].filter(Boolean).join(" ") || undefined
+          [isToday ? "is-today" : "", isOff(line) ? "row--off" : ""].filter(Boolean).join(" ") || undefined
         }
       >
         <td className="mk">

@@ -1,4 +1,5 @@
-import type { RowChange, SheetField, SheetLine, SheetRow } from "./types";
+import { formatDay } from "@/lib/platform/dates/days";
+import type { RowChange, SheetField, SheetLine, SheetMark, SheetRow } from "./types";
 
 /** Fields of a line whose change is shown, with how they read on the sheet. */
 const compared: Record<SheetField, (row: SheetRow) => string> = {
@@ -36,17 +37,37 @@ export function changeOf(before: SheetRow | undefined, row: SheetRow): RowChange
   if (changed.length > 0) {
     return {
       mark: "changed",
-      before: Object.fromEntries(changed.map((field) => [field, fieldText(before, field)])),
+      before: Object.fromEntries(
+        changed.map((field) => [field, field === "time" ? timeBefore(before, row) : compared[field](before)]),
+      ),
     };
   }
   if (isEnded(before.state)) return { mark: "new" };
   return before.state !== "confirmed" && row.state === "confirmed" ? { mark: "confirmed" } : null;
 }
 
-/** One field of a line as people read it: the time without its day where the day is the line's own. */
-function fieldText(row: SheetRow, field: SheetField): string {
-  if (field !== "time") return compared[field](row);
-  return `${row.day} ${row.from}–${row.until}`;
+/** 08:00–11:30, with the last day where it is another. */
+export function hoursOf(row: Pick<SheetRow, "from" | "until" | "untilDay">): string {
+  const last = row.untilDay ? ` ${formatDay(row.untilDay).slice(0, 5)}` : "";
+  return `${row.from}–${row.until}${last}`;
+}
+
+/** The time as it stood, with its day where that was another. */
+function timeBefore(before: SheetRow, row: SheetRow): string {
+  const day = before.day === row.day ? "" : `${formatDay(before.day).slice(0, 5)} `;
+  return `${day}${hoursOf(before)}`;
+}
+
+/** What the margin says of a line; null where nothing is to be said. */
+export function markOf(row: SheetRow, change: RowChange | null): SheetMark | null {
+  if (isEnded(row.state)) return row.state;
+  if (change?.mark === "new" || change?.mark === "changed") return change.mark;
+  if (row.state === "filed" || row.state === "hold") return row.state;
+  return change?.mark === "confirmed" ? "confirmed" : null;
+}
+
+function lineOf(row: SheetRow, change: RowChange | null): SheetLine {
+  return { ...row, change, mark: markOf(row, change), hours: hoursOf(row) };
 }
 
 /**
@@ -54,9 +75,9 @@ function fieldText(row: SheetRow, field: SheetField): string {
  * caller as "moved" or "cancelled"; what was over before and still is says nothing new.
  */
 export function compareSheets(before: readonly SheetRow[] | null, rows: readonly SheetRow[]): SheetLine[] {
-  if (before === null) return inSheetOrder(rows).map((row) => ({ ...row, change: null }));
+  if (before === null) return inSheetOrder(rows).map((row) => lineOf(row, null));
   const known = new Map(before.map((row) => [row.meetingId, row]));
-  return inSheetOrder(rows).map((row) => ({ ...row, change: changeOf(known.get(row.meetingId), row) }));
+  return inSheetOrder(rows).map((row) => lineOf(row, changeOf(known.get(row.meetingId), row)));
 }
 
 /** Who has to be told of a new version: the offices of every changed line, as it is and as it was. */

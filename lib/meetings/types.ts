@@ -75,7 +75,19 @@ export type RowChange =
   | { mark: "cancelled" }
   | { mark: "moved" };
 
-export type SheetLine = SheetRow & { change: RowChange | null };
+/** What the margin of a line says. */
+export type SheetMark =
+  | "new"
+  | "changed"
+  | "confirmed"
+  | "filed"
+  | "hold"
+  | "postponed"
+  | "cancelled"
+  | "moved";
+
+/** A line beside the version before: what is printed in the margin and in the column of hours. */
+export type SheetLine = SheetRow & { change: RowChange | null; mark: SheetMark | null; hours: string };
 
 export type SheetVersionRef = { number: number; publishedAt: Date; publishedBy: string | null };
 

@@ -3,7 +3,7 @@ import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
 import type { AgreementPdfInput } from "./agreement-pdf-input";
 import { documentAnnex } from "./document-annex";
 import { documentBody } from "./document-body";
-import { findDocumentFonts } from "./document-fonts";
+import { findDocumentFonts } from "@/lib/platform/documents/document-fonts";
 import { documentHead } from "./document-head";
 import { bodyFontSize, page } from "./document-measures";
 import { documentSignatures } from "./document-signatures";

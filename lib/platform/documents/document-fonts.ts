@@ -39,5 +39,5 @@ function locate(starts: readonly string[]): DocumentFonts {
       if (dirname(folder) === folder) break;
     }
   }
-  throw new Error(`The fonts of the agreement document were not found (${FONT_FOLDER})`);
+  throw new Error(`The fonts of the documents were not found (${FONT_FOLDER})`);
 }
