@@ -145,10 +145,12 @@ export const getMeetingPage: Query<{ meetingId: string }, MeetingPageView> = asy
   const meeting = await loadMeeting(tx, tenantId, input.meetingId);
   if (!meeting) return null;
   const subject = subjectOf(meeting, await officesOfLeaders(tx, tenantId, meeting.id));
-  const filedBy = await tx.person.findFirst({
-    where: { tenantId, accountId: meeting.filingAccountId },
-    select: { fullName: true },
-  });
+  const filedBy = meeting.filingAccountId
+    ? await tx.person.findFirst({
+        where: { tenantId, accountId: meeting.filingAccountId },
+        select: { fullName: true },
+      })
+    : null;
   const content = contentOf(meeting);
   const chair = content.leaders.find((leader) => leader.part === "chair");
   const codes = new Map(

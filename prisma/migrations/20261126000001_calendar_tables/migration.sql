@@ -58,7 +58,7 @@ CREATE TABLE "meetings" (
     "subject_key" TEXT,
     "lead_office_id" UUID NOT NULL,
     "filing_office_id" UUID NOT NULL,
-    "filing_account_id" UUID NOT NULL,
+    "filing_account_id" UUID,
     "state" TEXT NOT NULL,
     "starts_at" TIMESTAMPTZ(6) NOT NULL,
     "ends_at" TIMESTAMPTZ(6) NOT NULL,

@@ -55,7 +55,8 @@ grant insert, update, delete on meeting_leaders, meeting_bodies to portal_app;
 grant update (answer, answered_at) on displacements to portal_app;
 grant insert on week_sheets, week_sheet_versions, notices to portal_app;
 grant update (received_at, received_by) on notices to portal_app;
-grant insert on notices to portal_worker;
+-- Imports and notices of the system.
+grant insert on meetings, meeting_leaders, meeting_bodies, notices to portal_worker;
 grant insert on calendar_settings, meeting_kinds, resources, meeting_offices, displacements, notices to portal_definer;
 grant insert, delete on resource_claims to portal_definer;
 -- Row locks need the right to update.

@@ -1,0 +1,210 @@
+import ICAL from "ical.js";
+import { parseTypedDay } from "@/lib/platform/dates/days";
+import { instantOf, parseTypedTime } from "@/lib/platform/dates/times";
+import { columnReader } from "@/lib/platform/imports/columns";
+import { readTable, type Table, TableFault } from "@/lib/platform/imports/read-table";
+
+/** A meeting as a register has it; names of rooms, leaders and bodies are not looked up yet. */
+export type ReadMeeting = {
+  line: number;
+  code: string;
+  kind: string;
+  title: string;
+  bodies: readonly string[];
+  startsAt: Date;
+  endsAt: Date;
+  room: string;
+  chair: string;
+  leaders: readonly string[];
+  mode: "in-person" | "online" | "mixed";
+  points: number | null;
+  delegates: number | null;
+  state: "filed" | "approved" | "confirmed" | "postponed" | "cancelled";
+};
+
+export type LineFault = { line: number; error: string };
+
+export type ReadMeetings = { meetings: readonly ReadMeeting[]; faults: readonly LineFault[] };
+
+const headings = {
+  code: ["Mã", "Mã cuộc họp"],
+  kind: ["Loại", "Loại cuộc họp"],
+  title: ["Nội dung", "Tên cuộc họp"],
+  bodies: ["Cơ quan", "Cơ quan tổ chức"],
+  startsAt: ["Bắt đầu", "Thời gian bắt đầu"],
+  endsAt: ["Kết thúc", "Thời gian kết thúc"],
+  room: ["Phòng", "Phòng họp", "Địa điểm"],
+  chair: ["Chủ trì", "Người chủ trì"],
+  leaders: ["Lãnh đạo", "Lãnh đạo dự", "Thành phần lãnh đạo"],
+  mode: ["Hình thức"],
+  points: ["Điểm cầu", "Số điểm cầu"],
+  delegates: ["Đại biểu", "Số đại biểu"],
+  status: ["Trạng thái", "Tình trạng"],
+} as const;
+
+const modes: Readonly<Record<string, ReadMeeting["mode"]>> = {
+  "": "in-person",
+  "in-person": "in-person",
+  "trực tiếp": "in-person",
+  online: "online",
+  "trực tuyến": "online",
+  mixed: "mixed",
+  "kết hợp": "mixed",
+  "trực tiếp kết hợp trực tuyến": "mixed",
+};
+
+// A register holds what took place or is settled; only what says so is a draft.
+const states: Readonly<Record<string, ReadMeeting["state"]>> = {
+  "": "confirmed",
+  filed: "filed",
+  "đăng ký": "filed",
+  approved: "approved",
+  hold: "approved",
+  tentative: "approved",
+  "dự kiến": "approved",
+  confirmed: "confirmed",
+  published: "confirmed",
+  held: "confirmed",
+  "chính thức": "confirmed",
+  "đã xác nhận": "confirmed",
+  "đã họp": "confirmed",
+  postponed: "postponed",
+  hoãn: "postponed",
+  cancelled: "cancelled",
+  canceled: "cancelled",
+  hủy: "cancelled",
+  huỷ: "cancelled",
+};
+
+function split(text: string): string[] {
+  return text
+    .split(/[;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+/** `2027-03-03T08:00` or `03/03/2027 08:00` on a Vietnamese wall clock; null when it is neither. */
+export function readInstant(text: string): Date | null {
+  const match =
+    /^(\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:T|\s+|,\s*)(\d{1,2}\s*[:hg.]\s*\d{2})(?::\d{2})?$/i.exec(
+      text,
+    );
+  if (!match) return null;
+  const day = parseTypedDay(match[1] ?? "", "2000-01-01");
+  const time = parseTypedTime((match[2] ?? "").replaceAll(/\s/g, ""));
+  return day && time ? instantOf(day, time) : null;
+}
+
+function readCount(text: string): number | null | undefined {
+  if (text === "") return null;
+  const digits = text.replaceAll(/[.\s]/g, "");
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
+}
+
+function readTableRows(table: Table): ReadMeetings {
+  const cell = columnReader<keyof typeof headings>(table, headings, ["title", "startsAt", "endsAt"]);
+  const meetings: ReadMeeting[] = [];
+  const faults: LineFault[] = [];
+  for (const row of table.rows) {
+    const text = (name: keyof typeof headings) => cell(row, name);
+    const [startsAt, endsAt] = [readInstant(text("startsAt")), readInstant(text("endsAt"))];
+    const mode = modes[text("mode").toLowerCase()];
+    const state = states[text("status").toLowerCase()];
+    const [points, delegates] = [readCount(text("points")), readCount(text("delegates"))];
+    const errors = [
+      text("title") === "" ? "thiếu nội dung" : "",
+      text("title").length > 300 ? "nội dung dài quá 300 ký tự" : "",
+      startsAt ? "" : `không đọc được giờ bắt đầu “${text("startsAt")}”`,
+      endsAt ? "" : `không đọc được giờ kết thúc “${text("endsAt")}”`,
+      startsAt && endsAt && endsAt <= startsAt ? "kết thúc không sau bắt đầu" : "",
+      startsAt && endsAt && endsAt.getTime() - startsAt.getTime() > 31 * 86_400_000 ? "dài quá 31 ngày" : "",
+      mode ? "" : `không hiểu hình thức “${text("mode")}”`,
+      state ? "" : `không hiểu trạng thái “${text("status")}”`,
+      points === undefined ? `số điểm cầu không phải số “${text("points")}”` : "",
+      delegates === undefined ? `số đại biểu không phải số “${text("delegates")}”` : "",
+    ].filter((error) => error !== "");
+    if (errors.length > 0 || !startsAt || !endsAt || !mode || !state) {
+      faults.push({ line: row.line, error: errors.join("; ") });
+      continue;
+    }
+    meetings.push({
+      line: row.line,
+      code: text("code"),
+      kind: text("kind"),
+      title: text("title"),
+      bodies: split(text("bodies")),
+      startsAt,
+      endsAt,
+      room: text("room"),
+      chair: text("chair"),
+      leaders: split(text("leaders")),
+      mode,
+      points: points ?? null,
+      delegates: delegates ?? null,
+      state,
+    });
+  }
+  return { meetings, faults };
+}
+
+const icalStates: Readonly<Record<string, ReadMeeting["state"]>> = {
+  TENTATIVE: "approved",
+  CONFIRMED: "confirmed",
+  CANCELLED: "cancelled",
+};
+
+function vietnamese(time: ICAL.Time): Date {
+  // Without a zone a calendar means the reader's own clock, which here is Viet Nam's.
+  if (time.zone && time.zone.tzid !== "floating") return time.toJSDate();
+  const two = (number: number) => String(number).padStart(2, "0");
+  return instantOf(
+    `${time.year}-${two(time.month)}-${two(time.day)}`,
+    `${two(time.hour)}:${two(time.minute)}`,
+  );
+}
+
+/** Events of an iCalendar file, numbered from 2 as the rows of a table are. Series are refused: each date is filed by itself. */
+function readIcal(bytes: Uint8Array): ReadMeetings {
+  let events: ICAL.Component[];
+  try {
+    events = new ICAL.Component(
+      ICAL.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)),
+    ).getAllSubcomponents("vevent");
+  } catch {
+    throw new TableFault("Không đọc được tệp .ics này.");
+  }
+  const meetings: ReadMeeting[] = [];
+  const faults: LineFault[] = [];
+  events.forEach((component, index) => {
+    const line = index + 2;
+    const event = new ICAL.Event(component);
+    const title = (event.summary ?? "").normalize("NFC").trim();
+    if (event.isRecurring()) return faults.push({ line, error: "sự kiện lặp lại: đăng ký từng ngày" });
+    if (title === "") return faults.push({ line, error: "thiếu nội dung" });
+    const [startsAt, endsAt] = [vietnamese(event.startDate), vietnamese(event.endDate)];
+    if (endsAt <= startsAt) return faults.push({ line, error: "kết thúc không sau bắt đầu" });
+    const status = String(component.getFirstPropertyValue("status") ?? "CONFIRMED").toUpperCase();
+    return meetings.push({
+      line,
+      code: (event.uid ?? "").slice(0, 60),
+      kind: "",
+      title: title.slice(0, 300),
+      bodies: [],
+      startsAt,
+      endsAt,
+      room: (event.location ?? "").normalize("NFC").trim(),
+      chair: "",
+      leaders: [],
+      mode: "in-person",
+      points: null,
+      delegates: null,
+      state: icalStates[status] ?? "confirmed",
+    });
+  });
+  return { meetings, faults };
+}
+
+/** Reads a register of meetings; what cannot be read is named by its line. Throws TableFault when the file cannot be. */
+export async function readMeetings(bytes: Uint8Array, kind: "csv" | "xlsx" | "ics"): Promise<ReadMeetings> {
+  return kind === "ics" ? readIcal(bytes) : readTableRows(await readTable(bytes, kind));
+}
