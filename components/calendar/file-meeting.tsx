@@ -2,21 +2,45 @@ import { useTranslations } from "next-intl";
 import { MeetingForm } from "@/components/calendar/meeting-form";
 import { PageHeader } from "@/components/layout/page-header";
 import { changeMeetingAction, editMeetingAction, fileMeetingAction } from "@/lib/meetings/actions";
-import type { MeetingFormView, MeetingPageView } from "@/lib/meetings/types";
+import type { MeetingContent, MeetingFormView, MeetingPageView } from "@/lib/meetings/types";
+
+type FoundTime = {
+  day: string;
+  from: string | undefined;
+  until: string | undefined;
+  leaderPostIds: readonly string[];
+  roomId: string | undefined;
+};
+
+/** What the form begins with: another meeting without its day, or a free time with those it is free for. */
+function startOf(view: MeetingFormView, found: FoundTime | undefined): Partial<MeetingContent> {
+  const { day: _day, untilDay: _last, holdUntil: _hold, ...like } = view.meeting ?? {};
+  if (!found) return like;
+  const { leaderPostIds, roomId, ...time } = found;
+  const leaders = view.options.leaders
+    .filter((leader) => leaderPostIds.includes(leader.postId))
+    .map(({ postId, title, name }) => ({ postId, title, name, part: "required" as const }));
+  return { ...like, ...definedOf(time), leaders, roomId: roomId ?? null };
+}
+
+function definedOf({ day, from, until }: Pick<FoundTime, "day" | "from" | "until">): Partial<MeetingContent> {
+  return { day, ...(from ? { from } : {}), ...(until ? { until } : {}) };
+}
 
 /** Filing a new meeting; one made like another keeps everything but its day. */
 export function FileMeeting({
   view,
   tenant,
   week,
+  found,
 }: {
   view: MeetingFormView;
   tenant: string;
   week?: string | undefined;
+  found?: FoundTime | undefined;
 }) {
   const t = useTranslations("calendar");
   const base = `/${tenant}/calendar`;
-  const { day: _day, untilDay: _last, holdUntil: _hold, ...like } = view.meeting ?? {};
   return (
     <>
       <PageHeader
@@ -29,7 +53,7 @@ export function FileMeeting({
         action={fileMeetingAction}
         known={{ tenant }}
         options={view.options}
-        start={like}
+        start={startOf(view, found)}
         back={week ? `${base}?week=${week}` : base}
       />
     </>

@@ -3,11 +3,13 @@ import { cache } from "react";
 import type { Day } from "@/lib/platform/dates/days";
 import { loadPage } from "@/lib/platform/queries/load-page";
 import { getCopyChoices } from "./queries/get-copy-choices";
+import { type FreeTimesInput, getFreeTimes } from "./queries/get-free-times";
 import { getMeetingForm } from "./queries/get-meeting-form";
 import { getMeetingLog } from "./queries/get-meeting-log";
 import { getMeetingPage } from "./queries/get-meeting-page";
 import { getNotices } from "./queries/get-notices";
 import { getWeek } from "./queries/get-week";
+import { listMeetings, type MeetingListInput } from "./queries/list-meetings";
 
 export const loadWeek = cache(
   (tenant: string, day: Day | undefined, version: number | undefined, working: boolean) =>
@@ -33,3 +35,9 @@ export const loadCopyChoices = cache((tenant: string, day: Day | undefined) =>
 export const loadNotices = cache((tenant: string, after: string | undefined) =>
   loadPage(tenant, getNotices, { after }),
 );
+
+/** Called once a request, since an input of its own is no key for a cache. */
+export const loadFreeTimes = (tenant: string, input: FreeTimesInput) => loadPage(tenant, getFreeTimes, input);
+
+export const loadMeetingList = (tenant: string, input: MeetingListInput) =>
+  loadPage(tenant, listMeetings, input);

@@ -271,3 +271,44 @@ export type CopyChoicesView = {
   from: { monday: Day; week: number; year: number };
   rows: readonly SheetRow[];
 };
+
+/** A stretch of the calendar from its first day to its last. */
+export type MeetingPeriod = {
+  span: "day" | "month" | "quarter" | "year";
+  from: Day;
+  until: Day;
+  before: Day;
+  after: Day;
+};
+
+export type MeetingListItem = {
+  id: string;
+  title: string;
+  state: StoredMeetingState;
+  day: Day;
+  from: Time;
+  until: Time;
+  kind: string;
+  lead: string;
+  chair: string;
+  place: string;
+};
+
+export type MeetingListView = {
+  period: MeetingPeriod;
+  today: Day;
+  options: MeetingOptions;
+  offices: readonly { id: string; code: string }[];
+  items: readonly MeetingListItem[];
+  next: string | null;
+  /** Confirmed meetings of the whole period by kind, each counted once. */
+  counts: readonly { key: string; name: string; count: number }[];
+};
+
+export type FreeTimesView = {
+  options: MeetingOptions;
+  asked: { leaderPostIds: readonly string[]; roomId: string | null; minutes: number; notBefore: Day | null };
+  /** Null while nobody and nothing is asked for. */
+  slots: readonly FreeSlot[] | null;
+  today: Day;
+};

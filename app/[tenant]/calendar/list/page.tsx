@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { dayOfQuery } from "@/app/[tenant]/calendar/week-address";
+import { PortalPage } from "@/app/[tenant]/portal-page";
+import { MeetingRegister } from "@/components/calendar/meeting-register";
+import { loadMeetingList } from "@/lib/meetings/loaders";
+import type { MeetingPeriod } from "@/lib/meetings/types";
+
+type Query = Partial<
+  Record<"span" | "at" | "leader" | "room" | "office" | "body" | "kind" | "after", string>
+>;
+type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Query> };
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const spans: readonly MeetingPeriod["span"][] = ["day", "month", "quarter", "year"];
+const idOf = (typed: string | undefined) => (typed && uuid.test(typed) ? typed : null);
+
+/** What the address asks for; what it mistypes is left out. */
+function asked(query: Query) {
+  return {
+    span: spans.find((span) => span === query.span) ?? ("month" as const),
+    at: query.at && dayOfQuery(query.at) ? query.at : null,
+    leaderPostId: idOf(query.leader),
+    roomId: idOf(query.room),
+    officeId: idOf(query.office),
+    bodyId: idOf(query.body),
+    kindKey: query.kind ? query.kind.slice(0, 60) : null,
+    after: query.after,
+  };
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("calendar.list");
+  return { title: t("title") };
+}
+
+export default async function MeetingListPage({ params, searchParams }: Props) {
+  const [{ tenant }, query] = await Promise.all([params, searchParams]);
+  const filter = asked(query);
+  const { actor, view } = await loadMeetingList(tenant, filter);
+  return (
+    <PortalPage actor={actor} current="calendar" wide>
+      <MeetingRegister view={view} tenant={tenant} filter={filter} />
+    </PortalPage>
+  );
+}

@@ -1,0 +1,28 @@
+import type { MeetingPeriod } from "@/lib/meetings/types";
+
+export type MeetingFilter = {
+  span: MeetingPeriod["span"];
+  at: string | null;
+  leaderPostId: string | null;
+  roomId: string | null;
+  officeId: string | null;
+  bodyId: string | null;
+  kindKey: string | null;
+  after: string | undefined;
+};
+
+/** The address of a list of meetings, which can be sent to a colleague; what is not asked for is left out. */
+export function meetingListAddress(base: string, filter: MeetingFilter): string {
+  const query = new URLSearchParams({ span: filter.span });
+  const named = {
+    at: filter.at,
+    leader: filter.leaderPostId,
+    room: filter.roomId,
+    office: filter.officeId,
+    body: filter.bodyId,
+    kind: filter.kindKey,
+    after: filter.after ?? null,
+  };
+  for (const [name, value] of Object.entries(named)) if (value) query.set(name, value);
+  return `${base}/list?${query.toString()}`;
+}

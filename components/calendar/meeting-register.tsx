@@ -1,0 +1,195 @@
+import { useTranslations } from "next-intl";
+import { meetingListAddress, type MeetingFilter } from "@/components/calendar/meeting-list-address";
+import { useMeetingState, useWhen } from "@/components/calendar/meeting-words";
+import { EmptyState } from "@/components/layout/empty-state";
+import { PageHeader } from "@/components/layout/page-header";
+import { Pagination } from "@/components/layout/pagination";
+import { Section } from "@/components/layout/section";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Register } from "@/components/ui/register";
+import { Tabs } from "@/components/ui/tabs";
+import type { MeetingListItem, MeetingListView } from "@/lib/meetings/types";
+import { formatDay } from "@/lib/platform/dates/days";
+
+type RegisterProps = { view: MeetingListView; tenant: string; filter: MeetingFilter };
+
+const spans = ["day", "month", "quarter", "year"] as const;
+
+function Choice({
+  name,
+  label,
+  value,
+  options,
+}: {
+  name: string;
+  label: string;
+  value: string | null;
+  options: readonly { value: string; label: string }[];
+}) {
+  const t = useTranslations("calendar.list");
+  return (
+    <div className="field">
+      <label htmlFor={`list-${name}`}>{label}</label>
+      <select id={`list-${name}`} name={name} className="select" defaultValue={value ?? ""}>
+        <option value="">{t("any")}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Filter({
+  view,
+  filter,
+  address,
+}: {
+  view: MeetingListView;
+  filter: MeetingFilter;
+  address: string;
+}) {
+  const t = useTranslations("calendar.list");
+  const { options } = view;
+  return (
+    <form action={address} className="inrow noprint mb-4">
+      <input type="hidden" name="span" value={view.period.span} />
+      <input type="hidden" name="at" value={view.period.from} />
+      <Choice
+        name="leader"
+        label={t("leader")}
+        value={filter.leaderPostId}
+        options={options.leaders.map((leader) => ({
+          value: leader.postId,
+          label: `${leader.title} ${leader.name}`,
+        }))}
+      />
+      <Choice
+        name="room"
+        label={t("room")}
+        value={filter.roomId}
+        options={options.rooms.map((room) => ({
+          value: room.id,
+          label: room.site ? `${room.name}, ${room.site}` : room.name,
+        }))}
+      />
+      <Choice
+        name="office"
+        label={t("office")}
+        value={filter.officeId}
+        options={view.offices.map((office) => ({ value: office.id, label: office.code }))}
+      />
+      <Choice
+        name="body"
+        label={t("body")}
+        value={filter.bodyId}
+        options={options.bodies.map((body) => ({ value: body.id, label: body.name }))}
+      />
+      <Choice
+        name="kind"
+        label={t("kind")}
+        value={filter.kindKey}
+        options={options.kinds.map((kind) => ({ value: kind.key, label: kind.name }))}
+      />
+      <div className="field self-end">
+        <Button>{t("show")}</Button>
+      </div>
+    </form>
+  );
+}
+
+function Row({ item, base }: { item: MeetingListItem; base: string }) {
+  const when = useWhen();
+  const state = useMeetingState(item.state);
+  return (
+    <tr>
+      <td className="date">{when(item)}</td>
+      <td>
+        <a href={`${base}/meetings/${item.id}`}>{item.title}</a>
+        <span className="sub">{item.kind}</span>
+      </td>
+      <td>{item.chair}</td>
+      <td>{item.place}</td>
+      <td>{item.lead}</td>
+      <td>
+        <Badge tone={state.tone}>{state.text}</Badge>
+      </td>
+    </tr>
+  );
+}
+
+/** A day, month, quarter or year of meetings, by leader, room, office, body or kind; each number opens its records. */
+export function MeetingRegister({ view, tenant, filter }: RegisterProps) {
+  const t = useTranslations("calendar.list");
+  const calendar = useTranslations("calendar");
+  const base = `/${tenant}/calendar`;
+  const { period } = view;
+  const at = (change: Partial<MeetingFilter>) =>
+    meetingListAddress(base, { ...filter, after: undefined, ...change });
+  const name =
+    period.span === "day"
+      ? formatDay(period.from)
+      : t("fromUntil", { from: formatDay(period.from), until: formatDay(period.until) });
+  const total = view.counts.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <>
+      <PageHeader breadcrumbs={[{ label: calendar("title"), href: base }]} title={t("title")} lead={name} />
+      <Tabs
+        label={t("spans")}
+        tabs={spans.map((span) => ({
+          href: at({ span, at: period.from }),
+          label: t(`span.${span}`),
+          current: span === period.span,
+        }))}
+      />
+      <nav className="acts noprint mb-4" aria-label={t("periods")}>
+        <a href={at({ at: period.before })}>‹ {t("before")}</a>
+        <a href={at({ at: view.today })}>{t("now")}</a>
+        <a href={at({ at: period.after })}>{t("after")} ›</a>
+      </nav>
+      <Filter view={view} filter={filter} address={`${base}/list`} />
+      {view.items.length > 0 ? (
+        <Register
+          caption={t("caption")}
+          head={(["when", "what", "chair", "place", "lead", "state"] as const).map((column) => ({
+            label: t(`column.${column}`),
+          }))}
+        >
+          <tbody>
+            {view.items.map((item) => (
+              <Row key={item.id} item={item} base={base} />
+            ))}
+          </tbody>
+        </Register>
+      ) : (
+        <EmptyState title={t("empty")} text={t("emptyText")} />
+      )}
+      <Pagination
+        firstHref={filter.after === undefined ? undefined : at({})}
+        nextHref={view.next ? at({ after: view.next }) : undefined}
+      />
+      {total > 0 ? (
+        <Section id="counts" title={t("counts")} count={total}>
+          <Register
+            caption={t("countsCaption")}
+            head={[{ label: t("kind") }, { label: t("count"), number: true }]}
+          >
+            <tbody>
+              {view.counts.map(({ key, name: kind, count }) => (
+                <tr key={key}>
+                  <td>
+                    <a href={at({ kindKey: key })}>{kind}</a>
+                  </td>
+                  <td className="num">{count}</td>
+                </tr>
+              ))}
+            </tbody>
+          </Register>
+        </Section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { type Day, plusDays } from "@/lib/platform/dates/days";
+import type { MeetingPeriod } from "./types";
+
+function two(number: number): string {
+  return String(number).padStart(2, "0");
+}
+
+function months(year: number, first: number, count: number): Pick<MeetingPeriod, "from" | "until"> {
+  const next = first + count;
+  const after = next > 12 ? `${year + 1}-${two(next - 12)}-01` : `${year}-${two(next)}-01`;
+  return { from: `${year}-${two(first)}-01`, until: plusDays(after, -1) };
+}
+
+/** The day, month, quarter or year that a day is in, with a day of the one before and of the one after. */
+export function periodOf(span: MeetingPeriod["span"], day: Day): MeetingPeriod {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  const bounds = {
+    day: () => ({ from: day, until: day }),
+    month: () => months(year, month, 1),
+    quarter: () => months(year, month - ((month - 1) % 3), 3),
+    year: () => months(year, 1, 12),
+  }[span]();
+  return { span, ...bounds, before: plusDays(bounds.from, -1), after: plusDays(bounds.until, 1) };
+}

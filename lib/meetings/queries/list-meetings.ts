@@ -1,0 +1,84 @@
+import "server-only";
+import { type Day, dayAt, plusDays } from "@/lib/platform/dates/days";
+import { instantOf, timeAt } from "@/lib/platform/dates/times";
+import { decodeListKey, encodeListKey } from "@/lib/platform/queries/list-key";
+import type { Query } from "@/lib/platform/queries/run-query";
+import { periodOf } from "../periods";
+import type { MeetingListItem, MeetingListView, MeetingPeriod } from "../types";
+import { loadOptions } from "./load-options";
+
+export type MeetingListInput = {
+  span: MeetingPeriod["span"];
+  at: Day | null;
+  leaderPostId: string | null;
+  roomId: string | null;
+  officeId: string | null;
+  bodyId: string | null;
+  kindKey: string | null;
+  after?: string | undefined;
+};
+
+const pageSize = 50;
+const begin = { at: "-infinity", id: "00000000-0000-0000-0000-000000000000" };
+
+type Row = Omit<MeetingListItem, "day" | "from" | "until"> & { startsAt: Date; endsAt: Date; keyAt: string };
+
+/** Meetings of a day, month, quarter or year that the acting office may read, by leader, room, office, body or kind, with their numbers by kind. */
+export const listMeetings: Query<MeetingListInput, MeetingListView> = async ({ tx, actor, input, now }) => {
+  const { tenantId, officeId } = actor;
+  const today = dayAt(now);
+  const period = periodOf(input.span, input.at ?? today);
+  const [from, until] = [instantOf(period.from, "00:00"), instantOf(plusDays(period.until, 1), "00:00")];
+  const options = await loadOptions(tx, tenantId);
+  const after = input.after === undefined ? begin : decodeListKey(input.after);
+  // Driven from access, whose sort key is the day a meeting begins; every filter is an equality on what was found there.
+  const rows = await tx.$queryRaw<Row[]>`
+    select m.id, m.title, m.state, m.starts_at as "startsAt", m.ends_at as "endsAt", k.name as kind, lo.code as lead,
+      coalesce(m.chair_text, (select p.title from posts p where p.tenant_id = m.tenant_id and p.id = m.chair_post_id), '') as chair,
+      coalesce(m.place_text, (select r.name from resources r where r.tenant_id = m.tenant_id and r.id = m.room_id), '') as place,
+      to_char(acc.sort_key at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "keyAt"
+    from access acc
+    join meetings m on m.tenant_id = acc.tenant_id and m.id = acc.subject_id
+    join meeting_kinds k on k.tenant_id = m.tenant_id and k.key = m.kind_key
+    join offices lo on lo.tenant_id = m.tenant_id and lo.id = m.lead_office_id
+    where acc.tenant_id = ${tenantId}::uuid and acc.office_id = ${officeId}::uuid and acc.kind = 'meeting'
+      and acc.sort_key >= ${from} and acc.sort_key < ${until}
+      and (acc.sort_key, acc.subject_id) > (${after.at}::timestamptz, ${after.id}::uuid)
+      and (${input.kindKey}::text is null or m.kind_key = ${input.kindKey})
+      and (${input.roomId}::uuid is null or m.room_id = ${input.roomId}::uuid)
+      and (${input.officeId}::uuid is null or m.lead_office_id = ${input.officeId}::uuid)
+      and (${input.bodyId}::uuid is null or exists (select 1 from meeting_bodies b where b.tenant_id = m.tenant_id
+        and b.meeting_id = m.id and b.body_id = ${input.bodyId}::uuid))
+      and (${input.leaderPostId}::uuid is null or exists (select 1 from meeting_leaders l where l.tenant_id = m.tenant_id
+        and l.meeting_id = m.id and l.post_id = ${input.leaderPostId}::uuid))
+    order by acc.sort_key, acc.subject_id limit ${pageSize + 1}`;
+  // Counted once each, whatever number of bodies met; what was given up did not take place.
+  const counts = await tx.$queryRaw<{ key: string; name: string; count: number }[]>`
+    select k.key, k.name, count(*)::integer as count
+    from access acc
+    join meetings m on m.tenant_id = acc.tenant_id and m.id = acc.subject_id
+    join meeting_kinds k on k.tenant_id = m.tenant_id and k.key = m.kind_key
+    where acc.tenant_id = ${tenantId}::uuid and acc.office_id = ${officeId}::uuid and acc.kind = 'meeting'
+      and acc.sort_key >= ${from} and acc.sort_key < ${until} and m.state = 'confirmed'
+    group by k.key, k.name, k.ordinal order by k.ordinal`;
+  const shown = rows.slice(0, pageSize);
+  const last = shown.at(-1);
+  return {
+    period,
+    today,
+    options,
+    offices: await tx.office.findMany({
+      where: { tenantId },
+      orderBy: { ordinal: "asc" },
+      select: { id: true, code: true },
+    }),
+    items: shown.map(({ startsAt, endsAt, keyAt: _key, ...item }) => ({
+      ...item,
+      day: dayAt(startsAt),
+      from: timeAt(startsAt),
+      until: timeAt(endsAt),
+    })),
+    next: rows.length > pageSize && last ? encodeListKey({ at: last.keyAt, id: last.id }) : null,
+    counts,
+  };
+};
