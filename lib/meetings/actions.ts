@@ -19,19 +19,42 @@ type DoneWeek = { tenant: string; result: { monday: string } };
 const toMeeting = ({ tenant, result }: Done) => `/${tenant}/calendar/meetings/${result.meetingId}`;
 const toWeek = ({ tenant, result }: DoneWeek) => `/${tenant}/calendar?week=${result.monday}`;
 
-export const fileMeetingAction = formAction(fileMeeting, { redirectTo: toMeeting });
-export const editMeetingAction = formAction(editMeeting, { redirectTo: toMeeting });
-export const approveMeetingAction = formAction(approveMeeting, { redirectTo: toMeeting });
-export const giveBackMeetingAction = formAction(giveBackMeeting, { redirectTo: toMeeting });
-export const confirmMeetingAction = formAction(confirmMeeting, { redirectTo: toMeeting });
-export const changeMeetingAction = formAction(changeMeeting, { redirectTo: toMeeting });
-export const postponeMeetingAction = formAction(postponeMeeting, { redirectTo: toMeeting });
-export const cancelMeetingAction = formAction(cancelMeeting, { redirectTo: toMeeting });
-export const resettleMeetingAction = formAction(resettleMeeting, { redirectTo: toMeeting });
+export const fileMeetingAction = formAction(fileMeeting, { redirectTo: toMeeting, saved: "meetingFiled" });
+export const editMeetingAction = formAction(editMeeting, { redirectTo: toMeeting, saved: "meetingEdited" });
+export const approveMeetingAction = formAction(approveMeeting, {
+  redirectTo: toMeeting,
+  saved: "meetingApproved",
+});
+export const giveBackMeetingAction = formAction(giveBackMeeting, {
+  redirectTo: toMeeting,
+  saved: "meetingGivenBack",
+});
+export const confirmMeetingAction = formAction(confirmMeeting, {
+  redirectTo: toMeeting,
+  saved: "meetingConfirmed",
+});
+export const changeMeetingAction = formAction(changeMeeting, {
+  redirectTo: toMeeting,
+  saved: "meetingChanged",
+});
+export const postponeMeetingAction = formAction(postponeMeeting, {
+  redirectTo: toMeeting,
+  saved: "meetingPostponed",
+});
+export const cancelMeetingAction = formAction(cancelMeeting, {
+  redirectTo: toMeeting,
+  saved: "meetingCancelled",
+});
+export const resettleMeetingAction = formAction(resettleMeeting, {
+  redirectTo: toMeeting,
+  saved: "meetingResettled",
+});
 export const copyWeekAction = formAction(copyWeek, {
   redirectTo: ({ tenant, result }) => `/${tenant}/calendar?week=${result.monday}&view=working`,
+  saved: "weekCopied",
 });
-export const publishSheetAction = formAction(publishSheet, { redirectTo: toWeek });
+export const publishSheetAction = formAction(publishSheet, { redirectTo: toWeek, saved: "sheetPublished" });
 export const receiveNoticeAction = formAction(receiveNotice, {
   redirectTo: ({ tenant }) => `/${tenant}/notices`,
+  saved: "noticeReceived",
 });

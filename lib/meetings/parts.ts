@@ -25,6 +25,9 @@ export type ContentInput = {
 
 type LeaderRow = { personId: string; postId: string; part: "chair" | "required" | "optional" };
 
+/** Leaders and bodies as they will be written. */
+export type CheckedParts = { leaders: readonly LeaderRow[]; bodyIds: readonly string[] };
+
 function fieldError(field: string, key: string): DomainError {
   return new DomainError("invalid", "invalid", { fields: { [field]: [key] } });
 }
@@ -54,6 +57,11 @@ export function takenPosts(input: Pick<ContentInput, "chairPostId" | "leaderPost
   return [...new Set([...(input.chairPostId ? [input.chairPostId] : []), ...input.leaderPostIds])];
 }
 
+function fieldOf(input: ContentInput, postId: string): string {
+  if (postId === input.chairPostId) return "chairPostId";
+  return input.leaderPostIds.includes(postId) ? "leaderPostIds" : "optionalPostIds";
+}
+
 async function leadersOf(tx: TenantTx, tenantId: string, input: ContentInput): Promise<LeaderRow[]> {
   const asked = takenPosts(input);
   const optional = input.optionalPostIds.filter((id) => !asked.includes(id));
@@ -67,7 +75,7 @@ async function leadersOf(tx: TenantTx, tenantId: string, input: ContentInput): P
   const rows = new Map<string, LeaderRow>();
   for (const postId of [...asked, ...optional]) {
     const personId = person.get(postId);
-    if (!personId) throw fieldError("leaderPostIds", "leaderUnknown");
+    if (!personId) throw fieldError(fieldOf(input, postId), "leaderUnknown");
     const part = postId === input.chairPostId ? "chair" : asked.includes(postId) ? "required" : "optional";
     // One person may hold two posts: the first part named is the stronger one.
     if (!rows.has(personId)) rows.set(personId, { personId, postId, part });
@@ -75,8 +83,12 @@ async function leadersOf(tx: TenantTx, tenantId: string, input: ContentInput): P
   return [...rows.values()];
 }
 
-/** Checks kind, room and bodies before anything is written: a wrong one is a wrong field, not a fault. */
-export async function checkContent(tx: TenantTx, tenantId: string, input: ContentInput): Promise<void> {
+/** Checks kind, room, bodies and leaders before anything is written: a wrong one is a wrong field, not a fault. */
+export async function checkContent(
+  tx: TenantTx,
+  tenantId: string,
+  input: ContentInput,
+): Promise<CheckedParts> {
   const kind = await tx.meetingKind.findUnique({
     where: { tenantId_key: { tenantId, key: input.kindKey } },
     select: { key: true },
@@ -93,6 +105,7 @@ export async function checkContent(tx: TenantTx, tenantId: string, input: Conten
     const known = await tx.body.count({ where: { tenantId, id: { in: [...input.bodyIds] } } });
     if (known !== new Set(input.bodyIds).size) throw fieldError("bodyIds", "invalid");
   }
+  return { leaders: await leadersOf(tx, tenantId, input), bodyIds: [...new Set(input.bodyIds)] };
 }
 
 /** Writes leaders and bodies anew, as the form now names them; what a body counted stays. */
@@ -100,13 +113,11 @@ export async function writeParts(
   tx: TenantTx,
   tenantId: string,
   meetingId: string,
-  input: ContentInput,
+  { leaders, bodyIds }: CheckedParts,
 ): Promise<void> {
-  const leaders = await leadersOf(tx, tenantId, input);
-  const bodyIds = [...new Set(input.bodyIds)];
   await tx.meetingLeader.deleteMany({ where: { tenantId, meetingId } });
   await tx.meetingLeader.createMany({ data: leaders.map((leader) => ({ tenantId, meetingId, ...leader })) });
-  await tx.meetingBody.deleteMany({ where: { tenantId, meetingId, bodyId: { notIn: bodyIds } } });
+  await tx.meetingBody.deleteMany({ where: { tenantId, meetingId, bodyId: { notIn: [...bodyIds] } } });
   const kept = await tx.meetingBody.findMany({ where: { tenantId, meetingId }, select: { bodyId: true } });
   await tx.meetingBody.createMany({
     data: bodyIds

@@ -19,13 +19,19 @@ export async function verdictOf(
   about: {
     act: string;
     versionId: string | null;
+    /** Of several rules for the act the one for this state is quoted. */
+    state?: string;
     subject?: Pick<RefusalReason, "subjectKind" | "subjectId">;
     /** Codes of the offices that hold the parts the rule gives the act to. */
-    offices: (rule: AnyRule) => string[];
+    offices: (rules: readonly AnyRule[]) => string[];
   },
 ): Promise<Verdict> {
   if (decision.allowed) return { allowed: true };
-  const [rule] = decision.rules;
+  const inState = decision.rules.filter((rule) =>
+    (rule.states as readonly string[]).includes(about.state ?? ""),
+  );
+  const rules = inState.length > 0 ? inState : decision.rules;
+  const [rule] = rules;
   if (!rule) return { allowed: false, refusal: { act: about.act, reason: decision.reason } };
   const quoted = decision.reason === "role" ? { ...rule, source: meetingRolesSource } : rule;
   return {
@@ -34,7 +40,7 @@ export async function verdictOf(
       act: about.act,
       ...about.subject,
       reason: decision.reason,
-      offices: about.offices(rule),
+      offices: about.offices(rules),
       roles: [...rule.roles],
       ...(quoted.source.kind === "article"
         ? { articleKey: quoted.source.articleKey, clause: quoted.source.clause }
@@ -44,13 +50,13 @@ export async function verdictOf(
   };
 }
 
-/** The offices that hold a part a rule names, by code. */
+/** The offices that hold a part one of the rules names, by code. */
 export function officesOfParts(
-  rule: Pick<MeetingRule, "parts">,
+  rules: readonly { parts: readonly string[] }[],
   meeting: { leadOfficeId: string; filingOfficeId: string },
   codeOf: (officeId: string) => string | undefined,
 ): string[] {
-  const parts: readonly string[] = rule.parts;
+  const parts = rules.flatMap((rule) => rule.parts);
   const ids = [
     ...(parts.includes("lead") ? [meeting.leadOfficeId] : []),
     ...(parts.includes("filing") ? [meeting.filingOfficeId] : []),
@@ -69,7 +75,7 @@ export function allowOnMeeting(
     act: `meeting.${act}`,
     versionId: meeting.versionId,
     subject: { subjectKind: "meeting", subjectId: meeting.id },
-    offices: (rule) =>
-      officesOfParts(rule as MeetingRule, meeting, (officeId) => meeting.officeCodes.get(officeId)),
+    state: meeting.state,
+    offices: (rules) => officesOfParts(rules, meeting, (officeId) => meeting.officeCodes.get(officeId)),
   });
 }

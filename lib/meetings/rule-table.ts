@@ -64,7 +64,7 @@ const leadChanges = "Cuộc họp đã được xác nhận thì văn phòng ch�
 
 /**
  * Who may do what on a meeting. Beyond these rows a command still asks whether the times are free, the item is fresh, the
- * input valid and the duty one of the version in force.
+ * input valid, the duty one of the version in force, and for `resettle` whether the place was taken at all.
  */
 export const meetingRules: readonly MeetingRule[] = [
   {
@@ -101,9 +101,10 @@ export const meetingRules: readonly MeetingRule[] = [
     act: "read",
     roles,
     parts: ["reader"],
-    states: existing,
+    states: ["approved", "confirmed", "postponed", "cancelled"],
     source: meetings(12),
-    quote: "Cuộc họp thuộc lịch chung đã được duyệt thì mọi văn phòng được xem",
+    quote:
+      "Cuộc họp thuộc lịch chung đã được duyệt thì mọi văn phòng được xem; cuộc họp khác thì văn phòng không có liên quan chỉ biết là bận.",
   },
   {
     id: "meeting-edit",
@@ -182,7 +183,7 @@ export const meetingRules: readonly MeetingRule[] = [
     id: "meeting-cancel-filed",
     act: "cancel",
     roles: deciding,
-    parts: ["own", "lead"],
+    parts: ["lead"],
     states: ["filed", "approved"],
     source: meetings(10),
     quote: cancelOwn,
@@ -191,7 +192,7 @@ export const meetingRules: readonly MeetingRule[] = [
     id: "meeting-cancel-own-filing",
     act: "cancel",
     roles: filing,
-    parts: ["filing"],
+    parts: ["own", "filing"],
     states: ["filed", "approved"],
     source: meetings(10),
     quote: cancelOwn,
@@ -204,7 +205,7 @@ export const meetingRules: readonly MeetingRule[] = [
     states: ["approved"],
     source: meetings(9),
     quote:
-      "văn phòng chủ trì cuộc họp bị lấy chỗ được báo lý do, được gợi ý ba khoảng thời gian trống và phải trả lời.",
+      "Văn phòng chủ trì cuộc họp đã duyệt mà bị lấy chỗ được báo lý do, được gợi ý ba khoảng thời gian trống và phải trả lời bằng một thời gian khác hoặc hủy; mục chưa duyệt mà bị lấy chỗ thì văn phòng đăng ký sửa hoặc hủy.",
   },
 ];
 
@@ -237,6 +238,6 @@ export const sheetRules: readonly SheetRule[] = [
     parts: ["calendar-lead", "office"],
     states: ["week"],
     source: meetings(12),
-    quote: "Cuộc họp thuộc lịch chung đã được duyệt thì mọi văn phòng được xem",
+    quote: "Lịch tuần đã phát hành thì mọi văn phòng được xem.",
   },
 ];

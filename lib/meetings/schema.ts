@@ -84,7 +84,10 @@ const longestMs = 31 * 86_400_000;
 function readSpan(typed: When, context: z.RefinementCtx): { startsAt: Date; endsAt: Date } {
   if (typed.slot) {
     const [from = "", until = ""] = typed.slot.split("/");
-    return { startsAt: new Date(from), endsAt: new Date(until) };
+    const span = { startsAt: new Date(from), endsAt: new Date(until) };
+    const length = span.endsAt.getTime() - span.startsAt.getTime();
+    // Also false for an instant that is none.
+    return length > 0 && length <= longestMs ? span : issue(context, "invalid", "slot");
   }
   if (!typed.day) return issue(context, "dayMissing", "day");
   if (!typed.from) return issue(context, "timeMissing", "from");
@@ -192,8 +195,12 @@ export const resettleMeetingSchema = z
 
 const monday = z
   .string({ error: "invalid" })
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: "invalid" })
-  .refine((typed) => !Number.isNaN(Date.parse(typed)) && mondayOf(typed) === typed, { error: "invalid" });
+  // All in one question: a check after a failed one is still asked.
+  .refine(
+    (typed) =>
+      /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed)) && mondayOf(typed) === typed,
+    { error: "invalid" },
+  );
 
 export const publishSheetSchema = z.object({
   monday,

@@ -32,7 +32,8 @@ export function inSheetOrder(rows: readonly SheetRow[]): SheetRow[] {
 /** What became of one line since the version before; null when it reads the same. */
 export function changeOf(before: SheetRow | undefined, row: SheetRow): RowChange | null {
   if (!before) return isEnded(row.state) ? null : { mark: "new" };
-  if (isEnded(row.state)) return before.state === row.state ? null : { mark: row.state };
+  if (isEnded(row.state))
+    return before.state === row.state && sameTarget(before, row) ? null : { mark: row.state };
   const changed = fields.filter((field) => compared[field](before) !== compared[field](row));
   if (changed.length > 0) {
     return {
@@ -44,6 +45,11 @@ export function changeOf(before: SheetRow | undefined, row: SheetRow): RowChange
   }
   if (isEnded(before.state)) return { mark: "new" };
   return before.state !== "confirmed" && row.state === "confirmed" ? { mark: "confirmed" } : null;
+}
+
+/** What was moved may be moved once more: then the line names another day. */
+function sameTarget(before: SheetRow, row: SheetRow): boolean {
+  return before.to?.day === row.to?.day && before.to?.from === row.to?.from;
 }
 
 /** 08:00–11:30, with the last day where it is another. */
@@ -80,11 +86,18 @@ export function compareSheets(before: readonly SheetRow[] | null, rows: readonly
   return inSheetOrder(rows).map((row) => lineOf(row, changeOf(known.get(row.meetingId), row)));
 }
 
-/** Who has to be told of a new version: the offices of every changed line, as it is and as it was. */
-export function affectedOffices(before: readonly SheetRow[] | null, lines: readonly SheetLine[]): string[] {
-  const known = new Map((before ?? []).map((row) => [row.meetingId, row]));
-  const told = lines
-    .filter((line) => before === null || line.change !== null)
-    .flatMap((line) => [...line.officeIds, ...(known.get(line.meetingId)?.officeIds ?? [])]);
-  return [...new Set(told)].sort();
+/** Who has to be told of a new version, and of which lines: the offices of every changed line, as it is and as it was. */
+export function changesByOffice(
+  before: readonly SheetRow[],
+  lines: readonly SheetLine[],
+): ReadonlyMap<string, readonly string[]> {
+  const known = new Map(before.map((row) => [row.meetingId, row]));
+  const told = new Map<string, string[]>();
+  for (const line of lines) {
+    if (line.change === null) continue;
+    for (const officeId of new Set([...line.officeIds, ...(known.get(line.meetingId)?.officeIds ?? [])])) {
+      told.set(officeId, [...(told.get(officeId) ?? []), line.meetingId]);
+    }
+  }
+  return told;
 }

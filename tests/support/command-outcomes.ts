@@ -37,7 +37,8 @@ export type Promises<Stage, Result> = {
   events: readonly string[];
   jobs?: number;
   wrongInput: Record<string, { change: Change<Stage>; field?: string }>;
-  notAllowed: Record<string, Refused & { change?: Change<Stage> }>;
+  /** Null where everybody of the office may: then nobody who finds the subject is refused. */
+  notAllowed: Record<string, Refused & { change?: Change<Stage> }> | null;
   /** Not found for the other tenant and for an office without part, unless said otherwise. */
   otherTenant?: { code: DomainErrorCode };
   otherOffice?: Refused | { answer: Answer };
@@ -236,12 +237,17 @@ export function describeCommand<S extends z.ZodType, Subject, Result, Stage>(
       });
     });
 
-    describe("not allowed: the clause is named, the refusal kept, nothing else changed", () => {
-      test.each(Object.entries(promises.notAllowed))("%s", async (_sentence, { change = {}, ...refused }) => {
-        const input = await withChange(shared, await promises.input(shared), change);
-        await expectRefusal(shared, refused.by ?? promises.by, input, refused);
+    if (promises.notAllowed) {
+      describe("not allowed: the clause is named, the refusal kept, nothing else changed", () => {
+        test.each(Object.entries(promises.notAllowed ?? {}))(
+          "%s",
+          async (_sentence, { change = {}, ...refused }) => {
+            const input = await withChange(shared, await promises.input(shared), change);
+            await expectRefusal(shared, refused.by ?? promises.by, input, refused);
+          },
+        );
       });
-    });
+    }
 
     describe("strangers", () => {
       test("the other tenant finds nothing", async () => {

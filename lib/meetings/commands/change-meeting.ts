@@ -24,7 +24,7 @@ export const changeMeeting = defineCommand({
     const { startsAt, endsAt, overrideReason, displaceReason } = input;
     if (subject.revision !== input.revision) throw new DomainError("stale", "staleMeeting");
     if (endsAt <= now) throw new DomainError("invalid", "invalid", { fields: { day: ["dayPast"] } });
-    await checkContent(tx, tenantId, input);
+    const parts = await checkContent(tx, tenantId, input);
     const resourceIds = await resourcesOf(tx, tenantId, {
       leaderPostIds: takenPosts(input),
       roomId: input.roomId,
@@ -57,7 +57,7 @@ export const changeMeeting = defineCommand({
         revision: subject.revision + 1,
       },
     });
-    await writeParts(tx, tenantId, subject.id, input);
+    await writeParts(tx, tenantId, subject.id, parts);
     await placeClaims(tx, subject.id, reasons);
     const concerned = [
       subject.filingOfficeId,

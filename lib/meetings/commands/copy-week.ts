@@ -1,4 +1,5 @@
 import "server-only";
+import type { DutyInForce } from "@/lib/agreements/queries/load-duty-in-force";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { dayAt, daysBetween, dayToColumn, plusDays } from "@/lib/platform/dates/days";
 import { instantOf, mondayOf, timeAt } from "@/lib/platform/dates/times";
@@ -17,9 +18,24 @@ import { lockResources } from "../store";
 import type { Clash } from "../types";
 import { holdDaysOf } from "./file-meeting";
 
+function isPartyTo(duty: DutyInForce | null, officeId: string): boolean {
+  return duty === null || duty.partyOffices.some((office) => office.id === officeId);
+}
+
+/** Where a refusal finds its clause: in the version of the first duty. */
+function underOne([duty]: readonly DutyInForce[]) {
+  return {
+    act: "meeting.file",
+    versionId: duty?.versionId ?? null,
+    ...(duty ? { subject: { subjectKind: "agreement-version", subjectId: duty.versionId } } : {}),
+    offices: () => duty?.partyOffices.map((office) => office.code) ?? [],
+  };
+}
+
 /**
  * Meetings of another week filed again for this one, on the same weekdays and hours, each as a new entry of the acting
- * office. All or nothing: what clashes is named, so that it can be left out or filed by hand at another time.
+ * office under the duty as it is in force today. All or nothing: what clashes is named, so that it can be left out or
+ * filed by hand at another time.
  */
 export const copyWeek = defineCommand({
   name: "meetings.copyWeek",
@@ -33,10 +49,10 @@ export const copyWeek = defineCommand({
       tx,
       actor.tenantId,
       decideFiling(actor, {
-        duty: subject.some((meeting) => meeting.dutyId !== null),
-        isParty: subject.every((meeting) => meeting.dutyId === null || meeting.isParty),
+        duty: subject.some((meeting) => meeting.duty !== null),
+        isParty: subject.every((meeting) => isPartyTo(meeting.duty, actor.officeId)),
       }),
-      { act: "meeting.file", versionId: subject[0]?.versionId ?? null, offices: () => [] },
+      underOne(subject.flatMap((meeting) => meeting.duty ?? [])),
     ),
   async run({ tx, actor, input, subject, now }) {
     const { tenantId } = actor;
@@ -47,13 +63,21 @@ export const copyWeek = defineCommand({
       subject.flatMap((meeting) => meeting.resourceIds),
     );
     const inTheWay: Clash[] = [];
-    const filed: { meetingId: string; from: string; startsAt: Date; endsAt: Date; leadOfficeId: string }[] =
-      [];
+    const filed: {
+      meetingId: string;
+      from: string;
+      startsAt: Date;
+      endsAt: Date;
+      dutyKey: string | null;
+      leadOfficeId: string;
+    }[] = [];
     for (const meeting of subject) {
       const shift = daysBetween(mondayOf(dayAt(meeting.startsAt)), input.monday);
       const moved = (instant: Date) => instantOf(plusDays(dayAt(instant), shift), timeAt(instant));
       const [startsAt, endsAt] = [moved(meeting.startsAt), moved(meeting.endsAt)];
       if (endsAt <= now) throw new DomainError("invalid", "weekIsPast");
+      const { lead } = meeting;
+      if (!lead) throw new DomainError("conflict", "copyLeadUnknown", { values: { title: meeting.title } });
       const { wish } = await loadOwnWish(tx, tenantId, meeting.id);
       const meetingId = newId();
       const advice = await loadAdvice(
@@ -75,6 +99,7 @@ export const copyWeek = defineCommand({
             tenantId,
             id: meetingId,
             ...meeting.columns,
+            ...lead,
             filingOfficeId: actor.officeId,
             filingAccountId: actor.accountId,
             state: "filed",
@@ -98,7 +123,8 @@ export const copyWeek = defineCommand({
         from: meeting.id,
         startsAt,
         endsAt,
-        leadOfficeId: meeting.columns.leadOfficeId,
+        dutyKey: meeting.duty?.dutyKey ?? null,
+        leadOfficeId: lead.leadOfficeId,
       });
     }
     if (inTheWay.length > 0) {
@@ -107,6 +133,7 @@ export const copyWeek = defineCommand({
     const [first, ...rest] = filed.map((copy) =>
       meetingFiled(copy.meetingId, {
         copiedFrom: copy.from,
+        dutyKey: copy.dutyKey,
         leadOfficeId: copy.leadOfficeId,
         startsAt: copy.startsAt.toISOString(),
         endsAt: copy.endsAt.toISOString(),

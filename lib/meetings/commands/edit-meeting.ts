@@ -31,7 +31,7 @@ export const editMeeting = defineCommand({
     if (input.holdUntil && input.holdUntil < today) {
       throw new DomainError("invalid", "invalid", { fields: { holdUntil: ["dayPast"] } });
     }
-    await checkContent(tx, tenantId, input);
+    const parts = await checkContent(tx, tenantId, input);
     const resourceIds = await resourcesOf(tx, tenantId, {
       leaderPostIds: takenPosts(input),
       roomId: input.roomId,
@@ -69,7 +69,7 @@ export const editMeeting = defineCommand({
         revision: subject.revision + 1,
       },
     });
-    await writeParts(tx, tenantId, subject.id, input);
+    await writeParts(tx, tenantId, subject.id, parts);
     await placeClaims(tx, subject.id, reasons);
     await answerDisplacement(tx, tenantId, subject.id, "moved", now);
     return {

@@ -1,85 +1,42 @@
 import "server-only";
-import { type DutyInForce, loadDutyInForce } from "@/lib/agreements/queries/load-duty-in-force";
+import type { DutyInForce } from "@/lib/agreements/queries/load-duty-in-force";
 import { loadServingMap } from "@/lib/agreements/queries/load-serving-map";
-import { resolveLead } from "@/lib/agreements/resolve-lead";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
+import { databaseCause } from "@/lib/platform/db/database-error";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
 import { meetingFiled } from "../events";
+import { leadUnder } from "../lead";
 import { checkContent, contentColumns, takenPosts, writeParts } from "../parts";
 import { assertFree, placeClaims } from "../placing";
 import { decideFiling } from "../policy";
+import { loadFilingDuty, questionOfMeeting } from "../queries/load-filing-duty";
 import { verdictOf } from "../refusal";
 import { holdUntil } from "../rules";
 import { fileMeetingSchema } from "../schema";
 import { lockResources, resourcesOf } from "../store";
 
-type Question = { bodyId: string | null; hostPostId: string | null; subjectKey: string | null };
+const askedFor: Record<DutyInForce["leadRule"]["kind"], string> = {
+  fixed: "dutyId",
+  "office-serving": "bodyId",
+  "host-of": "hostPostId",
+  "by-table": "subjectKey",
+};
 
-function whatIsMissing(duty: DutyInForce): string {
-  if (duty.leadRule.kind === "office-serving") return "bodyId";
-  return duty.leadRule.kind === "host-of" ? "hostPostId" : "subjectKey";
+function needsAnswer(duty: DutyInForce | null): DomainError {
+  const field = duty ? askedFor[duty.leadRule.kind] : "dutyId";
+  return new DomainError("invalid", "invalid", { fields: { [field]: ["leadNeedsThis"] } });
 }
 
-/** The duty a meeting of this kind usually falls under, from the newest agreement in force; null where none has it. */
-async function dutyOfKind(tx: TenantTx, tenantId: string, kindKey: string): Promise<string | null> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select d.id from meeting_kinds k
-    join coordination_duties d on d.tenant_id = k.tenant_id and d.duty_key = k.duty_key
-    join agreement_versions v on v.tenant_id = d.tenant_id and v.id = d.version_id
-    where k.tenant_id = ${tenantId}::uuid and k.key = ${kindKey} and v.state = 'signed' and v.effective_from <= portal_today()
-      and (v.effective_until is null or portal_today() < v.effective_until)
-    order by v.effective_from desc, v.id limit 1`;
-  return rows[0]?.id ?? null;
-}
-
-/** Whose meeting it is and who hosts: as typed, else by who chairs it. */
-async function questionOf(
-  tx: TenantTx,
-  tenantId: string,
-  input: Question & { chairPostId: string | null },
-): Promise<Question> {
-  const { chairPostId, hostPostId, subjectKey } = input;
-  const chair = chairPostId
-    ? await tx.post.findUnique({
-        where: { tenantId_id: { tenantId, id: chairPostId } },
-        select: { bodyId: true },
-      })
-    : null;
-  return { bodyId: input.bodyId ?? chair?.bodyId ?? null, hostPostId: hostPostId ?? chairPostId, subjectKey };
-}
-
-/** Who leads and what the rule was asked; without a duty the filing office itself. */
-async function leadOf(
-  tx: TenantTx,
-  tenantId: string,
-  duty: DutyInForce | null,
-  asked: Question,
-  own: string,
-) {
-  if (!duty)
-    return {
-      leadOfficeId: own,
-      versionId: null,
-      dutyId: null,
-      bodyId: null,
-      hostPostId: null,
-      subjectKey: null,
-    };
-  const lead = resolveLead(duty, asked, await loadServingMap(tx, tenantId));
-  if (!lead)
-    throw new DomainError("invalid", "invalid", { fields: { [whatIsMissing(duty)]: ["leadNeedsThis"] } });
-  const { kind } = duty.leadRule;
-  return {
-    leadOfficeId: lead.leadOfficeId,
-    versionId: duty.versionId,
-    dutyId: duty.id,
-    bodyId: kind === "office-serving" ? asked.bodyId : null,
-    hostPostId: kind === "host-of" ? asked.hostPostId : null,
-    subjectKey: kind === "by-table" ? asked.subjectKey : null,
-  };
+/** An office's own code names one of its meetings; whoever comes second is told at the field. */
+function codeTaken(error: unknown): unknown {
+  const cause = databaseCause(error);
+  const taken =
+    cause?.originalCode === "23505" &&
+    cause.originalMessage?.includes("meetings_tenant_id_filing_office_id_code_key");
+  return taken ? new DomainError("invalid", "invalid", { fields: { code: ["codeTaken"] } }) : error;
 }
 
 export async function holdDaysOf(tx: TenantTx, tenantId: string): Promise<number> {
@@ -98,11 +55,8 @@ export const fileMeeting = defineCommand({
   name: "meetings.file",
   input: fileMeetingSchema,
   async subject({ tx, actor, input }) {
-    const dutyId =
-      input.dutyId === "by-kind" ? await dutyOfKind(tx, actor.tenantId, input.kindKey) : input.dutyId;
-    if (!dutyId) return { duty: null };
-    const duty = await loadDutyInForce(tx, actor.tenantId, dutyId);
-    return duty && { duty };
+    const duty = await loadFilingDuty(tx, actor.tenantId, input);
+    return duty === "unknown" ? null : { duty };
   },
   allow({ tx, actor, subject: { duty } }) {
     const isParty = duty?.partyOffices.some((office) => office.id === actor.officeId) ?? false;
@@ -120,8 +74,10 @@ export const fileMeeting = defineCommand({
     if (input.holdUntil && input.holdUntil < today) {
       throw new DomainError("invalid", "invalid", { fields: { holdUntil: ["dayPast"] } });
     }
-    await checkContent(tx, tenantId, input);
-    const lead = await leadOf(tx, tenantId, duty, await questionOf(tx, tenantId, input), actor.officeId);
+    const parts = await checkContent(tx, tenantId, input);
+    const asked = await questionOfMeeting(tx, tenantId, input);
+    const lead = leadUnder(duty, asked, actor.officeId, await loadServingMap(tx, tenantId));
+    if (!lead) throw needsAnswer(duty);
     const resourceIds = await resourcesOf(tx, tenantId, {
       leaderPostIds: takenPosts(input),
       roomId: input.roomId,
@@ -140,29 +96,30 @@ export const fileMeeting = defineCommand({
     };
     const reasons = { confirms: false, overrideReason, displaceReason: null };
     await assertFree(tx, actor, wish, reasons, now);
-    await tx.meeting.createMany({
-      data: [
-        {
-          tenantId,
-          id: meetingId,
-          code: input.code,
-          ...contentColumns(input),
-          ...lead,
-          filingOfficeId: actor.officeId,
-          filingAccountId: actor.accountId,
-          state: "filed",
-          startsAt,
-          endsAt,
-          holdUntil: dayToColumn(
-            holdUntil(input.holdUntil, dayAt(startsAt), today, await holdDaysOf(tx, tenantId)),
-          ),
-          overrideReason,
-          createdAt: now,
-          changedAt: now,
-        },
-      ],
-    });
-    await writeParts(tx, tenantId, meetingId, input);
+    const row = {
+      tenantId,
+      id: meetingId,
+      code: input.code,
+      ...contentColumns(input),
+      ...lead,
+      filingOfficeId: actor.officeId,
+      filingAccountId: actor.accountId,
+      state: "filed",
+      startsAt,
+      endsAt,
+      holdUntil: dayToColumn(
+        holdUntil(input.holdUntil, dayAt(startsAt), today, await holdDaysOf(tx, tenantId)),
+      ),
+      overrideReason,
+      createdAt: now,
+      changedAt: now,
+    };
+    try {
+      await tx.meeting.createMany({ data: [row] });
+    } catch (error) {
+      throw codeTaken(error);
+    }
+    await writeParts(tx, tenantId, meetingId, parts);
     await placeClaims(tx, meetingId, reasons);
     return {
       result: { meetingId, day: dayAt(startsAt) },

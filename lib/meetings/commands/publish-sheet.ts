@@ -11,7 +11,7 @@ import { loadSheet, loadVersion } from "../queries/load-sheet";
 import { loadCommonRows } from "../queries/load-week-rows";
 import { verdictOf } from "../refusal";
 import { publishSheetSchema } from "../schema";
-import { affectedOffices, compareSheets } from "../sheet";
+import { changesByOffice, compareSheets } from "../sheet";
 
 /** One writer of a week at a time; the second finds a newer version and is told so. */
 async function lockWeek(tx: TenantTx, tenantId: string, monday: string): Promise<void> {
@@ -79,9 +79,8 @@ export const publishSheet = defineCommand({
       sheetId,
       number,
       monday: input.monday,
-      officeIds: before ? affectedOffices(before.rows, lines) : await everyOffice(tx, tenantId),
+      changes: before ? changesByOffice(before.rows, lines) : await everyOffice(tx, tenantId),
       except: actor.officeId,
-      changedBy: new Map(changed.map((line) => [line.meetingId, line.officeIds])),
       now,
     });
     return {
@@ -99,9 +98,10 @@ export const publishSheet = defineCommand({
   },
 });
 
-async function everyOffice(tx: TenantTx, tenantId: string): Promise<string[]> {
+/** The first sheet is told to every office as a whole. */
+async function everyOffice(tx: TenantTx, tenantId: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const offices = await tx.office.findMany({ where: { tenantId }, select: { id: true } });
-  return offices.map((office) => office.id);
+  return new Map(offices.map((office) => [office.id, []]));
 }
 
 async function tellOfSheet(
@@ -111,15 +111,15 @@ async function tellOfSheet(
     sheetId: string;
     number: number;
     monday: string;
-    officeIds: readonly string[];
+    /** Lines that changed, by the office that has to be told of them. */
+    changes: ReadonlyMap<string, readonly string[]>;
     except: string;
-    changedBy: ReadonlyMap<string, readonly string[]>;
     now: Date;
   },
 ): Promise<string[]> {
-  const told = about.officeIds.filter((officeId) => officeId !== about.except);
+  const told = [...about.changes].filter(([officeId]) => officeId !== about.except);
   await tx.notice.createMany({
-    data: told.map((officeId) => ({
+    data: told.map(([officeId, meetingIds]) => ({
       tenantId,
       id: newId(),
       officeId,
@@ -129,10 +129,10 @@ async function tellOfSheet(
       payload: {
         monday: about.monday,
         number: about.number,
-        meetingIds: [...about.changedBy].flatMap(([id, offices]) => (offices.includes(officeId) ? [id] : [])),
+        meetingIds: [...meetingIds],
       },
       createdAt: about.now,
     })),
   });
-  return told;
+  return told.map(([officeId]) => officeId);
 }

@@ -11,20 +11,18 @@ export const receiveNotice = defineCommand({
   subject: ({ tx, actor, input }) =>
     tx.notice.findFirst({
       where: { tenantId: actor.tenantId, id: input.noticeId, officeId: actor.officeId },
-      select: { id: true, subjectKind: true, subjectId: true, receivedAt: true },
+      select: { id: true, subjectKind: true, subjectId: true },
     }),
   allow: () => ({ allowed: true }),
   async run({ tx, actor, subject, now }) {
-    await tx.notice.updateMany({
+    const { count } = await tx.notice.updateMany({
       where: { tenantId: actor.tenantId, id: subject.id, receivedAt: null },
       data: { receivedAt: now, receivedBy: actor.accountId },
     });
     const kind: DomainEvent["subjectKind"] = subject.subjectKind === "meeting" ? "meeting" : "week-sheet";
     return {
       result: { noticeId: subject.id },
-      events: [
-        noticeReceived(kind, subject.subjectId, { noticeId: subject.id, again: subject.receivedAt !== null }),
-      ],
+      events: [noticeReceived(kind, subject.subjectId, { noticeId: subject.id, again: count === 0 })],
     };
   },
 });

@@ -23,6 +23,9 @@ export const resettleMeeting = defineCommand({
     const { tenantId } = actor;
     const { startsAt, endsAt } = input;
     if (subject.revision !== input.revision) throw new DomainError("stale", "staleMeeting");
+    // Only who lost a place answers so; any other approved entry is mended by who filed it.
+    const open = await tx.displacement.count({ where: { tenantId, meetingId: subject.id, answer: null } });
+    if (open === 0) throw new DomainError("conflict", "wrongState", { values: { act: "resettle" } });
     if (endsAt <= now) throw new DomainError("invalid", "invalid", { fields: { day: ["dayPast"] } });
     const { wish } = await loadOwnWish(tx, tenantId, subject.id);
     const reasons = { confirms: false, overrideReason: input.overrideReason, displaceReason: null };

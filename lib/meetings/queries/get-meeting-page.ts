@@ -158,6 +158,8 @@ export const getMeetingPage: Query<{ meetingId: string }, MeetingPageView> = asy
       ({ id, code }) => [id, code],
     ),
   );
+  const displacement = await displacementOf(tx, tenantId, meeting);
+  const may = mayOnMeeting(actor, subject);
   return {
     ...content,
     meetingId: meeting.id,
@@ -182,8 +184,8 @@ export const getMeetingPage: Query<{ meetingId: string }, MeetingPageView> = asy
     today: dayAt(now),
     advice: await adviceOf(tx, actor, meeting, now),
     holdsNothing: ["filed", "approved"].includes(meeting.state) && meeting._count.claims === 0,
-    displacement: await displacementOf(tx, tenantId, meeting),
-    may: mayOnMeeting(actor, subject),
+    displacement,
+    may: { ...may, resettle: may.resettle && displacement !== null },
     notAllowed: await notAllowedOnMeeting(tx, actor, meeting.versionId, subject, (id) => codes.get(id)),
     refusedJustNow: await loadRecentRefusal(tx, actor, meeting.id),
   };

@@ -33,13 +33,14 @@ export async function notAllowedOnMeeting(
     const decision = decideMeeting(actor, act, subject);
     if (decision.allowed) continue;
     // Part comes before state in the decision: what is nobody's act in this state is left out first.
-    const rule = decision.rules.find((candidate) => candidate.states.includes(subject.state));
+    const rules = decision.rules.filter((candidate) => candidate.states.includes(subject.state));
+    const [rule] = rules;
     if (!rule || (decision.reason !== "part" && decision.reason !== "role")) continue;
     const quoted = decision.reason === "role" ? { ...rule, source: meetingRolesSource } : rule;
     refused.push({
       act,
       reason: decision.reason,
-      offices: officesOfParts(rule, subject, codeOf),
+      offices: officesOfParts(rules, subject, codeOf),
       roles: rule.roles,
       quote: await quoteRule(tx, actor.tenantId, versionId, quoted),
     });

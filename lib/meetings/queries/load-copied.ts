@@ -1,6 +1,10 @@
 import "server-only";
+import type { DutyInForce } from "@/lib/agreements/queries/load-duty-in-force";
+import { loadDutyToFollow } from "@/lib/agreements/queries/load-duty-to-follow";
+import { loadServingMap } from "@/lib/agreements/queries/load-serving-map";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Actor } from "@/lib/platform/tenancy/actor";
+import { leadUnder } from "../lead";
 
 /** Meetings to be filed again, with what makes them: only those the acting office filed or leads. */
 export async function loadCopied(tx: TenantTx, actor: Actor, meetingIds: readonly string[]) {
@@ -22,45 +26,44 @@ export async function loadCopied(tx: TenantTx, actor: Actor, meetingIds: readonl
         },
       },
       bodies: { select: { bodyId: true } },
-      version: {
-        select: { agreement: { select: { parties: { where: { officeId }, select: { id: true } } } } },
-      },
     },
   });
-  return meetings.map((meeting) => ({
-    id: meeting.id,
-    title: meeting.title,
-    startsAt: meeting.startsAt,
-    endsAt: meeting.endsAt,
-    dutyId: meeting.dutyId,
-    versionId: meeting.versionId,
-    isParty: (meeting.version?.agreement.parties.length ?? 0) > 0,
-    bodyIds: meeting.bodies.map((body) => body.bodyId),
-    leaders: meeting.leaders.map(({ personId, postId, part }) => ({ personId, postId, part })),
-    resourceIds: [
-      ...meeting.leaders.flatMap((leader) =>
-        leader.part === "optional" || !leader.person.resource ? [] : [leader.person.resource.id],
-      ),
-      ...(meeting.roomId ? [meeting.roomId] : []),
-    ],
-    columns: {
+  const map = await loadServingMap(tx, tenantId);
+  const duties = new Map<string, DutyInForce | null>();
+  for (const { dutyId } of meetings) {
+    if (dutyId && !duties.has(dutyId)) duties.set(dutyId, await loadDutyToFollow(tx, tenantId, dutyId));
+  }
+  return meetings.map((meeting) => {
+    const duty = duties.get(meeting.dutyId ?? "") ?? null;
+    return {
+      id: meeting.id,
       title: meeting.title,
-      kindKey: meeting.kindKey,
-      variant: meeting.variant,
-      versionId: meeting.versionId,
-      dutyId: meeting.dutyId,
-      bodyId: meeting.bodyId,
-      hostPostId: meeting.hostPostId,
-      subjectKey: meeting.subjectKey,
-      leadOfficeId: meeting.leadOfficeId,
-      roomId: meeting.roomId,
-      placeText: meeting.placeText,
-      chairPostId: meeting.chairPostId,
-      chairText: meeting.chairText,
-      participants: meeting.participants,
-      preparing: meeting.preparing,
-      mode: meeting.mode,
-      visibility: meeting.visibility,
-    },
-  }));
+      startsAt: meeting.startsAt,
+      endsAt: meeting.endsAt,
+      duty,
+      /** By the duty as it is in force today; null where its rule asks what the meeting did not say. */
+      lead: leadUnder(duty, meeting, officeId, map),
+      bodyIds: meeting.bodies.map((body) => body.bodyId),
+      leaders: meeting.leaders.map(({ personId, postId, part }) => ({ personId, postId, part })),
+      resourceIds: [
+        ...meeting.leaders.flatMap((leader) =>
+          leader.part === "optional" || !leader.person.resource ? [] : [leader.person.resource.id],
+        ),
+        ...(meeting.roomId ? [meeting.roomId] : []),
+      ],
+      columns: {
+        title: meeting.title,
+        kindKey: meeting.kindKey,
+        variant: meeting.variant,
+        roomId: meeting.roomId,
+        placeText: meeting.placeText,
+        chairPostId: meeting.chairPostId,
+        chairText: meeting.chairText,
+        participants: meeting.participants,
+        preparing: meeting.preparing,
+        mode: meeting.mode,
+        visibility: meeting.visibility,
+      },
+    };
+  });
 }

@@ -17,7 +17,13 @@ const detailSchema = z.looseObject({
   id: z.string().optional(),
 });
 
-type DriverCause = { originalCode?: string; code?: string; detail?: string; message?: string };
+type DriverCause = {
+  originalCode?: string;
+  originalMessage?: string;
+  code?: string;
+  detail?: string;
+  message?: string;
+};
 
 /** PostgreSQL's own SQLSTATE and detail, wherever Prisma and its driver adapter put them. */
 export function databaseCause(error: unknown): DriverCause | undefined {

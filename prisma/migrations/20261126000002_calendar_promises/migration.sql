@@ -15,6 +15,8 @@ alter table meetings add constraint meetings_state_known check (state in ('filed
   add constraint meetings_one_place check (room_id is null or place_text is null),
   add constraint meetings_ended_says_why check (state not in ('postponed', 'cancelled') or length(trim(reason)) > 0),
   add constraint meetings_approved_says_when check (state not in ('approved', 'confirmed') or approved_at is not null),
+  -- What is approved may be read by everybody: an entry that is not may not say so.
+  add constraint meetings_filed_not_approved check (state <> 'filed' or approved_at is null),
   add constraint meetings_confirmed_says_when check (state <> 'confirmed' or confirmed_at is not null),
   add constraint meetings_variant_known check (variant in ('regular', 'thematic', 'irregular')),
   add constraint meetings_counts check (points >= 0 and delegates >= 0);
@@ -348,12 +350,17 @@ begin
     perform refuse('part', v_detail);
   end if;
   if v_act is null then perform refuse_state('state', v_detail); end if;
+  if v_act = 'resettle' and not exists (
+    select 1 from displacements d where d.tenant_id = old.tenant_id and d.meeting_id = old.id and d.answer is null) then
+    perform refuse_state('state', v_detail);
+  end if;
   if new.revision <= old.revision then perform refuse_state('stale', v_detail); end if;
   return new;
 end $$;
 create trigger guard_update before update on meetings for each row execute function guard_meeting_update();
 
--- Leaders and bodies are part of the meeting: who may write it may write them, and nobody once it is over.
+-- Leaders and bodies are part of the meeting: the filing office writes them until it is confirmed, then the lead, and nobody
+-- once it is over.
 create function guard_meeting_part() returns trigger language plpgsql security definer
   set search_path = pg_catalog, public as $$
 declare
@@ -367,8 +374,8 @@ begin
     perform assert_acting();
     select * into v_meeting from meetings where tenant_id = v_tenant and id = v_id;
     v_detail := jsonb_build_object('act', 'edit', 'kind', 'meeting', 'id', v_id, 'leadOfficeId', v_meeting.lead_office_id);
-    if not (current_office() = v_meeting.lead_office_id
-        or (current_office() = v_meeting.filing_office_id and v_meeting.state in ('filed', 'approved'))) then
+    if current_office() is distinct from
+        (case when v_meeting.state in ('filed', 'approved') then v_meeting.filing_office_id else v_meeting.lead_office_id end) then
       perform refuse('part', v_detail);
     end if;
     if v_meeting.state in ('postponed', 'cancelled') then perform refuse_state('state', v_detail); end if;

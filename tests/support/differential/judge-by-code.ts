@@ -7,7 +7,7 @@ import { resolveActor } from "@/lib/platform/tenancy/resolve-actor";
 import type { Tries } from "./actors";
 
 /**
- * `refused` are the reasons the database knows too: tenant, acting post, part, state, named post. `role` and `other`
+ * `refused` are the reasons the database knows too: tenant, acting post, part, state, named post, place. `role` and `other`
  * (what a template or form asks for) are the code's alone.
  */
 export type CodeVerdict = "allowed" | "refused" | "role" | "other";
@@ -28,7 +28,9 @@ function verdictOf(error: unknown): CodeVerdict {
   if (!(error instanceof DomainError)) throw error;
   if (error.code === "not-found") return "refused";
   if (error.details.refusal) return error.details.refusal.reason === "role" ? "role" : "refused";
-  return statesOfTheItem.includes(error.messageKey) ? "refused" : "other";
+  // A place that is taken the database refuses too.
+  const taken = error.messageKey.startsWith("clash.");
+  return taken || statesOfTheItem.includes(error.messageKey) ? "refused" : "other";
 }
 
 /** What the whole command says, each of its steps run as the runner runs them, and everything undone. */

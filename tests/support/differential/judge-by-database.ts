@@ -6,10 +6,10 @@ export type Statement = readonly [sql: string, values: readonly unknown[]];
 export type DatabaseVerdict = { accepted: true } | { accepted: false; because: string };
 
 /**
- * SQLSTATEs by which PostgreSQL itself says no: our triggers (PH001, PH002), row security (42501), keys and checks.
+ * SQLSTATEs by which PostgreSQL itself says no: our triggers (PH001, PH002, PH004), row security (42501), keys, checks and exclusions.
  * Any other error is a mistake of the test and comes out.
  */
-const refusals = ["PH001", "PH002", "42501", "23503", "23505", "23514"];
+const refusals = ["PH001", "PH002", "PH004", "42501", "23503", "23505", "23514", "23P01"];
 
 /**
  * Tries the statements as `portal_app` with nothing but this person's settings: no policy, no command, no runner. A

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { agreementRolesSource, agreementRules } from "@/lib/agreements/rule-table";
 import { renderTemplate } from "@/lib/agreements/template/eight-areas";
+import { meetingRolesSource, meetingRules, sheetRules } from "@/lib/meetings/rule-table";
 import { findOverlaps } from "@/lib/platform/policy/rule-cells";
 import { decide, matchRules, type Rule, type RuleSource } from "@/lib/platform/policy/rule-table";
 import { ruleTableMarkdown } from "@/lib/platform/policy/rule-table-document";
@@ -79,7 +80,7 @@ test("a planted second rule for the same cell is found", () => {
 });
 
 describe("the tables of the portal", () => {
-  const all: readonly Rule[] = [...taskRules, ...agreementRules];
+  const all: readonly Rule[] = [...taskRules, ...agreementRules, ...meetingRules, ...sheetRules];
 
   test("hold at most a hundred rules with ids of their own and no empty condition", () => {
     expect(all.length).toBeLessThanOrEqual(100);
@@ -110,6 +111,7 @@ describe("the tables of the portal", () => {
   test("rest on an article wherever one can speak", () => {
     expect(all.filter(({ source }) => source.kind !== "article").map(({ id }) => id)).toEqual([
       "agreement-draft",
+      "meeting-file-ungoverned",
     ]);
   });
 });
@@ -126,7 +128,7 @@ test("docs/rule-table.md is what the tables print", async () => {
   const section = (
     title: string,
     rules: readonly Rule[],
-    inside: typeof taskRolesSource | typeof agreementRolesSource,
+    inside: { kind: "article"; articleKey: string; clause: number },
   ) =>
     [
       `## ${title}`,
@@ -138,6 +140,8 @@ test("docs/rule-table.md is what the tables print", async () => {
     "Printed from the rule tables by `tests/unit/platform/rule-table.test.ts`; print it again with `npx vitest run --config tests/vitest.config.ts --project unit tests/unit/platform/rule-table.test.ts -u`. An act that no row allows is refused: by the office's part first, then by the state of the item, then by how far the assisting office has come, last by the person's role. The sentences are those of the template; where negotiation changed the wording, a refusal shows the clause of the version in force, found by article key and clause number.",
     section("Tasks", taskRules, taskRolesSource),
     section("Agreements", agreementRules, agreementRolesSource),
+    section("Meetings", meetingRules, meetingRolesSource),
+    section("Week sheets", sheetRules, meetingRolesSource),
     "## Review",
     "Read once more by somebody who had written none of the rows, as a chief who wants more than his part and as a lawyer who asks whether the sentence gives exactly this. Two sentences were mended, two questions are open; row by row in [rule-table-review.md](rule-table-review.md).",
   ].join("\n\n");
