@@ -8,6 +8,7 @@ import { generateClient, isClientFresh } from "@/scripts/lib/generated-client.mj
 import { buildPortal, isBuildFresh } from "@/scripts/lib/production-build.mjs";
 import goals from "./goals.json";
 import { type Databases, makeDatabases } from "./lib/databases";
+import { fillTasks } from "./lib/fill-tasks";
 import { measurePages, type Side } from "./lib/measure-pages";
 import { measureSigning } from "./lib/measure-signing";
 import { measureTransaction } from "./lib/measure-transaction";
@@ -141,7 +142,7 @@ async function main(): Promise<void> {
     await buildPortal();
   }
   note("making the data");
-  const databases = await makeDatabases(tasks);
+  const databases = await makeDatabases(tasks, fillTasks);
   try {
     await overHttp(databases);
     await transactions(databases);

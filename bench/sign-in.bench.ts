@@ -3,6 +3,7 @@ import { generateClient, isClientFresh } from "@/scripts/lib/generated-client.mj
 import { buildPortal, isBuildFresh } from "@/scripts/lib/production-build.mjs";
 import goals from "./goals.json";
 import { makeDatabases } from "./lib/databases";
+import { fillTasks } from "./lib/fill-tasks";
 import { percentile, print, resultOf } from "./lib/result";
 import { startWebServer } from "./lib/web-server";
 
@@ -32,7 +33,7 @@ async function timeOfTry(base: string, email: string): Promise<number> {
 async function main(): Promise<void> {
   if (!isClientFresh()) await generateClient();
   if (!isBuildFresh()) await buildPortal();
-  const databases = await makeDatabases({ small: 10, large: 10 });
+  const databases = await makeDatabases({ small: 10, large: 10 }, fillTasks);
   const server = await startWebServer(databases.small);
   try {
     // Tries go round the people, so that nobody is made to wait by the throttle, and alternate, so that load falls on both.

@@ -11,7 +11,6 @@ import { startPostgres } from "@/scripts/lib/embedded-postgres.mjs";
 import { deploy } from "@/scripts/lib/migrations.mjs";
 import { prepareQueue } from "@/scripts/lib/queue-schema.mjs";
 import { copyDatabase, makeRoles, roleUrls } from "@/scripts/lib/roles.mjs";
-import { fillTasks } from "./fill-tasks";
 
 /** What scripts/lib/environments.mjs makes a web process's environment of. */
 export type Setting = {
@@ -46,12 +45,18 @@ function told(record: Record<string, string>, name: string): string {
   return value;
 }
 
+/** Writes so many items into one tenant, by a superuser's address. */
+type Fill = (superuserUrl: string, tenantId: string, count: number) => Promise<void>;
+
 /**
- * A throw-away server with two databases that are the same but for the number of tasks in the first demonstration
+ * A throw-away server with two databases that are the same but for the number of items in the first demonstration
  * tenant. This process's own product code works on the large one. Data is written without fsync: what is measured is
  * the portal's own cost, not a disk.
  */
-export async function makeDatabases(tasks: { small: number; large: number }): Promise<Databases> {
+export async function makeDatabases(
+  counts: { small: number; large: number },
+  fill: Fill,
+): Promise<Databases> {
   const folder = mkdtempSync(join(tmpdir(), "portal-bench-"));
   const server = await startPostgres({ ephemeral: true });
   const stop = async () => {
@@ -75,10 +80,10 @@ export async function makeDatabases(tasks: { small: number; large: number }): Pr
     await disconnect();
     await copyDatabase(superuserUrl, "bench_large", "bench_small");
     for (const [database, count] of [
-      ["bench_small", tasks.small],
-      ["bench_large", tasks.large],
+      ["bench_small", counts.small],
+      ["bench_large", counts.large],
     ] as const) {
-      await fillTasks(urlWith(superuserUrl, { database }), phuTho.tenant.id, count);
+      await fill(urlWith(superuserUrl, { database }), phuTho.tenant.id, count);
     }
     const setting = (database: string): Setting => ({
       urls: roleUrls(superuserUrl, database, passwordOf),

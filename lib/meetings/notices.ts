@@ -9,7 +9,8 @@ export type NoticeKind =
   | "meeting-given-back"
   | "meeting-to-confirm"
   | "meeting-confirmed"
-  | "meeting-ended";
+  | "meeting-ended"
+  | "week-not-filed";
 
 /** Tells offices of a meeting, not the one that acts. Ids only: each reads it again by its own rights. */
 export async function tell(

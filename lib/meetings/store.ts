@@ -37,6 +37,11 @@ export async function lockResources(tx: TenantTx, resourceIds: readonly string[]
   await tx.$executeRaw`select lock_resources(${[...resourceIds]}::uuid[])`;
 }
 
+/** One writer of a week's sheet at a time; the second finds a newer version and is told so. */
+export async function lockWeek(tx: TenantTx, tenantId: string, monday: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} ${monday}`}, 1))`;
+}
+
 /**
  * The meeting, locked until the end of the transaction, after the locks of everything it takes and of everything
  * `wish` would take; null when the acting office may not read it.

@@ -8,15 +8,11 @@ import { sheetPublished } from "../events";
 import { decidePublishing } from "../policy";
 import { loadCalendarDuty } from "../queries/load-calendar-duty";
 import { loadSheet, loadVersion } from "../queries/load-sheet";
-import { loadCommonRows } from "../queries/load-week-rows";
+import { loadCommonRows, loadWeekRows } from "../queries/load-week-rows";
 import { verdictOf } from "../refusal";
 import { publishSheetSchema } from "../schema";
 import { changesByOffice, compareSheets } from "../sheet";
-
-/** One writer of a week at a time; the second finds a newer version and is told so. */
-async function lockWeek(tx: TenantTx, tenantId: string, monday: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} ${monday}`}, 1))`;
-}
+import { lockWeek } from "../store";
 
 async function headOfChain(tx: TenantTx, tenantId: string): Promise<string> {
   const head = await tx.auditHead.findUnique({ where: { tenantId }, select: { hash: true } });
@@ -47,7 +43,7 @@ export const publishSheet = defineCommand({
     const number = sheet?.versions.length ?? 0;
     if (number !== input.after) throw new DomainError("stale", "staleSheet");
     const before = sheet && number > 0 ? await loadVersion(tx, tenantId, sheet.sheetId, number - 1) : null;
-    const rows = await loadCommonRows(tx, actor, input.monday, before?.rows ?? null);
+    const rows = await loadCommonRows(tx, await loadWeekRows(tx, input.monday), before?.rows ?? null);
     const lines = compareSheets(before?.rows ?? null, rows);
     const changed = lines.filter((line) => line.change !== null);
     if (before && changed.length === 0) throw new DomainError("conflict", "nothingChanged");

@@ -14,7 +14,7 @@ export const getCopyChoices: Query<{ day?: Day | undefined }, CopyChoicesView> =
 }) => {
   const monday = mondayOf(input.day ?? plusDays(dayAt(now), 7));
   const from = plusDays(monday, -7);
-  const rows = await loadWeekRows(tx, actor, from);
+  const rows = await loadWeekRows(tx, from);
   const own = await tx.meeting.findMany({
     where: {
       tenantId: actor.tenantId,

@@ -35,7 +35,8 @@ export const getWeek: Query<WeekInput, WeekView> = async ({ tx, actor, input, no
   const versions = sheet?.versions ?? [];
   const newest =
     sheet && versions.length > 0 ? await loadVersion(tx, tenantId, sheet.sheetId, versions.length - 1) : null;
-  const common = await loadCommonRows(tx, actor, monday, newest?.rows ?? null);
+  const week = await loadWeekRows(tx, monday);
+  const common = await loadCommonRows(tx, week, newest?.rows ?? null);
   const unpublished = newest
     ? compareSheets(newest.rows, common).filter((line) => line.change !== null).length
     : 0;
@@ -52,10 +53,9 @@ export const getWeek: Query<WeekInput, WeekView> = async ({ tx, actor, input, no
     mayFile: decideFiling(actor, { duty: false, isParty: false }).allowed,
   };
   if (input.working || !sheet || !newest) {
-    const own = await loadWeekRows(tx, actor, monday);
     const known = new Set(common.map((row) => row.meetingId));
     // What was given up before anybody printed it is nobody's schedule.
-    const beside = own.filter((row) => !known.has(row.meetingId) && row.state !== "cancelled");
+    const beside = week.filter((row) => !known.has(row.meetingId) && row.state !== "cancelled");
     const lines: SheetLine[] = compareSheets(newest?.rows ?? null, [...common, ...beside]);
     return { ...base, shows: { kind: "working" }, lines, signer: null, auditHead: null };
   }

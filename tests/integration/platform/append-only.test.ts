@@ -30,6 +30,7 @@ const tables = [
   "refusals",
   "signatures",
   "signing_declines",
+  "week_sheet_versions",
 ] as const;
 
 // The owner can switch a trigger off, as who owns a table always can; that leaves the chain of events broken, which

@@ -122,8 +122,14 @@ describe("tenants apart", () => {
   test("no row of another province is changed or removed, and none is moved there", async () => {
     const here = settingsOf("VPTU");
     const there = database.haGiang.tenant.id;
+    // Where only some columns may be written at all.
+    const writable: Readonly<Record<string, string>> = {
+      displacements: "answer",
+      notices: "received_at",
+      signing_keys: "failures",
+    };
     for (const table of appTables("UPDATE")) {
-      const column = table === "signing_keys" ? "failures" : "tenant_id";
+      const column = writable[table] ?? "tenant_id";
       const touch = `update ${table} set ${column} = ${column} where tenant_id = '${there}'`;
       expect(await outcomeOf(database.pool("app"), here, touch), table).toBe("no row");
       const move = `update ${table} set tenant_id = '${there}'`;
@@ -171,6 +177,7 @@ describe("tenants apart", () => {
 const has = (kind: string, id: string) =>
   `exists (select 1 from access a where a.tenant_id = $1 and a.office_id = $2 and a.kind = ${kind} and a.subject_id = ${id})`;
 const byVersion = has("'agreement-version'", "t.version_id");
+const byMeeting = has("'meeting'", "t.meeting_id");
 const readable: Readonly<Record<string, string>> = {
   access: "t.office_id = $2",
   refusals: "t.office_id = $2",
@@ -194,19 +201,32 @@ const readable: Readonly<Record<string, string>> = {
   document_checks: byVersion,
   register_entries: `t.office_id = $2 or exists (select 1 from signing_rounds r where r.tenant_id = $1 and r.id = t.round_id
     and ${has("'agreement-version'", "r.version_id")})`,
+  meetings: has("'meeting'", "t.id"),
+  meeting_bodies: byMeeting,
+  meeting_leaders: byMeeting,
+  meeting_offices: byMeeting,
+  displacements: byMeeting,
+  notices: "t.office_id = $2",
   signing_keys:
     "exists (select 1 from people p where p.tenant_id = $1 and p.id = t.person_id and p.account_id = $3)",
 };
 const wholeTenant = [
   "audit_heads",
   "bodies",
+  "calendar_settings",
   "certificate_authorities",
   "certificates",
+  "meeting_kinds",
   "office_bodies",
   "offices",
   "people",
   "post_holdings",
   "posts",
+  // Who or what is taken when, and no word of what for.
+  "resource_claims",
+  "resources",
+  "week_sheets",
+  "week_sheet_versions",
 ];
 
 describe("offices apart", () => {
@@ -237,6 +257,29 @@ describe("offices apart", () => {
     const nothing = { tasks: 0, assists: 0, access: 0, events: 0 };
     expect(await seen(settingsOf(council))).toEqual(nothing);
     expect(await seen(settingsOf(strangers.fourth.officeCode))).toEqual(nothing);
+  });
+
+  test("a restricted meeting is not there for an office without a part: it sees that somebody is busy, not what for", async () => {
+    const id = strangers.restrictedMeeting;
+    const seen = async (settings: Settings) => ({
+      meetings: (await visible("meetings", settings, `id = '${id}'`)).length,
+      leaders: (await visible("meeting_leaders", settings, `meeting_id = '${id}'`)).length,
+      events: (await visible("audit_events", settings, `subject_id = '${id}'`)).length,
+      claims: (await visible("resource_claims", settings, `meeting_id = '${id}'`)).length,
+    });
+    expect(await seen(settingsOf("VPTU"))).toEqual({ meetings: 1, leaders: 1, events: 1, claims: 1 });
+    for (const office of [council, strangers.fourth.officeCode]) {
+      expect(await seen(settingsOf(office))).toEqual({ meetings: 0, leaders: 0, events: 0, claims: 1 });
+      const busy = await trying(database.pool("app"), settingsOf(office), async (client) => {
+        const { rows } = await client.query(
+          `select b.kind, b.meeting_id from resource_claims c, busy(array[c.resource_id], c.starts_at, c.ends_at, null) b
+            where c.meeting_id = $1`,
+          [id],
+        );
+        return rows;
+      });
+      expect(busy).toEqual([{ kind: "hold", meeting_id: null }]);
+    }
   });
 
   test("a policy that forgets the office is noticed by the same question", async () => {
@@ -346,6 +389,21 @@ describe("an office where the account holds no post", () => {
     [
       "a refusal",
       "insert into refusals (tenant_id, id, account_id, office_id, act, subject_kind, reason) values (current_tenant(), gen_random_uuid(), current_account(), current_office(), 'x', 'portal', '{}')",
+    ],
+    ["a meeting", "update meetings set title = 'x' where lead_office_id = current_office()"],
+    ["the leaders of a meeting", "delete from meeting_leaders"],
+    ["an answer to a displacement", "update displacements set answer = 'moved', answered_at = now()"],
+    [
+      "claims",
+      "select place_claims(id, null, null) from meetings where lead_office_id = current_office() and state = 'confirmed'",
+    ],
+    [
+      "a week sheet",
+      "insert into week_sheets (tenant_id, id, monday, created_at) values (current_tenant(), gen_random_uuid(), '2030-01-07', now())",
+    ],
+    [
+      "a notice",
+      "insert into notices (tenant_id, id, office_id, kind, subject_kind, subject_id, payload, created_at) values (current_tenant(), gen_random_uuid(), current_office(), 'x', 'meeting', gen_random_uuid(), '{}', now())",
     ],
     [
       "an event",

@@ -6,6 +6,13 @@ export const filledRows = 20_000;
 // New ids follow from the number of the row, so that the tables fit each other: kind and number make the id.
 const id = (kind: string, n = "n") => `md5('${kind}' || ${n})::uuid`;
 
+// An hour of its own for every meeting, half of them past.
+const meetingAt = "(date_trunc('hour', now()) + (n - 12000) * interval '1 hour')";
+const meetingState =
+  "case when n % 20 = 0 then 'cancelled' when n > 12500 and n % 3 = 0 then 'approved' else 'confirmed' end";
+const roomOf = "(1 + n % 40)";
+const leaderOf = (n: string) => `(1 + ${n} % 200)`;
+
 const statements: readonly string[] = [
   // People and their posts in every office.
   `insert into accounts (id, email, name, password_hash)
@@ -98,6 +105,53 @@ const statements: readonly string[] = [
   `insert into refusals (tenant_id, id, at, account_id, office_id, act, subject_kind, reason)
     select $1, ${id("refusal")}, now() - n * interval '1 minute', ${id("account")}, offices.ids[1 + n % 3], 'tasks.close', 'task', '{}'
     from numbers, offices`,
+  // Two years of meetings, one an hour, of 200 leaders in 40 rooms; most are confirmed, the newest wait.
+  `insert into resources (tenant_id, id, kind, name, person_id)
+    select $1, ${id("leader")}, 'leader', 'Người ' || n, ${id("person")} from numbers`,
+  `insert into resources (tenant_id, id, kind, name, site)
+    select $1, ${id("room")}, 'room', 'Phòng họp ' || n, 'Trụ sở ' || n % 3 from numbers where n <= 40`,
+  `insert into meetings (tenant_id, id, title, kind_key, version_id, duty_id, lead_office_id, filing_office_id, filing_account_id,
+      state, starts_at, ends_at, room_id, chair_post_id, hold_until, reason, created_at, approved_at, confirmed_at, changed_at)
+    select $1, ${id("meeting")}, 'Cuộc họp ' || n, 'other', duty.version_id, duty.id, offices.ids[1 + n % 3], offices.ids[1 + n % 3],
+      ${id("account")}, state, ${meetingAt}, ${meetingAt} + interval '1 hour', ${id("room", roomOf)}, ${id("post", leaderOf("n"))},
+      date '2099-01-01', case state when 'cancelled' then 'Lý do' end, now(),
+      case when state in ('approved', 'confirmed') then now() end, case state when 'confirmed' then now() end, now()
+    from (select n, ${meetingState} as state from numbers) n, offices, duty`,
+  `insert into meeting_leaders (tenant_id, meeting_id, person_id, post_id, part)
+    select $1, ${id("meeting")}, ${id("person", leaderOf("(n + place)"))}, ${id("post", leaderOf("(n + place)"))},
+      (array['chair', 'required'])[1 + place]
+    from numbers, generate_series(0, 1) place`,
+  `insert into meeting_bodies (tenant_id, meeting_id, body_id)
+    select $1, ${id("meeting")}, (select id from bodies where tenant_id = $1 order by rank limit 1) from numbers`,
+  `insert into meeting_offices (tenant_id, meeting_id, office_id, part)
+    select $1, ${id("meeting")}, offices.ids[1 + (n + 1) % 3], 'assist' from numbers, offices`,
+  // Triggers are off, the constraint is not: no two of these meetings are in the same hour.
+  `insert into resource_claims (tenant_id, id, resource_id, meeting_id, starts_at, ends_at, kind, hold_until)
+    select $1, ${id("claim", "(n * 3 + place)")},
+      case place when 2 then ${id("room", roomOf)} else ${id("leader", leaderOf("(n + place)"))} end, ${id("meeting")},
+      ${meetingAt}, ${meetingAt} + interval '1 hour', case state when 'confirmed' then 'confirmed' else 'hold' end,
+      case state when 'confirmed' then null else date '2099-01-01' end
+    from (select n, ${meetingState} as state from numbers) n, generate_series(0, 2) place where state <> 'cancelled'`,
+  `insert into displacements (tenant_id, id, meeting_id, by_meeting_id, reason, starts_at, ends_at, answer, answered_at)
+    select $1, ${id("displacement")}, ${id("meeting")}, ${id("meeting", "(n - 1)")}, 'Lý do', ${meetingAt},
+      ${meetingAt} + interval '1 hour', 'moved', now() from numbers`,
+  `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level, open)
+    select $1, offices.ids[1 + (n + place) % 3], 'meeting', ${id("meeting")}, ${meetingAt},
+      (array['lead', 'assist', 'reader'])[1 + place], ${meetingState} in ('filed', 'approved')
+    from numbers, offices, generate_series(0, 2) place`,
+  // More weeks than a calendar has, all before the seeded ones.
+  `insert into week_sheets (tenant_id, id, monday, created_at)
+    select $1, ${id("sheet")}, date '2020-01-06' - n * 7, now() from numbers`,
+  `insert into week_sheet_versions (tenant_id, id, sheet_id, number, published_at, office_id, account_id, version_id, duty_id, signer,
+      audit_head, rows)
+    select $1, ${id("sheet version")}, ${id("sheet")}, 0, now(), offices.ids[1], ${id("account")}, duty.version_id, duty.id, '{}', 'x', '[]'
+    from numbers, offices, duty`,
+  `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level, open)
+    select $1, offices.ids[place], 'week-sheet', ${id("sheet")}, date '2020-01-06' - n * 7, 'reader', false
+    from numbers, offices, generate_series(1, 3) place`,
+  `insert into notices (tenant_id, id, office_id, kind, subject_kind, subject_id, payload, created_at)
+    select $1, ${id("notice", "(n * 3 + place)")}, offices.ids[place], 'meeting-changed', 'meeting', ${id("meeting")}, '{}',
+      now() - n * interval '1 minute' from numbers, offices, generate_series(1, 3) place`,
   // Sign-in.
   `insert into account_tenants (account_id, tenant) select ${id("account")}, $1 from numbers`,
   `insert into sessions (id, account_id, expires_at) select ${id("session")}, ${id("account")}, now() + interval '1 day' from numbers`,

@@ -1,7 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { declineToSign } from "@/lib/agreements/commands/decline-to-sign";
 import { draftAgreement } from "@/lib/agreements/commands/draft-agreement";
+import { approveMeeting } from "@/lib/meetings/commands/approve-meeting";
+import { confirmMeeting } from "@/lib/meetings/commands/confirm-meeting";
+import { fileMeeting } from "@/lib/meetings/commands/file-meeting";
+import { publishSheet } from "@/lib/meetings/commands/publish-sheet";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
+import { mondayOf } from "@/lib/platform/dates/times";
 import { createTask } from "@/lib/tasks/commands/create-task";
 import { as } from "@/prisma/seed/caller";
 import type { SeededPost, SeededTenant } from "@/prisma/seed/create-tenant";
@@ -14,6 +20,8 @@ export type Strangers = {
   fourth: SeededPost;
   /** A task of the Party Committee Office in which the council's office has no part. */
   taskWithoutCouncil: string;
+  /** A meeting of the Party Committee Office and its secretary that is for nobody else. */
+  restrictedMeeting: string;
   /** A draft of the three offices. */
   draft: { agreementId: string; versionId: string };
   /** A text to which all three offices have consented: the round may be opened. */
@@ -98,6 +106,40 @@ async function decline(seeded: SeededTenant): Promise<void> {
   });
 }
 
+// A confirmed meeting takes the place of a held one, and the week is published: rows in every table of the calendar.
+async function fillCalendar(database: SeededDatabase, seeded: SeededTenant): Promise<string> {
+  const [chief, clerk] = [as(seeded, "VPTU", "chief"), as(seeded, "VPTU", "records-clerk")];
+  const { rows } = await database.pool("owner").query<{ id: string }>(
+    `select d.id from coordination_duties d join agreement_versions v on v.tenant_id = d.tenant_id and v.id = d.version_id
+      where d.tenant_id = $1 and d.duty_key = 'party-meetings' and v.state = 'signed' and v.effective_until is null`,
+    [seeded.tenant.id],
+  );
+  const monday = plusDays(mondayOf(dayAt(new Date())), 21);
+  const file = async (input: object) =>
+    (
+      await executeCommand(fileMeeting, clerk, {
+        title: "Cuộc họp của văn phòng",
+        kindKey: "other",
+        day: formatDay(monday),
+        from: "8:00",
+        until: "9:00",
+        chairPostId: seeded.leaderPosts.get("Bí thư Tỉnh ủy"),
+        ...input,
+      })
+    ).meetingId;
+  const governed = { dutyId: rows[0]?.id, bodyIds: [seeded.bodies.get("TU")] };
+  await file(governed);
+  const meetingId = await file({ ...governed, kindKey: "party-plenum" });
+  await executeCommand(approveMeeting, chief, { meetingId, revision: 1 });
+  await executeCommand(confirmMeeting, chief, {
+    meetingId,
+    revision: 2,
+    displaceReason: "Hội nghị Ban Chấp hành",
+  });
+  await executeCommand(publishSheet, chief, { monday, after: 0 });
+  return file({ from: "14:00", until: "15:00", visibility: "restricted" });
+}
+
 // Every table is to hold rows of both provinces: a table without rows would prove nothing.
 async function fillTheRest(database: SeededDatabase, seeded: SeededTenant): Promise<void> {
   const chief = as(seeded, "VPTU", "chief");
@@ -146,5 +188,7 @@ export async function addStrangers(database: SeededDatabase): Promise<Strangers>
   // The three that were there: the fourth office is no party.
   const agreed = await agreeOn(database.phuTho, { title: "Quy chế chờ mở vòng ký", contact: "VPTU" });
   for (const seeded of [database.phuTho, database.haGiang]) await fillTheRest(database, seeded);
-  return { phuTho, fourth, taskWithoutCouncil, draft, agreed };
+  const restrictedMeeting = await fillCalendar(database, database.phuTho);
+  await fillCalendar(database, database.haGiang);
+  return { phuTho, fourth, taskWithoutCouncil, restrictedMeeting, draft, agreed };
 }

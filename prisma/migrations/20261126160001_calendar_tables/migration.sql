@@ -195,6 +195,9 @@ CREATE TABLE "notices" (
 );
 
 -- CreateIndex
+CREATE INDEX "resources_tenant_id_kind_idx" ON "resources"("tenant_id", "kind");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "resources_tenant_id_person_id_key" ON "resources"("tenant_id", "person_id");
 
 -- CreateIndex

@@ -58,7 +58,7 @@ grant update (answer, answered_at) on displacements to portal_app;
 grant insert on week_sheets, week_sheet_versions, notices to portal_app;
 grant update (received_at, received_by) on notices to portal_app;
 -- Imports and notices of the system.
-grant insert on meetings, meeting_leaders, meeting_bodies, notices to portal_worker;
+grant insert on meetings, meeting_leaders, meeting_bodies, notices, week_sheets to portal_worker;
 grant insert on calendar_settings, meeting_kinds, resources, meeting_offices, displacements, notices to portal_definer;
 grant insert, delete on resource_claims to portal_definer;
 -- Row locks need the right to update.
@@ -187,11 +187,15 @@ order by pe.tenant_id, pe.id, b.rank;
 -- has approved it, for the common sheet, everybody. Sorted by the day it is on: that is how a calendar is read.
 create function sync_meeting_access(p_tenant uuid, p_meeting uuid) returns void language plpgsql security definer
   set search_path = pg_catalog, public as $$
-declare v meetings;
+declare
+  v meetings;
+  v_open boolean;
 begin
   select * into v from meetings where tenant_id = p_tenant and id = p_meeting;
-  insert into access (tenant_id, office_id, kind, subject_id, sort_key, level)
-  select distinct on (part.office_id) p_tenant, part.office_id, 'meeting', p_meeting, v.starts_at, part.level
+  -- Something is left to do until it is confirmed or given up.
+  v_open := v.state in ('filed', 'approved');
+  insert into access (tenant_id, office_id, kind, subject_id, sort_key, level, open)
+  select distinct on (part.office_id) p_tenant, part.office_id, 'meeting', p_meeting, v.starts_at, part.level, v_open
   from (
     select v.lead_office_id as office_id, 'lead' as level, 1 as strength
     union all select o.office_id, 'assist', 2 from meeting_offices o
@@ -207,13 +211,15 @@ begin
       where o.tenant_id = p_tenant and v.visibility = 'common' and v.approved_at is not null
   ) part
   order by part.office_id, part.strength
-  on conflict (tenant_id, office_id, kind, subject_id) do update set level = excluded.level, sort_key = excluded.sort_key
-    where (access.level, access.sort_key) is distinct from (excluded.level, excluded.sort_key);
+  on conflict (tenant_id, office_id, kind, subject_id)
+    do update set level = excluded.level, sort_key = excluded.sort_key, open = excluded.open
+    where (access.level, access.sort_key, access.open) is distinct from (excluded.level, excluded.sort_key, excluded.open);
   -- Who was told stays told: only those who read it from the common sheet lose it when it leaves the sheet.
   delete from access where tenant_id = p_tenant and kind = 'meeting' and subject_id = p_meeting and level = 'reader'
     and not (v.visibility = 'common' and v.approved_at is not null);
-  update access set sort_key = v.starts_at
-    where tenant_id = p_tenant and kind = 'meeting' and subject_id = p_meeting and sort_key <> v.starts_at;
+  update access set sort_key = v.starts_at, open = v_open
+    where tenant_id = p_tenant and kind = 'meeting' and subject_id = p_meeting
+      and (sort_key, open) is distinct from (v.starts_at, v_open);
 end $$;
 
 create function sync_meeting_access_after() returns trigger language plpgsql security definer
@@ -229,8 +235,8 @@ end $$;
 create function sync_sheet_access_after() returns trigger language plpgsql security definer
   set search_path = pg_catalog, public as $$
 begin
-  insert into access (tenant_id, office_id, kind, subject_id, sort_key, level)
-  select new.tenant_id, o.id, 'week-sheet', new.id, new.monday::timestamp at time zone 'Asia/Ho_Chi_Minh', 'reader'
+  insert into access (tenant_id, office_id, kind, subject_id, sort_key, level, open)
+  select new.tenant_id, o.id, 'week-sheet', new.id, new.monday::timestamp at time zone 'Asia/Ho_Chi_Minh', 'reader', false
   from offices o where o.tenant_id = new.tenant_id
   on conflict do nothing;
   return null;
@@ -243,12 +249,12 @@ create function open_published_sheets() returns trigger language plpgsql securit
 declare v_before constant text := coalesce(current_setting('app.tenant_id', true), '');
 begin
   perform set_config('app.tenant_id', new.tenant_id::text, true);
-  insert into access (tenant_id, office_id, kind, subject_id, sort_key, level)
-  select new.tenant_id, new.id, 'week-sheet', s.id, s.monday::timestamp at time zone 'Asia/Ho_Chi_Minh', 'reader'
+  insert into access (tenant_id, office_id, kind, subject_id, sort_key, level, open)
+  select new.tenant_id, new.id, 'week-sheet', s.id, s.monday::timestamp at time zone 'Asia/Ho_Chi_Minh', 'reader', false
   from week_sheets s where s.tenant_id = new.tenant_id
   on conflict do nothing;
-  insert into access (tenant_id, office_id, kind, subject_id, sort_key, level)
-  select new.tenant_id, new.id, 'meeting', m.id, m.starts_at, 'reader'
+  insert into access (tenant_id, office_id, kind, subject_id, sort_key, level, open)
+  select new.tenant_id, new.id, 'meeting', m.id, m.starts_at, 'reader', m.state in ('filed', 'approved')
   from meetings m where m.tenant_id = new.tenant_id and m.visibility = 'common' and m.approved_at is not null
   on conflict do nothing;
   perform set_config('app.tenant_id', v_before, true);
@@ -300,7 +306,7 @@ begin
   return null;
 end $$;
 create trigger name_offices after insert on meetings for each row execute function name_meeting_offices();
-create trigger sync_access after update of starts_at, approved_at, visibility on meetings
+create trigger sync_access after update of starts_at, approved_at, visibility, state on meetings
   for each row execute function sync_meeting_access_after();
 create trigger sync_access after insert or update or delete on meeting_leaders
   for each row execute function sync_meeting_access_after();
@@ -405,11 +411,15 @@ create function resources_of_meeting(p_meeting uuid) returns setof uuid language
   select m.room_id from meetings m where m.tenant_id = current_tenant() and m.id = p_meeting and m.room_id is not null
 $$;
 
+-- The reading functions below are asked with every form; planning them costs more than doing them, so one plan serves all values: each
+-- looks up a handful of claims a resource by key, however many there are.
+
 -- What is taken in a span, besides one meeting. The meeting is named only to who may read it; to others it is "busy".
 -- A claim is at most 31 days long, so an equality and two comparisons find all that reach into the span.
 create function busy(p_resources uuid[], p_from timestamptz, p_until timestamptz, p_except uuid)
   returns table (resource_id uuid, starts_at timestamptz, ends_at timestamptz, kind text, meeting_id uuid)
-  language sql stable security definer set search_path = pg_catalog, public as $$
+  language sql stable rows 100 security definer set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan as $$
   select c.resource_id, c.starts_at, c.ends_at, c.kind, case when can_read('meeting', c.meeting_id) then c.meeting_id end
   from unnest(p_resources) r
   cross join lateral (
@@ -426,7 +436,8 @@ $$;
 create function claims_against(p_resources uuid[], p_from timestamptz, p_until timestamptz, p_except uuid, p_site text, p_kind text,
     p_filed_at timestamptz)
   returns table (resource_id uuid, starts_at timestamptz, ends_at timestamptz, kind text, meeting_id uuid, near boolean, takeable boolean)
-  language sql stable security definer set search_path = pg_catalog, public as $$
+  language sql stable rows 10 security definer set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan as $$
   select c.resource_id, c.starts_at, c.ends_at, c.kind, c.meeting_id, not (c.starts_at < p_until and c.ends_at > p_from),
     c.kind = 'hold' and (k.rank > own.rank or (k.rank = own.rank and m.created_at > p_filed_at))
   from unnest(p_resources) r
@@ -456,7 +467,8 @@ $$;
 create function clashes(p_resources uuid[], p_from timestamptz, p_until timestamptz, p_except uuid, p_site text, p_kind text,
     p_filed_at timestamptz)
   returns table (resource_id uuid, starts_at timestamptz, ends_at timestamptz, kind text, meeting_id uuid, near boolean, takeable boolean)
-  language sql stable security definer set search_path = pg_catalog, public as $$
+  language sql stable rows 10 security definer set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan as $$
   select c.resource_id, c.starts_at, c.ends_at, c.kind, case when can_read('meeting', c.meeting_id) then c.meeting_id end,
     c.near, c.takeable
   from claims_against(p_resources, p_from, p_until, p_except, p_site, p_kind, p_filed_at) c
@@ -466,7 +478,8 @@ $$;
 -- `holds` counts the places others hold in them. First those without holds, then the soonest.
 create function free_slots(p_resources uuid[], p_from timestamptz, p_days integer, p_minutes integer, p_except uuid, p_limit integer)
   returns table (starts_at timestamptz, ends_at timestamptz, holds integer)
-  language sql stable security definer set search_path = pg_catalog, public as $$
+  language sql stable rows 10 security definer set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan as $$
   with settings as (select * from calendar_settings where tenant_id = current_tenant()),
   days as (
     select day::date as day from generate_series((p_from at time zone 'Asia/Ho_Chi_Minh')::date,
@@ -483,7 +496,13 @@ create function free_slots(p_resources uuid[], p_from timestamptz, p_days intege
       lateral generate_series(opens, closes - make_interval(mins => p_minutes), interval '30 minutes') at
     where (at at time zone 'Asia/Ho_Chi_Minh') >= p_from),
   taken as materialized (
-    select b.starts_at, b.ends_at, b.kind from busy(p_resources, p_from, p_from + make_interval(days => p_days + 1), p_except) b)
+    select c.starts_at, c.ends_at, c.kind
+    from unnest(p_resources) r
+    cross join lateral (
+      select * from resource_claims c
+      where c.tenant_id = current_tenant() and c.resource_id = r and c.starts_at < p_from + make_interval(days => p_days + 1)
+        and c.starts_at > p_from - interval '31 days' and c.ends_at > p_from) c
+    where c.meeting_id is distinct from p_except and (c.hold_until is null or c.hold_until >= portal_today()))
   select c.starts_at, c.ends_at,
     (select count(*)::integer from taken t where t.kind = 'hold' and t.starts_at < c.ends_at and t.ends_at > c.starts_at) as holds
   from candidates c
@@ -592,23 +611,36 @@ begin
   from unnest(v_resources) r order by r;
 end $$;
 
--- A confirmed meeting whose claims are not all there would be a confirmed meeting that anybody may book over.
+-- At commit the claims of a meeting are as its rows say, whoever wrote them: confirmed takes exactly its leaders' and its room's
+-- time, what waits holds no other time than its own and takes nothing, what is over has none.
 create function assert_claims_stand() returns trigger language plpgsql security definer
   set search_path = pg_catalog, public as $$
-declare v meetings;
+declare
+  v_tenant constant uuid := case when tg_op = 'DELETE' then old.tenant_id else new.tenant_id end;
+  v_id uuid;
+  v meetings;
+  v_resources uuid[];
 begin
-  select * into v from meetings where tenant_id = new.tenant_id and id = new.id;
-  if v.state = 'confirmed' and exists (
-    select 1 from resources_of_meeting(v.id) r where not exists (
-      select 1 from resource_claims c where c.tenant_id = v.tenant_id and c.meeting_id = v.id and c.resource_id = r
-        and c.kind = 'confirmed' and c.starts_at = v.starts_at and c.ends_at = v.ends_at))
-    or v.state in ('postponed', 'cancelled') and exists (
-      select 1 from resource_claims c where c.tenant_id = v.tenant_id and c.meeting_id = v.id) then
+  if tg_table_name = 'meetings' then v_id := new.id;
+  elsif tg_op = 'DELETE' then v_id := old.meeting_id;
+  else v_id := new.meeting_id;
+  end if;
+  select * into v from meetings where tenant_id = v_tenant and id = v_id;
+  v_resources := array(select resources_of_meeting(v_id));
+  if exists (
+      select 1 from resource_claims c where c.tenant_id = v_tenant and c.meeting_id = v_id and not (c.resource_id = any (v_resources)
+        and c.starts_at = v.starts_at and c.ends_at = v.ends_at
+        and c.kind = case when v.state = 'confirmed' then 'confirmed' when v.state in ('filed', 'approved') then 'hold' else 'none' end))
+    or v.state = 'confirmed' and exists (
+      select 1 from unnest(v_resources) r where not exists (
+        select 1 from resource_claims c where c.tenant_id = v_tenant and c.meeting_id = v_id and c.resource_id = r)) then
     raise exception 'the places of the meeting are not as it says' using errcode = 'PH004', detail = '{"reason":"not-placed"}';
   end if;
   return null;
 end $$;
 create constraint trigger claims_stand after insert or update on meetings deferrable initially deferred
+  for each row execute function assert_claims_stand();
+create constraint trigger claims_stand after insert or update or delete on meeting_leaders deferrable initially deferred
   for each row execute function assert_claims_stand();
 
 -- ---------- displacement is answered by the lead of the displaced ----------
@@ -684,6 +716,43 @@ end $$;
 create trigger frozen before update or delete on week_sheet_versions for each row execute function refuse_changing();
 create trigger frozen_whole before truncate on week_sheet_versions for each statement execute function refuse_changing();
 
+-- ---------- the lines of a sheet ----------
+
+-- Every meeting the acting office may read that begins in a span or is named, as the sheet prints it. One look at `access` for
+-- the whole, in place of a look for every row of five tables; what `access` does not name is not answered.
+create function meeting_lines(p_from timestamptz, p_until timestamptz, p_ids uuid[])
+  returns table (id uuid, title text, state text, starts_at timestamptz, ends_at timestamptz, chair text, participants text,
+    place text, preparing text, visibility text, reason text, office_ids uuid[])
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  with seen as materialized (
+    select acc.subject_id as id from access acc
+    where acc.tenant_id = current_tenant() and acc.office_id = current_office() and acc.kind = 'meeting'
+      and acc.sort_key >= p_from and acc.sort_key < p_until and (acc.until is null or acc.until >= portal_today())
+    union
+    select acc.subject_id from access acc
+    where acc.tenant_id = current_tenant() and acc.office_id = current_office() and acc.kind = 'meeting'
+      and acc.subject_id = any (p_ids) and (acc.until is null or acc.until >= portal_today()))
+  select m.id, m.title, m.state, m.starts_at, m.ends_at,
+    coalesce(m.chair_text, (select p.title || coalesce(' ' || pe.full_name, '') from posts p
+      left join meeting_leaders l on l.tenant_id = p.tenant_id and l.meeting_id = m.id and l.part = 'chair'
+      left join people pe on pe.tenant_id = l.tenant_id and pe.id = l.person_id
+      where p.tenant_id = m.tenant_id and p.id = m.chair_post_id), ''),
+    m.participants,
+    coalesce(m.place_text, (select r.name || coalesce(', ' || r.site, '') from resources r
+      where r.tenant_id = m.tenant_id and r.id = m.room_id), ''),
+    coalesce(nullif(m.preparing, ''), lo.code), m.visibility, m.reason,
+    array(select distinct part.office from (
+      select m.lead_office_id as office union select m.filing_office_id
+      union select o.office_id from meeting_offices o where o.tenant_id = m.tenant_id and o.meeting_id = m.id
+      union select ob.office_id from meeting_leaders l
+        join posts p on p.tenant_id = l.tenant_id and p.id = l.post_id
+        join office_bodies ob on ob.tenant_id = p.tenant_id and ob.body_id = p.body_id
+        where l.tenant_id = m.tenant_id and l.meeting_id = m.id) part order by part.office)
+  from seen
+  join meetings m on m.tenant_id = current_tenant() and m.id = seen.id
+  join offices lo on lo.tenant_id = m.tenant_id and lo.id = m.lead_office_id
+$$;
+
 -- ---------- whose functions these are ----------
 
 do $$
@@ -694,7 +763,7 @@ begin
       'guard_meeting_insert()', 'name_meeting_offices()', 'meeting_act(meetings, meetings)', 'guard_meeting_update()',
       'guard_meeting_part()', 'lock_resources(uuid[])', 'resources_of_meeting(uuid)',
       'busy(uuid[], timestamptz, timestamptz, uuid)', 'free_slots(uuid[], timestamptz, integer, integer, uuid, integer)',
-      'release_expired_holds(uuid[])', 'displace(uuid, uuid, text)',
+      'meeting_lines(timestamptz, timestamptz, uuid[])', 'release_expired_holds(uuid[])', 'displace(uuid, uuid, text)',
       'claims_against(uuid[], timestamptz, timestamptz, uuid, text, text, timestamptz)',
       'clashes(uuid[], timestamptz, timestamptz, uuid, text, text, timestamptz)', 'tell_of_overlap(uuid, uuid)',
       'place_claims(uuid, text, text)', 'assert_claims_stand()',
@@ -703,6 +772,6 @@ begin
     execute format('revoke execute on function %s from public', f);
   end loop;
 end $$;
-grant execute on function lock_resources(uuid[]), clashes(uuid[], timestamptz, timestamptz, uuid, text, text, timestamptz), busy(uuid[], timestamptz, timestamptz, uuid),
+grant execute on function lock_resources(uuid[]), meeting_lines(timestamptz, timestamptz, uuid[]), clashes(uuid[], timestamptz, timestamptz, uuid, text, text, timestamptz), busy(uuid[], timestamptz, timestamptz, uuid),
   free_slots(uuid[], timestamptz, integer, integer, uuid, integer), place_claims(uuid, text, text) to portal_app, portal_worker;
 grant execute on function release_expired_holds(uuid[]) to portal_worker;

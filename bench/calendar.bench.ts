@@ -1,0 +1,96 @@
+// npm run bench -- calendar: clash answer, free times and the week at 10,000 and 100,000 meetings of 200 leaders in 50 rooms.
+import { publishSheet } from "@/lib/meetings/commands/publish-sheet";
+import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { dayAt } from "@/lib/platform/dates/days";
+import { mondayOf } from "@/lib/platform/dates/times";
+import { as } from "@/prisma/seed/caller";
+import { generateClient, isClientFresh } from "@/scripts/lib/generated-client.mjs";
+import goals from "./goals.json";
+import { type Databases, makeDatabases } from "./lib/databases";
+import { fillMeetings } from "./lib/fill-meetings";
+import { Side } from "./lib/measure-calendar";
+import { note, percentile, print, resultOf } from "./lib/result";
+
+const goal = goals.calendar;
+const meetings = { small: 10_000, large: 100_000 };
+const seed = 7;
+const warmUp = 40;
+const times = 400;
+const weekTimes = 100;
+
+/** Both sizes in turns, so that what else runs on the machine weighs on both. */
+async function measure(
+  name: string,
+  sides: readonly [Side, Side],
+  ask: (side: Side) => Promise<number>,
+  count: number,
+  bound: number,
+): Promise<void> {
+  const durations: [number[], number[]] = [[], []];
+  for (let turn = -Math.ceil(count / 10) - warmUp; turn < count; turn += 1) {
+    for (const [index, side] of sides.entries()) {
+      const ms = await ask(side);
+      if (turn >= 0) durations[index as 0 | 1].push(ms);
+    }
+  }
+  for (const [index, size] of [meetings.small, meetings.large].entries()) {
+    const of = durations[index as 0 | 1];
+    const figures = { p50_ms: percentile(of, 0.5), p95_ms: percentile(of, 0.95) };
+    print(resultOf(`${name}, ${size.toLocaleString("en")} meetings`, of.length, figures, bound));
+  }
+  const ratio = percentile(durations[1], 0.5) / percentile(durations[0], 0.5);
+  const title = `${name}, ${meetings.large.toLocaleString("en")} / ${meetings.small.toLocaleString("en")} meetings, p50`;
+  print(resultOf(title, count, { ratio }, goal.growth));
+}
+
+async function calendar({ seeded, small, large }: Databases): Promise<void> {
+  const sides = [new Side(small, seeded, seed), new Side(large, seeded, seed)] as const;
+  const caller = as(seeded, "VP UBND", "specialist");
+  const monday = mondayOf(dayAt(new Date()));
+  try {
+    await measure(
+      "clash answer for four leaders and a room",
+      sides,
+      (side) => side.clash(),
+      times,
+      goal.clash,
+    );
+    await measure(
+      "ten free times for twenty leaders in four weeks",
+      sides,
+      (side) => side.freeSlots(),
+      times,
+      goal.freeSlots,
+    );
+    // The query of the week's page. Its page over HTTP belongs here too, as in agreements.bench.ts, once there is one.
+    const working = { day: monday, working: true };
+    await measure("week, working state", sides, (side) => side.week(caller, working), weekTimes, goal.week);
+    for (const side of sides) {
+      side.use();
+      await executeCommand(publishSheet, as(seeded, "VPTU", "chief"), { monday, after: 0 });
+    }
+    await measure(
+      "week, as published",
+      sides,
+      (side) => side.week(caller, { day: monday }),
+      weekTimes,
+      goal.week,
+    );
+  } finally {
+    for (const side of sides) await side.close();
+  }
+}
+
+async function main(): Promise<void> {
+  if (!isClientFresh()) await generateClient();
+  note("making the data");
+  const databases = await makeDatabases(meetings, fillMeetings);
+  try {
+    await calendar(databases);
+  } finally {
+    await databases.stop();
+  }
+}
+
+await main();
+process.exit();

@@ -1,0 +1,88 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Attempt, Drawing } from "@/tests/support/clash/acts";
+import { count, driveSql, type Tally, total } from "@/tests/support/clash/drive";
+import { expectNothingWrong, expectSoundCalendar } from "@/tests/support/clash/judge";
+import { oracleSql } from "@/tests/support/clash/oracle";
+import { type OwnServer, startOwnServer } from "@/tests/support/clash/own-server";
+import { loadWorld, type World } from "@/tests/support/clash/world";
+
+const clients = 32;
+const attempts = Number(process.env["DEEP_CLASH"] ?? 1_000_000);
+
+let server: OwnServer;
+let superuser: pg.Pool;
+let app: pg.Pool;
+let world: World;
+
+function poolOf(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max });
+  // Idle connections break too when the server is killed.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+beforeAll(async () => {
+  server = await startOwnServer();
+  superuser = poolOf(server.superuserUrl, 4);
+  app = poolOf(server.appUrl, clients);
+  await superuser.query(oracleSql);
+  world = await loadWorld(superuser, server.seeded.tenant.id, { leaders: 6, rooms: 4, days: 5 });
+}, 600_000);
+
+afterAll(async () => {
+  await app.end();
+  await superuser.end();
+  await server.stop();
+});
+
+type Found = { id: string; filing: string; lead: string; state: string; revision: number };
+
+function standing(): Promise<Found[]> {
+  return superuser
+    .query<Found>(
+      `select id, filing_office_id as filing, lead_office_id as lead, state, revision from meetings
+        where tenant_id = $1 and title = 'Cuộc họp'`,
+      [world.tenantId],
+    )
+    .then(({ rows }) => rows);
+}
+
+test(`${attempts} attempts by ${clients} clients, the server killed in the middle`, {
+  timeout: 6 * 3_600_000,
+}, async () => {
+  const drawing = new Drawing(20_261_126, world, 100);
+  // The last thing each meeting was acknowledged to be: creation is revision 1, every act one more.
+  const acknowledged = new Map<string, number>();
+  const tally: Tally = new Map();
+  const middle = Math.floor(attempts / 2);
+  let answers = 0;
+  let back: Promise<void> | undefined;
+  const bringBack = async () => {
+    await server.killAndRestart();
+    const meetings = await standing();
+    const revisions = new Map(meetings.map((meeting) => [meeting.id, meeting.revision]));
+    const lost = [...acknowledged].filter(([id, revision]) => (revisions.get(id) ?? 0) < revision);
+    expect(lost, "acknowledged, and gone after the server was killed").toEqual([]);
+    await expectSoundCalendar(superuser);
+    drawing.learn(meetings.filter((meeting) => meeting.state !== "cancelled"));
+  };
+  const answered = (attempt: Attempt, outcome: string) => {
+    count(tally, outcome);
+    if (outcome === "done") {
+      acknowledged.set(attempt.meetingId, (acknowledged.get(attempt.meetingId) ?? 0) + 1);
+    }
+    answers += 1;
+    if (answers === middle) back = bringBack();
+  };
+  await driveSql(app, world, { attempts, clients, drawing, answered, whenBroken: async () => back });
+  await back;
+
+  expect(total(tally, /broken/), "attempts cut off by the kill").toBeGreaterThan(0);
+  expect(total(tally, /done/)).toBeGreaterThan(attempts / 10);
+  await expectNothingWrong(superuser);
+  await expectSoundCalendar(superuser);
+  expect(total(tally, /deadlock/)).toBe(0);
+  expect(server.deadlocksLogged()).toBe(0);
+  process.stderr.write(`${JSON.stringify(Object.fromEntries(tally))}\n`);
+});
