@@ -34,7 +34,7 @@ describe("what became of a line", () => {
       "another hour, with how it was",
       line,
       { from: "14:00", until: "16:00" },
-      { mark: "changed", before: { time: "2027-06-07 08:00–10:00" } },
+      { mark: "changed", before: { time: "08:00–10:00" } },
     ],
     [
       "another place and confirmed: the change is what is shown",
