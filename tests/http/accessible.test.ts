@@ -45,7 +45,45 @@ const onDuty = (key: string) => async (scene: Scene) => {
 };
 const askedOffice = (scene: Scene) => scene.database.phuTho.offices.get(committee) ?? "";
 
+const onMeeting =
+  (condition: string, rest = "") =>
+  async (scene: Scene) =>
+    `/phu-tho/calendar/meetings/${await idWhere(scene, "meetings", condition)}${rest}`;
+
 const states: Readonly<Record<string, Seen>> = {
+  "a week as it stands": {
+    by: [party, "chief"],
+    path: ({ real }) => `/phu-tho/calendar?week=${real.monday}&view=working`,
+  },
+  "what an adjustment changed": {
+    by: [council, "records-clerk"],
+    path: async (scene) => {
+      const first = await idWhere(scene, "week_sheets", "true", "to_char(monday, 'YYYY-MM-DD')");
+      return `/phu-tho/calendar?week=${first}&version=1&only=changes`;
+    },
+  },
+  "a meeting to be approved": {
+    by: [committee, "chief"],
+    path: onMeeting("title like 'Tiếp Đoàn công tác%'"),
+  },
+  "a meeting to be confirmed": { by: [party, "chief"], path: onMeeting("title like 'Hội nghị chuyên đề%'") },
+  "a meeting to be given back": {
+    by: [party, "chief"],
+    path: onMeeting("title like 'Hội nghị chuyên đề%'", "?act=giveBack"),
+  },
+  "a meeting that was put off": { by: [council, "chief"], path: onMeeting("state = 'postponed'") },
+  "a confirmed meeting to be changed": {
+    by: [party, "chief"],
+    path: onMeeting("title like 'Giao ban Thường trực%'", "/edit"),
+  },
+  "free times of two leaders": {
+    by: [committee, "secretary"],
+    path: ({ database }) =>
+      `/phu-tho/calendar/free?${["Bí thư Tỉnh ủy", "Chủ tịch Ủy ban nhân dân tỉnh"]
+        .map((title) => `leader=${database.phuTho.leaderPosts.get(title)}`)
+        .join("&")}`,
+  },
+  "the meetings of a year": { by: [party, "specialist"], path: () => "/phu-tho/calendar/list?span=year" },
   "an agreement in force, as an assisting office reads it": {
     by: [committee, "specialist"],
     path: async (scene) =>

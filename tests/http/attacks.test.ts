@@ -14,7 +14,9 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 const pages = Object.entries(pageCases).map(([name, { path }]) => [name, path] as const);
-const files = Object.entries(routeCases).flatMap(([name, path]) => (path ? [[name, path] as const] : []));
+const files = Object.entries(routeCases).flatMap(([name, file]) =>
+  file ? [[name, file.path] as const] : [],
+);
 const foreign = "https://evil.example";
 
 async function titleOfTask(): Promise<string> {

@@ -14,7 +14,7 @@ afterAll(() => scene.close());
 
 const reads = [
   ...Object.entries(pageCases).map(([name, { path }]) => [name, path] as const),
-  ...Object.entries(routeCases).flatMap(([name, path]) => (path ? [[name, path] as const] : [])),
+  ...Object.entries(routeCases).flatMap(([name, file]) => (file ? [[name, file.path] as const] : [])),
 ];
 
 describe("a read", () => {

@@ -36,6 +36,16 @@ function onTask(fields: (ids: Ids) => Record<string, string>): ActCase {
   return { page: taskPage, fields: (ids) => ({ taskId: ids.task, ...fields(ids) }), onItem: true };
 }
 
+const meetingFields = { title: text, kindKey: "other", day: "31/12/2027", from: "8:00", until: "9:00" };
+
+function onMeeting(fields: (ids: Ids) => Record<string, string>, page = ""): ActCase {
+  return {
+    page: (ids) => `/${ids.slug}/calendar/meetings/${ids.meeting}${page}`,
+    fields: (ids) => ({ meetingId: ids.meeting, revision: "1", ...fields(ids) }),
+    onItem: true,
+  };
+}
+
 /** One filled form for every act of lib/<module>/actions.ts, by its name: an act without a case here fails the test. */
 export const actCases: Readonly<Record<string, ActCase>> = {
   draftAgreementAction: {
@@ -77,6 +87,34 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   giveContributionAction: onTask(() => ({ contribution: text })),
   takeOverContributionAction: onTask((ids) => ({ officeId: ids.office })),
   closeTaskAction: onTask(() => ({ revision: "1", result: text })),
+  fileMeetingAction: {
+    page: (ids) => `/${ids.slug}/calendar/new`,
+    fields: (ids) => ({ ...meetingFields, dutyId: ids.duty }),
+    onItem: false,
+  },
+  editMeetingAction: onMeeting(() => meetingFields, "/edit"),
+  changeMeetingAction: onMeeting(() => ({ ...meetingFields, reason: text }), "/edit"),
+  approveMeetingAction: onMeeting(() => ({})),
+  giveBackMeetingAction: onMeeting(() => ({ reason: text })),
+  confirmMeetingAction: onMeeting(() => ({})),
+  postponeMeetingAction: onMeeting(() => ({ reason: text })),
+  cancelMeetingAction: onMeeting(() => ({ reason: text })),
+  resettleMeetingAction: onMeeting(() => ({ day: "31/12/2027", from: "8:00", until: "9:00" })),
+  copyWeekAction: {
+    page: (ids) => `/${ids.slug}/calendar/copy`,
+    fields: (ids) => ({ monday: "2027-12-27", meetingIds: ids.meeting }),
+    onItem: false,
+  },
+  publishSheetAction: {
+    page: (ids) => `/${ids.slug}/calendar/publish`,
+    fields: (ids) => ({ monday: ids.monday, after: "1" }),
+    onItem: false,
+  },
+  receiveNoticeAction: {
+    page: (ids) => `/${ids.slug}/notices`,
+    fields: (ids) => ({ noticeId: ids.notice }),
+    onItem: false,
+  },
 };
 
 type Manifest = { node: Record<string, { exportedName?: string; filename?: string }> };

@@ -21,6 +21,11 @@ export type Ids = {
   document: string;
   office: string;
   certificate: string;
+  /** A meeting that is for its own office only. */
+  meeting: string;
+  /** The Monday of a published week. */
+  monday: string;
+  notice: string;
 };
 
 export type Scene = {
@@ -75,6 +80,11 @@ async function realIds(database: SeededDatabase, strangers: Strangers): Promise<
         where d.tenant_id = $1 and r.state = 'open' and d.seq = 0`,
     ),
     office: offices.get("VP UBND") ?? "",
+    meeting: strangers.restrictedMeeting,
+    monday: await one(
+      "select to_char(monday, 'YYYY-MM-DD') as id from week_sheets where tenant_id = $1 order by monday desc limit 1",
+    ),
+    notice: await one("select id from notices where tenant_id = $1 order by created_at, id limit 1"),
     certificate: strangers.phuTho.certificates.get(postOf(strangers.phuTho, "VPTU", "chief").personId) ?? "",
   };
 }
@@ -93,6 +103,8 @@ function neverIds(real: Ids): Ids {
     duty: randomUUID(),
     signature: randomUUID(),
     document: randomUUID(),
+    meeting: randomUUID(),
+    notice: randomUUID(),
   };
 }
 

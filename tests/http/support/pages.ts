@@ -8,6 +8,8 @@ export type PageCase = {
 
 const agreement = (ids: Ids, id: string, rest = "") => `/${ids.slug}/agreements/${id}${rest}`;
 
+const meeting = (ids: Ids, rest = "") => `/${ids.slug}/calendar/meetings/${ids.meeting}${rest}`;
+
 /** One address for every page of a tenant, by its folder under app: a page without a case here fails the test. */
 export const pageCases: Readonly<Record<string, PageCase>> = {
   "[tenant]": { path: (ids) => `/${ids.slug}`, seenBy: "province" },
@@ -61,6 +63,19 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => agreement(ids, ids.waiting, "/withdraw"),
     seenBy: "part",
   },
+  "[tenant]/calendar": { path: (ids) => `/${ids.slug}/calendar?week=${ids.monday}`, seenBy: "province" },
+  "[tenant]/calendar/copy": { path: (ids) => `/${ids.slug}/calendar/copy`, seenBy: "province" },
+  "[tenant]/calendar/free": { path: (ids) => `/${ids.slug}/calendar/free`, seenBy: "province" },
+  "[tenant]/calendar/list": { path: (ids) => `/${ids.slug}/calendar/list`, seenBy: "province" },
+  "[tenant]/calendar/meetings/[meetingId]": { path: (ids) => meeting(ids), seenBy: "part" },
+  "[tenant]/calendar/meetings/[meetingId]/edit": { path: (ids) => meeting(ids, "/edit"), seenBy: "part" },
+  "[tenant]/calendar/meetings/[meetingId]/log": { path: (ids) => meeting(ids, "/log"), seenBy: "part" },
+  "[tenant]/calendar/new": { path: (ids) => `/${ids.slug}/calendar/new`, seenBy: "province" },
+  "[tenant]/calendar/publish": {
+    path: (ids) => `/${ids.slug}/calendar/publish?week=${ids.monday}`,
+    seenBy: "province",
+  },
+  "[tenant]/notices": { path: (ids) => `/${ids.slug}/notices`, seenBy: "province" },
   "[tenant]/offices": { path: (ids) => `/${ids.slug}/offices`, seenBy: "province" },
   "[tenant]/refusals": { path: (ids) => `/${ids.slug}/refusals`, seenBy: "province" },
   "[tenant]/tasks": { path: (ids) => `/${ids.slug}/tasks`, seenBy: "province" },
@@ -73,8 +88,12 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
 export const openPages = ["", "sign-in", "stories/[...story]"] as const;
 
 /** Addresses that answer files or data, by the folder of their route.ts; `null` for those that belong to no tenant. */
-export const routeCases: Readonly<Record<string, ((ids: Ids) => string) | null>> = {
-  "[tenant]/files/[documentId]": (ids) => `/${ids.slug}/files/${ids.document}`,
+export const routeCases: Readonly<Record<string, PageCase | null>> = {
+  "[tenant]/calendar/files/[monday]/[file]": {
+    path: (ids) => `/${ids.slug}/calendar/files/${ids.monday}/lich-tuan-0.pdf`,
+    seenBy: "province",
+  },
+  "[tenant]/files/[documentId]": { path: (ids) => `/${ids.slug}/files/${ids.document}`, seenBy: "part" },
   "api/auth/[...nextauth]": null,
   "api/health": null,
 };
