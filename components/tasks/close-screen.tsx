@@ -4,14 +4,12 @@ import { TextArea } from "@/components/forms/text-area";
 import { PageHeader } from "@/components/layout/page-header";
 import { Note } from "@/components/ui/note";
 import { closeTaskAction } from "@/lib/tasks/actions";
-import { partsStillOut } from "@/lib/tasks/rules";
 import type { TaskPageView } from "@/lib/tasks/types";
 
 /** Closing has a screen of its own, since nothing of the task can be changed after it. */
 export function CloseScreen({ view, tenant }: { view: TaskPageView; tenant: string }) {
   const t = useTranslations("tasks");
   const address = `/${tenant}/tasks/${view.taskId}`;
-  const offices = partsStillOut(view.assists).map((part) => part.office.code);
   return (
     <>
       <PageHeader
@@ -24,9 +22,9 @@ export function CloseScreen({ view, tenant }: { view: TaskPageView; tenant: stri
         state={{ tone: "act", text: t("state.open") }}
         lead={view.title}
       />
-      {offices.length > 0 ? (
+      {view.stillOut.length > 0 ? (
         <div className="mb-4">
-          <Note tone="due" title={t("result.stillOut", { offices: offices.join(", ") })} />
+          <Note tone="due" title={t("result.stillOut", { offices: view.stillOut.join(", ") })} />
         </div>
       ) : null}
       <ConfirmForm

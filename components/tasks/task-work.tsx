@@ -8,7 +8,6 @@ import { hasPartForms, TaskPartForms } from "@/components/tasks/task-part-forms"
 import { type TaskResult, TaskWorkColumn } from "@/components/tasks/task-work-column";
 import { LinkButton } from "@/components/ui/link-button";
 import { dayAt, formatDay } from "@/lib/platform/dates/days";
-import { partsStillOut } from "@/lib/tasks/rules";
 import type { TaskAssist, TaskPageView } from "@/lib/tasks/types";
 
 type TaskWorkProps = { view: TaskPageView; tenant: string; officeId: string; open: OpenForm };
@@ -104,11 +103,10 @@ function useResult({ view, tenant }: TaskWorkProps): TaskResult {
     };
   }
   if (!view.may.close) return { state: "later", text: t("later", { lead: view.lead.code }) };
-  const out = partsStillOut(view.assists);
-  const offices = out.map((part) => part.office.code).join(", ");
+  const offices = view.stillOut.join(", ");
   return {
     state: view.turn.step === "close" ? "now" : "later",
-    text: out.length > 0 ? t("stillOut", { offices }) : t("now"),
+    text: offices !== "" ? t("stillOut", { offices }) : t("now"),
     form: (
       <LinkButton
         look={view.turn.step === "close" ? "fill" : "plain"}

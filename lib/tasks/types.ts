@@ -93,6 +93,8 @@ export type TaskPageView = {
   part: TaskPart;
   /** Whose move it is, as the acting office sees it. */
   turn: TaskTurn;
+  /** Codes of the offices that were asked and have not given: closing now goes on record with them. */
+  stillOut: readonly string[];
   lead: TaskOffice & { responsible: Holder | null };
   assists: readonly TaskAssist[];
   informed: readonly TaskOffice[];

@@ -6,7 +6,7 @@ import { dayAt, dayFromColumn } from "@/lib/platform/dates/days";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { partInTask, type TaskSubject } from "../policy";
 import type { AssistState } from "../rule-table";
-import { turnOf } from "../rules";
+import { partsStillOut, turnOf } from "../rules";
 import type { LeadReason, TaskPageView } from "../types";
 import { mayOnTask, notAllowedOnTask } from "./judge-acts";
 import { type LoadedTask, loadTask, loadTaskPeople } from "./load-task";
@@ -79,6 +79,7 @@ export const getTaskPage: Query<{ taskId: string }, TaskPageView> = async ({ tx,
     today: dayAt(now),
     part: partInTask(subject, actor.officeId),
     turn: turnOf(subject, actor.officeId),
+    stillOut: partsStillOut(subject.assists).map(({ officeId }) => codes.get(officeId) ?? ""),
     lead: { ...task.leadOffice, responsible: holderOf(task.leadPostId) },
     assists: task.assists.map(({ responsiblePostId, ...assist }) => ({
       ...assist,

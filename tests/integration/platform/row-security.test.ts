@@ -309,7 +309,13 @@ describe("offices apart", () => {
           (row) => row.state,
         ),
       );
-    expect(await states(council)).toEqual(["awaiting-signatures", "declined", "draft", "signed"]);
+    expect(await states(council)).toEqual([
+      "awaiting-signatures",
+      "declined",
+      "draft",
+      "negotiating",
+      "signed",
+    ]);
     expect(await states(strangers.fourth.officeCode)).toEqual(["signed"]);
     const [register] = await ask<{ void: number }>(
       "select count(*)::int as void from register_entries where state = 'void'",
