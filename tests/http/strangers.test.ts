@@ -226,8 +226,10 @@ describe("acts", () => {
     const before = await everything();
     const act = actCases[name];
     const id = ids.get(name) ?? "";
-    const own =
-      name.endsWith("TaskAction") || /Request|Contribution/.test(name) ? "tasks/new" : "agreements/new";
+    // A page of the act's own module, which anybody of the province may open.
+    const ofTasks = name.endsWith("TaskAction") || /Request|Contribution/.test(name);
+    const ofMeetings = name.endsWith("MeetingAction");
+    const own = ofMeetings ? "calendar/new" : ofTasks ? "tasks/new" : "agreements/new";
     for (const [person, slug] of [
       [scene.people.otherTenant, "ha-giang"],
       [scene.people.withoutPart, scene.real.slug],
