@@ -6,7 +6,7 @@ export function useClashTexts(): ClashTexts {
   const t = useTranslations("calendar.clash");
   const weekday = useTranslations("calendar.weekday");
   return {
-    title: t.raw("title"),
+    title: t("title", { confirmed: "{confirmed}", holds: "{holds}" }),
     titleNear: t("titleNear"),
     busy: t("busy"),
     otherOffice: t("otherOffice"),
@@ -18,7 +18,7 @@ export function useClashTexts(): ClashTexts {
     keep: t("keep"),
     soonest: t("soonest"),
     noHolds: t("noHolds"),
-    holds: t.raw("holds"),
+    holds: t("holds", { count: "{count}" }),
     noSlots: t("noSlots"),
     weekdays: [1, 2, 3, 4, 5, 6, 7].map((day) => weekday(String(day) as never)),
   };

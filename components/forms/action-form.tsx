@@ -26,6 +26,7 @@ export function ActionForm({ draft = false, ...props }: ActionFormProps) {
     optional: t("optional"),
     dateHint: t("dateHint"),
     oneError: t("oneError"),
+    // The browser puts the number in: its place is handed on as it is.
     // Filled in the browser, which alone knows how many there are.
     manyErrors: t("manyErrors", { count: "{count}" }),
     kept: t("kept"),
@@ -33,7 +34,7 @@ export function ActionForm({ draft = false, ...props }: ActionFormProps) {
   };
   const draftTexts = draft
     ? {
-        found: t.raw("draft.found"),
+        found: t("draft.found", { at: "{at}" }),
         older: t("draft.older"),
         use: t("draft.use"),
         drop: t("draft.drop"),
