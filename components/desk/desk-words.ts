@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { officeMark } from "@/components/agreements/office-mark";
 import type { DeskRow } from "@/components/desk/desk-list";
 import { useDueWords } from "@/components/tasks/due-words";
-import type { DeskAgreement, DeskTask, DeskTaskAct, DeskView } from "@/lib/desk/types";
+import type { DeskAgreement, DeskMeeting, DeskTask, DeskTaskAct, DeskView } from "@/lib/desk/types";
 import { type Day, dayToColumn, formatDay } from "@/lib/platform/dates/days";
 
 const agreementPages = { consent: "", sign: "/sign", openRound: "/open-round", revise: "" } as const;
@@ -11,6 +11,7 @@ const agreementPages = { consent: "", sign: "/sign", openRound: "/open-round", r
 export function useDeskRows(view: DeskView, tenant: string) {
   const t = useTranslations("desk");
   const { due } = useDueWords();
+  const longDay = useLongDay();
   function agreementRow({ agreementId, title, act, others }: DeskAgreement): DeskRow {
     const href = `/${tenant}/agreements/${agreementId}`;
     return {
@@ -19,6 +20,17 @@ export function useDeskRows(view: DeskView, tenant: string) {
       title,
       detail: t(`agreement.${act}Detail`, { others: others.length > 0 ? others.join(", ") : "none" }),
       act: { label: t(`agreement.${act}`), href: `${href}${agreementPages[act]}` },
+    };
+  }
+  function meetingRow({ meetingId, title, act, lead, day, from, until }: DeskMeeting): DeskRow {
+    const href = `/${tenant}/calendar/meetings/${meetingId}`;
+    return {
+      id: meetingId,
+      href,
+      title,
+      lead: officeMark(lead),
+      detail: `${longDay(day)}, ${from}–${until}`,
+      act: { label: t(`meeting.${act}`), href: act === "edit" ? `${href}/edit` : href },
     };
   }
   function taskRow(task: DeskTask, act?: DeskTaskAct): DeskRow {
@@ -35,7 +47,7 @@ export function useDeskRows(view: DeskView, tenant: string) {
       act: act ? { label: t(`act.${act}`), href } : undefined,
     };
   }
-  return { agreementRow, taskRow };
+  return { agreementRow, meetingRow, taskRow };
 }
 
 /** "Thứ Tư, 25/11/2026" */

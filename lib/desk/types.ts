@@ -15,6 +15,19 @@ export type DeskAgreement = {
   others: readonly string[];
 };
 
+/** The acting person's own next step on a meeting that is not confirmed yet. */
+export type DeskMeetingAct = "approve" | "confirm" | "resettle" | "edit";
+
+export type DeskMeeting = {
+  meetingId: string;
+  title: string;
+  act: DeskMeetingAct;
+  lead: TaskOffice;
+  day: Day;
+  from: string;
+  until: string;
+};
+
 export type DeskTask = {
   taskId: string;
   title: string;
@@ -29,6 +42,7 @@ export type DeskTask = {
 export type DeskView = {
   today: Day;
   agreements: readonly DeskAgreement[];
+  meetings: readonly DeskMeeting[];
   tasks: readonly (DeskTask & { act: DeskTaskAct })[];
   /** Late or near and waiting for somebody else. */
   late: readonly DeskTask[];

@@ -5,11 +5,13 @@ import { sortOutTasks } from "../sort-out-tasks";
 import type { DeskView } from "../types";
 import { loadDeskTasks } from "./load-desk-tasks";
 import { loadWaitingAgreements } from "./load-waiting-agreements";
+import { loadWaitingMeetings } from "./load-waiting-meetings";
 
 /** Everything that waits for the acting person and what of the office is late or near. */
 export const getDesk: Query<Record<string, never>, DeskView> = async ({ tx, actor, now }) => {
   const today = dayAt(now);
   const agreements = await loadWaitingAgreements(tx, actor);
+  const meetings = await loadWaitingMeetings(tx, actor, now);
   const rows = await loadDeskTasks(tx, actor);
-  return { today, agreements, ...sortOutTasks(rows, actor, today) };
+  return { today, agreements, meetings, ...sortOutTasks(rows, actor, today) };
 };

@@ -1,0 +1,257 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import { afterAll, expect, test } from "vitest";
+import { readMeetings } from "@/lib/meetings/import/read-meetings";
+import { type Query, writeMeetings } from "@/lib/meetings/import/write-meetings";
+import { committee, useProvince } from "@/tests/support/builders/province";
+
+const province = useProvince();
+const folder = mkdtempSync(join(tmpdir(), "portal-import-"));
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const head = "code,kind,title,bodies,startsAt,endsAt,room,chair,leaders,mode,points,delegates,status";
+const good = [
+  head,
+  "H1,committee-sitting,Phiên họp thường kỳ,UBND,2027-03-03T08:00,2027-03-03T11:00,Phòng họp A,Phan Văn Độ,Kiều Văn Đạt;Cao Thị Bích Ngọc,in-person,,,confirmed",
+  "H2,working-session,Họp trực tuyến toàn tỉnh,UBND;TU,03/03/2027 14:00,03/03/2027 16:30,HTL,Chủ tịch Ủy ban nhân dân tỉnh,,mixed,45,10.306,chính thức",
+].join("\n");
+
+function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+async function imported(text: string | Uint8Array, kind: "csv" | "xlsx" | "ics" = "csv", commit = true) {
+  const file = typeof text === "string" ? bytes(text) : text;
+  const read = await readMeetings(file, kind);
+  const client = await province().pool("worker").connect();
+  const query: Query = async <Row>(sql: string, values: readonly unknown[] = []) =>
+    (await client.query(sql, [...values])).rows as Row[];
+  try {
+    const { tenant, offices } = province().phuTho;
+    await query("begin");
+    await query("select set_config('app.tenant_id', $1, true)", [tenant.id]);
+    const done = await writeMeetings(query, {
+      tenantId: tenant.id,
+      officeId: offices.get(committee) ?? "",
+      meetings: read.meetings,
+      file,
+      now: new Date(),
+    });
+    const faults = [...read.faults, ...done.faults].sort((one, other) => one.line - other.line);
+    await query(commit && faults.length === 0 ? "commit" : "rollback");
+    return { written: done.written, faults };
+  } finally {
+    client.release();
+  }
+}
+
+async function count(): Promise<number> {
+  const [row] = await province().rows<{ count: number }>("select count(*)::integer as count from meetings");
+  return row?.count ?? 0;
+}
+
+test("a register is brought in whole, with leaders and rooms taken and an event for each line", async () => {
+  const { written, faults } = await imported(good);
+  expect(faults).toEqual([]);
+  expect(written.map(({ line, code }) => [line, code])).toEqual([
+    [2, "H1"],
+    [3, "H2"],
+  ]);
+  const rows = await province().rows(
+    `select code, state, duty_id, lead_office_id = filing_office_id as own, points, delegates, mode,
+        to_char(starts_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as at,
+        (select count(*)::integer from resource_claims c where c.meeting_id = m.id and c.kind = 'confirmed') as claims,
+        (select count(*)::integer from meeting_bodies b where b.meeting_id = m.id) as bodies
+      from meetings m where code in ('H1', 'H2') order by code`,
+  );
+  expect(rows).toEqual([
+    {
+      code: "H1",
+      state: "confirmed",
+      duty_id: null,
+      own: true,
+      points: null,
+      delegates: null,
+      mode: "in-person",
+      at: "2027-03-03 01:00",
+      claims: 4,
+      bodies: 1,
+    },
+    {
+      code: "H2",
+      state: "confirmed",
+      duty_id: null,
+      own: true,
+      points: 45,
+      delegates: 10306,
+      mode: "mixed",
+      at: "2027-03-03 07:00",
+      claims: 2,
+      bodies: 2,
+    },
+  ]);
+  const events = await province().rows("select id from audit_events where name = 'meetings.imported'");
+  expect(events).toHaveLength(2);
+});
+
+test("a taken code, a clash, an unknown name and a bad row are named by their lines, and nothing is written", async () => {
+  const before = await count();
+  const { faults } = await imported(
+    [
+      head,
+      "H1,,Trùng mã,,2027-04-01T08:00,2027-04-01T09:00,,,,,,,",
+      "H5,,Trùng người,,2027-03-03T10:00,2027-03-03T12:00,,,Kiều Văn Đạt,,,,",
+      "H6,,Không có phòng,,2027-04-01T08:00,2027-04-01T09:00,Phòng họp Z,,,,,,",
+      "H7,,Giờ sai,,2027-04-31T08:00,08/04/2027,,,,,,,",
+      "H8,,Ngược giờ,,2027-04-01T10:00,2027-04-01T09:00,,,,hội thoại,,x,",
+      "H9,,Được,,2027-04-02T10:00,2027-04-02T11:00,,,,,,,",
+      "H10,,Trùng nhau trong tệp,,2027-04-05T08:00,2027-04-05T10:00,HTL,,,,,,",
+      "H11,,Trùng nhau trong tệp,,2027-04-05T09:00,2027-04-05T11:00,HTL,,,,,,",
+    ].join("\n"),
+  );
+  expect(faults.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 9]);
+  const said = Object.fromEntries(faults.map(({ line, error }) => [line, error]));
+  expect(said[2]).toContain("H1");
+  expect(said[3]).toBe("trùng lịch đã xác nhận: Kiều Văn Đạt");
+  expect(said[4]).toBe("không có phòng “Phòng họp Z”");
+  expect(said[5]).toContain("không đọc được giờ bắt đầu");
+  expect(said[6]).toContain("kết thúc không sau bắt đầu");
+  expect(said[6]).toContain("không hiểu hình thức");
+  expect(said[9]).toBe("trùng lịch đã xác nhận: Hội trường lớn");
+  expect(await count()).toBe(before);
+});
+
+test("spreadsheets as offices have them: Vietnamese headings, a BOM, semicolons, decomposed letters", async () => {
+  const text = `\uFEFFMã;Nội dung;Bắt đầu;Kết thúc;Phòng họp;Chủ trì;Trạng thái\r\n${"V1;Giao ban tháng;7/6/2027 7h30;7/6/2027 9:00;Phòng khách;Cao Thị Bích Ngọc;dự kiến".normalize(
+    "NFD",
+  )}\r\n;;;;;;\r\n`;
+  const { written, faults } = await imported(text);
+  expect(faults).toEqual([]);
+  expect(written).toHaveLength(1);
+  const [row] = await province().rows(
+    "select title, state, (select kind from resource_claims c where c.meeting_id = m.id limit 1) as claim from meetings m where code = 'V1'",
+  );
+  expect(row).toEqual({ title: "Giao ban tháng".normalize("NFC"), state: "approved", claim: "hold" });
+});
+
+test("an .xlsx with dates and formulas reads as what it shows", async () => {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet("Lịch");
+  sheet.addRow(["Mã", "Nội dung", "Bắt đầu", "Kết thúc", "Số đại biểu"]);
+  sheet.addRow([
+    "X1",
+    { formula: 'A2&" họp"', result: "Họp chuyên đề" },
+    new Date(Date.UTC(2027, 7, 2, 8, 0)),
+    new Date(Date.UTC(2027, 7, 2, 9, 30)),
+    120,
+  ]);
+  const { written, faults } = await imported(new Uint8Array(await workbook.xlsx.writeBuffer()), "xlsx");
+  expect(faults).toEqual([]);
+  expect(written).toHaveLength(1);
+  const [row] = await province().rows(
+    "select title, delegates, to_char(starts_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24:MI') as at from meetings where code = 'X1'",
+  );
+  expect(row).toEqual({ title: "Họp chuyên đề", delegates: 120, at: "2027-08-02 08:00" });
+});
+
+test("an iCalendar file: UTC and wall clock, tentative, and a series refused by its place", async () => {
+  const ics = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//khac//VI",
+    "BEGIN:VEVENT\r\nUID:a@x\r\nDTSTART:20270901T010000Z\r\nDTEND:20270901T030000Z\r\nSUMMARY:Họp giờ quốc tế\r\nEND:VEVENT",
+    "BEGIN:VEVENT\r\nUID:b@x\r\nDTSTART:20270902T080000\r\nDTEND:20270902T090000\r\nSTATUS:TENTATIVE\r\nSUMMARY:Họp giờ Việt Nam\r\nEND:VEVENT",
+    "END:VCALENDAR",
+    "",
+  ].join("\r\n");
+  const { written, faults } = await imported(ics, "ics");
+  expect(faults).toEqual([]);
+  expect(written.map(({ line }) => line)).toEqual([2, 3]);
+  const rows = await province().rows(
+    "select to_char(starts_at at time zone 'Asia/Ho_Chi_Minh', 'HH24:MI') as at, state from meetings where code in ('a@x', 'b@x') order by code",
+  );
+  expect(rows).toEqual([
+    { at: "08:00", state: "confirmed" },
+    { at: "08:00", state: "approved" },
+  ]);
+  const series = ics.replace("SUMMARY:Họp giờ quốc tế", "RRULE:FREQ=WEEKLY;COUNT=3\r\nSUMMARY:Họp lặp");
+  expect((await imported(series, "ics")).faults).toEqual([
+    { line: 2, error: "sự kiện lặp lại: đăng ký từng ngày" },
+  ]);
+});
+
+test("old fonts and other encodings are refused with advice", async () => {
+  await expect(
+    readMeetings(
+      bytes(
+        `${head}\n,,Häp ®¶ng bé víi UBND tØnh vµ c¸c së ban ngµnh §¶ng ñy,,2027-01-01T08:00,2027-01-01T09:00,,,,,,,`,
+      ),
+      "csv",
+    ),
+  ).rejects.toThrow(/phông cũ/);
+  await expect(readMeetings(new Uint8Array([0x43, 0xf4, 0x6e, 0x67, 0x2c, 0xff]), "csv")).rejects.toThrow(
+    /UTF-8/,
+  );
+  await expect(readMeetings(bytes("a,b\n1,2"), "csv")).rejects.toThrow(/Thiếu cột/);
+});
+
+// The command itself, as somebody types it.
+const run = (...args: string[]) =>
+  spawnSync(
+    process.execPath,
+    [
+      "node_modules/tsx/dist/cli.mjs",
+      "--tsconfig",
+      "tsconfig.worker.json",
+      "scripts/meetings-import.ts",
+      ...args,
+    ],
+    {
+      encoding: "utf8",
+      env: {
+        ...process.env,
+        DATABASE_OWNER_URL: province().urls.owner,
+        DATABASE_OPERATOR_URL: province().urls.operator,
+      },
+    },
+  );
+
+test("the command: usage and unknown names end with 2, faults with 1, and --json is a line each", async () => {
+  const file = join(folder, "lich.csv");
+  writeFileSync(
+    file,
+    good
+      .replaceAll("H1", "C1")
+      .replaceAll("H2", "C2")
+      .replaceAll("/03/2027", "/05/2027")
+      .replaceAll("2027-03", "2027-05"),
+  );
+  const known = ["--tenant", "phu-tho", "--office", committee];
+  expect(run("--tenant", "phu-tho", file).status).toBe(2);
+  expect(run("--tenant", "khong-co", "--office", committee, file).status).toBe(2);
+  const before = await count();
+  const dry = run(...known, "--dry-run", "--json", file);
+  expect([dry.status, dry.stderr]).toEqual([0, ""]);
+  expect(await count()).toBe(before);
+  const real = run(...known, "--json", file);
+  expect(real.status).toBe(0);
+  const lines = real.stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines).toEqual([
+    { line: 2, code: "C1", id: expect.any(String) },
+    { line: 3, code: "C2", id: expect.any(String) },
+  ]);
+  const again = run(...known, "--json", file);
+  expect(again.status).toBe(1);
+  expect(JSON.parse(again.stdout.split("\n")[0] ?? "")).toEqual({
+    line: 2,
+    error: expect.stringContaining("C1"),
+  });
+  expect(await count()).toBe(before + 2);
+});
