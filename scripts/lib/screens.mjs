@@ -6,6 +6,19 @@ const draft = "Quy chế phối hợp tiếp công dân và xử lý đơn thư"
 const conference = "Tài liệu Hội nghị Ban Thường vụ Tỉnh ủy lần thứ 18";
 const dutyOfConference = "Hội nghị BCH, BTV; họp Thường trực Tỉnh ủy";
 
+/** The Monday after today in Viet Nam, whose week the demonstration has published. */
+function nextMonday() {
+  const today = new Date(Date.now() + 7 * 3_600_000);
+  const monday = new Date(today.getTime() + (8 - (today.getUTCDay() || 7)) * 86_400_000);
+  return monday.toISOString().slice(0, 10);
+}
+
+/** A day of that week as people type it. */
+function dayOf(monday, after) {
+  const day = new Date(Date.parse(monday) + after * 86_400_000).toISOString();
+  return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+}
+
 async function follow(page, path, name) {
   await page.goto(path);
   await page.getByRole("link", { name, exact: true }).first().click();
@@ -113,6 +126,56 @@ export const screens = [
       await follow(page, `/${tenant}/tasks`, conference);
       await page.goto(`${new URL(page.url()).pathname}/log`);
     },
+  },
+  {
+    name: "week",
+    by: ["VPTU", "records-clerk"],
+    open: (page) => page.goto(`/${tenant}/calendar?week=${nextMonday()}`),
+  },
+  {
+    name: "meeting-clash",
+    by: ["VP UBND", "records-clerk"],
+    async open(page) {
+      await page.goto(`/${tenant}/calendar/new`);
+      await page.getByLabel("Nội dung", { exact: true }).fill("Hội nghị sơ kết đề án chuyển đổi số");
+      await page.getByLabel("Ngày", { exact: true }).fill(dayOf(nextMonday(), 3));
+      await page.getByLabel("Từ", { exact: true }).fill("14:00");
+      await page.getByLabel("Đến", { exact: true }).fill("17:00");
+      await page.getByLabel("Loại cuộc họp").selectOption({ label: "Buổi làm việc" });
+      await page.locator("#meeting-chairPostId").selectOption({ label: "Bí thư Tỉnh ủy Đặng Quốc Trung" });
+      await page
+        .getByRole("checkbox", { name: /Mai Thị Xuân/ })
+        .first()
+        .check();
+      await page.locator("#meeting-roomId").selectOption({ label: "Hội trường lớn, trụ sở Tỉnh ủy" });
+      await page.getByRole("button", { name: "Đăng ký", exact: true }).click();
+      const panel = page.locator(".clash");
+      await panel.waitFor();
+      await panel.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    },
+    fromWhereItIs: true,
+  },
+  {
+    name: "meeting-confirm",
+    by: ["VPTU", "chief"],
+    open: (page) => follow(page, `/${tenant}`, "Hội nghị chuyên đề chuyển đổi số"),
+  },
+  { name: "notices", by: ["VP UBND", "chief"], open: (page) => page.goto(`/${tenant}/notices`) },
+  {
+    name: "free-times",
+    by: ["VP ĐĐBQH&HĐND", "records-clerk"],
+    async open(page) {
+      await page.goto(`/${tenant}/calendar/free`);
+      await page.getByRole("checkbox", { name: /Lương Thị Bích/ }).check();
+      await page.getByRole("checkbox", { name: /Phan Văn Độ/ }).check();
+      await page.getByRole("button", { name: "Tìm giờ trống" }).click();
+      await page.locator("#slots").waitFor();
+    },
+  },
+  {
+    name: "meetings-list",
+    by: ["VPTU", "specialist"],
+    open: (page) => page.goto(`/${tenant}/calendar/list?span=month&at=${nextMonday()}`),
   },
   { name: "refusals", by: ["VP UBND", "inspector"], open: (page) => page.goto(`/${tenant}/refusals`) },
   { name: "offices", by: ["VPTU", "chief"], open: (page) => page.goto(`/${tenant}/offices`) },
