@@ -13,7 +13,7 @@ function isAdvice(advice: unknown): advice is ClashAdvice {
 /** What stood in the way when the form came back, and three times that would do. */
 export function ClashPanel({ texts }: { texts: ClashTexts }) {
   const { state } = useForm();
-  if (state.status === "idle" || !isAdvice(state.advice)) return null;
+  if (state.status !== "error" || !isAdvice(state.advice)) return null;
   const { clashes, slots } = state.advice;
   return (
     <>

@@ -149,6 +149,7 @@ export function WeekScreen(props: WeekScreenProps) {
             <MenuLink href={`${base}/copy?week=${view.monday}`}>{t("acts.copy")}</MenuLink>
             <MenuLink href={`${base}/free`}>{t("acts.free")}</MenuLink>
             <MenuLink href={`${base}/list?span=month&at=${view.monday}`}>{t("acts.list")}</MenuLink>
+            <MenuLink href={`${base}/feeds`}>{t("acts.feeds")}</MenuLink>
             <MenuSeparator />
             <MenuLink href={`${base}/files/${view.monday}/${fileName(view)}.pdf`}>{t("acts.pdf")}</MenuLink>
             <MenuLink href={`${base}/files/${view.monday}/${fileName(view)}.docx`}>{t("acts.docx")}</MenuLink>

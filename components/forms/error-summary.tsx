@@ -15,7 +15,7 @@ export function ErrorSummary() {
     if (state.status === "error") box.current?.focus();
   }, [state]);
 
-  if (state.status === "idle") return null;
+  if (state.status !== "error") return null;
   const count = Object.values(state.fieldErrors).filter((errors) => errors.length > 0).length;
   return (
     <div ref={box} role="alert" tabIndex={-1} className="answer" id={`${formId}-answer`}>

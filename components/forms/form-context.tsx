@@ -40,7 +40,7 @@ export type FieldValues = {
 export function useField(name: string): FieldValues {
   const { formId, state, texts } = useForm();
   const id = fieldId(formId, name);
-  if (state.status === "idle") return { id, errors: [], typed: undefined, texts };
+  if (state.status !== "error") return { id, errors: [], typed: undefined, texts };
   const value = state.values[name];
   const typed = value === undefined ? [] : Array.isArray(value) ? value : [value];
   return { id, errors: state.fieldErrors[name] ?? [], typed, texts };

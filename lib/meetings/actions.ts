@@ -5,6 +5,7 @@ import { cancelMeeting } from "./commands/cancel-meeting";
 import { changeMeeting } from "./commands/change-meeting";
 import { confirmMeeting } from "./commands/confirm-meeting";
 import { copyWeek } from "./commands/copy-week";
+import { createFeed } from "./commands/create-feed";
 import { editMeeting } from "./commands/edit-meeting";
 import { fileMeeting } from "./commands/file-meeting";
 import { giveBackMeeting } from "./commands/give-back-meeting";
@@ -12,6 +13,8 @@ import { postponeMeeting } from "./commands/postpone-meeting";
 import { publishSheet } from "./commands/publish-sheet";
 import { receiveNotice } from "./commands/receive-notice";
 import { resettleMeeting } from "./commands/resettle-meeting";
+import { revokeFeed } from "./commands/revoke-feed";
+import { feedAddress } from "./feed/feed-address";
 
 type Done = { tenant: string; result: { meetingId: string } };
 type DoneWeek = { tenant: string; result: { monday: string } };
@@ -57,4 +60,11 @@ export const publishSheetAction = formAction(publishSheet, { redirectTo: toWeek,
 export const receiveNoticeAction = formAction(receiveNotice, {
   redirectTo: ({ tenant }) => `/${tenant}/notices`,
   saved: "noticeReceived",
+});
+export const createFeedAction = formAction(createFeed, {
+  shows: ({ tenant, result }) => feedAddress(tenant, result.token),
+});
+export const revokeFeedAction = formAction(revokeFeed, {
+  redirectTo: ({ tenant }) => `/${tenant}/calendar/feeds`,
+  saved: "feedRevoked",
 });

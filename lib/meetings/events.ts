@@ -30,3 +30,15 @@ export function noticeReceived(
 ): DomainEvent {
   return { name: "meetings.noticeReceived", subjectKind, subjectId, payload };
 }
+
+function onFeed(name: DomainEvent["name"]) {
+  return (feedId: string, payload: Record<string, unknown>): DomainEvent => ({
+    name,
+    subjectKind: "calendar-feed",
+    subjectId: feedId,
+    payload,
+  });
+}
+
+export const feedCreated = onFeed("meetings.feedCreated");
+export const feedRevoked = onFeed("meetings.feedRevoked");

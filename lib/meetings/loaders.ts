@@ -3,6 +3,7 @@ import { cache } from "react";
 import type { Day } from "@/lib/platform/dates/days";
 import { loadPage } from "@/lib/platform/queries/load-page";
 import { getCopyChoices } from "./queries/get-copy-choices";
+import { getFeeds } from "./queries/get-feeds";
 import { type FreeTimesInput, getFreeTimes } from "./queries/get-free-times";
 import { getMeetingForm } from "./queries/get-meeting-form";
 import { getMeetingLog } from "./queries/get-meeting-log";
@@ -34,6 +35,10 @@ export const loadCopyChoices = cache((tenant: string, day: Day | undefined) =>
 
 export const loadNotices = cache((tenant: string, after: string | undefined) =>
   loadPage(tenant, getNotices, { after }),
+);
+
+export const loadFeeds = cache((tenant: string, after: string | undefined) =>
+  loadPage(tenant, getFeeds, { after }),
 );
 
 /** Called once a request, since an input of its own is no key for a cache. */

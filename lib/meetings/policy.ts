@@ -1,6 +1,8 @@
 import { type Decision, decide } from "@/lib/platform/policy/rule-table";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import {
+  type FeedRule,
+  feedRules,
   type MeetingAct,
   type MeetingPart,
   type MeetingRule,
@@ -62,4 +64,17 @@ export function decidePublishing(
     part: calendarLeadId === actor.officeId ? "calendar-lead" : "office",
     state: "week",
   });
+}
+
+export function decideFeedCreation(actor: Pick<Actor, "role">): Decision<FeedRule> {
+  return decide(feedRules, { act: "create", role: actor.role, part: "office", state: "none" });
+}
+
+/** A feed of the acting office; one of another office is not found before this is asked. */
+export function decideFeedRevocation(
+  actor: Pick<Actor, "role" | "accountId">,
+  feed: { accountId: string },
+): Decision<FeedRule> {
+  const part = feed.accountId === actor.accountId ? "maker" : "office";
+  return decide(feedRules, { act: "revoke", role: actor.role, part, state: "live" });
 }

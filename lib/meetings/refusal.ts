@@ -6,10 +6,16 @@ import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { Decision } from "@/lib/platform/policy/rule-table";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import { decideMeeting } from "./policy";
-import { type MeetingAct, type MeetingRule, meetingRolesSource, type SheetRule } from "./rule-table";
+import {
+  type FeedRule,
+  type MeetingAct,
+  type MeetingRule,
+  meetingRolesSource,
+  type SheetRule,
+} from "./rule-table";
 import type { LockedMeeting } from "./store";
 
-type AnyRule = MeetingRule | SheetRule;
+type AnyRule = MeetingRule | SheetRule | FeedRule;
 
 /** A decision as a command's verdict; a refusal quotes the clause that gives the act to whom. */
 export async function verdictOf(
@@ -22,6 +28,8 @@ export async function verdictOf(
     /** Of several rules for the act the one for this state is quoted. */
     state?: string;
     subject?: Pick<RefusalReason, "subjectKind" | "subjectId">;
+    /** Set where the rule itself, and no clause of the agreement, says which roles may. */
+    rolesByRule?: true;
     /** Codes of the offices that hold the parts the rule gives the act to. */
     offices: (rules: readonly AnyRule[]) => string[];
   },
@@ -33,7 +41,7 @@ export async function verdictOf(
   const rules = inState.length > 0 ? inState : decision.rules;
   const [rule] = rules;
   if (!rule) return { allowed: false, refusal: { act: about.act, reason: decision.reason } };
-  const quoted = decision.reason === "role" ? { ...rule, source: meetingRolesSource } : rule;
+  const quoted = decision.reason === "role" && !about.rolesByRule ? { ...rule, source: meetingRolesSource } : rule;
   return {
     allowed: false,
     refusal: {

@@ -241,3 +241,48 @@ export const sheetRules: readonly SheetRule[] = [
     quote: "Lịch tuần đã phát hành thì mọi văn phòng được xem.",
   },
 ];
+
+export const feedActs = ["create", "revoke"] as const;
+/** "maker" made it; "office" is anybody else of the office whose feed it is, or who makes one for it. */
+export const feedParts = ["maker", "office"] as const;
+export const feedStates = ["none", "live"] as const;
+export type FeedRule = Rule<
+  (typeof feedActs)[number],
+  (typeof feedParts)[number],
+  (typeof feedStates)[number],
+  never
+>;
+
+const feeds: RuleSource = { kind: "portal", name: "Đăng ký lịch (iCal)" };
+
+/** Who may let a calendar outside the portal read along. What it shows is never more than its office may read. */
+export const feedRules: readonly FeedRule[] = [
+  {
+    id: "feed-create",
+    act: "create",
+    roles,
+    parts: ["office"],
+    states: ["none"],
+    source: meetings(12),
+    quote:
+      "Cuộc họp thuộc lịch chung đã được duyệt thì mọi văn phòng được xem; cuộc họp khác thì văn phòng không có liên quan chỉ biết là bận.",
+  },
+  {
+    id: "feed-revoke-own",
+    act: "revoke",
+    roles,
+    parts: ["maker"],
+    states: ["live"],
+    source: feeds,
+    quote: "Người tạo địa chỉ đăng ký lịch thu hồi địa chỉ đó bất cứ lúc nào.",
+  },
+  {
+    id: "feed-revoke-of-office",
+    act: "revoke",
+    roles: ["chief"],
+    parts: ["office"],
+    states: ["live"],
+    source: feeds,
+    quote: "Chánh Văn phòng thu hồi được mọi địa chỉ đăng ký lịch của văn phòng mình.",
+  },
+];

@@ -214,3 +214,8 @@ export const copyMeetingsSchema = z.object({
 });
 
 export const receiveNoticeSchema = z.object({ noticeId: id });
+
+/** Of one leader or one room; of everything the office may read without. */
+export const createFeedSchema = z.object({ resourceId: optionalId });
+
+export const revokeFeedSchema = z.object({ feedId: id });

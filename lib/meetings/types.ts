@@ -260,6 +260,23 @@ export type NoticeView = {
   receivedBy: string | null;
 };
 
+export type FeedView = {
+  id: string;
+  scope: "office" | "leader" | "room";
+  /** The leader or the room. */
+  name: string | null;
+  createdAt: Date;
+  createdBy: string | null;
+  mayRevoke: boolean;
+};
+
+export type FeedsView = {
+  items: readonly FeedView[];
+  next: string | null;
+  leaders: readonly { id: string; label: string }[];
+  rooms: readonly { id: string; label: string }[];
+};
+
 export type NoticesView = { items: readonly NoticeView[]; next: string | null };
 
 export type MeetingFormView = { options: MeetingOptions; meeting: MeetingPageView | null; today: Day };

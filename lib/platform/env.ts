@@ -5,6 +5,7 @@ const schema = z.object({
   DATABASE_URL: z.string().min(1),
   DATABASE_AUTH_URL: z.string().min(1),
   DATABASE_DIRECT_URL: z.string().min(1).optional(),
+  DATABASE_PUBLIC_URL: z.string().min(1).optional(),
   AUTH_SECRET: z.string().min(32),
   PORTAL_SERVER_KEY: z.string().min(43),
   PORTAL_DEMO: z.enum(["0", "1"]).default("0"),

@@ -16,7 +16,7 @@ async function loadLeaders(tx: TenantTx, tenantId: string): Promise<LeaderOption
     order by b.rank, length(p.title), p.title`;
 }
 
-async function loadRooms(tx: TenantTx, tenantId: string): Promise<RoomOption[]> {
+export async function loadRooms(tx: TenantTx, tenantId: string): Promise<RoomOption[]> {
   return tx.$queryRaw<RoomOption[]>`
     select r.id, r.name, r.site, o.code as office from resources r
     left join offices o on o.tenant_id = r.tenant_id and o.id = r.office_id

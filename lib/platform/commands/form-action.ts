@@ -87,11 +87,16 @@ export async function formErrorOf(error: DomainError): Promise<FormState & { sta
  */
 export function formAction<S extends z.ZodType, Subject, Result>(
   command: Command<S, Subject, Result>,
-  options: {
-    redirectTo: (done: { tenant: string; result: Result; formData: FormData }) => string;
-    /** What the page it leads to says was done; null where that page says so by itself. */
-    saved: SavedKey | null;
-  },
+  options:
+    | {
+        redirectTo: (done: { tenant: string; result: Result; formData: FormData }) => string;
+        /** What the page it leads to says was done; null where that page says so by itself. */
+        saved: SavedKey | null;
+      }
+    | {
+        /** In place of a redirect: what the form shows once, in the answer to its own sending and nowhere else. */
+        shows: (done: { tenant: string; result: Result }) => Promise<string>;
+      },
 ): FormAction {
   return async function action(_previous, formData): Promise<FormState> {
     const values = typedValues(formData);
@@ -108,6 +113,11 @@ export function formAction<S extends z.ZodType, Subject, Result>(
         return { status: "error", fieldErrors: await translateFieldErrors(submission.error ?? {}), values };
       }
       const result = await runCommand(command, caller, submission.value);
+      if ("shows" in options) {
+        const shown = await options.shows({ tenant: tenantSlug, result });
+        revalidatePath("/", "layout");
+        return { status: "done", shown };
+      }
       target = options.redirectTo({ tenant: tenantSlug, result, formData: clean });
     } catch (error) {
       unstable_rethrow(error);

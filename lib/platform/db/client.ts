@@ -6,6 +6,7 @@ import { PrismaClient } from "./generated/client";
 type Clients = {
   app?: PrismaClient | undefined;
   auth?: PrismaClient | undefined;
+  public?: PrismaClient | undefined;
   worker?: PrismaClient | undefined;
 };
 
@@ -37,6 +38,14 @@ export function authClient(): PrismaClient {
   return clients.auth;
 }
 
+/** As `portal_public`, for who is not signed in: no table, only the functions made for that. */
+export function publicClient(): PrismaClient {
+  const url = env().DATABASE_PUBLIC_URL;
+  if (!url) throw new Error("environment: DATABASE_PUBLIC_URL");
+  clients.public ??= connect(url, 4);
+  return clients.public;
+}
+
 /** As `portal_worker`: the system's own acts, by tenant alone. */
 export function workerClient(): PrismaClient {
   const url = env().DATABASE_DIRECT_URL;
@@ -47,9 +56,10 @@ export function workerClient(): PrismaClient {
 
 /** Ends every pool; for processes that finish. */
 export async function disconnect(): Promise<void> {
-  const open = [clients.app, clients.auth, clients.worker];
+  const open = [clients.app, clients.auth, clients.public, clients.worker];
   clients.app = undefined;
   clients.auth = undefined;
+  clients.public = undefined;
   clients.worker = undefined;
   await Promise.all(open.map(async (client) => client?.$disconnect()));
 }

@@ -1,7 +1,7 @@
 /** What happened, in the past tense: `agreements.signed`. The payload holds ids, numbers and short values, no secrets. */
 export type DomainEvent = {
   name: `${string}.${string}`;
-  subjectKind: "agreement" | "agreement-version" | "meeting" | "task" | "week-sheet";
+  subjectKind: "agreement" | "agreement-version" | "calendar-feed" | "meeting" | "task" | "week-sheet";
   subjectId: string;
   payload: Record<string, unknown>;
 };

@@ -15,6 +15,8 @@ export type FormValues = Record<string, string | string[]>;
  */
 export type FormState =
   | { status: "idle" }
+  /** Done, with something to be seen once: it is in this answer and nowhere else. */
+  | { status: "done"; shown: string }
   | {
       status: "error";
       formError?: FormError;
