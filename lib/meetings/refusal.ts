@@ -41,7 +41,8 @@ export async function verdictOf(
   const rules = inState.length > 0 ? inState : decision.rules;
   const [rule] = rules;
   if (!rule) return { allowed: false, refusal: { act: about.act, reason: decision.reason } };
-  const quoted = decision.reason === "role" && !about.rolesByRule ? { ...rule, source: meetingRolesSource } : rule;
+  const quoted =
+    decision.reason === "role" && !about.rolesByRule ? { ...rule, source: meetingRolesSource } : rule;
   return {
     allowed: false,
     refusal: {

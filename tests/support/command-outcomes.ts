@@ -41,7 +41,7 @@ export type Promises<Stage, Result> = {
   notAllowed: Record<string, Refused & { change?: Change<Stage> }> | null;
   /** Not found for the other tenant and for an office without part, unless said otherwise. */
   otherTenant?: { code: DomainErrorCode };
-  otherOffice?: Refused | { answer: Answer };
+  otherOffice?: Refused | { answer: Answer } | "may";
   /** What the agreement or the data forbids beyond the rules: answered, not refused. */
   conflicts?: Record<string, { change: Change<Stage>; answer: Answer }>;
   /** Another state of the subject: refused with a clause, or answered with a code and message. */
@@ -258,7 +258,13 @@ export function describeCommand<S extends z.ZodType, Subject, Result, Stage>(
       });
 
       const { otherOffice } = promises;
-      if (otherOffice && "reason" in otherOffice) {
+      if (otherOffice === "may") {
+        test("an office without part may as well, for itself", async () => {
+          expect(
+            answerOf(await attempt(command, caller([stranger, "chief"]), await promises.input(shared))),
+          ).toBe("done");
+        });
+      } else if (otherOffice && "reason" in otherOffice) {
         test("an office without part is refused", async () => {
           await expectRefusal(shared, [stranger, "chief"], await promises.input(shared), otherOffice);
         });

@@ -41,6 +41,9 @@ export const getFeeds: Query<{ after?: string | undefined }, FeedsView> = async 
     })),
     next,
     leaders: await loadLeaders(tx, actor.tenantId),
-    rooms: rooms.map((room) => ({ id: room.id, label: room.site ? `${room.name}, ${room.site}` : room.name })),
+    rooms: rooms.map((room) => ({
+      id: room.id,
+      label: room.site ? `${room.name}, ${room.site}` : room.name,
+    })),
   };
 };

@@ -86,6 +86,17 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   declineRequestAction: onTask(() => ({ reason: text })),
   giveContributionAction: onTask(() => ({ contribution: text })),
   takeOverContributionAction: onTask((ids) => ({ officeId: ids.office })),
+  // Every office has the page and makes its own; what another office made, its command does not find.
+  createFeedAction: {
+    page: (ids) => `/${ids.slug}/calendar/feeds`,
+    fields: () => ({ resourceId: "" }),
+    onItem: false,
+  },
+  revokeFeedAction: {
+    page: (ids) => `/${ids.slug}/calendar/feeds`,
+    fields: (ids) => ({ feedId: ids.feed }),
+    onItem: false,
+  },
   closeTaskAction: onTask(() => ({ revision: "1", result: text })),
   fileMeetingAction: {
     page: (ids) => `/${ids.slug}/calendar/new`,

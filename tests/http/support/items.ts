@@ -26,6 +26,7 @@ export type Ids = {
   /** The Monday of a published week. */
   monday: string;
   notice: string;
+  feed: string;
 };
 
 export type Scene = {
@@ -79,6 +80,7 @@ async function realIds(database: SeededDatabase, strangers: Strangers): Promise<
       `select d.id from issued_documents d join signing_rounds r on r.id = d.round_id
         where d.tenant_id = $1 and r.state = 'open' and d.seq = 0`,
     ),
+    feed: await one("select id from calendar_feeds where tenant_id = $1"),
     office: offices.get("VP UBND") ?? "",
     meeting: strangers.restrictedMeeting,
     monday: await one(
@@ -105,6 +107,7 @@ function neverIds(real: Ids): Ids {
     document: randomUUID(),
     meeting: randomUUID(),
     notice: randomUUID(),
+    feed: randomUUID(),
   };
 }
 

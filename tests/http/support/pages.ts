@@ -76,6 +76,7 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     seenBy: "province",
   },
   "[tenant]/notices": { path: (ids) => `/${ids.slug}/notices`, seenBy: "province" },
+  "[tenant]/calendar/feeds": { path: (ids) => `/${ids.slug}/calendar/feeds`, seenBy: "province" },
   "[tenant]/offices": { path: (ids) => `/${ids.slug}/offices`, seenBy: "province" },
   "[tenant]/refusals": { path: (ids) => `/${ids.slug}/refusals`, seenBy: "province" },
   "[tenant]/tasks": { path: (ids) => `/${ids.slug}/tasks`, seenBy: "province" },
@@ -94,6 +95,8 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
     seenBy: "province",
   },
   "[tenant]/files/[documentId]": { path: (ids) => `/${ids.slug}/files/${ids.document}`, seenBy: "part" },
+  // Read without a session; calendar-feed.test.ts asks it.
+  "[tenant]/calendar/feed/[file]": null,
   "api/auth/[...nextauth]": null,
   "api/health": null,
 };

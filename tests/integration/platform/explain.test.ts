@@ -11,15 +11,16 @@ import { getSigningPage } from "@/lib/agreements/queries/get-signing-page";
 import { listAgreements } from "@/lib/agreements/queries/list-agreements";
 import { getDesk } from "@/lib/desk/queries/get-desk";
 import { getRefusals } from "@/lib/desk/queries/get-refusals";
-import { listMeetings } from "@/lib/meetings/queries/list-meetings";
-import { listOffices } from "@/lib/offices/queries/list-offices";
 import { getCopyChoices } from "@/lib/meetings/queries/get-copy-choices";
+import { getFeeds } from "@/lib/meetings/queries/get-feeds";
 import { getFreeTimes } from "@/lib/meetings/queries/get-free-times";
 import { getMeetingForm } from "@/lib/meetings/queries/get-meeting-form";
 import { getMeetingLog } from "@/lib/meetings/queries/get-meeting-log";
 import { getMeetingPage } from "@/lib/meetings/queries/get-meeting-page";
 import { getNotices } from "@/lib/meetings/queries/get-notices";
 import { getWeek } from "@/lib/meetings/queries/get-week";
+import { listMeetings } from "@/lib/meetings/queries/list-meetings";
+import { listOffices } from "@/lib/offices/queries/list-offices";
 import { appClient } from "@/lib/platform/db/client";
 import { encodeListKey } from "@/lib/platform/queries/list-key";
 import { type Query, runQuery } from "@/lib/platform/queries/run-query";
@@ -180,6 +181,8 @@ const cases: readonly Case[] = [
     at: ids.monday,
     leaderPostId: database.phuTho.leaderPosts.get("Bí thư Tỉnh ủy") ?? null,
   })),
+  of("getFeeds", getFeeds, () => ({})),
+  of("getFeeds, further down", getFeeds, () => ({ after: deep })),
   of("getNotices", getNotices, () => ({})),
   of("getNotices, further down", getNotices, () => ({ after: deep })),
 ];
@@ -290,6 +293,17 @@ describe("inside the database's own functions", () => {
       { ...span, p_resources: leaders, p_site: "'trụ sở Tỉnh ủy'", p_kind: "'other'", p_filed_at: "now()" },
     ],
     ["free_slots", { ...span, p_resources: leaders, p_days: "28", p_minutes: "90", p_limit: "10" }],
+    [
+      "feed_rows",
+      {
+        p_office: "(select id from offices where tenant_id = current_tenant() and code = 'VPTU')",
+        p_scope: "'leader'",
+        p_resource: "md5('leader7')::uuid",
+        p_person: "md5('person7')::uuid",
+        p_from: "now() - interval '5 days'",
+        p_until: "now() + interval '30 days'",
+      },
+    ],
     ["resources_of_meeting", { p_meeting: "md5('meeting500')::uuid" }],
   ];
 

@@ -40,7 +40,7 @@ function everyOffice(): Settings[] {
 
 // Where a role reads some columns only, the rows are told apart by their id instead of their place in the table.
 function placeOf(table: string): string {
-  return table === "certificate_authorities" ? "id" : "ctid";
+  return ["calendar_feeds", "certificate_authorities"].includes(table) ? "id" : "ctid";
 }
 
 async function visible(table: string, settings: Settings, where = "true"): Promise<string[]> {
@@ -124,6 +124,7 @@ describe("tenants apart", () => {
     const there = database.haGiang.tenant.id;
     // Where only some columns may be written at all.
     const writable: Readonly<Record<string, string>> = {
+      calendar_feeds: "revoked_at",
       displacements: "answer",
       notices: "received_at",
       signing_keys: "failures",
@@ -411,6 +412,11 @@ describe("an office where the account holds no post", () => {
       "a notice",
       "insert into notices (tenant_id, id, office_id, kind, subject_kind, subject_id, payload, created_at) values (current_tenant(), gen_random_uuid(), current_office(), 'x', 'meeting', gen_random_uuid(), '{}', now())",
     ],
+    [
+      "a calendar feed",
+      "insert into calendar_feeds (tenant_id, id, office_id, account_id, scope, token_hash, created_at) values (current_tenant(), gen_random_uuid(), current_office(), current_account(), 'office', repeat('0', 64), now())",
+    ],
+    ["the end of a calendar feed", "update calendar_feeds set revoked_at = now()"],
     [
       "an event",
       `select append_events('[{"id": "00000000-0000-4000-8000-000000000001", "name": "x", "subjectKind": "task", "subjectId": "00000000-0000-4000-8000-000000000001"}]')`,

@@ -50,6 +50,17 @@ export function roomId({ phuTho }: Province, code: string): string {
   return id;
 }
 
+/** What a leader's post takes when its holder is asked for. */
+export async function resourceOf(province: Province, title: string): Promise<string> {
+  const [found] = await province.rows<{ id: string }>(
+    `select r.id from resources r join post_holdings h on h.tenant_id = r.tenant_id and h.person_id = r.person_id
+      where h.post_id = $1`,
+    [leaderPost(province, title)],
+  );
+  if (!found) throw new Error(`nobody is ${title}`);
+  return found.id;
+}
+
 /** What a meeting says, as its forms send it. */
 export function contentInput(province: Province, day: Day = freshDay()): Input {
   return {
@@ -192,8 +203,8 @@ export async function ownOfParty(province: Province, more: Input = {}): Promise<
 }
 
 /** Approved, but not for the common sheet: only the offices concerned read it. */
-export function restricted(province: Province): Promise<MeetingStage> {
-  return approved(province, { visibility: "restricted" });
+export function restricted(province: Province, more: Input = {}): Promise<MeetingStage> {
+  return approved(province, { visibility: "restricted", ...more });
 }
 
 /** Under no agreement: the fourth office files and leads it. */

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
 import {
+  feedActs,
+  feedParts,
+  feedRules,
+  feedStates,
   type MeetingAct,
   type MeetingPart,
   meetingActs,
@@ -16,11 +20,13 @@ import { matchRules, type Role, roles } from "@/lib/platform/policy/rule-table";
 
 const words = { acts: meetingActs, parts: meetingParts, states: meetingStates, assistStates: [] };
 const sheetWords = { acts: sheetActs, parts: sheetParts, states: sheetStates, assistStates: [] };
+const feedWords = { acts: feedActs, parts: feedParts, states: feedStates, assistStates: [] };
 const cells = () => everyCell<(typeof meetingRules)[number]>(words);
 
 test("every cell matches exactly one rule or none", () => {
   expect(findOverlaps<(typeof meetingRules)[number]>(meetingRules, words)).toEqual([]);
   expect(findOverlaps<(typeof sheetRules)[number]>(sheetRules, sheetWords)).toEqual([]);
+  expect(findOverlaps<(typeof feedRules)[number]>(feedRules, feedWords)).toEqual([]);
 });
 
 test("every act and every rule is reached by some cell", () => {
@@ -31,6 +37,10 @@ test("every act and every rule is reached by some cell", () => {
     matchRules(sheetRules, cell),
   );
   expect(new Set(onSheets)).toEqual(new Set(sheetRules));
+  const onFeeds = [...everyCell<(typeof feedRules)[number]>(feedWords)].flatMap((cell) =>
+    matchRules(feedRules, cell),
+  );
+  expect(new Set(onFeeds)).toEqual(new Set(feedRules));
 });
 
 test("an office without a part may do nothing, not even read it", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { agreementRolesSource, agreementRules } from "@/lib/agreements/rule-table";
 import { renderTemplate } from "@/lib/agreements/template/eight-areas";
-import { meetingRolesSource, meetingRules, sheetRules } from "@/lib/meetings/rule-table";
+import { feedRules, meetingRolesSource, meetingRules, sheetRules } from "@/lib/meetings/rule-table";
 import { findOverlaps } from "@/lib/platform/policy/rule-cells";
 import { decide, matchRules, type Rule, type RuleSource } from "@/lib/platform/policy/rule-table";
 import { ruleTableMarkdown } from "@/lib/platform/policy/rule-table-document";
@@ -80,7 +80,13 @@ test("a planted second rule for the same cell is found", () => {
 });
 
 describe("the tables of the portal", () => {
-  const all: readonly Rule[] = [...taskRules, ...agreementRules, ...meetingRules, ...sheetRules];
+  const all: readonly Rule[] = [
+    ...taskRules,
+    ...agreementRules,
+    ...meetingRules,
+    ...sheetRules,
+    ...feedRules,
+  ];
 
   test("hold at most a hundred rules with ids of their own and no empty condition", () => {
     expect(all.length).toBeLessThanOrEqual(100);
@@ -112,6 +118,8 @@ describe("the tables of the portal", () => {
     expect(all.filter(({ source }) => source.kind !== "article").map(({ id }) => id)).toEqual([
       "agreement-draft",
       "meeting-file-ungoverned",
+      "feed-revoke-own",
+      "feed-revoke-of-office",
     ]);
   });
 });
@@ -142,6 +150,7 @@ test("docs/rule-table.md is what the tables print", async () => {
     section("Agreements", agreementRules, agreementRolesSource),
     section("Meetings", meetingRules, meetingRolesSource),
     section("Week sheets", sheetRules, meetingRolesSource),
+    section("Calendar feeds", feedRules, meetingRolesSource),
     "## Review",
     "Read once more by somebody who had written none of the rows, as a chief who wants more than his part and as a lawyer who asks whether the sentence gives exactly this. Two sentences were mended, two questions are open; row by row in [rule-table-review.md](rule-table-review.md).",
   ].join("\n\n");

@@ -16,12 +16,7 @@ export default async function FeedsPage({ params, searchParams }: Props) {
   const { actor, view } = await loadFeeds(tenant, after);
   return (
     <PortalPage actor={actor} current="calendar">
-      <FeedsScreen
-        view={view}
-        tenant={tenant}
-        officeCode={actor.officeCode}
-        isFirst={after === undefined}
-      />
+      <FeedsScreen view={view} tenant={tenant} officeCode={actor.officeCode} isFirst={after === undefined} />
     </PortalPage>
   );
 }

@@ -152,6 +152,11 @@ const statements: readonly string[] = [
   `insert into notices (tenant_id, id, office_id, kind, subject_kind, subject_id, payload, created_at)
     select $1, ${id("notice", "(n * 3 + place)")}, offices.ids[place], 'meeting-changed', 'meeting', ${id("meeting")}, '{}',
       now() - n * interval '1 minute' from numbers, offices, generate_series(1, 3) place`,
+  // Addresses of one office's calendar, most of them revoked long ago.
+  `insert into calendar_feeds (tenant_id, id, office_id, account_id, scope, resource_id, token_hash, created_at, revoked_at)
+    select $1, ${id("feed")}, offices.ids[1 + n % 3], ${id("account")}, 'leader', ${id("leader", leaderOf("n"))},
+      encode(sha256(('feed' || n)::bytea), 'hex'), now() - n * interval '1 minute', case when n % 10 > 0 then now() end
+    from numbers, offices`,
   // Sign-in.
   `insert into account_tenants (account_id, tenant) select ${id("account")}, $1 from numbers`,
   `insert into sessions (id, account_id, expires_at) select ${id("session")}, ${id("account")}, now() + interval '1 day' from numbers`,

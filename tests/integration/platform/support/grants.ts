@@ -30,6 +30,18 @@ function each(tables: readonly string[], rights: readonly string[]): Rights {
   return Object.fromEntries(tables.map((table) => [table, rights]));
 }
 
+// Nobody but the definer reads what a feed is looked up by.
+const feedColumns = [
+  "account_id",
+  "created_at",
+  "id",
+  "office_id",
+  "resource_id",
+  "revoked_at",
+  "scope",
+  "tenant_id",
+];
+
 export const tableRights: Readonly<Record<string, Rights>> = {
   portal_app: {
     ...each(reference, ["SELECT"]),
@@ -51,6 +63,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     displacements: ["SELECT", "UPDATE(answer)", "UPDATE(answered_at)"],
     ...each(["week_sheets", "week_sheet_versions"], ["INSERT", "SELECT"]),
     notices: ["INSERT", "SELECT", "UPDATE(received_at)", "UPDATE(received_by)"],
+    calendar_feeds: ["INSERT", ...feedColumns.map((column) => `SELECT(${column})`), "UPDATE(revoked_at)"],
     certificate_authorities: authority,
     signing_keys: ["SELECT", "UPDATE(failures)", "UPDATE(locked_at)"],
     worker_heartbeats: ["SELECT"],
@@ -112,7 +125,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
       ["INSERT", "SELECT"],
     ),
     ...each(
-      ["bodies", "meeting_bodies", "meeting_leaders", "week_sheets", "week_sheet_versions"],
+      ["bodies", "calendar_feeds", "meeting_bodies", "meeting_leaders", "week_sheets", "week_sheet_versions"],
       ["SELECT"],
     ),
     meetings: ["SELECT", "UPDATE"],
@@ -128,6 +141,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
 /** Functions that somebody other than their owner may call, and who; all others are called by triggers alone. */
 export const callers: Readonly<Record<string, readonly string[]>> = {
   "append_events(jsonb)": ["portal_app", "portal_worker"],
+  "calendar_feed(text,text)": ["portal_public"],
   "can_read(text,uuid)": ["portal_app", "portal_definer", "portal_worker"],
   "busy(uuid[],timestamp with time zone,timestamp with time zone,uuid)": ["portal_app", "portal_worker"],
   "can_read_round(uuid)": ["portal_app"],

@@ -3,6 +3,7 @@ import { declineToSign } from "@/lib/agreements/commands/decline-to-sign";
 import { draftAgreement } from "@/lib/agreements/commands/draft-agreement";
 import { approveMeeting } from "@/lib/meetings/commands/approve-meeting";
 import { confirmMeeting } from "@/lib/meetings/commands/confirm-meeting";
+import { createFeed } from "@/lib/meetings/commands/create-feed";
 import { fileMeeting } from "@/lib/meetings/commands/file-meeting";
 import { publishSheet } from "@/lib/meetings/commands/publish-sheet";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
@@ -137,6 +138,7 @@ async function fillCalendar(database: SeededDatabase, seeded: SeededTenant): Pro
     displaceReason: "Hội nghị Ban Chấp hành",
   });
   await executeCommand(publishSheet, chief, { monday, after: 0 });
+  await executeCommand(createFeed, chief, {});
   return file({ from: "14:00", until: "15:00", visibility: "restricted" });
 }
 
