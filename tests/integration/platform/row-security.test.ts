@@ -208,6 +208,7 @@ const readable: Readonly<Record<string, string>> = {
   meeting_offices: byMeeting,
   displacements: byMeeting,
   notices: "t.office_id = $2",
+  calendar_feeds: "t.office_id = $2",
   signing_keys:
     "exists (select 1 from people p where p.tenant_id = $1 and p.id = t.person_id and p.account_id = $3)",
 };
