@@ -31,6 +31,9 @@ function isHttps(request: NextRequest): boolean {
 // Acts of people who need not be signed in: at the door, and on the pages that only show the parts of the portal.
 const openToAll = /^\/(sign-in|stories)(\/|$)/;
 
+/** Where the address itself is the secret, it is told to nobody. */
+const secretAddress = /^\/[^/]+\/calendar\/feed\//;
+
 /**
  * An act that a script sends while nobody is signed in. It is answered here because an act itself cannot: it would be sent
  * on to the door with its page, and what was typed would be lost.
@@ -58,7 +61,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("x-content-type-options", "nosniff");
-  response.headers.set("referrer-policy", "same-origin");
+  response.headers.set(
+    "referrer-policy",
+    secretAddress.test(request.nextUrl.pathname) ? "no-referrer" : "same-origin",
+  );
   response.headers.set("cross-origin-opener-policy", "same-origin");
   response.headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   if (isHttps(request)) {

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import ICAL from "ical.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { actIds, formOf } from "./support/acts";
 import { openScene, type Scene } from "./support/items";
 
 // A program with the address and nothing else: no cookie, no script.
@@ -16,14 +15,23 @@ afterAll(() => scene.close());
 
 const feedsPage = () => `/${scene.real.slug}/calendar/feeds`;
 
+/** The form as the page gives it to a browser without script: React tells by its hidden fields whose answer it is. */
+async function emptyForm(): Promise<FormData> {
+  const page = await (await scene.portal.get(feedsPage(), scene.people.insider)).text();
+  const [html = ""] = /<form[^>]*id="new-feed".*?<\/form>/s.exec(page) ?? [];
+  const form = new FormData();
+  for (const [input] of html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
+    const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1] ?? "";
+    form.append(attribute("name"), attribute("value").replaceAll("&quot;", '"').replaceAll("&amp;", "&"));
+  }
+  expect(form.get("tenant")).toBe(scene.real.slug);
+  form.set("resourceId", "");
+  return form;
+}
+
 /** As a browser without script makes it; the answer's page shows the address. */
 async function makeFeed(): Promise<{ page: string; path: string; headers: Headers }> {
-  const id = actIds("modules").get("createFeedAction") ?? "";
-  const response = await scene.portal.post(
-    feedsPage(),
-    formOf(id, scene.real.slug, { resourceId: "" }),
-    scene.people.insider,
-  );
+  const response = await scene.portal.post(feedsPage(), await emptyForm(), scene.people.insider);
   const page = await response.text();
   expect(response.status).toBe(200);
   const address = /value="(http:\/\/[^"]+\.ics)"/.exec(page)?.[1] ?? "no address";
@@ -73,7 +81,7 @@ test("unknown, revoked, malformed, of another province: the same 404 and nothing
   await scene.database
     .pool("owner")
     .query(
-      "with here as (select set_config('app.tenant_id', $1, true)) update calendar_feeds set revoked_at = now() from here where tenant_id = $1 and token_hash = $2",
+      "with here as (select set_config('app.tenant_id', $1::text, true)) update calendar_feeds set revoked_at = now() from here where tenant_id = $1::text::uuid and token_hash = $2",
       [
         scene.database.phuTho.tenant.id,
         createHash("sha256")
