@@ -30,8 +30,8 @@ type FeedRow = {
 
 /** What an address of a feed answers, whoever asks; null for one that is none, or no longer. */
 export async function readFeed(tenantSlug: string, token: string): Promise<Feed | null> {
-  const rows = await publicClient().$queryRaw<FeedRow[]>`
-    select * from calendar_feed(${tenantSlug}, ${hashOfToken(token)})`;
+  const hash = hashOfToken(token);
+  const rows = await publicClient().$queryRaw<FeedRow[]>`select * from calendar_feed(${tenantSlug}, ${hash})`;
   const [head, ...rest] = rows;
   if (!head || head.kind === "meeting" || head.kind === "busy") return null;
   return {
