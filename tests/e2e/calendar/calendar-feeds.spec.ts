@@ -11,7 +11,7 @@ test("a clerk lets the own calendar read one leader's, sees the address once, an
 }) => {
   const { page } = await signedIn(browser, person(tenant, "VPTU", "records-clerk"));
   await page.goto(calendar);
-  await page.getByRole("button", { name: "Việc khác" }).click();
+  await page.locator("summary").filter({ hasText: "Việc khác" }).click();
   await page.getByRole("link", { name: "Đăng ký lịch (iCal)" }).click();
   await page.waitForURL(/\/calendar\/feeds$/);
   const label = await page.getByRole("option", { name: /Đặng Quốc Trung/ }).textContent();
