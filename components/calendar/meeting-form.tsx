@@ -216,7 +216,7 @@ export function MeetingForm({ mode, action, known, options, start, back }: Meeti
   const t = useTranslations("calendar.form");
   const texts = useClashTexts();
   return (
-    <ActionForm id="meeting" action={action} className="form">
+    <ActionForm id="meeting" action={action} className="form" draft>
       {Object.entries(known).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}
