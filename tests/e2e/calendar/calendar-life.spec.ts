@@ -121,12 +121,17 @@ test("a conference goes from a clash to the sheet's second adjustment, and only 
   await expectNoSidewaysScroll(chief.page);
 });
 
-test("what was typed into a meeting's form is there again after the browser was closed", async ({ browser }) => {
+test("what was typed into a meeting's form is there again after the browser was closed", async ({
+  browser,
+}) => {
   const { page } = await signedIn(browser, person(tenant, "VP UBND", "specialist"));
   const title = `Buổi làm việc nhập dở ${Date.now()}`;
   await page.goto(`${calendar}/new`);
   await page.getByLabel("Nội dung", { exact: true }).fill(title);
-  await page.getByRole("checkbox", { name: /Mai Thị Xuân/ }).first().check();
+  await page
+    .getByRole("checkbox", { name: /Mai Thị Xuân/ })
+    .first()
+    .check();
   await page.reload();
   await page.getByRole("button", { name: "Dùng lại nội dung đó" }).click();
   await expect(page.getByLabel("Nội dung", { exact: true })).toHaveValue(title);

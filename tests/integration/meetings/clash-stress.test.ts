@@ -20,8 +20,8 @@ import { loadWorld, type World } from "@/tests/support/clash/world";
 
 // A command costs a process some twenty statements; its SQL alone is asked more often. `npm run test:deep` asks a million times.
 const clients = 32;
-const throughCommands = Number(process.env["CLASH_COMMANDS"] ?? 600);
-const throughSql = Number(process.env["CLASH_SQL"] ?? 4_400);
+const throughCommands = Number(process.env["CLASH_COMMANDS"] ?? 200);
+const throughSql = Number(process.env["CLASH_SQL"] ?? 1_000);
 const patience = { timeout: 600_000 };
 
 type Opened = { province: Province; world: World; app: pg.Pool };

@@ -95,11 +95,11 @@ describeCommand(fileMeeting, {
       field: "leaderPostIds",
     },
     "no body where the lead is whom the body is served by": {
-      change: async () => ({ dutyId: await dutyOf(province(), "joint-meetings") }),
+      change: async () => ({ dutyId: await dutyOf(province(), "joint-meetings"), chairPostId: "" }),
       field: "bodyId",
     },
     "no host where the host's office leads": {
-      change: async () => ({ dutyId: await dutyOf(province(), "delegations") }),
+      change: async () => ({ dutyId: await dutyOf(province(), "delegations"), chairPostId: "" }),
       field: "hostPostId",
     },
     "a code that the office has given before": {

@@ -25,6 +25,8 @@ const smallTables = new Set([
   "agreement_versions",
   "bodies",
   "consents",
+  "displacements",
+  "meetings",
   "coordination_areas",
   "coordination_duties",
   "duty_lead_rows",

@@ -145,6 +145,14 @@ async function displacedWrongly(tx: TenantTx, world: World, attempt: Attempt): P
   return rows[0]?.wrongly ?? true;
 }
 
+/** Only a meeting that lost its place and has not answered is given another time so. */
+async function isDisplaced(tx: TenantTx, world: World, attempt: Attempt): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from displacements where tenant_id = ${world.tenantId}::uuid and meeting_id = ${attempt.meetingId}::uuid
+      and answer is null`;
+  return rows.length > 0;
+}
+
 /** The command, watched from within its own transaction while it holds the locks: nothing can change between the readings. */
 function watched<S extends z.ZodType, Found, Result>(
   command: Command<S, Found, Result>,
@@ -172,12 +180,14 @@ function watched<S extends z.ZodType, Found, Result>(
       const { revision } = scope.input as Scope<{ revision?: number }>["input"];
       const stale = subject !== null && revision !== subject.revision;
       const ask = async () => (places ? reasonsOf(tx, world, attempt, wished) : []);
-      const before = stale ? ["stale"] : await ask();
+      const settled = attempt.act === "resettle" && !(await isDisplaced(tx, world, attempt));
+      const before = stale ? ["stale"] : settled ? ["conflict"] : await ask();
       try {
         const outcome = await command.run(scope);
         const after = await ask();
         if (
           stale ||
+          settled ||
           after.length > 0 ||
           before.includes("clash") ||
           (await displacedWrongly(tx, world, attempt))

@@ -110,6 +110,11 @@ begin
         else array['filed', 'approved', 'confirmed', 'postponed'] end)) then
       return jsonb_build_object('outcome', 'state');
     end if;
+    -- Only who lost a place answers with another time; the trigger refuses everybody else.
+    if v_act = 'resettle' and not exists (select 1 from displacements d
+        where d.tenant_id = v_tenant and d.meeting_id = v_id and d.answer is null) then
+      return jsonb_build_object('outcome', 'state');
+    end if;
   end if;
   if v_act in ('approve', 'confirm') then
     v_from := v.starts_at; v_until := v.ends_at; v_room := v.room_id; v_kind := v.kind_key;
