@@ -25,6 +25,8 @@ function useEventWords() {
     switch (name) {
       case "meetings.filed":
         return t("filed", { when: span(payload) });
+      case "meetings.imported":
+        return t("imported", { line: Number(payload.line ?? 0) });
       case "meetings.edited":
         return t("edited", { when: span(payload) });
       case "meetings.approved":

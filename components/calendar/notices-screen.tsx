@@ -22,6 +22,12 @@ function useNotice(tenant: string) {
   const t = useTranslations("notices");
   return (notice: NoticeView): { text: string; href: string } => {
     const monday = textOf(notice.payload.monday);
+    if (notice.kind === "week-not-filed") {
+      return {
+        text: t("notFiled", { week: weekOf(monday).week }),
+        href: `/${tenant}/calendar/new?week=${monday}`,
+      };
+    }
     if (notice.subjectKind === "week-sheet") {
       const number = Number(notice.payload.number ?? 0);
       const changed = Array.isArray(notice.payload.meetingIds) ? notice.payload.meetingIds.length : 0;

@@ -10,6 +10,8 @@ import { formatInstant } from "@/lib/platform/dates/days";
 
 type RefusalRegisterProps = { view: RefusalListView; tenant: string; officeCode: string; first: boolean };
 
+const pages = { task: "tasks", meeting: "calendar/meetings", agreement: "agreements" } as const;
+
 function RefusalRow({ item, tenant }: { item: RefusalItem; tenant: string }) {
   const t = useTranslations("refusals");
   const words = useRefusalWords();
@@ -26,7 +28,11 @@ function RefusalRow({ item, tenant }: { item: RefusalItem; tenant: string }) {
       <td>
         <b>{act}</b>
         <span className="sub">
-          {subject ? <a href={`/${tenant}/${subject.kind}s/${subject.id}`}>{subject.title}</a> : t("gone")}
+          {subject ? (
+            <a href={`/${tenant}/${pages[subject.kind]}/${subject.id}`}>{subject.title}</a>
+          ) : (
+            t("gone")
+          )}
         </span>
       </td>
       <td>

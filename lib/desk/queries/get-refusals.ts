@@ -19,12 +19,17 @@ async function loadSubjects(
     where: { tenantId, id: { in: ids } },
     select: { id: true, title: true },
   });
+  const meetings = await tx.meeting.findMany({
+    where: { tenantId, id: { in: ids } },
+    select: { id: true, title: true },
+  });
   const versions = await tx.agreementVersion.findMany({
     where: { tenantId, id: { in: ids } },
     select: { id: true, agreement: { select: { id: true, title: true } } },
   });
   return new Map<string, Subject>([
     ...tasks.map(({ id, title }) => [id, { kind: "task", id, title }] as const),
+    ...meetings.map(({ id, title }) => [id, { kind: "meeting", id, title }] as const),
     ...versions.map(({ id, agreement }) => [id, { kind: "agreement", ...agreement }] as const),
   ]);
 }

@@ -125,7 +125,7 @@ async function writeOne(
         room_id, chair_post_id, mode, visibility, points, delegates, hold_until, override_reason, reason, created_at, changed_at,
         approved_at, confirmed_at)
       values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10, $11, $12, 'common', $13, $14, ($8::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date,
-        'imported', $15, $16, $16, $17, $18)`,
+        null, $15, $16, $16, $17, $18)`,
     [
       tenantId,
       id,

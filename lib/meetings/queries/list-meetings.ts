@@ -30,7 +30,9 @@ export const listMeetings: Query<MeetingListInput, MeetingListView> = async ({ t
   const period = periodOf(input.span, input.at ?? today);
   const [from, until] = [instantOf(period.from, "00:00"), instantOf(plusDays(period.until, 1), "00:00")];
   const options = await loadOptions(tx, tenantId);
-  const after = input.after === undefined ? begin : decodeListKey(input.after);
+  const key = decodeListKey(input.after);
+  // This list goes forward in time: what is no key begins at its own beginning, not at that of a list that goes back.
+  const after = key.at === "infinity" ? begin : key;
   // Driven from access, whose sort key is the day a meeting begins; every filter is an equality on what was found there.
   const rows = await tx.$queryRaw<Row[]>`
     select m.id, m.title, m.state, m.starts_at as "startsAt", m.ends_at as "endsAt", k.name as kind, lo.code as lead,

@@ -62,7 +62,7 @@ test("a register is brought in whole, with leaders and rooms taken and an event 
     [3, "H2"],
   ]);
   const rows = await province().rows(
-    `select code, state, duty_id, lead_office_id = filing_office_id as own, points, delegates, mode,
+    `select code, state, override_reason as override, duty_id, lead_office_id = filing_office_id as own, points, delegates, mode,
         to_char(starts_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as at,
         (select count(*)::integer from resource_claims c where c.meeting_id = m.id and c.kind = 'confirmed') as claims,
         (select count(*)::integer from meeting_bodies b where b.meeting_id = m.id) as bodies
@@ -72,6 +72,7 @@ test("a register is brought in whole, with leaders and rooms taken and an event 
     {
       code: "H1",
       state: "confirmed",
+      override: null,
       duty_id: null,
       own: true,
       points: null,
@@ -84,6 +85,7 @@ test("a register is brought in whole, with leaders and rooms taken and an event 
     {
       code: "H2",
       state: "confirmed",
+      override: null,
       duty_id: null,
       own: true,
       points: 45,

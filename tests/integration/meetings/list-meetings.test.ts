@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { approveMeeting } from "@/lib/meetings/commands/approve-meeting";
+import { getRefusals } from "@/lib/desk/queries/get-refusals";
+import { listMeetings } from "@/lib/meetings/queries/list-meetings";
+import { runQuery } from "@/lib/platform/queries/run-query";
+import { as } from "@/prisma/seed/caller";
+import { committee, useProvince } from "@/tests/support/builders/province";
+import { attempt, refusalOf } from "@/tests/support/command-outcomes";
+
+const province = useProvince();
+
+const everything = {
+  span: "year" as const,
+  at: null,
+  leaderPostId: null,
+  roomId: null,
+  officeId: null,
+  bodyId: null,
+  kindKey: null,
+};
+
+test("a mistyped place in the list begins at its beginning", async () => {
+  const clerk = as(province().phuTho, committee, "records-clerk");
+  const [row] = await province().rows<{ at: string }>(
+    "select to_char(min(starts_at at time zone 'Asia/Ho_Chi_Minh'), 'YYYY-MM-DD') as at from meetings",
+  );
+  const ask = async (after: string | undefined) =>
+    (await runQuery(listMeetings, clerk, { ...everything, at: row?.at ?? null, after }))?.view.items ?? [];
+  const first = await ask(undefined);
+  expect(first.length).toBeGreaterThan(0);
+  expect(await ask("không phải khóa")).toEqual(first);
+});
+
+test("a refused act on a meeting leads to the meeting from the refusal log", async () => {
+  const [meeting] = await province().rows<{ id: string; title: string; revision: number }>(
+    "select id, title, revision from meetings where title like 'Tiếp Đoàn công tác%'",
+  );
+  const seeded = province().phuTho;
+  const input = { meetingId: meeting?.id, revision: meeting?.revision };
+  expect(refusalOf(await attempt(approveMeeting, as(seeded, committee, "records-clerk"), input)).reason).toBe(
+    "role",
+  );
+  const log = await runQuery(getRefusals, as(seeded, committee, "inspector"), {});
+  expect(log?.view.items[0]?.subject).toEqual({ kind: "meeting", id: meeting?.id, title: meeting?.title });
+});
