@@ -39,6 +39,7 @@ export async function PortalPage({ actor, current, wide, sheet, children }: Port
         officeCode: actor.officeCode,
         switchPostHref: actor.posts.length > 1 ? `${base}/account/posts` : undefined,
         certificatesHref: `${base}/account/certificates`,
+        outboxHref: `${base}/outbox`,
         passwordHref: `${base}/account/password`,
         signOut: signOutAction,
       }}

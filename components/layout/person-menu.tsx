@@ -10,6 +10,7 @@ export type ShellPerson = {
   /** Left out when the person holds one post only. */
   switchPostHref?: string | undefined;
   certificatesHref?: string | undefined;
+  outboxHref?: string | undefined;
   passwordHref?: string | undefined;
   signOut: (formData: FormData) => Promise<void>;
 };
@@ -21,6 +22,7 @@ export function PersonMenuItems({ person }: { person: ShellPerson }) {
     <>
       {person.switchPostHref ? <a href={person.switchPostHref}>{t("switchPost")}</a> : null}
       {person.certificatesHref ? <a href={person.certificatesHref}>{t("certificates")}</a> : null}
+      {person.outboxHref ? <a href={person.outboxHref}>{t("outbox")}</a> : null}
       {person.passwordHref ? <a href={person.passwordHref}>{t("password")}</a> : null}
       <hr />
       <SignOutForm action={person.signOut}>

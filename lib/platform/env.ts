@@ -1,17 +1,26 @@
 import "server-only";
 import { z } from "zod";
 
-const schema = z.object({
-  DATABASE_URL: z.string().min(1),
-  DATABASE_AUTH_URL: z.string().min(1),
-  DATABASE_DIRECT_URL: z.string().min(1).optional(),
-  DATABASE_PUBLIC_URL: z.string().min(1).optional(),
-  AUTH_SECRET: z.string().min(32),
-  PORTAL_SERVER_KEY: z.string().min(43),
-  PORTAL_DEMO: z.enum(["0", "1"]).default("0"),
-  PORTAL_DEMO_PASSWORD: z.string().optional(),
-  LOG_LEVEL: z.string().default("info"),
-});
+const schema = z
+  .object({
+    DATABASE_URL: z.string().min(1),
+    DATABASE_AUTH_URL: z.string().min(1),
+    DATABASE_DIRECT_URL: z.string().min(1).optional(),
+    DATABASE_PUBLIC_URL: z.string().min(1).optional(),
+    AUTH_SECRET: z.string().min(32),
+    PORTAL_SERVER_KEY: z.string().min(43),
+    PORTAL_DEMO: z.enum(["0", "1"]).default("0"),
+    PORTAL_DEMO_PASSWORD: z.string().optional(),
+    LOG_LEVEL: z.string().default("info"),
+    /** Where people reach the portal; letters link there. */
+    PORTAL_URL: z.url({ protocol: /^https?$/ }).default("http://localhost:3000"),
+    /** Without it letters are kept and shown in the portal instead of sent. */
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    MAIL_FROM: z.email().optional(),
+  })
+  // Who sends letters says from whom, and under which name the portal is reached.
+  .refine((values) => !values.SMTP_URL || values.MAIL_FROM, { path: ["MAIL_FROM"] })
+  .refine((values) => !values.SMTP_URL || process.env["PORTAL_URL"], { path: ["PORTAL_URL"] });
 
 let parsed: z.infer<typeof schema> | undefined;
 

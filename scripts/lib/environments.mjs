@@ -8,7 +8,7 @@ function without(names) {
   return Object.fromEntries(names.map((name) => [name, undefined]));
 }
 
-function common({ urls, secrets, folder, demo }) {
+function common({ urls, secrets, folder, demo, origin }) {
   return {
     ...process.env,
     ...without(["AUTH_URL", "NEXTAUTH_URL", "TZ", "NODE_OPTIONS", "PORTAL_DEMO", "PORTAL_DEMO_PASSWORD"]),
@@ -19,6 +19,8 @@ function common({ urls, secrets, folder, demo }) {
     PORTAL_SERVER_KEY: secrets.PORTAL_SERVER_KEY,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
     PORTAL_DATA: folder,
+    // Letters link there. An installation that sends them has to say its own name.
+    ...(demo && !process.env.PORTAL_URL ? { PORTAL_URL: origin } : {}),
     ...(demo ? { PORTAL_DEMO: "1", PORTAL_DEMO_PASSWORD: secrets.PORTAL_DEMO_PASSWORD } : {}),
     NEXT_TELEMETRY_DISABLED: "1",
   };

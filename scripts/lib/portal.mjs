@@ -99,6 +99,7 @@ async function bringUp({ dev, lifetime, started }) {
   await endLeftovers(folder);
   checkSpace(folder);
   await checkPort(address);
+  const origin = `http://localhost:${address.port}`;
 
   /** A step that is not begun any more once the end was asked for. */
   const next = async (title, work) => {
@@ -115,7 +116,7 @@ async function bringUp({ dev, lifetime, started }) {
       });
       started.add(database.stop);
       if (database.copied) console.log(`  ${messages.copiedBinaries(database.copied)}`);
-      return { urls: database.urls, secrets: database.secrets, folder, demo };
+      return { urls: database.urls, secrets: database.secrets, folder, demo, origin };
     });
   } else {
     const urls = await next(messages.checkingDatabase, checkedUrls);

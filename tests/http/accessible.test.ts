@@ -51,6 +51,10 @@ const onMeeting =
     `/phu-tho/calendar/meetings/${await idWhere(scene, "meetings", condition)}${rest}`;
 
 const states: Readonly<Record<string, Seen>> = {
+  "letters that were given up, as an administrator sees them": {
+    by: [party, "tenant-administrator"],
+    path: () => "/phu-tho/outbox?of=failed",
+  },
   "a week as it stands": {
     by: [party, "chief"],
     path: ({ real }) => `/phu-tho/calendar?week=${real.monday}&view=working`,

@@ -7,7 +7,15 @@ import { newId } from "@/lib/platform/ids";
 import type { Caller } from "@/lib/platform/tenancy/actor";
 import { resolveActor } from "@/lib/platform/tenancy/resolve-actor";
 
-const kinds = ["agreement", "agreement-version", "calendar-feed", "meeting", "task", "week-sheet"] as const;
+const kinds = [
+  "agreement",
+  "agreement-version",
+  "calendar-feed",
+  "mail",
+  "meeting",
+  "task",
+  "week-sheet",
+] as const;
 
 function eventOf(commandName: string, refusal: RefusalReason): DomainEvent | null {
   const kind = kinds.find((known) => known === refusal.subjectKind);

@@ -8,7 +8,12 @@ const notPlaced = "PH004";
 /** PostgreSQL's own: two confirmed claims over one resource. */
 const overlap = "23P01";
 
-const nouns: Readonly<Record<string, string>> = { task: "task", meeting: "meeting", "week-sheet": "sheet" };
+const nouns: Readonly<Record<string, string>> = {
+  task: "task",
+  meeting: "meeting",
+  "week-sheet": "sheet",
+  mail: "mail",
+};
 
 const detailSchema = z.looseObject({
   act: z.string().default("unknown"),

@@ -1,7 +1,14 @@
 /** What happened, in the past tense: `agreements.signed`. The payload holds ids, numbers and short values, no secrets. */
 export type DomainEvent = {
   name: `${string}.${string}`;
-  subjectKind: "agreement" | "agreement-version" | "calendar-feed" | "meeting" | "task" | "week-sheet";
+  subjectKind:
+    | "agreement"
+    | "agreement-version"
+    | "calendar-feed"
+    | "mail"
+    | "meeting"
+    | "task"
+    | "week-sheet";
   subjectId: string;
   payload: Record<string, unknown>;
 };
@@ -10,4 +17,4 @@ export type DomainEvent = {
 export type Events = readonly [DomainEvent, ...DomainEvent[]];
 
 /** Work for the worker, put into the queue by the same transaction. Ids only: every reader reads again by its own rights. */
-export type Job = { queue: string; data: Record<string, string> };
+export type Job = { queue: string; data: Record<string, string>; startAfterSeconds?: number };

@@ -27,7 +27,7 @@ async function start(): Promise<PgBoss> {
 export async function putJob(tx: TenantTx, job: Job): Promise<void> {
   starting ??= start();
   const boss = await starting;
-  await boss.send(job.queue, job.data, { db: fromPrisma(tx) });
+  await boss.send(job.queue, job.data, { db: fromPrisma(tx), startAfter: job.startAfterSeconds ?? 0 });
 }
 
 /** For processes that finish. */

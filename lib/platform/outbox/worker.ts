@@ -1,6 +1,7 @@
 // The worker's process: puts the jobs of every domain together and runs until it is told to end.
 import { agreementJobs } from "@/lib/agreements/jobs";
 import { meetingJobs } from "@/lib/meetings/jobs";
+import { notificationJobs } from "@/lib/notifications/jobs";
 import { disconnect } from "@/lib/platform/db/client";
 import { log } from "@/lib/platform/log";
 import { closeQueue } from "./queue";
@@ -9,7 +10,7 @@ import { runWorker } from "./run-worker";
 const ended = new Promise<string>((resolve) => {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve(signal));
 });
-const worker = await runWorker([...agreementJobs, ...meetingJobs]);
+const worker = await runWorker([...agreementJobs, ...meetingJobs, ...notificationJobs]);
 log.info("worker started");
 const signal = await ended;
 await worker.stop();

@@ -126,6 +126,11 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: (ids) => ({ noticeId: ids.notice }),
     onItem: false,
   },
+  resendMailAction: {
+    page: (ids) => `/${ids.slug}/outbox`,
+    fields: (ids) => ({ mailId: ids.mail }),
+    onItem: false,
+  },
 };
 
 type Manifest = { node: Record<string, { exportedName?: string; filename?: string }> };

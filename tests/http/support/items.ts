@@ -26,6 +26,7 @@ export type Ids = {
   /** The Monday of a published week. */
   monday: string;
   notice: string;
+  mail: string;
   feed: string;
 };
 
@@ -87,6 +88,7 @@ async function realIds(database: SeededDatabase, strangers: Strangers): Promise<
       "select to_char(monday, 'YYYY-MM-DD') as id from week_sheets where tenant_id = $1 order by monday desc limit 1",
     ),
     notice: await one("select id from notices where tenant_id = $1 order by created_at, id limit 1"),
+    mail: await one("select id from mails where tenant_id = $1 and state = 'failed'"),
     certificate: strangers.phuTho.certificates.get(postOf(strangers.phuTho, "VPTU", "chief").personId) ?? "",
   };
 }
@@ -107,6 +109,7 @@ function neverIds(real: Ids): Ids {
     document: randomUUID(),
     meeting: randomUUID(),
     notice: randomUUID(),
+    mail: randomUUID(),
     feed: randomUUID(),
   };
 }

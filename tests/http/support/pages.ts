@@ -76,6 +76,7 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     seenBy: "province",
   },
   "[tenant]/notices": { path: (ids) => `/${ids.slug}/notices`, seenBy: "province" },
+  "[tenant]/outbox": { path: (ids) => `/${ids.slug}/outbox`, seenBy: "province" },
   "[tenant]/calendar/feeds": { path: (ids) => `/${ids.slug}/calendar/feeds`, seenBy: "province" },
   "[tenant]/offices": { path: (ids) => `/${ids.slug}/offices`, seenBy: "province" },
   "[tenant]/refusals": { path: (ids) => `/${ids.slug}/refusals`, seenBy: "province" },

@@ -12,6 +12,8 @@ import { listAgreements } from "@/lib/agreements/queries/list-agreements";
 import { getDesk } from "@/lib/desk/queries/get-desk";
 import { getRefusals } from "@/lib/desk/queries/get-refusals";
 import { listMeetings } from "@/lib/meetings/queries/list-meetings";
+import type { OutboxOf } from "@/lib/notifications/types";
+import { getOutbox } from "@/lib/notifications/queries/get-outbox";
 import { listOffices } from "@/lib/offices/queries/list-offices";
 import { getCopyChoices } from "@/lib/meetings/queries/get-copy-choices";
 import { getFeeds } from "@/lib/meetings/queries/get-feeds";
@@ -120,6 +122,11 @@ function tasksOf(name: string, input: TaskListInput): Case {
   return of(name, listTasks, () => input);
 }
 
+function asAdministrator(name: string, input: { of: OutboxOf; after?: string }): Case {
+  const caller = () => as(database.phuTho, "VPTU", "tenant-administrator");
+  return { name, run: () => runQuery(getOutbox, caller(), input), excused: [] };
+}
+
 const nobody = { leaderPostIds: [], roomId: null, minutes: 120, notBefore: null };
 const everything = {
   span: "month" as const,
@@ -183,6 +190,10 @@ const cases: readonly Case[] = [
   })),
   of("getFeeds", getFeeds, () => ({})),
   of("getFeeds, further down", getFeeds, () => ({ after: deep })),
+  of("getOutbox", getOutbox, () => ({ of: "own" as const })),
+  asAdministrator("getOutbox, of everybody", { of: "all" }),
+  asAdministrator("getOutbox, further down", { of: "all", after: deep }),
+  asAdministrator("getOutbox, given up", { of: "failed" }),
   of("getNotices", getNotices, () => ({})),
   of("getNotices, further down", getNotices, () => ({ after: deep })),
 ];

@@ -25,6 +25,7 @@ const withoutForeignKey: readonly string[] = [
   "agreement_versions.copied_from_id",
   "audit_events.office_id",
   "audit_events.subject_id",
+  "mails.subject_id",
   "meetings.filing_account_id",
   "notices.subject_id",
   "refusals.office_id",

@@ -157,6 +157,12 @@ const statements: readonly string[] = [
     select $1, ${id("feed")}, offices.ids[1 + n % 3], ${id("account")}, 'leader', ${id("leader", leaderOf("n"))},
       encode(sha256(('feed' || n)::bytea), 'hex'), now() - n * interval '1 minute', case when n % 10 > 0 then now() end
     from numbers, offices`,
+  // Letters to one account in ten, one in fifty of them given up.
+  `insert into mails (tenant_id, id, account_id, kind, subject_kind, subject_id, occasion, state, created_at, next_at, settled_at)
+    select $1, ${id("mail")}, ${id("account", "(1 + n % 2000)")}, 'notice', 'notice', ${id("notice")}, 'fill' || n,
+      case when n % 50 = 0 then 'failed' else 'sent' end, now() - n * interval '1 minute', null, now() from numbers`,
+  `insert into mail_contents (tenant_id, mail_id, account_id, subject, text)
+    select $1, ${id("mail")}, ${id("account", "(1 + n % 2000)")}, 'Thông báo', 'Nội dung' from numbers`,
   // Sign-in.
   `insert into account_tenants (account_id, tenant) select ${id("account")}, $1 from numbers`,
   `insert into sessions (id, account_id, expires_at) select ${id("session")}, ${id("account")}, now() + interval '1 day' from numbers`,

@@ -64,6 +64,8 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     ...each(["week_sheets", "week_sheet_versions"], ["INSERT", "SELECT"]),
     notices: ["INSERT", "SELECT", "UPDATE(received_at)", "UPDATE(received_by)"],
     calendar_feeds: ["INSERT", ...feedColumns.map((column) => `SELECT(${column})`), "UPDATE(revoked_at)"],
+    mail_contents: ["SELECT"],
+    mails: ["SELECT", "UPDATE(attempts)", "UPDATE(next_at)", "UPDATE(settled_at)", "UPDATE(state)"],
     certificate_authorities: authority,
     signing_keys: ["SELECT", "UPDATE(failures)", "UPDATE(locked_at)"],
     worker_heartbeats: ["SELECT"],
@@ -97,6 +99,8 @@ export const tableRights: Readonly<Record<string, Rights>> = {
       ["INSERT", "SELECT"],
     ),
     week_sheet_versions: ["SELECT"],
+    mail_contents: ["DELETE", "INSERT", "SELECT"],
+    mails: ["INSERT", "SELECT", "UPDATE"],
     certificate_authorities: authority,
     document_checks: ["INSERT", "SELECT"],
     worker_heartbeats: ["INSERT", "SELECT", "UPDATE"],
@@ -140,6 +144,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
 
 /** Functions that somebody other than their owner may call, and who; all others are called by triggers alone. */
 export const callers: Readonly<Record<string, readonly string[]>> = {
+  "administers()": ["portal_app"],
   "append_events(jsonb)": ["portal_app", "portal_worker"],
   "calendar_feed(text,text)": ["portal_public"],
   "can_read(text,uuid)": ["portal_app", "portal_definer", "portal_worker"],
@@ -153,6 +158,7 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "demonstration_people()": ["portal_auth"],
   "free_slots(uuid[],timestamp with time zone,integer,integer,uuid,integer)": ["portal_app", "portal_worker"],
   "lock_resources(uuid[])": ["portal_app", "portal_worker"],
+  "mail_address(uuid)": ["portal_worker"],
   "meeting_lines(timestamp with time zone,timestamp with time zone,uuid[])": ["portal_app", "portal_worker"],
   "own_signatures()": ["portal_app"],
   "place_claims(uuid,text,text)": ["portal_app", "portal_worker"],

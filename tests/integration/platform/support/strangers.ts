@@ -156,6 +156,17 @@ async function fillTheRest(database: SeededDatabase, seeded: SeededTenant): Prom
       `insert into document_checks (tenant_id, id, version_id, document_id, ok, problems, at)
         select tenant_id, gen_random_uuid(), version_id, id, true, '[]', now() from issued_documents`,
     );
+    // One letter that was given up, to the chief.
+    await client.query(
+      `with mail as (
+          insert into mails (tenant_id, id, account_id, kind, subject_kind, subject_id, occasion, state, attempts, code, created_at,
+            settled_at)
+          values ($1, gen_random_uuid(), $2, 'notice', 'notice', gen_random_uuid(), 'stranger', 'failed', 1, '550', now(), now())
+          returning tenant_id, id, account_id)
+        insert into mail_contents (tenant_id, mail_id, account_id, subject, text)
+          select tenant_id, id, account_id, 'Thông báo', 'Văn phòng có thông báo mới.' from mail`,
+      [seeded.tenant.id, post?.accountId],
+    );
     await client.query("commit");
   } finally {
     client.release();

@@ -1,0 +1,2 @@
+/** Queues of this module; the worker makes them at its start. The queue of a single letter is the platform's. */
+export const requeueMailQueue = "notifications.requeue-mail";

@@ -1,0 +1,3 @@
+import { z } from "zod";
+
+export const resendMailSchema = z.object({ mailId: z.uuid({ error: "invalid" }) });
