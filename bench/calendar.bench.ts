@@ -1,15 +1,19 @@
-// npm run bench -- calendar: clash answer, free times and the week at 10,000 and 100,000 meetings of 200 leaders in 50 rooms.
+// npm run bench -- calendar: clash answer, free times, the week and a feed at 10,000 and 100,000 meetings of 200 leaders in 50 rooms.
 import { publishSheet } from "@/lib/meetings/commands/publish-sheet";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { dayAt } from "@/lib/platform/dates/days";
 import { mondayOf } from "@/lib/platform/dates/times";
 import { as } from "@/prisma/seed/caller";
 import { generateClient, isClientFresh } from "@/scripts/lib/generated-client.mjs";
+import { buildPortal, isBuildFresh } from "@/scripts/lib/production-build.mjs";
 import goals from "./goals.json";
 import { type Databases, makeDatabases } from "./lib/databases";
 import { fillMeetings } from "./lib/fill-meetings";
 import { Side } from "./lib/measure-calendar";
+import { FeedReader } from "./lib/measure-feed";
 import { note, percentile, print, resultOf } from "./lib/result";
+
+type Setup = Pick<Databases, "seeded" | "small" | "large">;
 
 const goal = goals.calendar;
 const meetings = { small: 10_000, large: 100_000 };
@@ -17,12 +21,14 @@ const seed = 7;
 const warmUp = 40;
 const times = 400;
 const weekTimes = 100;
+const feedTimes = 60;
+const feedReaders = 8;
 
 /** Both sizes in turns, so that what else runs on the machine weighs on both. */
-async function measure(
+async function measure<S>(
   name: string,
-  sides: readonly [Side, Side],
-  ask: (side: Side) => Promise<number>,
+  sides: readonly [S, S],
+  ask: (side: S) => Promise<number>,
   count: number,
   bound: number,
 ): Promise<void> {
@@ -43,7 +49,21 @@ async function measure(
   print(resultOf(title, count, { ratio }, goal.growth));
 }
 
-async function calendar({ seeded, small, large }: Databases): Promise<void> {
+async function feed({ seeded, small, large }: Setup, sides: readonly [Side, Side]): Promise<void> {
+  const readers = [
+    await FeedReader.open(sides[0], seeded, small),
+    await FeedReader.open(sides[1], seeded, large),
+  ] as const;
+  try {
+    await measure("feed of 1,000 events over HTTP", readers, (reader) => reader.read(), feedTimes, goal.feed);
+    const rps = await readers[1].perSecond(feedTimes * 5, feedReaders);
+    note(`feed of 1,000 events, ${feedReaders} readers at once: ${rps.toFixed(1)} answers a second`);
+  } finally {
+    for (const reader of readers) await reader.close();
+  }
+}
+
+async function calendar({ seeded, small, large }: Setup): Promise<void> {
   const sides = [new Side(small, seeded, seed), new Side(large, seeded, seed)] as const;
   const caller = as(seeded, "VP UBND", "specialist");
   const monday = mondayOf(dayAt(new Date()));
@@ -62,7 +82,7 @@ async function calendar({ seeded, small, large }: Databases): Promise<void> {
       times,
       goal.freeSlots,
     );
-    // The query of the week's page. Its page over HTTP belongs here too, as in agreements.bench.ts, once there is one.
+    // The query of the week's page.
     const working = { day: monday, working: true };
     await measure("week, working state", sides, (side) => side.week(caller, working), weekTimes, goal.week);
     for (const side of sides) {
@@ -76,6 +96,7 @@ async function calendar({ seeded, small, large }: Databases): Promise<void> {
       weekTimes,
       goal.week,
     );
+    await feed({ seeded, small, large }, sides);
   } finally {
     for (const side of sides) await side.close();
   }
@@ -83,6 +104,7 @@ async function calendar({ seeded, small, large }: Databases): Promise<void> {
 
 async function main(): Promise<void> {
   if (!isClientFresh()) await generateClient();
+  if (!isBuildFresh()) await buildPortal();
   note("making the data");
   const databases = await makeDatabases(meetings, fillMeetings);
   try {

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 import { type LineFault, readMeetings } from "@/lib/meetings/import/read-meetings";
 import { type Query, writeMeetings, type Written } from "@/lib/meetings/import/write-meetings";
+import { channel } from "@/lib/platform/live/channel";
 import { TableFault } from "@/lib/platform/imports/read-table";
 import { Fault, runMain } from "./lib/fault.mjs";
 import { words } from "./lib/import-words";
@@ -110,6 +111,7 @@ async function importFile(url: string, what: Asked): Promise<boolean> {
     });
     const all = [...read.faults, ...faults].sort((one, other) => one.line - other.line);
     const commits = all.length === 0 && !what.dryRun;
+    if (commits) await query("select pg_notify($1, $2)", [channel, place.tenantId]);
     await query(commits ? "commit" : "rollback");
     tell(what.json, written, all, what.dryRun);
     return all.length === 0;

@@ -15,7 +15,7 @@ export default async function DeskPage({ params }: Props) {
   const { tenant } = await params;
   const { actor, view } = await loadDesk(tenant);
   return (
-    <PortalPage actor={actor} current="desk">
+    <PortalPage actor={actor} current="desk" live>
       <DeskScreen view={view} tenant={tenant} officeCode={actor.officeCode} />
     </PortalPage>
   );

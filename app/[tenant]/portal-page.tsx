@@ -1,5 +1,7 @@
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { NavigationItem, NavigationKey } from "@/components/layout/navigation";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { Shell } from "@/components/layout/shell";
 import { mayReadRefusals } from "@/lib/platform/audit/may-read-refusals";
 import { signOutAction } from "@/lib/platform/auth/actions";
@@ -11,11 +13,14 @@ type PortalPageProps = {
   current?: NavigationKey | undefined;
   wide?: boolean | undefined;
   sheet?: ReactNode;
+  /** Shows meetings or what comes of them: read again when they change. */
+  live?: boolean;
   children: ReactNode;
 };
 
 /** The frame of a signed-in page, filled from who asks. It guards nothing: the page's loader did. */
-export async function PortalPage({ actor, current, wide, sheet, children }: PortalPageProps) {
+export async function PortalPage({ actor, current, wide, sheet, live, children }: PortalPageProps) {
+  const t = await getTranslations("live");
   const base = `/${actor.tenantSlug}`;
   const navigation: NavigationItem[] = [
     { key: "desk", href: base },
@@ -48,6 +53,9 @@ export async function PortalPage({ actor, current, wide, sheet, children }: Port
       wide={wide}
       sheet={sheet}
     >
+      {live ? (
+        <LiveRefresh address={`${base}/live`} texts={{ changed: t("changed"), show: t("show") }} />
+      ) : null}
       {children}
     </Shell>
   );

@@ -5,6 +5,7 @@ const schema = z
   .object({
     DATABASE_URL: z.string().min(1),
     DATABASE_AUTH_URL: z.string().min(1),
+    DATABASE_LISTEN_URL: z.string().min(1).optional(),
     DATABASE_DIRECT_URL: z.string().min(1).optional(),
     DATABASE_PUBLIC_URL: z.string().min(1).optional(),
     AUTH_SECRET: z.string().min(32),

@@ -1,3 +1,4 @@
+import { announceQueue } from "@/lib/platform/live/queues";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import type { Command } from "@/lib/platform/commands/define-command";
@@ -187,27 +188,37 @@ export function describeCommand<S extends z.ZodType, Subject, Result, Stage>(
       let done: { stage: Stage; result: Result; province: Province };
       let events: { name: string; accountId: string; officeId: string }[];
       let jobs: number;
+      let told: number;
+      let onCalendar: boolean;
 
       beforeAll(async () => {
         const stage = await promises.ready();
         const input = await promises.input(stage);
         const at = async () => {
-          const [found] = await province().rows<{ seq: string; jobs: number }>(
+          const [found] = await province().rows<{ seq: string; jobs: number; told: number }>(
             `select (select seq from audit_heads where tenant_id = $1) as seq,
-              (select count(*)::integer from pgboss.job) as jobs`,
-            [province().phuTho.tenant.id],
+              (select count(*)::integer from pgboss.job where name <> $2) as jobs,
+              (select count(*)::integer from pgboss.job where name = $2 and data = jsonb_build_object('tenantId', $1)) as told`,
+            [province().phuTho.tenant.id, announceQueue],
           );
           if (!found) throw new Error("a count answers a row");
           return found;
         };
         const before = await at();
         const result = await executeCommand(command, caller(promises.by), input);
-        jobs = (await at()).jobs - before.jobs;
+        const after = await at();
+        [jobs, told] = [after.jobs - before.jobs, after.told - before.told];
         events = await province().rows(
           `select name, account_id as "accountId", office_id as "officeId" from audit_events
             where tenant_id = $1 and seq > $2 order by seq`,
           [province().phuTho.tenant.id, before.seq],
         );
+        const [{ on } = { on: false }] = await province().rows<{ on: boolean }>(
+          `select coalesce(bool_or(subject_kind in ('meeting', 'week-sheet')), false) as on from audit_events
+            where tenant_id = $1 and seq > $2`,
+          [province().phuTho.tenant.id, before.seq],
+        );
+        onCalendar = on;
         done = { stage, result, province: province() };
       });
 
@@ -220,6 +231,10 @@ export function describeCommand<S extends z.ZodType, Subject, Result, Stage>(
 
       test(`puts ${promises.jobs ?? 0} jobs`, () => {
         expect(jobs).toBe(promises.jobs ?? 0);
+      });
+
+      test("tells open pages once of what the calendar shows, and of nothing else", () => {
+        expect(told).toBe(onCalendar ? 1 : 0);
       });
     });
 

@@ -22,7 +22,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function CalendarPage(props: Props) {
   const { actor, view, tenant, onlyChanges } = await load(props);
   return (
-    <PortalPage actor={actor} current="calendar" wide>
+    <PortalPage actor={actor} current="calendar" wide live>
       <WeekScreen view={view} tenant={tenant} onlyChanges={onlyChanges} />
     </PortalPage>
   );

@@ -15,7 +15,7 @@ export default async function NoticesPage({ params, searchParams }: Props) {
   const [{ tenant }, { after }] = await Promise.all([params, searchParams]);
   const { actor, view } = await loadNotices(tenant, after);
   return (
-    <PortalPage actor={actor} current="notices">
+    <PortalPage actor={actor} current="notices" live>
       <NoticesScreen
         view={view}
         tenant={tenant}

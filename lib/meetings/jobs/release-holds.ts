@@ -1,5 +1,6 @@
 import "server-only";
 import { asSystem } from "@/lib/platform/db/tenant-transaction";
+import { announce } from "@/lib/platform/live/announce";
 import { listTenantIds } from "@/lib/platform/outbox/list-tenants";
 import { lockResources } from "../store";
 
@@ -9,14 +10,16 @@ import { lockResources } from "../store";
  */
 export async function releaseHolds(): Promise<void> {
   for (const tenantId of await listTenantIds()) {
-    await asSystem(tenantId, async (tx) => {
+    const released = await asSystem(tenantId, async (tx) => {
       const due = await tx.$queryRaw<{ id: string }[]>`
         select distinct resource_id as id from resource_claims
         where tenant_id = ${tenantId}::uuid and kind = 'hold' and hold_until < portal_today()`;
       const ids = due.map((row) => row.id);
-      if (ids.length === 0) return;
+      if (ids.length === 0) return false;
       await lockResources(tx, ids);
       await tx.$queryRaw`select release_expired_holds(${ids}::uuid[])`;
+      return true;
     });
+    if (released) await announce({ tenantId });
   }
 }

@@ -42,6 +42,16 @@ export async function findLiveSession(sessionId: string): Promise<LiveSession | 
   return row ? { sessionId, ...row, tenants: row.tenants ?? [] } : null;
 }
 
+/** Of these sessions the live ones, each with the tenants its account may enter. */
+export async function listLiveSessions(sessionIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await authClient().$queryRaw<{ id: string; tenants: string[] }[]>`
+    select s.id, array_agg(at.tenant) as tenants
+    from sessions s join accounts a on a.id = s.account_id join account_tenants at on at.account_id = a.id
+    where s.id = any(${[...sessionIds]}::uuid[]) and s.revoked_at is null and s.expires_at > now() and a.disabled_at is null
+    group by s.id`;
+  return new Map(rows.map((row) => [row.id, row.tenants]));
+}
+
 export async function endSession(sessionId: string): Promise<void> {
   await authClient().session.updateMany({
     where: { id: sessionId, revokedAt: null },

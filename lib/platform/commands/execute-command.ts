@@ -4,6 +4,7 @@ import { asDomainError } from "@/lib/platform/db/database-error";
 import { inTenant } from "@/lib/platform/db/tenant-transaction";
 import { DomainError, notFoundError } from "@/lib/platform/errors/domain-error";
 import { recordEvents } from "@/lib/platform/events/record-events";
+import { announcements } from "@/lib/platform/live/announcements";
 import type { Caller } from "@/lib/platform/tenancy/actor";
 import { resolveActor } from "@/lib/platform/tenancy/resolve-actor";
 import type { Command } from "./define-command";
@@ -42,7 +43,8 @@ export async function runCommand<S extends z.ZodType, Subject, Result>(
       const verdict = await command.allow({ tx, actor, input, now, subject });
       if (!verdict.allowed) throw new DomainError("forbidden", "refused", { refusal: verdict.refusal });
       const done = await command.run({ tx, actor, input, now, subject });
-      await recordEvents(tx, done.events, "jobs" in done ? (done.jobs ?? []) : []);
+      const jobs = "jobs" in done ? (done.jobs ?? []) : [];
+      await recordEvents(tx, done.events, [...jobs, ...announcements(scope.tenantId, done.events)]);
       return done;
     });
     if ("rejected" in outcome) throw outcome.rejected;

@@ -8,5 +8,7 @@ export type JobHandler = {
   cron?: string;
   /** Runs once whenever a worker starts, for what was missed while none ran. */
   atStart?: boolean;
+  /** Looks for jobs every second instead of being woken: so the change that puts one need not notify. */
+  everySecond?: boolean;
   handle: (data: unknown) => Promise<void>;
 };

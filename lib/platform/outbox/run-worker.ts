@@ -10,10 +10,11 @@ const expireInSeconds = 60;
 /** How long running jobs may take to finish at the end; what is cut off runs again later. */
 const longestFarewellMs = 2_000;
 
-const queueOptions = { notify: true, expireInSeconds, retryLimit: 5, retryDelay: 2, retryBackoff: true };
+const queueOptions = { expireInSeconds, retryLimit: 5, retryDelay: 2, retryBackoff: true };
 
 // A new job wakes the worker by NOTIFY; asking every few seconds is for what was put while the listener was away.
-const fetchOptions = { batchSize: 10, burstWhenBatchFull: true, notifyPollingIntervalSeconds: 5 };
+const wokenOptions = { batchSize: 10, burstWhenBatchFull: true, notifyPollingIntervalSeconds: 5 };
+const lookingOptions = { batchSize: 10, burstWhenBatchFull: true, pollingIntervalSeconds: 1 };
 
 function connect(): PgBoss {
   const connectionString = env().DATABASE_DIRECT_URL;
@@ -37,8 +38,10 @@ async function doJob(handler: JobHandler, job: { id: string; data: unknown }): P
 }
 
 async function serve(boss: PgBoss, handler: JobHandler): Promise<void> {
-  await boss.createQueue(handler.queue, queueOptions);
-  await boss.updateQueue(handler.queue, queueOptions);
+  const options = { ...queueOptions, notify: !handler.everySecond };
+  const fetchOptions = handler.everySecond ? lookingOptions : wokenOptions;
+  await boss.createQueue(handler.queue, options);
+  await boss.updateQueue(handler.queue, options);
   await boss.work(handler.queue, fetchOptions, async (jobs) => {
     for (const job of jobs) {
       // Only this one comes again; the rest of the batch is completed when this function returns.

@@ -3,6 +3,7 @@ import { agreementJobs } from "@/lib/agreements/jobs";
 import { meetingJobs } from "@/lib/meetings/jobs";
 import { notificationJobs } from "@/lib/notifications/jobs";
 import { disconnect } from "@/lib/platform/db/client";
+import { liveJobs } from "@/lib/platform/live/jobs";
 import { log } from "@/lib/platform/log";
 import { closeQueue } from "./queue";
 import { runWorker } from "./run-worker";
@@ -10,7 +11,7 @@ import { runWorker } from "./run-worker";
 const ended = new Promise<string>((resolve) => {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve(signal));
 });
-const worker = await runWorker([...agreementJobs, ...meetingJobs, ...notificationJobs]);
+const worker = await runWorker([...agreementJobs, ...meetingJobs, ...notificationJobs, ...liveJobs]);
 log.info("worker started");
 const signal = await ended;
 await worker.stop();

@@ -98,6 +98,8 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
   "[tenant]/files/[documentId]": { path: (ids) => `/${ids.slug}/files/${ids.document}`, seenBy: "part" },
   // Read without a session; calendar-feed.test.ts asks it.
   "[tenant]/calendar/feed/[file]": null,
+  // Has no end; live.test.ts asks it.
+  "[tenant]/live": null,
   "api/auth/[...nextauth]": null,
   "api/health": null,
 };

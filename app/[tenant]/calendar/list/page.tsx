@@ -39,7 +39,7 @@ export default async function MeetingListPage({ params, searchParams }: Props) {
   const filter = asked(query);
   const { actor, view } = await loadMeetingList(tenant, filter);
   return (
-    <PortalPage actor={actor} current="calendar" wide>
+    <PortalPage actor={actor} current="calendar" wide live>
       <MeetingRegister view={view} tenant={tenant} filter={filter} />
     </PortalPage>
   );

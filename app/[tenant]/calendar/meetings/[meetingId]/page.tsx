@@ -20,7 +20,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const [{ tenant, meetingId }, query] = await Promise.all([params, searchParams]);
   const { actor, view } = await loadMeetingPage(tenant, idFromAddress(meetingId));
   return (
-    <PortalPage actor={actor} current="calendar">
+    <PortalPage actor={actor} current="calendar" live>
       <MeetingScreen
         view={view}
         tenant={tenant}

@@ -1,0 +1,2 @@
+/** Queue of this module; the worker makes it at its start. */
+export const announceQueue = "platform.announce";
