@@ -10,9 +10,22 @@ const config: NextConfig = {
   // No picture here is resized: without this, whoever is not signed in could have the server fetch and convert files.
   images: { unoptimized: true },
   // These read files or native code beside themselves: Node loads them, the bundler does not.
-  serverExternalPackages: ["pdfmake", "@libpdf/core", "@node-rs/argon2", "pg-boss", "pino"],
+  serverExternalPackages: [
+    "pdfmake",
+    "@libpdf/core",
+    "@node-rs/argon2",
+    "pg-boss",
+    "pino",
+    "flydrive",
+    "unpdf",
+    "@fastify/busboy",
+  ],
   outputFileTracingIncludes: {
     "/**": [
+      // A thread is started from this file, which nothing imports.
+      "lib/platform/files/examine/pdf-worker.mjs",
+      "node_modules/unpdf/dist/*.mjs",
+      "node_modules/unpdf/package.json",
       "node_modules/@expo-google-fonts/tinos/{400Regular,400Regular_Italic,700Bold,700Bold_Italic}/*.ttf",
     ],
   },

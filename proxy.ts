@@ -73,4 +73,5 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image|icon.svg).*)"] };
+// Forms with files go past it: Next would hold what they bring, up to 10 MB, and cut the rest. Their answers are no pages.
+export const config = { matcher: ["/((?!_next/static|_next/image|icon.svg|[^/]+/upload/).*)"] };

@@ -14,7 +14,13 @@ export type FormTexts = {
   sending: string;
 };
 
-type FormContextValue = { formId: string; state: FormState; texts: FormTexts };
+type FormContextValue = {
+  formId: string;
+  state: FormState;
+  texts: FormTexts;
+  /** A form with files is on its way. */
+  sending?: boolean | undefined;
+};
 
 export const FormContext = createContext<FormContextValue | null>(null);
 

@@ -17,15 +17,15 @@ type SubmitButtonProps = ButtonShape & {
 /** Says that it is sending and cannot be pressed twice; without script it is a plain submit button. */
 export function SubmitButton({ children, icon, name, value, look = "fill", ...shape }: SubmitButtonProps) {
   const { pending, data } = useFormStatus();
-  const { texts } = useForm();
-  const pressed = pending && (name === undefined || data.get(name) === value);
+  const { texts, sending } = useForm();
+  const pressed = sending || (pending && (name === undefined || data.get(name) === value));
   return (
     <button
       className={buttonClass({ look, ...shape })}
       type="submit"
       name={name}
       value={value}
-      disabled={pending}
+      disabled={pending || sending}
     >
       {icon ? <Icon name={icon} /> : null}
       {pressed ? texts.sending : children}

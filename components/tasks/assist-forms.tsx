@@ -1,10 +1,14 @@
 import { useTranslations } from "next-intl";
+import { FilesToSend } from "@/components/files/files-to-send";
+import { CheckboxGroup } from "@/components/forms/checkbox-group";
 import { FormFooter } from "@/components/forms/form-footer";
+import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
+import { UploadForm } from "@/components/forms/upload-form";
 import { TaskForm } from "@/components/tasks/task-form";
 import { LinkButton } from "@/components/ui/link-button";
-import { acceptRequestAction, declineRequestAction, giveContributionAction } from "@/lib/tasks/actions";
+import { acceptRequestAction, declineRequestAction } from "@/lib/tasks/actions";
 import type { TaskAssist, TaskPageView } from "@/lib/tasks/types";
 
 type AssistFormProps = { view: TaskPageView; tenant: string };
@@ -21,25 +25,35 @@ export function AcceptForm({ view, tenant }: AssistFormProps) {
 /** The office's own part; what was sent comes back to be revised until it is taken over. */
 export function ContributeForm({ view, tenant, part }: AssistFormProps & { part: TaskAssist }) {
   const t = useTranslations("tasks");
+  const files = useTranslations("files");
   const again = part.state === "contributed";
   return (
-    <TaskForm
+    <UploadForm
       id="contribute"
-      action={giveContributionAction}
-      tenant={tenant}
-      known={{ taskId: view.taskId }}
+      post={`/${tenant}/upload/contribution`}
+      returned={view.returned?.form === "contribute" ? view.returned.state : undefined}
       draft
     >
+      <HiddenField name="taskId" value={view.taskId} />
       <TextArea
         name="contribution"
         label={t("fields.contribution")}
         defaultValue={part.contribution ?? ""}
         rows={4}
       />
+      {part.files.length > 0 ? (
+        <CheckboxGroup
+          name="removedFiles"
+          label={files("remove")}
+          optional
+          choices={part.files.map((file) => ({ value: file.id, label: file.name }))}
+        />
+      ) : null}
+      <FilesToSend limits={view.fileLimits} />
       <SubmitButton look={again ? "plain" : "fill"}>
         {again ? t("acts.contributeAgain") : t("acts.contribute")}
       </SubmitButton>
-    </TaskForm>
+    </UploadForm>
   );
 }
 

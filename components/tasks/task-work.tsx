@@ -6,6 +6,7 @@ import type { Contribution, ContributionState } from "@/components/tasks/task-co
 import type { OpenForm } from "@/components/tasks/task-open-form";
 import { hasPartForms, TaskPartForms } from "@/components/tasks/task-part-forms";
 import { type TaskResult, TaskWorkColumn } from "@/components/tasks/task-work-column";
+import { FileList } from "@/components/files/file-list";
 import { LinkButton } from "@/components/ui/link-button";
 import { dayAt, formatDay } from "@/lib/platform/dates/days";
 import type { TaskAssist, TaskPageView } from "@/lib/tasks/types";
@@ -47,7 +48,7 @@ function useStateText(view: TaskPageView) {
   };
 }
 
-function PartText({ part }: { part: TaskAssist }) {
+function PartText({ part, tenant }: { part: TaskAssist; tenant: string }) {
   const t = useTranslations("tasks.part");
   const declined = part.state === "declined";
   return (
@@ -57,6 +58,7 @@ function PartText({ part }: { part: TaskAssist }) {
       ) : null}
       {declined && part.declineReason ? <p>{t("declineReason", { text: part.declineReason })}</p> : null}
       {part.contribution ? <p>{part.contribution}</p> : null}
+      <FileList files={part.files} tenant={tenant} />
     </>
   );
 }
@@ -69,13 +71,13 @@ function useContributions({ view, tenant, officeId, open }: TaskWorkProps): Cont
   return view.assists.map((part) => {
     const { id } = part.office;
     const late = states[part.state] === "asked" && part.dueOn !== null && part.dueOn < view.today;
-    const hasText = part.contribution || (part.request && part.state !== "named");
+    const hasText = part.contribution || part.files.length > 0 || (part.request && part.state !== "named");
     return {
       key: id,
       office: officeMark(part.office),
       state: late ? "late" : states[part.state],
       stateText: stateText(part),
-      text: hasText ? <PartText part={part} /> : undefined,
+      text: hasText ? <PartText part={part} tenant={tenant} /> : undefined,
       author: part.contribution ? (part.contributedBy ?? undefined) : undefined,
       mine: id === officeId,
       form: hasPartForms(view, id, officeId) ? (

@@ -6,7 +6,6 @@ import { closeTask } from "./commands/close-task";
 import { createTask } from "./commands/create-task";
 import { declineRequest } from "./commands/decline-request";
 import { describeTask } from "./commands/describe-task";
-import { giveContribution } from "./commands/give-contribution";
 import { takeOverContribution } from "./commands/take-over-contribution";
 
 type Done = { tenant: string; result: { taskId: string } };
@@ -20,10 +19,6 @@ export const acceptRequestAction = formAction(acceptRequest, { redirectTo: toTas
 export const declineRequestAction = formAction(declineRequest, {
   redirectTo: toTask,
   saved: "requestDeclined",
-});
-export const giveContributionAction = formAction(giveContribution, {
-  redirectTo: toTask,
-  saved: "contributed",
 });
 export const takeOverContributionAction = formAction(takeOverContribution, {
   redirectTo: toTask,

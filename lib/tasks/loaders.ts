@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { returnedFormToken } from "@/lib/platform/files/returned-form";
 import { loadPage } from "@/lib/platform/queries/load-page";
 import { getTaskLog } from "./queries/get-task-log";
 import { getTaskOptions } from "./queries/get-task-options";
@@ -12,8 +13,8 @@ export const loadTaskList = cache(
     loadPage(tenant, listTasks, { part, state, after }),
 );
 
-export const loadTaskPage = cache((tenant: string, taskId: string) =>
-  loadPage(tenant, getTaskPage, { taskId }),
+export const loadTaskPage = cache(async (tenant: string, taskId: string) =>
+  loadPage(tenant, getTaskPage, { taskId, returned: await returnedFormToken() }),
 );
 
 export const loadTaskLog = cache((tenant: string, taskId: string) =>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayAt, parseTypedDay } from "@/lib/platform/dates/days";
+import { Upload } from "@/lib/platform/forms/upload";
 
 /** Messages are keys under `fields` in the message files. */
 const id = z.uuid({ error: "invalid" });
@@ -72,6 +73,12 @@ export const giveContributionSchema = z.object({
     .trim()
     .min(2, { error: "contributionMissing" })
     .max(20_000, { error: "tooLong" }),
+  files: z
+    .array(z.instanceof(Upload, { error: "invalid" }))
+    .max(20, { error: "invalid" })
+    .default([]),
+  /** Files of one's own part that are taken back. */
+  removedFiles: z.array(id).max(200, { error: "invalid" }).default([]),
 });
 
 export const takeOverSchema = z.object({ taskId: id, officeId: id });

@@ -1,7 +1,8 @@
 import type { Holder } from "@/lib/offices/types";
 import type { Day } from "@/lib/platform/dates/days";
 import type { RefusalReason as KeptRefusal } from "@/lib/platform/errors/domain-error";
-import type { FormQuote } from "@/lib/platform/forms/form-state";
+import type { FileView } from "@/lib/platform/files/types";
+import type { FormQuote, FormState } from "@/lib/platform/forms/form-state";
 import type { RefusalReason, Role } from "@/lib/platform/policy/rule-table";
 import type { AssistState, TaskAct, TaskPart, TaskState } from "./rule-table";
 
@@ -23,6 +24,7 @@ export type TaskAssist = {
   declineReason: string | null;
   answeredAt: Date | null;
   takenOverAt: Date | null;
+  files: readonly FileView[];
 };
 
 /** Where the signed text gives the task to its offices. */
@@ -104,6 +106,10 @@ export type TaskPageView = {
   notAllowed: readonly TaskNotAllowed[];
   /** What the acting person was refused here a moment ago. */
   refusedJustNow: KeptRefusal | null;
+  /** A form with files that came back to a browser without script, by the form's id. */
+  returned: { form: string; state: FormState } | null;
+  /** What the portal takes as a file. */
+  fileLimits: { megabytes: number; files: number };
 };
 
 export type TaskEvent = {

@@ -50,10 +50,13 @@ test.each(actionFiles.filter((file) => !actionsOfAccounts.includes(file)))(
   },
 );
 
-test("every command is offered by an action of its module", () => {
+test("every command is offered by an action of its module, or by an upload where it takes files", () => {
   for (const file of commandFiles) {
     const [, domain] = file.split("/");
     const [, name] = /export const (\w+) = defineCommand\(/.exec(read(file)) ?? [];
-    expect(read(`lib/${domain}/actions.ts`), name).toContain(`formAction(${name},`);
+    const uploads = `lib/${domain}/uploads.ts`;
+    const offered =
+      read(`lib/${domain}/actions.ts`) + (existsSync(`${root}/${uploads}`) ? read(uploads) : "");
+    expect(offered, name).toMatch(new RegExp(`(formAction|uploadAction)\\(${name},`));
   }
 });

@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { inject } from "vitest";
 import { urlWith } from "@/scripts/lib/database-url.mjs";
@@ -47,13 +50,14 @@ function urlsOf(superuserUrl: string, name: string): Record<TestRole, string> {
 }
 
 // Product code reads its addresses and keys from the environment, at its first use.
-function tellProduct(urls: Record<TestRole, string>): void {
+function tellProduct(urls: Record<TestRole, string>, name: string): void {
   process.env.DATABASE_URL = urls.app;
   process.env.DATABASE_DIRECT_URL = urls.worker;
   process.env.DATABASE_AUTH_URL = urls.auth;
   process.env.DATABASE_PUBLIC_URL = urls.public;
   process.env.AUTH_SECRET = "kathmandu-only-for-tests-0123456789";
   process.env.PORTAL_SERVER_KEY = testServerKey;
+  process.env.PORTAL_DATA = join(tmpdir(), name);
 }
 
 /** A copy of a prepared database, of this test file's own; the product's environment is set to it. */
@@ -62,7 +66,7 @@ export async function copyOf(template: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString("hex")}`;
   await copyDatabase(superuserUrl, template, name);
   const urls = urlsOf(superuserUrl, name);
-  tellProduct(urls);
+  tellProduct(urls, name);
   const pools = new Map<TestRole, pg.Pool>();
   return {
     name,
@@ -80,6 +84,7 @@ export async function copyOf(template: string): Promise<TestDatabase> {
     close: async () => {
       await Promise.all([...pools.values()].map((pool) => pool.end()));
       await dropDatabase(superuserUrl, name);
+      rmSync(join(tmpdir(), name), { recursive: true, force: true });
     },
   };
 }

@@ -35,7 +35,8 @@ export function textOf(formData: FormData, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
-function normalised(formData: FormData): FormData {
+/** Text at the door; the framework's own fields stay out. Files pass as they are. */
+export function normalised(formData: FormData): FormData {
   const clean = new FormData();
   for (const [key, value] of formData) {
     if (key.startsWith("$ACTION")) continue;
@@ -140,7 +141,7 @@ export function formAction<S extends z.ZodType, Subject, Result>(
 }
 
 /** Enough to find a fault and nothing that was typed: kind, code, and the stack without its message. */
-function faultOf(error: unknown): { name: string; code: string; stack: string } {
+export function faultOf(error: unknown): { name: string; code: string; stack: string } {
   const fault = error as { name?: unknown; code?: unknown; stack?: unknown };
   const stack =
     typeof fault.stack === "string" ? fault.stack.split("\n").filter((line) => /^\s+at /.test(line)) : [];

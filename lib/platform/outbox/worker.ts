@@ -3,6 +3,7 @@ import { agreementJobs } from "@/lib/agreements/jobs";
 import { meetingJobs } from "@/lib/meetings/jobs";
 import { notificationJobs } from "@/lib/notifications/jobs";
 import { disconnect } from "@/lib/platform/db/client";
+import { fileJobs } from "@/lib/platform/files/jobs";
 import { liveJobs } from "@/lib/platform/live/jobs";
 import { log } from "@/lib/platform/log";
 import { closeQueue } from "./queue";
@@ -11,7 +12,13 @@ import { runWorker } from "./run-worker";
 const ended = new Promise<string>((resolve) => {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve(signal));
 });
-const worker = await runWorker([...agreementJobs, ...meetingJobs, ...notificationJobs, ...liveJobs]);
+const worker = await runWorker([
+  ...agreementJobs,
+  ...meetingJobs,
+  ...notificationJobs,
+  ...liveJobs,
+  ...fileJobs,
+]);
 log.info("worker started");
 const signal = await ended;
 await worker.stop();

@@ -3,6 +3,9 @@ import { nameOfPaper } from "@/lib/agreements/queries/quote-clause";
 import { loadHolders } from "@/lib/offices/queries/load-holders";
 import { loadRecentRefusal } from "@/lib/platform/audit/load-recent-refusal";
 import { dayAt, dayFromColumn } from "@/lib/platform/dates/days";
+import { listFiles } from "@/lib/platform/files/keep";
+import { fileLimits } from "@/lib/platform/files/limits";
+import { loadReturnedForm } from "@/lib/platform/files/returned-form";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { partInTask, type TaskSubject } from "../policy";
 import type { AssistState } from "../rule-table";
@@ -41,7 +44,12 @@ function reasonOf(task: LoadedTask, hostTitle: string | null, host: string | nul
 }
 
 /** One task with who leads and why, what each office owes or gave, and what the acting person may do now. */
-export const getTaskPage: Query<{ taskId: string }, TaskPageView> = async ({ tx, actor, input, now }) => {
+export const getTaskPage: Query<{ taskId: string; returned?: string | undefined }, TaskPageView> = async ({
+  tx,
+  actor,
+  input,
+  now,
+}) => {
   const { tenantId } = actor;
   const task = await loadTask(tx, tenantId, input.taskId);
   if (!task) return null;
@@ -63,6 +71,7 @@ export const getTaskPage: Query<{ taskId: string }, TaskPageView> = async ({ tx,
     [task.leadOffice, ...task.assists.map(({ office }) => office)].map(({ id, code }) => [id, code]),
   );
   const { article } = task.duty.area;
+  const files = await listFiles(tx, tenantId, { kind: "task", id: task.id });
   return {
     taskId: task.id,
     title: task.title,
@@ -86,6 +95,7 @@ export const getTaskPage: Query<{ taskId: string }, TaskPageView> = async ({ tx,
       state: assist.state as AssistState,
       responsible: holderOf(responsiblePostId),
       dueOn: assist.dueOn ? dayFromColumn(assist.dueOn) : null,
+      files: files.filter((file) => file.officeId === assist.office.id),
       contributedBy: assist.contributedBy ? (people.byPerson.get(assist.contributedBy) ?? null) : null,
     })),
     informed: task.informed.map(({ office }) => office),
@@ -104,5 +114,7 @@ export const getTaskPage: Query<{ taskId: string }, TaskPageView> = async ({ tx,
     may: mayOnTask(actor, subject),
     notAllowed: await notAllowedOnTask(tx, actor, task.versionId, subject, (id) => codes.get(id) ?? ""),
     refusedJustNow: await loadRecentRefusal(tx, actor, task.id),
+    returned: await loadReturnedForm(tx, actor, input.returned),
+    fileLimits: fileLimits(),
   };
 };

@@ -84,7 +84,6 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   askContributionAction: onTask((ids) => ({ officeId: ids.office, request: text, dueOn: "31/12/2027" })),
   acceptRequestAction: onTask(() => ({})),
   declineRequestAction: onTask(() => ({ reason: text })),
-  giveContributionAction: onTask(() => ({ contribution: text })),
   takeOverContributionAction: onTask((ids) => ({ officeId: ids.office })),
   // Every office has the page and makes its own; what another office made, its command does not find.
   createFeedAction: {

@@ -28,6 +28,7 @@ export type Ids = {
   notice: string;
   mail: string;
   feed: string;
+  file: string;
 };
 
 export type Scene = {
@@ -59,6 +60,7 @@ async function realIds(database: SeededDatabase, strangers: Strangers): Promise<
   return {
     slug: tenant.slug,
     task: strangers.taskWithoutCouncil,
+    file: strangers.fileWithoutCouncil,
     draft: strangers.draft.agreementId,
     draftVersion: strangers.draft.versionId,
     agreed: strangers.agreed.agreementId,
@@ -111,6 +113,7 @@ function neverIds(real: Ids): Ids {
     notice: randomUUID(),
     mail: randomUUID(),
     feed: randomUUID(),
+    file: randomUUID(),
   };
 }
 

@@ -89,12 +89,15 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
 /** Pages that belong to no tenant. */
 export const openPages = ["", "sign-in", "stories/[...story]"] as const;
 
-/** Addresses that answer files or data, by the folder of their route.ts; `null` for those that belong to no tenant. */
+/** Addresses that answer files or data, by the folder of their route.ts; `null` for those that are asked elsewhere. */
 export const routeCases: Readonly<Record<string, PageCase | null>> = {
   "[tenant]/calendar/files/[monday]/[file]": {
     path: (ids) => `/${ids.slug}/calendar/files/${ids.monday}/lich-tuan-0.pdf`,
     seenBy: "province",
   },
+  "[tenant]/attachments/[fileId]": { path: (ids) => `/${ids.slug}/attachments/${ids.file}`, seenBy: "part" },
+  // A form with files is posted there and nothing is read; upload.test.ts sends them.
+  "[tenant]/upload/contribution": null,
   "[tenant]/files/[documentId]": { path: (ids) => `/${ids.slug}/files/${ids.document}`, seenBy: "part" },
   // Read without a session; calendar-feed.test.ts asks it.
   "[tenant]/calendar/feed/[file]": null,

@@ -71,6 +71,7 @@ export async function startPortal(database: TestDatabase): Promise<Portal> {
       AUTH_SECRET: secret,
       AUTH_TRUST_HOST: "true",
       PORTAL_SERVER_KEY: testServerKey,
+      PORTAL_DATA: process.env.PORTAL_DATA,
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: testServerKey,
       NEXT_TELEMETRY_DISABLED: "1",
     },

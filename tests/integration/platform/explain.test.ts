@@ -25,6 +25,7 @@ import { getNotices } from "@/lib/meetings/queries/get-notices";
 import { getWeek } from "@/lib/meetings/queries/get-week";
 import { appClient } from "@/lib/platform/db/client";
 import { encodeListKey } from "@/lib/platform/queries/list-key";
+import { getFile } from "@/lib/platform/files/answer-file";
 import { type Query, runQuery } from "@/lib/platform/queries/run-query";
 import { getTaskLog } from "@/lib/tasks/queries/get-task-log";
 import { getTaskOptions } from "@/lib/tasks/queries/get-task-options";
@@ -60,7 +61,16 @@ const mostRows = 4_000;
 let database: SeededDatabase;
 let explaining: ReturnType<typeof explainingClient>;
 let ids: Record<
-  "agreement" | "waiting" | "task" | "document" | "signature" | "duty" | "meeting" | "held" | "monday",
+  | "agreement"
+  | "waiting"
+  | "task"
+  | "file"
+  | "document"
+  | "signature"
+  | "duty"
+  | "meeting"
+  | "held"
+  | "monday",
   string
 >;
 
@@ -85,6 +95,7 @@ async function seededIds(): Promise<typeof ids> {
     `select (select agreement_id from agreement_versions where tenant_id = $1 and state = 'signed') as agreement,
       (select agreement_id from agreement_versions where tenant_id = $1 and state = 'awaiting-signatures') as waiting,
       (select id from tasks where tenant_id = $1 limit 1) as task,
+      md5('file7')::uuid as file,
       (select duty_id from tasks where tenant_id = $1 limit 1) as duty,
       (select id from issued_documents where tenant_id = $1 limit 1) as document,
       (select s.id from signatures s join signing_rounds r on r.id = s.round_id where s.tenant_id = $1 and r.state = 'completed' limit 1)
@@ -161,6 +172,11 @@ const cases: readonly Case[] = [
   tasksOf("listTasks, informed and closed", { part: "informed", state: "closed" }),
   tasksOf("listTasks, further down", { part: "all", state: "closed", after: deep }),
   of("getTaskPage", getTaskPage, () => ({ taskId: ids.task })),
+  of("getTaskPage, with a form that came back", getTaskPage, () => ({
+    taskId: ids.task,
+    returned: `88888888-8888-4888-8888-888888888888.${"a".repeat(43)}`,
+  })),
+  of("getFile", getFile, () => ({ fileId: ids.file })),
   of("getTaskLog", getTaskLog, () => ({ taskId: ids.task })),
   of("getTaskOptions", getTaskOptions, () => ({})),
   of("getTaskOptions, a duty", getTaskOptions, () => ({ dutyId: ids.duty })),

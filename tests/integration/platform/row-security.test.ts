@@ -127,6 +127,7 @@ describe("tenants apart", () => {
       calendar_feeds: "revoked_at",
       displacements: "answer",
       mails: "state",
+      files: "removed_at",
       notices: "received_at",
       signing_keys: "failures",
     };
@@ -213,6 +214,8 @@ const readable: Readonly<Record<string, string>> = {
   // An administrator also sees that there are others': resend-mail.test.ts.
   mails: "t.account_id = $3",
   mail_contents: "t.account_id = $3",
+  files: has("t.subject_kind", "t.subject_id"),
+  returned_forms: "t.account_id = $3",
   signing_keys:
     "exists (select 1 from people p where p.tenant_id = $1 and p.id = t.person_id and p.account_id = $3)",
 };
@@ -422,6 +425,13 @@ describe("an office where the account holds no post", () => {
       "insert into calendar_feeds (tenant_id, id, office_id, account_id, scope, token_hash, created_at) values (current_tenant(), gen_random_uuid(), current_office(), current_account(), 'office', repeat('0', 64), now())",
     ],
     ["the end of a calendar feed", "update calendar_feeds set revoked_at = now()"],
+    [
+      "a file",
+      `insert into files (tenant_id, id, subject_kind, subject_id, office_id, account_id, name, type, size, sha256, text_read, created_at)
+        select tenant_id, gen_random_uuid(), 'task', id, current_office(), current_account(), 'x.pdf', 'application/pdf', 1,
+          repeat('0', 64), true, now() from tasks limit 1`,
+    ],
+    ["a file that is taken back", "update files set removed_at = now()"],
     [
       "an event",
       `select append_events('[{"id": "00000000-0000-4000-8000-000000000001", "name": "x", "subjectKind": "task", "subjectId": "00000000-0000-4000-8000-000000000001"}]')`,

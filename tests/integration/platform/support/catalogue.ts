@@ -26,6 +26,7 @@ const withoutForeignKey: readonly string[] = [
   "audit_events.office_id",
   "audit_events.subject_id",
   "mails.subject_id",
+  "files.subject_id",
   "meetings.filing_account_id",
   "notices.subject_id",
   "refusals.office_id",

@@ -163,6 +163,12 @@ const statements: readonly string[] = [
       case when n % 50 = 0 then 'failed' else 'sent' end, now() - n * interval '1 minute', null, now() from numbers`,
   `insert into mail_contents (tenant_id, mail_id, account_id, subject, text)
     select $1, ${id("mail")}, ${id("account", "(1 + n % 2000)")}, 'Thông báo', 'Nội dung' from numbers`,
+  // One file a task, and forms that nobody looked at again.
+  `insert into files (tenant_id, id, subject_kind, subject_id, office_id, account_id, name, type, size, sha256, text_read, created_at)
+    select $1, ${id("file")}, 'task', ${id("task")}, offices.ids[1 + n % 3], ${id("account")}, 'x.pdf', 'application/pdf', 1,
+      repeat('0', 64), true, now() from numbers, offices`,
+  `insert into returned_forms (tenant_id, id, account_id, sealed, created_at)
+    select $1, ${id("returned form")}, ${id("account")}, '', now() - n * interval '1 second' from numbers`,
   // Sign-in.
   `insert into account_tenants (account_id, tenant) select ${id("account")}, $1 from numbers`,
   `insert into sessions (id, account_id, expires_at) select ${id("session")}, ${id("account")}, now() + interval '1 day' from numbers`,

@@ -7,6 +7,7 @@ import { createFeed } from "@/lib/meetings/commands/create-feed";
 import { fileMeeting } from "@/lib/meetings/commands/file-meeting";
 import { publishSheet } from "@/lib/meetings/commands/publish-sheet";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { putBytes } from "@/lib/platform/files/storage";
 import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import { mondayOf } from "@/lib/platform/dates/times";
 import { createTask } from "@/lib/tasks/commands/create-task";
@@ -21,6 +22,8 @@ export type Strangers = {
   fourth: SeededPost;
   /** A task of the Party Committee Office in which the council's office has no part. */
   taskWithoutCouncil: string;
+  /** A file of that task. */
+  fileWithoutCouncil: string;
   /** A meeting of the Party Committee Office and its secretary that is for nobody else. */
   restrictedMeeting: string;
   /** A draft of the three offices. */
@@ -142,6 +145,42 @@ async function fillCalendar(database: SeededDatabase, seeded: SeededTenant): Pro
   return file({ from: "14:00", until: "15:00", visibility: "restricted" });
 }
 
+// A file of a task, and a form that came back: bytes as the product keeps them, rows as the owner writes them.
+async function fillFiles(database: SeededDatabase, seeded: SeededTenant, taskId: string): Promise<string> {
+  const fileId = randomUUID();
+  const bytes = Buffer.from("Danh sách học viên\n", "utf8");
+  await putBytes(seeded.tenant.id, fileId, bytes);
+  const post = seeded.posts.find((each) => each.officeCode === "VP UBND");
+  const owner = await database.pool("owner").connect();
+  try {
+    await owner.query("begin");
+    await owner.query("select set_config('app.tenant_id', $1, true)", [seeded.tenant.id]);
+    await owner.query(
+      `insert into files (tenant_id, id, subject_kind, subject_id, office_id, account_id, name, type, size, sha256, text_read,
+          created_at)
+        values ($1, $2, 'task', $3, $4, $5, 'danh-sach.txt', 'text/plain', $6, encode(sha256($7), 'hex'), true, now())`,
+      [seeded.tenant.id, fileId, taskId, post?.officeId, post?.accountId, bytes.length, bytes],
+    );
+    await owner.query(
+      "insert into returned_forms (tenant_id, id, account_id, sealed, created_at) values ($1, $2, $3, '', now())",
+      [seeded.tenant.id, randomUUID(), post?.accountId],
+    );
+    await owner.query("commit");
+  } finally {
+    owner.release();
+  }
+  return fileId;
+}
+
+async function anyTask(database: SeededDatabase, seeded: SeededTenant): Promise<string> {
+  const { rows } = await database
+    .pool("owner")
+    .query<{ id: string }>("select id from tasks where tenant_id = $1 order by id limit 1", [
+      seeded.tenant.id,
+    ]);
+  return rows[0]?.id ?? "";
+}
+
 // Every table is to hold rows of both provinces: a table without rows would prove nothing.
 async function fillTheRest(database: SeededDatabase, seeded: SeededTenant): Promise<void> {
   const chief = as(seeded, "VPTU", "chief");
@@ -203,5 +242,7 @@ export async function addStrangers(database: SeededDatabase): Promise<Strangers>
   for (const seeded of [database.phuTho, database.haGiang]) await fillTheRest(database, seeded);
   const restrictedMeeting = await fillCalendar(database, database.phuTho);
   await fillCalendar(database, database.haGiang);
-  return { phuTho, fourth, taskWithoutCouncil, restrictedMeeting, draft, agreed };
+  const fileWithoutCouncil = await fillFiles(database, database.phuTho, taskWithoutCouncil);
+  await fillFiles(database, database.haGiang, await anyTask(database, database.haGiang));
+  return { phuTho, fourth, taskWithoutCouncil, fileWithoutCouncil, restrictedMeeting, draft, agreed };
 }

@@ -1,0 +1,3 @@
+import { contributionUpload } from "@/lib/tasks/uploads";
+
+export const POST = contributionUpload;
