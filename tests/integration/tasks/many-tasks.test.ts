@@ -26,6 +26,7 @@ const smallTables = new Set([
   "bodies",
   "consents",
   "displacements",
+  "files",
   "meetings",
   "coordination_areas",
   "coordination_duties",

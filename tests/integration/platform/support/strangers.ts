@@ -150,7 +150,7 @@ async function fillFiles(database: SeededDatabase, seeded: SeededTenant, taskId:
   const fileId = randomUUID();
   const bytes = Buffer.from("Danh sách học viên\n", "utf8");
   await putBytes(seeded.tenant.id, fileId, bytes);
-  const post = seeded.posts.find((each) => each.officeCode === "VP UBND");
+  const post = seeded.posts.find((each) => each.officeCode !== "VPTU");
   const owner = await database.pool("owner").connect();
   try {
     await owner.query("begin");
