@@ -12,6 +12,19 @@ const schema = z
     PORTAL_SERVER_KEY: z.string().min(43),
     PORTAL_DEMO: z.enum(["0", "1"]).default("0"),
     PORTAL_DEMO_PASSWORD: z.string().optional(),
+    PORTAL_DATA: z.string().min(1).optional(),
+    /** The largest file that is taken, in megabytes. */
+    PORTAL_FILE_MB: z.coerce.number().int().min(1).max(200).default(25),
+    /** clamd, "tcp://host:3310" or "unix:/run/clamav/clamd.ctl": without it no file is looked at for viruses. */
+    PORTAL_CLAMD: z
+      .string()
+      .regex(/^(tcp:\/\/|unix:\/)/)
+      .optional(),
+    PORTAL_S3_BUCKET: z.string().min(1).optional(),
+    PORTAL_S3_ENDPOINT: z.url().optional(),
+    PORTAL_S3_REGION: z.string().min(1).default("us-east-1"),
+    PORTAL_S3_KEY: z.string().min(1).optional(),
+    PORTAL_S3_SECRET: z.string().min(1).optional(),
     LOG_LEVEL: z.string().default("info"),
     /** Where people reach the portal; letters link there. */
     PORTAL_URL: z.url({ protocol: /^https?$/ }).default("http://localhost:3000"),
@@ -22,30 +35,6 @@ const schema = z
   // Who sends letters says from whom, and under which name the portal is reached.
   .refine((values) => !values.SMTP_URL || values.MAIL_FROM, { path: ["MAIL_FROM"] })
   .refine((values) => !values.SMTP_URL || process.env["PORTAL_URL"], { path: ["PORTAL_URL"] });
-const schema = z.object({
-  DATABASE_URL: z.string().min(1),
-  DATABASE_AUTH_URL: z.string().min(1),
-  DATABASE_DIRECT_URL: z.string().min(1).optional(),
-  DATABASE_PUBLIC_URL: z.string().min(1).optional(),
-  AUTH_SECRET: z.string().min(32),
-  PORTAL_SERVER_KEY: z.string().min(43),
-  PORTAL_DEMO: z.enum(["0", "1"]).default("0"),
-  PORTAL_DEMO_PASSWORD: z.string().optional(),
-  PORTAL_DATA: z.string().min(1).optional(),
-  /** The largest file that is taken, in megabytes. */
-  PORTAL_FILE_MB: z.coerce.number().int().min(1).max(200).default(25),
-  /** clamd, "tcp://host:3310" or "unix:/run/clamav/clamd.ctl": without it no file is looked at for viruses. */
-  PORTAL_CLAMD: z
-    .string()
-    .regex(/^(tcp:\/\/|unix:\/)/)
-    .optional(),
-  PORTAL_S3_BUCKET: z.string().min(1).optional(),
-  PORTAL_S3_ENDPOINT: z.url().optional(),
-  PORTAL_S3_REGION: z.string().min(1).default("us-east-1"),
-  PORTAL_S3_KEY: z.string().min(1).optional(),
-  PORTAL_S3_SECRET: z.string().min(1).optional(),
-  LOG_LEVEL: z.string().default("info"),
-});
 
 let parsed: z.infer<typeof schema> | undefined;
 
