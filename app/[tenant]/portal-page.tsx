@@ -27,6 +27,7 @@ export async function PortalPage({ actor, current, wide, sheet, live, children }
     { key: "agreements", href: `${base}/agreements` },
     { key: "tasks", href: `${base}/tasks` },
     { key: "calendar", href: `${base}/calendar` },
+    { key: "petitions", href: `${base}/petitions` },
     { key: "notices", href: `${base}/notices` },
     { key: "offices", href: `${base}/offices` },
     ...(mayReadRefusals(actor) ? [{ key: "refusals", href: `${base}/refusals` } as const] : []),

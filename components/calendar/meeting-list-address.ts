@@ -1,7 +1,7 @@
-import type { MeetingPeriod } from "@/lib/meetings/types";
+import type { Period } from "@/lib/platform/dates/periods";
 
 export type MeetingFilter = {
-  span: MeetingPeriod["span"];
+  span: Period["span"];
   at: string | null;
   leaderPostId: string | null;
   roomId: string | null;

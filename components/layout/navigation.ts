@@ -1,6 +1,14 @@
 import type { IconName } from "@/components/ui/icon";
 
-export type NavigationKey = "desk" | "agreements" | "tasks" | "calendar" | "notices" | "offices" | "refusals";
+export type NavigationKey =
+  | "desk"
+  | "agreements"
+  | "tasks"
+  | "calendar"
+  | "petitions"
+  | "notices"
+  | "offices"
+  | "refusals";
 
 /** Only pages that exist are passed in. `count` is how many things wait for the person there. */
 export type NavigationItem = { key: NavigationKey; href: string; count?: number | undefined };
@@ -10,6 +18,7 @@ export const navigationIcons: Record<NavigationKey, IconName> = {
   agreements: "book",
   tasks: "task",
   calendar: "cal",
+  petitions: "mail",
   notices: "bell",
   offices: "house",
   refusals: "shield",

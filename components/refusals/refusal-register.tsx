@@ -10,7 +10,12 @@ import { formatInstant } from "@/lib/platform/dates/days";
 
 type RefusalRegisterProps = { view: RefusalListView; tenant: string; officeCode: string; first: boolean };
 
-const pages = { task: "tasks", meeting: "calendar/meetings", agreement: "agreements" } as const;
+const pages = {
+  task: "tasks",
+  meeting: "calendar/meetings",
+  petition: "petitions",
+  agreement: "agreements",
+} as const;
 
 function RefusalRow({ item, tenant }: { item: RefusalItem; tenant: string }) {
   const t = useTranslations("refusals");

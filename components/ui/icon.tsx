@@ -4,6 +4,7 @@ export type IconName =
   | "task"
   | "house"
   | "cal"
+  | "mail"
   | "bell"
   | "find"
   | "more"

@@ -56,7 +56,7 @@ export type RefusalItem = {
   at: Date;
   personName: string | null;
   reason: RefusalReason;
-  subject: { kind: "task" | "meeting" | "agreement"; id: string; title: string } | null;
+  subject: { kind: "task" | "meeting" | "petition" | "agreement"; id: string; title: string } | null;
 };
 
 export type RefusalListView = { items: readonly RefusalItem[]; next: string | null };

@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/platform/dates/days";
+import type { Period } from "@/lib/platform/dates/periods";
 import type { Time } from "@/lib/platform/dates/times";
 import type { RefusalReason as KeptRefusal } from "@/lib/platform/errors/domain-error";
 import type { FormQuote } from "@/lib/platform/forms/form-state";
@@ -290,14 +291,6 @@ export type CopyChoicesView = {
 };
 
 /** A stretch of the calendar from its first day to its last. */
-export type MeetingPeriod = {
-  span: "day" | "month" | "quarter" | "year";
-  from: Day;
-  until: Day;
-  before: Day;
-  after: Day;
-};
-
 export type MeetingListItem = {
   id: string;
   title: string;
@@ -312,7 +305,7 @@ export type MeetingListItem = {
 };
 
 export type MeetingListView = {
-  period: MeetingPeriod;
+  period: Period;
   today: Day;
   options: MeetingOptions;
   offices: readonly { id: string; code: string }[];

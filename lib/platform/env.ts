@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { derivedLetterKey } from "./derived-letter-key";
 
 const schema = z
   .object({
@@ -10,6 +11,8 @@ const schema = z
     DATABASE_PUBLIC_URL: z.string().min(1).optional(),
     AUTH_SECRET: z.string().min(32),
     PORTAL_SERVER_KEY: z.string().min(43),
+    /** The key-encryption key of citizens' letters; without one it follows from the server's key. */
+    PORTAL_LETTER_KEY: z.string().min(43).optional(),
     PORTAL_DEMO: z.enum(["0", "1"]).default("0"),
     PORTAL_DEMO_PASSWORD: z.string().optional(),
     PORTAL_DATA: z.string().min(1).optional(),
@@ -53,7 +56,17 @@ export function env(): z.infer<typeof schema> {
 
 /** The server's key of 32 bytes, under which personal signing keys are wrapped a second time. */
 export function serverKey(): Uint8Array {
-  const key = Buffer.from(env().PORTAL_SERVER_KEY, "base64");
-  if (key.length !== 32) throw new Error("environment: PORTAL_SERVER_KEY must be 32 bytes in base64");
+  return keyOf32("PORTAL_SERVER_KEY", env().PORTAL_SERVER_KEY);
+}
+
+function keyOf32(name: "PORTAL_SERVER_KEY" | "PORTAL_LETTER_KEY", text: string): Buffer {
+  const key = Buffer.from(text, "base64");
+  if (key.length !== 32) throw new Error(`environment: ${name} must be 32 bytes in base64`);
   return key;
+}
+
+/** The key-encryption key of citizens' letters, under which the keys of the tenants are wrapped. */
+export function letterKey(): Uint8Array {
+  const own = env().PORTAL_LETTER_KEY;
+  return own ? keyOf32("PORTAL_LETTER_KEY", own) : derivedLetterKey(serverKey());
 }

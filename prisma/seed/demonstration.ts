@@ -6,6 +6,7 @@ import { createTenant, type SeededTenant } from "./create-tenant";
 import { openAgreement, sign } from "./scenarios/agreements";
 import { seedPhuThoCalendar } from "./scenarios/calendar";
 import { leaveCouncilOutOfSubmissions } from "./scenarios/negotiation";
+import { seedHaGiangPetitions, seedPhuThoPetitions } from "./scenarios/petitions";
 import { dutyId, seedPhuThoTasks } from "./scenarios/tasks";
 import { haGiang, phuTho } from "./tenant-spec";
 
@@ -51,6 +52,7 @@ export async function seedDemonstration(
   for (const office of first.offices.keys()) await sign(first, inForce.versionId, office, options.password);
   await seedPhuThoTasks(first, inForce);
   await seedPhuThoCalendar(first, inForce);
+  await seedPhuThoPetitions(first);
 
   const waiting = await openAgreement(first, {
     title: "Quy chế phối hợp công tác giữa ba văn phòng, 2027",
@@ -69,5 +71,6 @@ export async function seedDemonstration(
     title: "Chương trình làm việc quý I của Thường trực Tỉnh ủy",
     description: "",
   });
+  await seedHaGiangPetitions(second);
   return { phuTho: first, haGiang: second };
 }

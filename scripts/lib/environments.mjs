@@ -17,6 +17,7 @@ function common({ urls, secrets, folder, demo, origin }) {
     AUTH_SECRET: secrets.AUTH_SECRET,
     AUTH_TRUST_HOST: "true",
     PORTAL_SERVER_KEY: secrets.PORTAL_SERVER_KEY,
+    PORTAL_LETTER_KEY: secrets.PORTAL_LETTER_KEY,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
     PORTAL_DATA: folder,
     // Letters link there. An installation that sends them has to say its own name.

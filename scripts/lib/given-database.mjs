@@ -26,10 +26,17 @@ function isPoorKey(text) {
 
 /** The secrets of an installation with its own database. Throws a Fault for missing, short or well-known ones. */
 export function givenSecrets() {
-  const { AUTH_SECRET = "", PORTAL_SERVER_KEY = "", NEXT_SERVER_ACTIONS_ENCRYPTION_KEY } = process.env;
+  const {
+    AUTH_SECRET = "",
+    PORTAL_SERVER_KEY = "",
+    PORTAL_LETTER_KEY,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+  } = process.env;
   const poor = [
     isPoor(AUTH_SECRET) ? "AUTH_SECRET" : "",
     isPoorKey(PORTAL_SERVER_KEY) ? "PORTAL_SERVER_KEY" : "",
+    // Without one it follows from the server's key (lib/platform/env.ts).
+    PORTAL_LETTER_KEY !== undefined && isPoorKey(PORTAL_LETTER_KEY) ? "PORTAL_LETTER_KEY" : "",
   ].filter(Boolean);
   if (poor.length > 0) throw new Fault(messages.poorSecrets(poor));
   // Every server must use the same key, so it follows from what they share already (RFC 5869).
@@ -39,6 +46,7 @@ export function givenSecrets() {
   return {
     AUTH_SECRET,
     PORTAL_SERVER_KEY,
+    PORTAL_LETTER_KEY,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? derived,
   };
 }

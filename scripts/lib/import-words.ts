@@ -10,3 +10,12 @@ export const words = {
   wouldWrite: (count: number) => `Nhập được cả ${count} dòng (chạy thử, chưa ghi gì).`,
   wrote: (count: number) => `Đã nhập ${count} cuộc họp.`,
 };
+
+/** The same for a register of letters. */
+export const petitionWords = {
+  ...words,
+  usage:
+    "Cách dùng: npm run petitions:import -- --tenant <mã tỉnh> --office <mã cơ quan> [--dry-run] [--json] tệp.csv|xlsx",
+  noKey: "Chưa có khóa mã hóa đơn thư: đặt PORTAL_LETTER_KEY hoặc PORTAL_SERVER_KEY.",
+  wrote: (count: number) => `Đã nhập ${count} đơn.`,
+};

@@ -14,6 +14,7 @@ function newSecrets() {
   return {
     AUTH_SECRET: random(32),
     PORTAL_SERVER_KEY: randomBytes(32).toString("base64"),
+    PORTAL_LETTER_KEY: randomBytes(32).toString("base64"),
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
     PORTAL_DEMO_PASSWORD: `demo-${random(9)}`,
     superuser: random(),

@@ -23,6 +23,11 @@ async function loadSubjects(
     where: { tenantId, id: { in: ids } },
     select: { id: true, title: true },
   });
+  // By its code: a letter's subject is no matter of a log of refusals.
+  const petitions = await tx.petition.findMany({
+    where: { tenantId, id: { in: ids } },
+    select: { id: true, code: true },
+  });
   const versions = await tx.agreementVersion.findMany({
     where: { tenantId, id: { in: ids } },
     select: { id: true, agreement: { select: { id: true, title: true } } },
@@ -30,6 +35,7 @@ async function loadSubjects(
   return new Map<string, Subject>([
     ...tasks.map(({ id, title }) => [id, { kind: "task", id, title }] as const),
     ...meetings.map(({ id, title }) => [id, { kind: "meeting", id, title }] as const),
+    ...petitions.map(({ id, code }) => [id, { kind: "petition", id, title: code }] as const),
     ...versions.map(({ id, agreement }) => [id, { kind: "agreement", ...agreement }] as const),
   ]);
 }

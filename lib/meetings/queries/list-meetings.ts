@@ -1,14 +1,14 @@
 import "server-only";
 import { type Day, dayAt, plusDays } from "@/lib/platform/dates/days";
+import { type Period, periodOf } from "@/lib/platform/dates/periods";
 import { instantOf, timeAt } from "@/lib/platform/dates/times";
 import { decodeListKey, encodeListKey } from "@/lib/platform/queries/list-key";
 import type { Query } from "@/lib/platform/queries/run-query";
-import { periodOf } from "../periods";
-import type { MeetingListItem, MeetingListView, MeetingPeriod } from "../types";
+import type { MeetingListItem, MeetingListView } from "../types";
 import { loadOptions } from "./load-options";
 
 export type MeetingListInput = {
-  span: MeetingPeriod["span"];
+  span: Period["span"];
   at: Day | null;
   leaderPostId: string | null;
   roomId: string | null;

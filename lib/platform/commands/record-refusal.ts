@@ -13,6 +13,7 @@ const kinds = [
   "calendar-feed",
   "mail",
   "meeting",
+  "petition",
   "task",
   "week-sheet",
 ] as const;

@@ -11,6 +11,7 @@ const overlap = "23P01";
 const nouns: Readonly<Record<string, string>> = {
   task: "task",
   meeting: "meeting",
+  petition: "petition",
   "week-sheet": "sheet",
   mail: "mail",
 };

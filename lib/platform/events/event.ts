@@ -7,6 +7,7 @@ export type DomainEvent = {
     | "calendar-feed"
     | "mail"
     | "meeting"
+    | "petition"
     | "task"
     | "week-sheet";
   subjectId: string;

@@ -120,6 +120,23 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: (ids) => ({ monday: ids.monday, after: "1" }),
     onItem: false,
   },
+  // Every office that serves a body has the page; one that serves none is told so.
+  takePetitionAction: {
+    page: (ids) => `/${ids.slug}/petitions/new`,
+    fields: () => ({
+      kind: "letter",
+      receivedOn: "1/1/2026",
+      channel: "post",
+      subject: text,
+      denounces: "no",
+    }),
+    onItem: false,
+  },
+  classifyPetitionAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
+    fields: (ids) => ({ petitionId: ids.petition, revision: "1", class: "complaint" }),
+    onItem: true,
+  },
   receiveNoticeAction: {
     page: (ids) => `/${ids.slug}/notices`,
     fields: (ids) => ({ noticeId: ids.notice }),

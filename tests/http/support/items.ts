@@ -23,6 +23,8 @@ export type Ids = {
   certificate: string;
   /** A meeting that is for its own office only. */
   meeting: string;
+  /** A letter that is for its own office only. */
+  petition: string;
   /** The Monday of a published week. */
   monday: string;
   notice: string;
@@ -86,6 +88,7 @@ async function realIds(database: SeededDatabase, strangers: Strangers): Promise<
     feed: await one("select id from calendar_feeds where tenant_id = $1"),
     office: offices.get("VP UBND") ?? "",
     meeting: strangers.restrictedMeeting,
+    petition: strangers.partyLetter,
     monday: await one(
       "select to_char(monday, 'YYYY-MM-DD') as id from week_sheets where tenant_id = $1 order by monday desc limit 1",
     ),
@@ -110,6 +113,7 @@ function neverIds(real: Ids): Ids {
     signature: randomUUID(),
     document: randomUUID(),
     meeting: randomUUID(),
+    petition: randomUUID(),
     notice: randomUUID(),
     mail: randomUUID(),
     feed: randomUUID(),

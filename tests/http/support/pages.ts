@@ -79,6 +79,16 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
   "[tenant]/outbox": { path: (ids) => `/${ids.slug}/outbox`, seenBy: "province" },
   "[tenant]/calendar/feeds": { path: (ids) => `/${ids.slug}/calendar/feeds`, seenBy: "province" },
   "[tenant]/offices": { path: (ids) => `/${ids.slug}/offices`, seenBy: "province" },
+  "[tenant]/petitions": { path: (ids) => `/${ids.slug}/petitions`, seenBy: "province" },
+  "[tenant]/petitions/new": { path: (ids) => `/${ids.slug}/petitions/new`, seenBy: "province" },
+  "[tenant]/petitions/[petitionId]": {
+    path: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
+    seenBy: "part",
+  },
+  "[tenant]/petitions/[petitionId]/log": {
+    path: (ids) => `/${ids.slug}/petitions/${ids.petition}/log`,
+    seenBy: "part",
+  },
   "[tenant]/refusals": { path: (ids) => `/${ids.slug}/refusals`, seenBy: "province" },
   "[tenant]/tasks": { path: (ids) => `/${ids.slug}/tasks`, seenBy: "province" },
   "[tenant]/tasks/new": { path: (ids) => `/${ids.slug}/tasks/new`, seenBy: "province" },

@@ -23,6 +23,11 @@ import { getMeetingLog } from "@/lib/meetings/queries/get-meeting-log";
 import { getMeetingPage } from "@/lib/meetings/queries/get-meeting-page";
 import { getNotices } from "@/lib/meetings/queries/get-notices";
 import { getWeek } from "@/lib/meetings/queries/get-week";
+import { getPetitionForm } from "@/lib/petitions/queries/get-petition-form";
+import { getPetitionLog } from "@/lib/petitions/queries/get-petition-log";
+import { getPetitionPage } from "@/lib/petitions/queries/get-petition-page";
+import { listPetitions } from "@/lib/petitions/queries/list-petitions";
+import type { PetitionFilter } from "@/lib/petitions/types";
 import { appClient } from "@/lib/platform/db/client";
 import { encodeListKey } from "@/lib/platform/queries/list-key";
 import { getFile } from "@/lib/platform/files/answer-file";
@@ -50,6 +55,7 @@ const small = [
   "meeting_kinds",
   "office_bodies",
   "offices",
+  "tenant_keys",
   "tenants",
 ];
 // The directory shows every post of the province and who holds it: dozens in life, twenty thousand here.
@@ -70,7 +76,8 @@ let ids: Record<
   | "duty"
   | "meeting"
   | "held"
-  | "monday",
+  | "monday"
+  | "petition",
   string
 >;
 
@@ -102,7 +109,9 @@ async function seededIds(): Promise<typeof ids> {
         as signature,
       (select id from meetings where tenant_id = $1 and state = 'confirmed' order by id limit 1) as meeting,
       (select id from meetings where tenant_id = $1 and state = 'approved' order by id limit 1) as held,
-      (select monday::text from week_sheets where tenant_id = $1) as monday`,
+      (select monday::text from week_sheets where tenant_id = $1) as monday,
+      (select id from petitions where tenant_id = $1 and lead_office_id = (
+        select id from offices where tenant_id = $1 and code = 'VPTU') order by id limit 1) as petition`,
     [database.phuTho.tenant.id],
   );
   return rows[0];
@@ -146,6 +155,17 @@ const everything = {
   officeId: null,
   bodyId: null,
   kindKey: null,
+};
+
+const letters: PetitionFilter = {
+  from: "2020-01-01",
+  until: "2099-12-31",
+  kind: null,
+  bodyId: null,
+  officeId: null,
+  channel: null,
+  class: null,
+  state: null,
 };
 
 const cases: readonly Case[] = [
@@ -210,6 +230,21 @@ const cases: readonly Case[] = [
   asAdministrator("getOutbox, of everybody", { of: "all" }),
   asAdministrator("getOutbox, further down", { of: "all", after: deep }),
   asAdministrator("getOutbox, given up", { of: "failed" }),
+  of("getPetitionForm", getPetitionForm, () => ({})),
+  of("getPetitionLog", getPetitionLog, () => ({ petitionId: ids.petition })),
+  of("getPetitionPage", getPetitionPage, () => ({ petitionId: ids.petition })),
+  of("listPetitions", listPetitions, () => letters),
+  of("listPetitions, a class of a body and a channel", listPetitions, () => ({
+    ...letters,
+    class: "denunciation" as const,
+    channel: "post" as const,
+    bodyId: database.phuTho.bodies.get("TU") ?? null,
+  })),
+  of("listPetitions, further down", listPetitions, () => ({
+    ...letters,
+    state: "open" as const,
+    after: deep,
+  })),
   of("getNotices", getNotices, () => ({})),
   of("getNotices, further down", getNotices, () => ({ after: deep })),
 ];

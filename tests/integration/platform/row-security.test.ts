@@ -129,6 +129,8 @@ describe("tenants apart", () => {
       mails: "state",
       files: "removed_at",
       notices: "received_at",
+      petition_keys: "destroyed_at",
+      petition_offices: "part",
       signing_keys: "failures",
     };
     for (const table of appTables("UPDATE")) {
@@ -181,6 +183,7 @@ const has = (kind: string, id: string) =>
   `exists (select 1 from access a where a.tenant_id = $1 and a.office_id = $2 and a.kind = ${kind} and a.subject_id = ${id})`;
 const byVersion = has("'agreement-version'", "t.version_id");
 const byMeeting = has("'meeting'", "t.meeting_id");
+const byPetition = has("'petition'", "t.petition_id");
 const readable: Readonly<Record<string, string>> = {
   access: "t.office_id = $2",
   refusals: "t.office_id = $2",
@@ -210,6 +213,12 @@ const readable: Readonly<Record<string, string>> = {
   meeting_offices: byMeeting,
   displacements: byMeeting,
   notices: "t.office_id = $2",
+  petitions: has("'petition'", "t.id"),
+  petition_people: byPetition,
+  petition_keys: byPetition,
+  petition_offices: byPetition,
+  petition_entries: "t.office_id = $2",
+  petition_grams: "t.office_id = $2",
   calendar_feeds: "t.office_id = $2",
   // An administrator also sees that there are others': resend-mail.test.ts.
   mails: "t.account_id = $3",
@@ -234,6 +243,8 @@ const wholeTenant = [
   // Who or what is taken when, and no word of what for.
   "resource_claims",
   "resources",
+  // Wrapped by a key that is not in the database.
+  "tenant_keys",
   "week_sheets",
   "week_sheet_versions",
 ];
@@ -404,6 +415,20 @@ describe("an office where the account holds no post", () => {
     [
       "a refusal",
       "insert into refusals (tenant_id, id, account_id, office_id, act, subject_kind, reason) values (current_tenant(), gen_random_uuid(), current_account(), current_office(), 'x', 'portal', '{}')",
+    ],
+    [
+      "a letter",
+      "update petitions set note = 'x', revision = revision + 1 where lead_office_id = current_office()",
+    ],
+    ["who wrote a letter", "delete from petition_people"],
+    ["the key of a letter", "update petition_keys set wrapped = null, destroyed_at = now()"],
+    [
+      "the offices of a letter",
+      "insert into petition_offices (tenant_id, petition_id, office_id, part) select tenant_id, id, current_office(), 'informed' from petitions",
+    ],
+    [
+      "a key of the province",
+      "insert into tenant_keys (tenant_id, id, purpose, wrapped, wrapped_by, created_at) values (current_tenant(), gen_random_uuid(), 'letters', '', 'x', now())",
     ],
     ["a meeting", "update meetings set title = 'x' where lead_office_id = current_office()"],
     ["the leaders of a meeting", "delete from meeting_leaders"],

@@ -3,6 +3,7 @@ import { agreementRolesSource, agreementRules } from "@/lib/agreements/rule-tabl
 import { renderTemplate } from "@/lib/agreements/template/eight-areas";
 import { feedRules, meetingRolesSource, meetingRules, sheetRules } from "@/lib/meetings/rule-table";
 import { mailRules } from "@/lib/notifications/rule-table";
+import { petitionRules } from "@/lib/petitions/rule-table";
 import { findOverlaps } from "@/lib/platform/policy/rule-cells";
 import { decide, matchRules, type Rule, type RuleSource } from "@/lib/platform/policy/rule-table";
 import { ruleTableMarkdown } from "@/lib/platform/policy/rule-table-document";
@@ -88,6 +89,7 @@ describe("the tables of the portal", () => {
     ...sheetRules,
     ...feedRules,
     ...mailRules,
+    ...petitionRules,
   ];
 
   test("hold at most a hundred rules with ids of their own and no empty condition", () => {
@@ -123,6 +125,10 @@ describe("the tables of the portal", () => {
       "feed-revoke-own",
       "feed-revoke-of-office",
       "mail-resend",
+      "petition-take",
+      "petition-read",
+      "petition-classify-received",
+      "petition-classify-again",
     ]);
   });
 });
@@ -156,6 +162,7 @@ test("docs/rule-table.md is what the tables print", async () => {
     section("Week sheets", sheetRules, meetingRolesSource),
     section("Calendar feeds", feedRules, meetingRolesSource),
     section("Letters", mailRules),
+    ["## Citizens' letters", ruleTableMarkdown(petitionRules, sourceName)].join("\n\n"),
     "## Review",
     "Read once more by somebody who had written none of the rows, as a chief who wants more than his part and as a lawyer who asks whether the sentence gives exactly this. Two sentences were mended, two questions are open; row by row in [rule-table-review.md](rule-table-review.md).",
   ].join("\n\n");

@@ -4,7 +4,7 @@ import { dayOfQuery } from "@/app/[tenant]/calendar/week-address";
 import { PortalPage } from "@/app/[tenant]/portal-page";
 import { MeetingRegister } from "@/components/calendar/meeting-register";
 import { loadMeetingList } from "@/lib/meetings/loaders";
-import type { MeetingPeriod } from "@/lib/meetings/types";
+import { spans } from "@/lib/platform/dates/periods";
 
 type Query = Partial<
   Record<"span" | "at" | "leader" | "room" | "office" | "body" | "kind" | "after", string>
@@ -12,7 +12,6 @@ type Query = Partial<
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Query> };
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const spans: readonly MeetingPeriod["span"][] = ["day", "month", "quarter", "year"];
 const idOf = (typed: string | undefined) => (typed && uuid.test(typed) ? typed : null);
 
 /** What the address asks for; what it mistypes is left out. */

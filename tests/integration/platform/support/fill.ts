@@ -10,6 +10,8 @@ const id = (kind: string, n = "n") => `md5('${kind}' || ${n})::uuid`;
 const meetingAt = "(date_trunc('hour', now()) + (n - 12000) * interval '1 hour')";
 const meetingState =
   "case when n % 20 = 0 then 'cancelled' when n > 12500 and n % 3 = 0 then 'approved' else 'confirmed' end";
+const petitionClass =
+  "(array['denunciation', 'complaint', 'proposal', 'feedback'])[case when n % 20 = 0 then 1 else 2 + n % 3 end]";
 const roomOf = "(1 + n % 40)";
 const leaderOf = (n: string) => `(1 + ${n} % 200)`;
 
@@ -169,6 +171,33 @@ const statements: readonly string[] = [
       repeat('0', 64), true, now() from numbers, offices`,
   `insert into returned_forms (tenant_id, id, account_id, sealed, created_at)
     select $1, ${id("returned form")}, ${id("account")}, '', now() - n * interval '1 second' from numbers`,
+  // Letters of two years to each body in turn, one in twenty a denunciation; each read by two offices.
+  `insert into petitions (tenant_id, id, code, kind, receiving_body_id, receiving_office_id, filing_office_id, filing_account_id,
+      lead_office_id, channel, received_on, class, denounces, identity, subject, content, state, created_at, changed_at)
+    select $1, ${id("petition")}, 'D-' || n, 'letter', (select id from bodies where tenant_id = $1 order by rank limit 1),
+      offices.ids[1 + n % 3], offices.ids[1 + n % 3], ${id("account")}, offices.ids[1 + n % 3], 'post',
+      current_date - (n / 28), ${petitionClass}, case when n % 20 = 0 then 'yes' else 'no' end,
+      case when n % 20 = 0 then 'sealed' else 'plain' end, 'Đơn về việc thứ ' || n, case when n % 20 = 0 then null else '' end,
+      'classified', now(), now() from numbers, offices`,
+  `insert into petition_people (tenant_id, id, petition_id, identity, full_name, phone_hash, id_hash, sealed)
+    select $1, ${id("petitioner")}, ${id("petition")}, case when n % 20 = 0 then 'sealed' else 'plain' end,
+      case when n % 20 = 0 then null else 'Người gửi ' || n end, case when n % 20 = 0 then null else md5('phone' || n) end,
+      case when n % 20 = 0 then null else md5('number' || n) end, case when n % 20 = 0 then ''::bytea end from numbers`,
+  `insert into petition_keys (tenant_id, petition_id, tenant_key_id, wrapped, created_at)
+    select $1, ${id("petition")}, (select id from tenant_keys where tenant_id = $1 and purpose = 'letters'), '', now() from numbers`,
+  `insert into petition_offices (tenant_id, petition_id, office_id, part)
+    select $1, ${id("petition")}, offices.ids[1 + (n + 1) % 3], 'informed' from numbers, offices`,
+  `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level, open)
+    select $1, offices.ids[1 + (n + place) % 3], 'petition', ${id("petition")}, current_date - (n / 28),
+      (array['lead', 'informed'])[1 + place], true from numbers, offices, generate_series(0, 1) place`,
+  `insert into petition_entries (tenant_id, office_id, petition_id, received_on, kind, body_id, receiving_office_id, channel, class, state)
+    select $1, offices.ids[1 + (n + place) % 3], ${id("petition")}, current_date - (n / 28), 'letter',
+      (select id from bodies where tenant_id = $1 order by rank limit 1), offices.ids[1 + n % 3], 'post', ${petitionClass}, 'classified'
+    from numbers, offices, generate_series(0, 1) place`,
+  `insert into petition_grams (tenant_id, office_id, gram, received_on, petition_id)
+    select $1, offices.ids[1 + (n + place) % 3], gram, current_date - (n / 28), ${id("petition")}
+    from numbers, offices, generate_series(0, 1) place,
+      unnest(array['#d' || n, 'don', 'don ve', 've viec', 'thu ' || n, 'nguoi gui', 'gui ' || n]) gram`,
   // Sign-in.
   `insert into account_tenants (account_id, tenant) select ${id("account")}, $1 from numbers`,
   `insert into sessions (id, account_id, expires_at) select ${id("session")}, ${id("account")}, now() + interval '1 day' from numbers`,

@@ -10,6 +10,7 @@ import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { putBytes } from "@/lib/platform/files/storage";
 import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import { mondayOf } from "@/lib/platform/dates/times";
+import { takePetition } from "@/lib/petitions/commands/take-petition";
 import { createTask } from "@/lib/tasks/commands/create-task";
 import { as } from "@/prisma/seed/caller";
 import type { SeededPost, SeededTenant } from "@/prisma/seed/create-tenant";
@@ -26,6 +27,8 @@ export type Strangers = {
   fileWithoutCouncil: string;
   /** A meeting of the Party Committee Office and its secretary that is for nobody else. */
   restrictedMeeting: string;
+  /** A letter to the provincial Party committee, in the clear, in which no other office has a part. */
+  partyLetter: string;
   /** A draft of the three offices. */
   draft: { agreementId: string; versionId: string };
   /** A text to which all three offices have consented: the round may be opened. */
@@ -181,6 +184,34 @@ async function anyTask(database: SeededDatabase, seeded: SeededTenant): Promise<
   return rows[0]?.id ?? "";
 }
 
+// A letter that the Party Committee Office took in for itself; its own office is named once more, so that the table has a row.
+async function takeLetter(database: SeededDatabase, seeded: SeededTenant): Promise<string> {
+  const { petitionId } = await executeCommand(takePetition, as(seeded, "VPTU", "records-clerk"), {
+    kind: "letter",
+    receivedOn: formatDay(dayAt(new Date())),
+    channel: "post",
+    bodyId: seeded.bodies.get("TU"),
+    fullName: "Đỗ Thị Lạ Mặt",
+    phone: "0933 444 555",
+    subject: "Kiến nghị về nhà văn hóa",
+    denounces: "no",
+  });
+  const client = await database.pool("owner").connect();
+  try {
+    await client.query("begin");
+    await client.query("select set_config('app.tenant_id', $1, true)", [seeded.tenant.id]);
+    await client.query(
+      `insert into petition_offices (tenant_id, petition_id, office_id, part)
+        select tenant_id, id, lead_office_id, 'informed' from petitions where id = $1`,
+      [petitionId],
+    );
+    await client.query("commit");
+  } finally {
+    client.release();
+  }
+  return petitionId;
+}
+
 // Every table is to hold rows of both provinces: a table without rows would prove nothing.
 async function fillTheRest(database: SeededDatabase, seeded: SeededTenant): Promise<void> {
   const chief = as(seeded, "VPTU", "chief");
@@ -244,5 +275,16 @@ export async function addStrangers(database: SeededDatabase): Promise<Strangers>
   await fillCalendar(database, database.haGiang);
   const fileWithoutCouncil = await fillFiles(database, database.phuTho, taskWithoutCouncil);
   await fillFiles(database, database.haGiang, await anyTask(database, database.haGiang));
-  return { phuTho, fourth, taskWithoutCouncil, fileWithoutCouncil, restrictedMeeting, draft, agreed };
+  const partyLetter = await takeLetter(database, database.phuTho);
+  await takeLetter(database, database.haGiang);
+  return {
+    phuTho,
+    fourth,
+    taskWithoutCouncil,
+    fileWithoutCouncil,
+    restrictedMeeting,
+    partyLetter,
+    draft,
+    agreed,
+  };
 }

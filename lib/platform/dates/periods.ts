@@ -1,18 +1,22 @@
-import { type Day, plusDays } from "@/lib/platform/dates/days";
-import type { MeetingPeriod } from "./types";
+import { type Day, plusDays } from "./days";
+
+export const spans = ["day", "month", "quarter", "year"] as const;
+
+/** A stretch of days that reports ask for, with a day of the one before and one of the one after. */
+export type Period = { span: (typeof spans)[number]; from: Day; until: Day; before: Day; after: Day };
 
 function two(number: number): string {
   return String(number).padStart(2, "0");
 }
 
-function months(year: number, first: number, count: number): Pick<MeetingPeriod, "from" | "until"> {
+function months(year: number, first: number, count: number): Pick<Period, "from" | "until"> {
   const next = first + count;
   const after = next > 12 ? `${year + 1}-${two(next - 12)}-01` : `${year}-${two(next)}-01`;
   return { from: `${year}-${two(first)}-01`, until: plusDays(after, -1) };
 }
 
 /** The day, month, quarter or year that a day is in, with a day of the one before and of the one after. */
-export function periodOf(span: MeetingPeriod["span"], day: Day): MeetingPeriod {
+export function periodOf(span: Period["span"], day: Day): Period {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
   const bounds = {
     day: () => ({ from: day, until: day }),

@@ -1,0 +1,57 @@
+import { useTranslations } from "next-intl";
+import { Log } from "@/components/ui/log";
+import { Sheet } from "@/components/ui/sheet";
+import type { PetitionLogView } from "@/lib/petitions/types";
+import { formatInstant } from "@/lib/platform/dates/days";
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** What happened, in words; of an event it does not know it says the name. */
+function useEventWords() {
+  const t = useTranslations("history.petitions");
+  const acts = useTranslations("errors.acts.petition");
+  const classes = useTranslations("petitions.class");
+  return ({ name, payload }: PetitionLogView["entries"][number]): string => {
+    switch (name) {
+      case "petitions.taken":
+        return t("taken");
+      case "petitions.imported":
+        return t("imported", { line: Number(payload.line ?? 0) });
+      case "petitions.classified": {
+        const petitionClass = textOf(payload.class);
+        return t("classified", {
+          class: classes.has(petitionClass as never) ? classes(petitionClass as never) : petitionClass,
+        });
+      }
+      case "petitions.refused": {
+        const key = textOf(payload.act).replace(/^petition\./, "");
+        return t("refused", { act: acts.has(key as never) ? acts(key as never) : key });
+      }
+      default:
+        return t("other", { name });
+    }
+  };
+}
+
+/** The history of a letter as a side sheet over its page. */
+export function PetitionLog({ view, tenant }: { view: PetitionLogView; tenant: string }) {
+  const t = useTranslations("petitions.log");
+  const words = useEventWords();
+  const entries = view.entries.map((entry) => {
+    const [time = "", date = ""] = formatInstant(entry.at).split(", ");
+    return {
+      id: entry.id,
+      at: { iso: entry.at.toISOString(), time, date },
+      who: entry.personName ?? undefined,
+      office: entry.officeCode ?? undefined,
+      what: words(entry),
+    };
+  });
+  return (
+    <Sheet id="log" title={t("title")} closeHref={`/${tenant}/petitions/${view.petitionId}`} open>
+      {entries.length > 0 ? <Log entries={entries} /> : <p>{t("empty")}</p>}
+    </Sheet>
+  );
+}

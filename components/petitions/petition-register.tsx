@@ -1,0 +1,107 @@
+import { useTranslations } from "next-intl";
+import { EmptyState } from "@/components/layout/empty-state";
+import { PageHeader } from "@/components/layout/page-header";
+import { Pagination } from "@/components/layout/pagination";
+import { PetitionFilterForm } from "@/components/petitions/petition-filter";
+import { type PetitionAddress, petitionListAddress } from "@/components/petitions/petition-list-address";
+import { usePetitionClass, usePetitionState } from "@/components/petitions/petition-words";
+import { PetitionerCell } from "@/components/petitions/petitioner-cell";
+import { Badge } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/link-button";
+import { Register } from "@/components/ui/register";
+import { Tabs } from "@/components/ui/tabs";
+import { formatDay, plusDays } from "@/lib/platform/dates/days";
+import type { PetitionLine, PetitionListView } from "@/lib/petitions/types";
+
+type RegisterProps = { view: PetitionListView; base: string; address: PetitionAddress };
+
+const columns = ["day", "code", "who", "subject", "class", "body", "state"] as const;
+
+function Row({ line, base }: { line: PetitionLine; base: string }) {
+  const t = useTranslations("petitions");
+  const state = usePetitionState(line.state);
+  const petitionClass = usePetitionClass(line.class);
+  return (
+    <tr>
+      <td className="date">{formatDay(line.receivedOn)}</td>
+      <td className="whitespace-nowrap">{line.code}</td>
+      <td>
+        <PetitionerCell petitioner={line.petitioner} />
+      </td>
+      <td>
+        <a className="ttl" href={`${base}/${line.id}`}>
+          {line.subject}
+        </a>
+        <span className="sub">
+          {t(`kind.${line.kind}`)} · {t(`channel.${line.channel}`)}
+        </span>
+      </td>
+      <td>{petitionClass}</td>
+      <td>
+        {line.body}
+        <span className="sub">{line.lead.code}</span>
+      </td>
+      <td>
+        <Badge tone={state.tone}>{state.text}</Badge>
+      </td>
+    </tr>
+  );
+}
+
+/** Visits and letters of a period, newest first, by what stands in the columns. */
+export function PetitionRegister({ view, base, address }: RegisterProps) {
+  const t = useTranslations("petitions");
+  const at = (change: Partial<PetitionAddress>) =>
+    petitionListAddress(base, { ...address, after: undefined, ...change });
+  const count = view.count === null ? t("countMany") : t("count", { count: view.count });
+  const take = view.mayTake ? (
+    <LinkButton look="fill" icon="plus" href={`${base}/new`}>
+      {t("take")}
+    </LinkButton>
+  ) : undefined;
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        act={take}
+        lead={`${count}, ${t("list.fromUntil", { from: formatDay(address.from), until: formatDay(address.until) })}`}
+      />
+      <Tabs
+        label={t("list.period")}
+        tabs={(["month", "quarter", "year", "free"] as const).map((span) => ({
+          href: at({ span }),
+          label: t(`list.span.${span}`),
+          current: span === address.span,
+        }))}
+      />
+      {address.span === "free" ? null : (
+        <nav className="acts noprint mb-4" aria-label={t("list.period")}>
+          <a href={at({ from: plusDays(address.from, -1) })}>‹ {t("list.before")}</a>
+          <a href={at({ from: view.today })}>{t("list.now")}</a>
+          <a href={at({ from: plusDays(address.until, 1) })}>{t("list.after")} ›</a>
+        </nav>
+      )}
+      <PetitionFilterForm view={view} address={address} action={base} />
+      {view.lines.length > 0 ? (
+        <Register
+          caption={t("list.caption")}
+          head={columns.map((column) => ({
+            label: column === "body" || column === "state" ? t(`list.${column}`) : t(`list.column.${column}`),
+          }))}
+        >
+          <tbody>
+            {view.lines.map((line) => (
+              <Row key={line.id} line={line} base={base} />
+            ))}
+          </tbody>
+        </Register>
+      ) : (
+        <EmptyState title={t("list.empty")} text={t("list.emptyText")} />
+      )}
+      <Pagination
+        firstHref={address.after === undefined ? undefined : at({})}
+        nextHref={view.next ? at({ after: view.next }) : undefined}
+      />
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { useTranslations } from "next-intl";
+import { officeMark } from "@/components/agreements/office-mark";
+import { PageHeader } from "@/components/layout/page-header";
+import { Section } from "@/components/layout/section";
+import { ClassifyForm } from "@/components/petitions/classify-form";
+import { PetitionFacts } from "@/components/petitions/petition-facts";
+import { usePetitionState } from "@/components/petitions/petition-words";
+import { RefusedNote } from "@/components/refusals/refused-note";
+import { TaskLayout } from "@/components/tasks/task-layout";
+import { Facts } from "@/components/ui/facts";
+import { Note } from "@/components/ui/note";
+import type { PetitionPageView, ShownPetitioner } from "@/lib/petitions/types";
+
+function Person({ person }: { person: Extract<ShownPetitioner, { kind: "plain" }> }) {
+  const t = useTranslations("petitions.page");
+  const facts = (["fullName", "address", "phone", "idNumber"] as const)
+    .filter((name) => person[name] !== "")
+    .map((name) => ({ label: t(name), value: person[name] }));
+  return <Facts facts={facts} />;
+}
+
+/** Who wrote: in the clear, or said to be kept sealed and why. */
+function Who({ view }: { view: PetitionPageView }) {
+  const t = useTranslations("petitions");
+  const plain = view.petitioners.filter((person) => person.kind === "plain");
+  if (view.identity === "sealed") {
+    return (
+      <Note tone="info" icon="lock" title={t("petitioner.sealed")} level={3}>
+        <p>{t("petitioner.sealedWhy")}</p>
+      </Note>
+    );
+  }
+  if (plain.length === 0) return <p>{t("petitioner.anonymous")}</p>;
+  return plain.map((person) => <Person key={`${person.fullName} ${person.phone}`} person={person} />);
+}
+
+type PetitionScreenProps = { view: PetitionPageView; tenant: string };
+
+/** One letter: who holds it and in what state, who wrote, what it says, and what may be done. */
+export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
+  const t = useTranslations("petitions");
+  const state = usePetitionState(view.state);
+  const base = `/${tenant}/petitions`;
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[
+          { label: t("title"), href: base },
+          { label: view.code, href: `${base}/${view.petitionId}` },
+        ]}
+        title={view.subject}
+        state={state}
+        roles={{
+          lead: officeMark(view.lead),
+          assists: view.assists.map(officeMark),
+          informed: view.informed.map(officeMark),
+        }}
+        logHref={`${base}/${view.petitionId}/log`}
+      />
+      <TaskLayout
+        work={
+          <>
+            <RefusedNote refusal={view.refusedJustNow} />
+            {view.may.classify ? <ClassifyForm view={view} tenant={tenant} /> : null}
+            <Section id="who" title={t("page.who")}>
+              <Who view={view} />
+            </Section>
+            {view.identity === "plain" ? (
+              <Section id="content" title={t("page.content")}>
+                <p className="whitespace-pre-line">{view.content || t("page.noContent")}</p>
+              </Section>
+            ) : null}
+          </>
+        }
+        aside={<PetitionFacts view={view} />}
+      />
+    </>
+  );
+}

@@ -1,0 +1,193 @@
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/forms/action-form";
+import { DateField } from "@/components/forms/date-field";
+import { FormFooter } from "@/components/forms/form-footer";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { RadioGroup } from "@/components/forms/radio-group";
+import { SelectField } from "@/components/forms/select-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextArea } from "@/components/forms/text-area";
+import { TextField } from "@/components/forms/text-field";
+import { EmptyState } from "@/components/layout/empty-state";
+import { PageHeader } from "@/components/layout/page-header";
+import { LinkButton } from "@/components/ui/link-button";
+import { takePetitionAction } from "@/lib/petitions/actions";
+import {
+  denouncesAnswers,
+  forwarderKinds,
+  type PetitionFormView,
+  petitionClasses,
+  petitionKinds,
+  typedChannels,
+} from "@/lib/petitions/types";
+import { formatDay } from "@/lib/platform/dates/days";
+
+function WhereFrom({ view }: { view: PetitionFormView }) {
+  const t = useTranslations("petitions");
+  const bodies = [...view.choices.bodies].sort(
+    (one, other) => Number(view.ownBodyIds.includes(other.id)) - Number(view.ownBodyIds.includes(one.id)),
+  );
+  return (
+    <>
+      <RadioGroup
+        name="kind"
+        label={t("form.kind")}
+        defaultValue="letter"
+        choices={petitionKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+      />
+      <div className="inrow">
+        <DateField name="receivedOn" label={t("form.receivedOn")} defaultValue={formatDay(view.today)} />
+        <SelectField
+          name="channel"
+          label={t("form.channel")}
+          width="half"
+          defaultValue="desk"
+          options={typedChannels.map((value) => ({ value, label: t(`channel.${value}`) }))}
+        />
+        <SelectField
+          name="bodyId"
+          label={t("form.body")}
+          width="half"
+          defaultValue={view.ownBodyIds[0]}
+          options={bodies.map((body) => ({ value: body.id, label: `${body.name} (${body.officeCode})` }))}
+        />
+      </div>
+      <div className="inrow">
+        <SelectField
+          name="forwarderKind"
+          label={t("form.forwarderKind")}
+          width="half"
+          optional
+          placeholder={t("form.forwarderNone")}
+          options={forwarderKinds.map((value) => ({ value, label: t(`forwarder.${value}`) }))}
+        />
+        <TextField
+          name="forwarderName"
+          label={t("form.forwarderName")}
+          width="half"
+          optional
+          maxLength={200}
+        />
+      </div>
+    </>
+  );
+}
+
+function Who() {
+  const t = useTranslations("petitions.form");
+  return (
+    <>
+      <div className="inrow">
+        <TextField
+          name="fullName"
+          label={t("fullName")}
+          hint={t("fullNameHint")}
+          width="half"
+          optional
+          maxLength={120}
+          autoComplete="off"
+        />
+        <TextField
+          name="phone"
+          label={t("phone")}
+          type="tel"
+          width="half"
+          optional
+          maxLength={30}
+          autoComplete="off"
+        />
+      </div>
+      <div className="inrow">
+        <TextField
+          name="address"
+          label={t("address")}
+          width="half"
+          optional
+          maxLength={300}
+          autoComplete="off"
+        />
+        <TextField
+          name="idNumber"
+          label={t("idNumber")}
+          width="half"
+          optional
+          maxLength={30}
+          autoComplete="off"
+        />
+      </div>
+    </>
+  );
+}
+
+function What() {
+  const t = useTranslations("petitions");
+  return (
+    <>
+      <TextField name="subject" label={t("form.subject")} hint={t("form.subjectHint")} maxLength={300} />
+      <TextArea name="content" label={t("form.content")} rows={4} optional />
+      <RadioGroup
+        name="denounces"
+        label={t("form.denounces")}
+        hint={t("form.denouncesHint")}
+        choices={denouncesAnswers.map((value) => ({ value, label: t(`form.answers.${value}`) }))}
+      />
+      <SelectField
+        name="class"
+        label={t("form.class")}
+        width="half"
+        optional
+        placeholder={t("form.classLater")}
+        options={petitionClasses.map((value) => ({ value, label: t(`class.${value}`) }))}
+      />
+      <div className="inrow">
+        <TextField
+          name="peopleCount"
+          label={t("form.peopleCount")}
+          width="date"
+          inputMode="numeric"
+          defaultValue="1"
+        />
+        <TextField
+          name="settledBefore"
+          label={t("form.settledBefore")}
+          width="half"
+          optional
+          maxLength={500}
+        />
+      </div>
+      <TextField name="note" label={t("form.note")} optional maxLength={500} />
+    </>
+  );
+}
+
+/** A new entry of the register, in the order of the paper. */
+export function TakePetition({ view, tenant }: { view: PetitionFormView; tenant: string }) {
+  const t = useTranslations("petitions");
+  const base = `/${tenant}/petitions`;
+  const breadcrumbs = [{ label: t("title"), href: base }];
+  if (!view.mayTake) {
+    return (
+      <>
+        <PageHeader breadcrumbs={breadcrumbs} title={t("form.title")} />
+        <EmptyState title={t("form.notAllowed")} text={t("form.notAllowedText")} />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader breadcrumbs={breadcrumbs} title={t("form.title")} />
+      <ActionForm id="take" action={takePetitionAction}>
+        <HiddenField name="tenant" value={tenant} />
+        <WhereFrom view={view} />
+        <Who />
+        <What />
+        <FormFooter>
+          <SubmitButton look="fill">{t("form.submit")}</SubmitButton>
+          <LinkButton look="quiet" href={base}>
+            {t("form.cancel")}
+          </LinkButton>
+        </FormFooter>
+      </ActionForm>
+    </>
+  );
+}

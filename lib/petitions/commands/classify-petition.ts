@@ -1,0 +1,67 @@
+import "server-only";
+import { defineCommand } from "@/lib/platform/commands/define-command";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import { DomainError } from "@/lib/platform/errors/domain-error";
+import { petitionClassified } from "../events";
+import { maskPerson } from "../identity/person";
+import { keepAs, openLetter } from "../identity/sealing";
+import { allowOnPetition } from "../refusal";
+import { denouncesBy, identityBy } from "../rules";
+import { classifyPetitionSchema } from "../schema";
+import { findPetitionForUpdate, type LockedPetition } from "../store";
+import type { Identity } from "../types";
+
+/** The columns that change with the way a letter is kept; none where it stays as it is. */
+async function keptAs(tx: TenantTx, tenantId: string, petition: LockedPetition, identity: Identity) {
+  if (petition.identity === identity) return {};
+  const opened = await openLetter(tx, tenantId, petition.id);
+  const content = await keepAs(tx, { tenantId, petitionId: petition.id, identity }, opened);
+  if (identity === "plain") return { identity, ...content };
+  const texts = await tx.petition.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id: petition.id } },
+    select: { subject: true, note: true, settledBefore: true, followUp: true },
+  });
+  const masked = Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [
+      name,
+      opened.people.reduce((left, person) => maskPerson(left, person), text).slice(0, 500),
+    ]),
+  );
+  return { identity, ...content, ...masked, subject: (masked["subject"] ?? "").slice(0, 300) };
+}
+
+/**
+ * What a letter is by its content (TT 05/2021/TT-TTCP, art. 6). Becoming a denunciation it is sealed, and its search rows go,
+ * in the same transaction; ceasing to be one it is opened again.
+ */
+export const classifyPetition = defineCommand({
+  name: "petitions.classify",
+  input: classifyPetitionSchema,
+  subject: ({ tx, actor, input }) => findPetitionForUpdate(tx, actor.tenantId, input.petitionId),
+  allow: ({ tx, actor, subject }) => allowOnPetition(tx, actor, "classify", subject),
+  async run({ tx, actor, input, subject: petition, now }) {
+    const { tenantId } = actor;
+    if (petition.revision !== input.revision) throw new DomainError("stale", "stalePetition");
+    const denounces = denouncesBy(input.class, input.denounces);
+    if (denounces === null) {
+      throw new DomainError("invalid", "invalid", { fields: { class: ["classAgainstAnswer"] } });
+    }
+    const identity = identityBy(denounces);
+    const kept = await keptAs(tx, tenantId, petition, identity);
+    await tx.petition.updateMany({
+      where: { tenantId, id: petition.id },
+      data: {
+        ...kept,
+        class: input.class,
+        denounces,
+        state: "classified",
+        changedAt: now,
+        revision: petition.revision + 1,
+      },
+    });
+    return {
+      result: { petitionId: petition.id },
+      events: [petitionClassified(petition.id, { class: input.class, before: petition.class, identity })],
+    };
+  },
+});

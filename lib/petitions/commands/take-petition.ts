@@ -1,0 +1,106 @@
+import "server-only";
+import { defineCommand } from "@/lib/platform/commands/define-command";
+import { dayToColumn } from "@/lib/platform/dates/days";
+import { DomainError } from "@/lib/platform/errors/domain-error";
+import { newId } from "@/lib/platform/ids";
+import { newCode } from "../code";
+import { petitionTaken } from "../events";
+import { contentColumns } from "../identity/columns";
+import { namesPerson, type Petitioner } from "../identity/person";
+import { makeLetterKey, writePeople } from "../identity/sealing";
+import { decideTaking } from "../policy";
+import { loadBodies } from "../queries/load-bodies";
+import { verdictOf } from "../refusal";
+import { denouncesBy, identityBy } from "../rules";
+import { takePetitionSchema } from "../schema";
+
+function wrong(field: string, message: string): DomainError {
+  return new DomainError("invalid", "invalid", { fields: { [field]: [message] } });
+}
+
+/**
+ * A letter or a visit written into the register for a named body (Luật Tiếp công dân, art. 25). Whether it denounces is asked
+ * at once: until that is answered with no, who wrote it and what is kept sealed (Luật Tố cáo 2018, art. 8(3)).
+ */
+export const takePetition = defineCommand({
+  name: "petitions.take",
+  input: takePetitionSchema,
+  subject: async ({ tx, actor }) => ({ bodies: await loadBodies(tx, actor.tenantId) }),
+  allow({ tx, actor, subject: { bodies } }) {
+    const serves = bodies.some((body) => body.officeId === actor.officeId);
+    return verdictOf(tx, actor.tenantId, decideTaking(actor, serves), {
+      act: "petition.take",
+      versionId: null,
+      offices: () => [...new Set(bodies.map((body) => body.officeCode))],
+    });
+  },
+  async run({ tx, actor, input, subject: { bodies }, now }) {
+    const { tenantId } = actor;
+    const body = bodies.find((candidate) => candidate.id === input.bodyId);
+    if (!body) throw wrong("bodyId", "bodyMissing");
+    const denounces = denouncesBy(input.class, input.denounces);
+    if (denounces === null) throw wrong("class", "classAgainstAnswer");
+    if (input.channel === "forwarded" && input.forwarderKind === null) {
+      throw wrong("forwarderKind", "forwarderMissing");
+    }
+    const identity = identityBy(denounces);
+    const person: Petitioner = {
+      fullName: input.fullName,
+      address: input.address,
+      phone: input.phone,
+      idNumber: input.idNumber,
+    };
+    if (input.kind === "visit" && input.fullName === "") throw wrong("fullName", "nameMissing");
+    if (identity === "sealed") {
+      for (const field of ["subject", "note", "settledBefore"] as const) {
+        if (namesPerson(input[field], person)) throw wrong(field, "namesDenouncer");
+      }
+    }
+    const petitionId = newId();
+    const code = newCode(actor.tenantSlug);
+    const key = await makeLetterKey(tx, tenantId, petitionId, now);
+    const row = {
+      tenantId,
+      id: petitionId,
+      code,
+      kind: input.kind,
+      receivingBodyId: body.id,
+      receivingOfficeId: body.officeId,
+      filingOfficeId: actor.officeId,
+      filingAccountId: actor.accountId,
+      leadOfficeId: body.officeId,
+      channel: input.channel,
+      forwarderKind: input.channel === "forwarded" ? input.forwarderKind : null,
+      forwarderName: input.channel === "forwarded" ? input.forwarderName : "",
+      receivedOn: dayToColumn(input.receivedOn),
+      class: input.class,
+      denounces,
+      identity,
+      subject: input.subject,
+      ...contentColumns(input.content, identity, key.key, { tenantId, petitionId }),
+      peopleCount: input.peopleCount,
+      settledBefore: input.settledBefore,
+      note: input.note,
+      state: input.class === null ? "received" : "classified",
+      createdAt: now,
+      changedAt: now,
+    };
+    await tx.petition.createMany({ data: [row] });
+    await tx.petitionKey.createMany({ data: [key.row] });
+    await writePeople(tx, { tenantId, petitionId, identity, key: key.key }, [person]);
+    return {
+      result: { petitionId, code },
+      events: [
+        petitionTaken(petitionId, {
+          kind: input.kind,
+          bodyId: body.id,
+          leadOfficeId: body.officeId,
+          channel: input.channel,
+          receivedOn: input.receivedOn,
+          class: input.class,
+          identity,
+        }),
+      ],
+    };
+  },
+});

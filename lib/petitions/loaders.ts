@@ -1,0 +1,21 @@
+import "server-only";
+import { cache } from "react";
+import { loadPage } from "@/lib/platform/queries/load-page";
+import { getPetitionForm } from "./queries/get-petition-form";
+import { getPetitionLog } from "./queries/get-petition-log";
+import { getPetitionPage } from "./queries/get-petition-page";
+import { listPetitions, type PetitionListInput } from "./queries/list-petitions";
+
+/** Called once a request, since an input of its own is no key for a cache. */
+export const loadPetitionList = (tenant: string, input: PetitionListInput) =>
+  loadPage(tenant, listPetitions, input);
+
+export const loadPetitionPage = cache((tenant: string, petitionId: string) =>
+  loadPage(tenant, getPetitionPage, { petitionId }),
+);
+
+export const loadPetitionLog = cache((tenant: string, petitionId: string) =>
+  loadPage(tenant, getPetitionLog, { petitionId }),
+);
+
+export const loadPetitionForm = cache((tenant: string) => loadPage(tenant, getPetitionForm, {}));

@@ -1,0 +1,45 @@
+import { type Decision, decide } from "@/lib/platform/policy/rule-table";
+import type { Actor } from "@/lib/platform/tenancy/actor";
+import {
+  type PetitionAct,
+  type PetitionPart,
+  type PetitionRule,
+  type PetitionState,
+  petitionRules,
+} from "./rule-table";
+
+export type PetitionSubject = {
+  state: Exclude<PetitionState, "none">;
+  leadOfficeId: string;
+  receivingOfficeId: string;
+  filingOfficeId: string;
+  offices: readonly { officeId: string; part: string }[];
+};
+
+/** The acting office's one strongest part. Whom it was taken from reads on, informed. */
+export function partInPetition(subject: PetitionSubject, officeId: string): PetitionPart {
+  if (subject.leadOfficeId === officeId) return "lead";
+  const named = subject.offices.find((office) => office.officeId === officeId);
+  if (named && named.part !== "informed") return "assist";
+  if (subject.receivingOfficeId === officeId || subject.filingOfficeId === officeId) return "filing";
+  return "informed";
+}
+
+export function decidePetition(
+  actor: Pick<Actor, "role" | "officeId">,
+  act: Exclude<PetitionAct, "take">,
+  subject: PetitionSubject,
+): Decision<PetitionRule> {
+  return decide(petitionRules, {
+    act,
+    role: actor.role,
+    part: partInPetition(subject, actor.officeId),
+    state: subject.state,
+  });
+}
+
+/** Taking in comes before there is a letter: the office must serve one of the bodies letters are sent to. */
+export function decideTaking(actor: Pick<Actor, "role">, servesABody: boolean): Decision<PetitionRule> {
+  const part = servesABody ? "serving" : "other";
+  return decide(petitionRules, { act: "take", role: actor.role, part, state: "none" });
+}

@@ -1,0 +1,108 @@
+import "server-only";
+import { loadRecentRefusal } from "@/lib/platform/audit/load-recent-refusal";
+import { dayAt, dayFromColumn } from "@/lib/platform/dates/days";
+import type { Query } from "@/lib/platform/queries/run-query";
+import { decidePetition, type PetitionSubject, partInPetition } from "../policy";
+import type {
+  Denounces,
+  ForwarderKind,
+  Identity,
+  PetitionChannel,
+  PetitionClass,
+  PetitionKind,
+  PetitionPageView,
+  ShownPetitioner,
+  StoredPetitionState,
+} from "../types";
+import { shownPetitioner } from "./list-petitions";
+
+const office = { select: { id: true, code: true, name: true, tint: true } } as const;
+
+/** One letter: what the register has of it, who holds it, and what the acting person may do now. No sealed name is read. */
+export const getPetitionPage: Query<{ petitionId: string }, PetitionPageView> = async ({
+  tx,
+  actor,
+  input,
+  now,
+}) => {
+  const { tenantId } = actor;
+  const found = await tx.petition.findUnique({
+    where: { tenantId_id: { tenantId, id: input.petitionId } },
+    omit: { sealedContent: true },
+    include: {
+      receivingBody: { select: { name: true } },
+      receivingOffice: office,
+      filingOffice: office,
+      leadOffice: office,
+      offices: { orderBy: { office: { ordinal: "asc" } }, select: { officeId: true, part: true, office } },
+      people: {
+        where: { identity: "plain" },
+        orderBy: { ordinal: "asc" },
+        select: { fullName: true, address: true, phone: true, idNumber: true },
+      },
+    },
+  });
+  if (!found) return null;
+  const subject: PetitionSubject = {
+    state: found.state as StoredPetitionState,
+    leadOfficeId: found.leadOfficeId,
+    receivingOfficeId: found.receivingOfficeId,
+    filingOfficeId: found.filingOfficeId,
+    offices: found.offices.map(({ officeId, part }) => ({ officeId, part })),
+  };
+  const clerk = found.filingAccountId
+    ? await tx.person.findUnique({
+        where: { tenantId_accountId: { tenantId, accountId: found.filingAccountId } },
+        select: { fullName: true },
+      })
+    : null;
+  const people: ShownPetitioner[] =
+    found.identity === "sealed" || found.people.length === 0
+      ? [shownPetitioner(found.identity, null)]
+      : found.people.map((person) => shownPetitioner("plain", person));
+  const named = (parts: readonly string[]) =>
+    found.offices
+      .filter(({ part, officeId }) => parts.includes(part) && officeId !== found.leadOfficeId)
+      .map((each) => each.office);
+  return {
+    petitionId: found.id,
+    code: found.code,
+    kind: found.kind as PetitionKind,
+    origin: found.origin as PetitionPageView["origin"],
+    receivedOn: dayFromColumn(found.receivedOn),
+    channel: found.channel as PetitionChannel,
+    forwarderKind: found.forwarderKind as ForwarderKind | null,
+    forwarderName: found.forwarderName,
+    class: found.class as PetitionClass | null,
+    denounces: found.denounces as Denounces,
+    identity: found.identity as Identity,
+    subject: found.subject,
+    content: found.content,
+    petitioners: people,
+    peopleCount: found.peopleCount,
+    settledBefore: found.settledBefore,
+    competent: found.competent,
+    state: subject.state,
+    outcome: found.outcome,
+    outcomeOn: found.outcomeOn ? dayFromColumn(found.outcomeOn) : null,
+    outcomeBody: found.outcomeBody,
+    outcomeDocument: found.outcomeDocument,
+    documentsIssued: found.documentsIssued,
+    followUp: found.followUp,
+    note: found.note,
+    revision: found.revision,
+    createdAt: found.createdAt,
+    createdBy: clerk?.fullName ?? null,
+    closedAt: found.closedAt,
+    body: found.receivingBody.name,
+    receivingOffice: found.receivingOffice,
+    filingOffice: found.filingOffice,
+    lead: found.leadOffice,
+    assists: named(["assist", "forwarded"]),
+    informed: named(["informed"]),
+    part: partInPetition(subject, actor.officeId),
+    today: dayAt(now),
+    may: { classify: decidePetition(actor, "classify", subject).allowed },
+    refusedJustNow: await loadRecentRefusal(tx, actor, found.id),
+  };
+};

@@ -1,0 +1,141 @@
+import "server-only";
+import { dayAt } from "@/lib/platform/dates/days";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import { decodeListKey, pageOf } from "@/lib/platform/queries/list-key";
+import type { Query } from "@/lib/platform/queries/run-query";
+import type { Actor } from "@/lib/platform/tenancy/actor";
+import { decideTaking } from "../policy";
+import { openStates } from "../rules";
+import type { PetitionFilter, PetitionLine, PetitionListView, ShownPetitioner } from "../types";
+import { loadChoices } from "./load-bodies";
+
+export type PetitionListInput = PetitionFilter & { after?: string | undefined };
+
+const pageSize = 50;
+const countLimit = 1_000;
+
+type EntryFilter = {
+  states: string[] | null;
+  petitionClass: string | null;
+};
+
+function entryFilter(filter: PetitionFilter): EntryFilter {
+  return {
+    states: filter.state === null ? null : filter.state === "open" ? [...openStates] : [filter.state],
+    petitionClass: filter.class === "none" ? "" : filter.class,
+  };
+}
+
+/** Exact to the limit and null past it ("hơn 1.000"): read in the index of the entries alone. */
+async function countEntries(tx: TenantTx, actor: Actor, filter: PetitionFilter): Promise<number | null> {
+  const { states, petitionClass } = entryFilter(filter);
+  const rows = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::integer as count from (
+      select 1 from petition_entries e
+      where e.tenant_id = ${actor.tenantId}::uuid and e.office_id = ${actor.officeId}::uuid
+        and e.received_on >= ${filter.from}::date and e.received_on <= ${filter.until}::date
+        and (${filter.kind}::text is null or e.kind = ${filter.kind})
+        and (${filter.bodyId}::uuid is null or e.body_id = ${filter.bodyId}::uuid)
+        and (${filter.officeId}::uuid is null or e.receiving_office_id = ${filter.officeId}::uuid)
+        and (${filter.channel}::text is null or e.channel = ${filter.channel})
+        and (${petitionClass}::text is null or e.class = ${petitionClass})
+        and (${states}::text[] is null or e.state = any(${states}::text[]))
+      limit ${countLimit + 1}) counted`;
+  const count = rows[0]?.count ?? 0;
+  return count > countLimit ? null : count;
+}
+
+type LineRow = Omit<PetitionLine, "petitioner"> & {
+  identity: string;
+  person: {
+    fullName: string | null;
+    address: string | null;
+    phone: string | null;
+    idNumber: string | null;
+  } | null;
+  keyAt: string;
+};
+
+/** Who wrote, as a line shows it: a sealed name is not even asked for. */
+export function shownPetitioner(identity: string, person: LineRow["person"]): ShownPetitioner {
+  if (identity === "sealed") return { kind: "sealed" };
+  if (!person) return { kind: "anonymous" };
+  return {
+    kind: "plain",
+    fullName: person.fullName ?? "",
+    address: person.address ?? "",
+    phone: person.phone ?? "",
+    idNumber: person.idNumber ?? "",
+  };
+}
+
+/** Lines of the register from the newest on, in one index; the letters themselves only for the page shown. */
+export async function loadLines(
+  tx: TenantTx,
+  actor: Actor,
+  filter: PetitionFilter,
+  page: { after: { at: string; id: string }; size: number },
+): Promise<(PetitionLine & { keyAt: string })[]> {
+  const { states, petitionClass } = entryFilter(filter);
+  const before = page.after.at === "infinity" ? "infinity" : page.after.at.slice(0, 10);
+  const rows = await tx.$queryRaw<LineRow[]>`
+    with page as (
+      select e.petition_id, e.received_on from petition_entries e
+      where e.tenant_id = ${actor.tenantId}::uuid and e.office_id = ${actor.officeId}::uuid
+        and e.received_on >= ${filter.from}::date and e.received_on <= ${filter.until}::date
+        and (e.received_on, e.petition_id) < (${before}::date, ${page.after.id}::uuid)
+        and (${filter.kind}::text is null or e.kind = ${filter.kind})
+        and (${filter.bodyId}::uuid is null or e.body_id = ${filter.bodyId}::uuid)
+        and (${filter.officeId}::uuid is null or e.receiving_office_id = ${filter.officeId}::uuid)
+        and (${filter.channel}::text is null or e.channel = ${filter.channel})
+        and (${petitionClass}::text is null or e.class = ${petitionClass})
+        and (${states}::text[] is null or e.state = any(${states}::text[]))
+      order by e.received_on desc, e.petition_id desc
+      limit ${page.size})
+    select p.id, p.code, p.kind, to_char(p.received_on, 'YYYY-MM-DD') as "receivedOn", p.identity, p.subject, p.class,
+      p.people_count as "peopleCount", p.settled_before as "settledBefore", p.competent, p.outcome,
+      p.outcome_body as "outcomeBody", p.outcome_document as "outcomeDocument", p.follow_up as "followUp", p.note, p.state,
+      p.channel, b.name as body,
+      jsonb_build_object('id', lo.id, 'code', lo.code, 'name', lo.name, 'tint', lo.tint) as lead,
+      (select jsonb_build_object('fullName', pe.full_name, 'address', pe.address, 'phone', pe.phone, 'idNumber', pe.id_number)
+        from petition_people pe
+        where pe.tenant_id = p.tenant_id and pe.petition_id = p.id and pe.identity = 'plain' and p.identity = 'plain'
+        order by pe.ordinal limit 1) as person,
+      to_char(page.received_on, 'YYYY-MM-DD') || 'T00:00:00.000000Z' as "keyAt"
+    from page
+    cross join lateral (
+      select * from petitions where petitions.tenant_id = ${actor.tenantId}::uuid and petitions.id = page.petition_id limit 1) p
+    join bodies b on b.tenant_id = p.tenant_id and b.id = p.receiving_body_id
+    join offices lo on lo.tenant_id = p.tenant_id and lo.id = p.lead_office_id
+    order by page.received_on desc, page.petition_id desc`;
+  return rows.map(({ identity, person, ...line }) => ({
+    ...line,
+    petitioner: shownPetitioner(identity, person),
+  }));
+}
+
+/** The register as the acting office reads it, newest first, 50 a page, by what stands in its columns. */
+export const listPetitions: Query<PetitionListInput, PetitionListView> = async ({
+  tx,
+  actor,
+  input,
+  now,
+}) => {
+  const { after, ...filter } = input;
+  const rows = await loadLines(tx, actor, filter, { after: decodeListKey(after), size: pageSize + 1 });
+  const { shown, next } = pageOf(rows, pageSize);
+  const isWhole = after === undefined && next === null;
+  const choices = await loadChoices(tx, actor.tenantId);
+  return {
+    today: dayAt(now),
+    filter,
+    choices,
+    lines: shown.map(({ keyAt: _key, ...line }) => line),
+    next,
+    count: isWhole ? shown.length : await countEntries(tx, actor, filter),
+    mayTake: decideTaking(
+      actor,
+      choices.bodies.some((body) => body.officeId === actor.officeId),
+    ).allowed,
+  };
+};

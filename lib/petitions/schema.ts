@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { dayAt, parseTypedDay } from "@/lib/platform/dates/days";
+import { denouncesAnswers, forwarderKinds, petitionClasses, petitionKinds, typedChannels } from "./types";
+
+/** Messages are keys under `fields` in the message files. */
+const id = z.uuid({ error: "invalid" });
+const revision = z.coerce.number({ error: "invalid" }).int().positive();
+const text = (longest: number) => z.string().trim().max(longest, { error: "tooLong" }).optional().default("");
+const oneOf = <Values extends readonly [string, ...string[]]>(values: Values, missing: string) =>
+  z.enum(values, { error: missing });
+const optionalOf = <Values extends readonly [string, ...string[]]>(values: Values) =>
+  z
+    .union([z.enum(values), z.literal("")], { error: "invalid" })
+    .optional()
+    .transform((value) => (value ? value : null));
+
+const receivedOn = z
+  .string({ error: "dayMissing" })
+  .trim()
+  .min(1, { error: "dayMissing" })
+  .transform((typed, context) => {
+    const today = dayAt(new Date());
+    // A day without a year is one that was, not one to come.
+    const withYear = /^\d{1,2}[/.-]\d{1,2}$/.test(typed);
+    const read = parseTypedDay(withYear ? `${typed}/${today.slice(0, 4)}` : typed, today);
+    const day =
+      withYear && read !== null && read > today
+        ? parseTypedDay(`${typed}/${Number(today.slice(0, 4)) - 1}`, today)
+        : read;
+    if (day === null || day < "1990-01-01") {
+      context.addIssue({ code: "custom", message: "dayUnknown" });
+      return z.NEVER;
+    }
+    if (day > today) {
+      context.addIssue({ code: "custom", message: "dayToCome" });
+      return z.NEVER;
+    }
+    return day;
+  });
+
+const peopleCount = z
+  .union([z.literal("").transform(() => 1), z.coerce.number({ error: "peopleCount" })])
+  .optional()
+  .transform((value) => value ?? 1)
+  .pipe(
+    z
+      .number()
+      .int({ error: "peopleCount" })
+      .min(1, { error: "peopleCount" })
+      .max(100_000, { error: "peopleCount" }),
+  );
+
+const subject = z
+  .string({ error: "subjectMissing" })
+  .trim()
+  .min(5, { error: "subjectMissing" })
+  .max(300, { error: "tooLong" });
+
+export const takePetitionSchema = z.object({
+  kind: oneOf(petitionKinds, "petitionKindMissing"),
+  receivedOn,
+  channel: oneOf(typedChannels, "channelMissing"),
+  forwarderKind: optionalOf(forwarderKinds),
+  forwarderName: text(200),
+  bodyId: z.uuid({ error: "bodyMissing" }),
+  fullName: text(120),
+  address: text(300),
+  phone: text(30),
+  idNumber: text(30),
+  subject,
+  content: text(20_000),
+  class: optionalOf(petitionClasses),
+  denounces: oneOf(denouncesAnswers, "denouncesMissing"),
+  peopleCount,
+  settledBefore: text(500),
+  note: text(500),
+});
+
+export const classifyPetitionSchema = z.object({
+  petitionId: id,
+  revision,
+  class: oneOf(petitionClasses, "classMissing"),
+  denounces: optionalOf(denouncesAnswers),
+});

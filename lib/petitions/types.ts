@@ -1,0 +1,146 @@
+import type { HistoryEntry } from "@/lib/platform/audit/history-entry";
+import type { Day } from "@/lib/platform/dates/days";
+import type { RefusalReason } from "@/lib/platform/errors/domain-error";
+import { type PetitionAct, type PetitionPart, type PetitionState, petitionStates } from "./rule-table";
+
+export const petitionKinds = ["letter", "visit"] as const;
+export type PetitionKind = (typeof petitionKinds)[number];
+
+export const petitionChannels = ["post", "hand", "desk", "forwarded", "voters-meeting", "online"] as const;
+export type PetitionChannel = (typeof petitionChannels)[number];
+/** What a person at a desk may enter; what comes on line comes by itself. */
+export const typedChannels = ["post", "hand", "desk", "forwarded", "voters-meeting"] as const;
+
+export const petitionClasses = [
+  "complaint",
+  "denunciation",
+  "proposal",
+  "feedback",
+  "mixed",
+  "denunciation-information",
+] as const;
+export type PetitionClass = (typeof petitionClasses)[number];
+
+export const forwarderKinds = ["na-deputy", "council-deputy", "front", "press", "leader", "other"] as const;
+export type ForwarderKind = (typeof forwarderKinds)[number];
+
+export const denouncesAnswers = ["no", "yes", "unsure"] as const;
+export type Denounces = (typeof denouncesAnswers)[number];
+export type Identity = "plain" | "sealed";
+
+export type StoredPetitionState = Exclude<PetitionState, "none">;
+export const storedPetitionStates = petitionStates.filter(
+  (state): state is StoredPetitionState => state !== "none",
+);
+
+export type PetitionOffice = { id: string; code: string; name: string; tint: number };
+
+/** Who wrote: in the clear, sealed, or nobody who gave a name. */
+export type ShownPetitioner =
+  | { kind: "plain"; fullName: string; address: string; phone: string; idNumber: string }
+  | { kind: "sealed" }
+  | { kind: "anonymous" };
+
+/** A line of the register: the thirteen columns of form 03/TCD (Nghị định 154/2026/NĐ-CP). */
+export type PetitionLine = {
+  id: string;
+  code: string;
+  kind: PetitionKind;
+  receivedOn: Day;
+  petitioner: ShownPetitioner;
+  subject: string;
+  class: PetitionClass | null;
+  peopleCount: number;
+  settledBefore: string;
+  competent: boolean | null;
+  outcome: string | null;
+  outcomeBody: string;
+  outcomeDocument: string;
+  followUp: string;
+  note: string;
+  state: StoredPetitionState;
+  channel: PetitionChannel;
+  body: string;
+  lead: PetitionOffice;
+};
+
+export type PetitionFilter = {
+  from: Day;
+  until: Day;
+  kind: PetitionKind | null;
+  bodyId: string | null;
+  officeId: string | null;
+  channel: PetitionChannel | null;
+  /** "none" asks for what is not classified yet. */
+  class: PetitionClass | "none" | null;
+  state: StoredPetitionState | "open" | null;
+};
+
+export type PetitionChoices = {
+  bodies: readonly { id: string; code: string; name: string; officeId: string; officeCode: string }[];
+  offices: readonly PetitionOffice[];
+};
+
+export type PetitionListView = {
+  today: Day;
+  filter: PetitionFilter;
+  choices: PetitionChoices;
+  lines: readonly PetitionLine[];
+  next: string | null;
+  /** Exact to 1,000; null past it. */
+  count: number | null;
+  mayTake: boolean;
+};
+
+export type PetitionFormView = {
+  today: Day;
+  choices: PetitionChoices;
+  /** The bodies the acting office serves: offered first. */
+  ownBodyIds: readonly string[];
+  mayTake: boolean;
+};
+
+export type PetitionPageView = {
+  petitionId: string;
+  code: string;
+  kind: PetitionKind;
+  origin: "portal" | "import" | "online";
+  receivedOn: Day;
+  channel: PetitionChannel;
+  forwarderKind: ForwarderKind | null;
+  forwarderName: string;
+  class: PetitionClass | null;
+  denounces: Denounces;
+  identity: Identity;
+  subject: string;
+  /** Null where it is sealed with the name. */
+  content: string | null;
+  petitioners: readonly ShownPetitioner[];
+  peopleCount: number;
+  settledBefore: string;
+  competent: boolean | null;
+  state: StoredPetitionState;
+  outcome: string | null;
+  outcomeOn: Day | null;
+  outcomeBody: string;
+  outcomeDocument: string;
+  documentsIssued: number;
+  followUp: string;
+  note: string;
+  revision: number;
+  createdAt: Date;
+  createdBy: string | null;
+  closedAt: Date | null;
+  body: string;
+  receivingOffice: PetitionOffice;
+  filingOffice: PetitionOffice;
+  lead: PetitionOffice;
+  assists: readonly PetitionOffice[];
+  informed: readonly PetitionOffice[];
+  part: PetitionPart;
+  today: Day;
+  may: Record<Exclude<PetitionAct, "take" | "read">, boolean>;
+  refusedJustNow: RefusalReason | null;
+};
+
+export type PetitionLogView = PetitionPageView & { entries: readonly HistoryEntry[] };

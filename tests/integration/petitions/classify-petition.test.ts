@@ -1,0 +1,199 @@
+import { expect, test } from "vitest";
+import { classifyPetition } from "@/lib/petitions/commands/classify-petition";
+import { foldVietnamese } from "@/lib/petitions/identity/person";
+import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { as } from "@/prisma/seed/caller";
+import {
+  denouncer,
+  everythingWritten,
+  gramsOf,
+  peopleOf,
+  petitionRow,
+  type TakenPetition,
+  taken,
+} from "@/tests/support/builders/petition-stages";
+import { committee, council, party, useProvince } from "@/tests/support/builders/province";
+import { describeCommand } from "@/tests/support/command-outcomes";
+
+const province = useProvince();
+const classified = async (change: Record<string, unknown> = {}): Promise<TakenPetition> =>
+  taken(province(), { class: "feedback", ...change });
+
+describeCommand(classifyPetition, {
+  province,
+  ready: () => taken(province(), { subject: `Khổng Thị Mơ nói về quỹ của xóm` }),
+  by: [committee, "specialist"],
+  input: ({ petitionId }) => ({ petitionId, revision: 1, class: "denunciation", denounces: "" }),
+  subjectId: ({ petitionId }) => petitionId,
+  does: {
+    "seals who wrote and what, and blanks the clear columns": async ({ result, province }) => {
+      expect(await petitionRow(province, result)).toMatchObject({
+        class: "denunciation",
+        denounces: "yes",
+        identity: "sealed",
+        state: "classified",
+        content: null,
+        sealed_content: expect.any(Buffer),
+        revision: 2,
+      });
+      expect(await peopleOf(province, result)).toEqual([
+        {
+          identity: "sealed",
+          full_name: null,
+          address: null,
+          phone: null,
+          id_number: null,
+          phone_hashed: false,
+          id_hashed: false,
+          sealed: true,
+        },
+      ]);
+    },
+    "takes the name out of the subject and out of the search": async ({ result, province }) => {
+      const { subject } = await petitionRow(province, result);
+      expect(subject).toBe("[…] nói về quỹ của xóm");
+      const grams = await gramsOf(province, result);
+      expect(grams).toContain("cua xom");
+      expect(grams.filter((gram) => /\b(khong|mo)\b/.test(gram))).toEqual([]);
+    },
+  },
+  events: ["petitions.classified"],
+  wrongInput: {
+    "no class": { change: { class: "" }, field: "class" },
+    "a class that is none": { change: { class: "praise" }, field: "class" },
+    "a proposal that denounces": { change: { class: "proposal", denounces: "yes" }, field: "class" },
+  },
+  notAllowed: {
+    "an inspector": { by: [committee, "inspector"], reason: "role", source: "portal" },
+  },
+  wrongState: {
+    "classified before, by a clerk": {
+      stage: classified,
+      by: [committee, "records-clerk"],
+      reason: "role",
+      source: "portal",
+    },
+  },
+  stale: { change: { revision: 7 }, message: "stalePetition" },
+  atOnce: { answer: { code: "stale" } },
+});
+
+test("a letter that turns out to denounce nobody is opened again, as it was", async () => {
+  const letter = await taken(province(), {
+    denounces: "unsure",
+    fullName: "Sùng Thị Pàng",
+    phone: "0966 111 222",
+    idNumber: "",
+    content: "Xin hỏi về chế độ hỗ trợ.",
+  });
+  expect(await everythingWritten(province())).not.toContain("Sùng Thị Pàng");
+  await executeCommand(classifyPetition, as(province().phuTho, committee, "reception-officer"), {
+    petitionId: letter.petitionId,
+    revision: 1,
+    class: "feedback",
+  });
+  expect(await petitionRow(province(), letter)).toMatchObject({
+    identity: "plain",
+    denounces: "no",
+    content: "Xin hỏi về chế độ hỗ trợ.",
+    sealed_content: null,
+  });
+  expect(await peopleOf(province(), letter)).toMatchObject([
+    {
+      identity: "plain",
+      full_name: "Sùng Thị Pàng",
+      phone: "0966 111 222",
+      phone_hashed: true,
+      sealed: false,
+    },
+  ]);
+  expect(await gramsOf(province(), letter)).toContain("sung thi");
+});
+
+test("a mixed letter is sealed as long as it is not said that it denounces nobody", async () => {
+  const letter = await taken(province(), { fullName: "Giàng A Páo" });
+  const caller = as(province().phuTho, committee, "specialist");
+  const classify = (revision: number, denounces: string) =>
+    executeCommand(classifyPetition, caller, {
+      petitionId: letter.petitionId,
+      revision,
+      class: "mixed",
+      denounces,
+    });
+  await classify(1, "");
+  expect(await petitionRow(province(), letter)).toMatchObject({ identity: "sealed", denounces: "unsure" });
+  expect(foldVietnamese(await everythingWritten(province()))).not.toContain("giang a pao");
+  await classify(2, "no");
+  expect(await petitionRow(province(), letter)).toMatchObject({ identity: "plain", denounces: "no" });
+  expect(await peopleOf(province(), letter)).toMatchObject([{ full_name: "Giàng A Páo" }]);
+});
+
+test("the filing office classifies what is new, another office's is not there", async () => {
+  const letter = await taken(province(), { bodyId: province().phuTho.bodies.get("TU") });
+  const input = { petitionId: letter.petitionId, revision: 1, class: "complaint" };
+  await expect(
+    executeCommand(classifyPetition, as(province().phuTho, council, "specialist"), input),
+  ).rejects.toMatchObject({ code: "not-found" });
+  await executeCommand(classifyPetition, as(province().phuTho, committee, "records-clerk"), input);
+  await expect(
+    executeCommand(classifyPetition, as(province().phuTho, committee, "specialist"), {
+      ...input,
+      revision: 2,
+      class: "feedback",
+    }),
+  ).rejects.toMatchObject({ code: "forbidden", details: { refusal: { reason: "state" } } });
+  await executeCommand(classifyPetition, as(province().phuTho, party, "specialist"), {
+    ...input,
+    revision: 2,
+    class: "feedback",
+  });
+});
+
+// Past the code: what the database itself refuses, whoever writes.
+test("the database keeps no name of a denouncer in the clear", async () => {
+  const letter = await taken(province(), { class: "denunciation", denounces: "yes", ...denouncer });
+  const refuses = async (sql: string, code: string) => {
+    await expect(province().pool("superuser").query(sql), sql).rejects.toMatchObject({ code });
+  };
+  const { tenant } = province().phuTho;
+  const of = `where tenant_id = '${tenant.id}' and`;
+  await refuses(
+    `update petition_people set full_name = 'Tên' ${of} petition_id = '${letter.petitionId}'`,
+    "PH003",
+  );
+  const inTenant = async (sql: string) => {
+    const client = await province().pool("owner").connect();
+    try {
+      await client.query("begin");
+      await client.query("select set_config('app.tenant_id', $1, true)", [tenant.id]);
+      await client.query(sql);
+      await client.query("commit");
+      return "done";
+    } catch (error) {
+      await client.query("rollback");
+      return (error as { code: string }).code;
+    } finally {
+      client.release();
+    }
+  };
+  const petition = `${of} id = '${letter.petitionId}'`;
+  const person = `${of} petition_id = '${letter.petitionId}'`;
+  expect(await inTenant(`update petition_people set full_name = 'Tên' ${person}`)).toBe("23514");
+  expect(await inTenant(`update petition_people set phone_hash = 'x' ${person}`)).toBe("23514");
+  expect(
+    await inTenant(
+      `update petition_people set identity = 'plain', sealed = null, full_name = 'Tên' ${person}`,
+    ),
+  ).toBe("23503");
+  expect(await inTenant(`update petitions set identity = 'plain', revision = 9 ${petition}`)).toBe("23514");
+  expect(
+    await inTenant(`update petitions set denounces = 'no', identity = 'plain', revision = 9 ${petition}`),
+  ).toBe("23514");
+  expect(await inTenant(`update petitions set content = 'Nội dung', revision = 9 ${petition}`)).toBe("23514");
+  // The class may change, but not without the people.
+  expect(
+    await inTenant(
+      `update petitions set class = 'feedback', denounces = 'no', identity = 'plain', sealed_content = null, revision = 9 ${petition}`,
+    ),
+  ).toBe("23503");
+});
