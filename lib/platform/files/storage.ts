@@ -1,6 +1,6 @@
 import "server-only";
 import { mkdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
@@ -31,7 +31,7 @@ async function open(): Promise<Disk> {
   const { PORTAL_S3_BUCKET, PORTAL_DATA } = env();
   if (PORTAL_S3_BUCKET) return openS3(PORTAL_S3_BUCKET);
   if (!PORTAL_DATA) throw new Error("environment: PORTAL_DATA or PORTAL_S3_BUCKET");
-  const location = resolve(PORTAL_DATA, "files");
+  const location = join(/* turbopackIgnore: true */ PORTAL_DATA, "files");
   mkdirSync(location, { recursive: true, mode: 0o700 });
   return new Disk(new FSDriver({ location, visibility: "private" }));
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { FileProblem } from "../types";
 import { NotTaken } from "./problem";
 import type { HeadLine } from "./secret-mark";
@@ -25,11 +25,17 @@ function locate(): string {
   throw new Error(`The reader of PDF files was not found (${place})`);
 }
 
+// Asked of the process: a bundler that sees a thread being started would take everything along that could be its file.
+function startThread(): Worker {
+  const { Worker: Thread } = process.getBuiltinModule("node:worker_threads");
+  return new Thread(locate(), { resourceLimits: memory });
+}
+
 let thread: Worker | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
 function ask(bytes: Uint8Array): Promise<Answer> {
-  const worker = (thread ??= new Worker(/* turbopackIgnore: true */ locate(), { resourceLimits: memory }));
+  const worker = (thread ??= startThread());
   return new Promise((resolve) => {
     const done = (answer: Answer) => {
       clearTimeout(timer);
