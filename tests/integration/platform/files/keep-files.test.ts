@@ -154,7 +154,7 @@ test("a sealed file tells nothing by its row, is not handed out, and opens with 
   expect(answer?.headers.get("content-disposition")).toContain(
     encodeURIComponent("Đơn tố cáo của bà Nguyễn Thị A.txt"),
   );
-  await expect(answerSealedFile(tenantId(), upload.id, randomBytes(32))).rejects.toThrow();
+  await expect(answerSealedFile(tenantId(), upload.id, randomBytes(32))).rejects.toThrow(/authenticate/);
   expect(await answerSealedFile(tenantId(), newId(), key)).toBeNull();
 });
 
