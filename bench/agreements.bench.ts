@@ -153,4 +153,3 @@ async function main(): Promise<void> {
 }
 
 await main();
-process.exit();

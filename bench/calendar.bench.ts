@@ -115,4 +115,3 @@ async function main(): Promise<void> {
 }
 
 await main();
-process.exit();

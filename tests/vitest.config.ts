@@ -5,12 +5,25 @@ const root = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
 // Neither UTC nor Viet Nam's, and not on the whole hour: what reads the machine's zone is found out.
 const env = { TZ: "Asia/Kathmandu" };
 
-const shared = { root, environment: "node" as const, env, retry: 0, unstubEnvs: true, testTimeout: 30_000 };
+const shared = {
+  root,
+  environment: "node" as const,
+  env,
+  retry: 0,
+  unstubEnvs: true,
+  // Bounds for what hangs, wide enough for a machine that does much else besides.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  // A process serves many files, so that libraries are loaded once; our own modules are fresh in each file.
+  isolate: false,
+  setupFiles: ["tests/support/fresh-modules.ts"],
+};
 
 const database = {
   ...shared,
   globalSetup: ["tests/support/database-server.ts"],
-  hookTimeout: 60_000,
+  // What a library announces as an error of its next version is one here.
+  execArgv: ["--throw-deprecation"],
   // It imports "next/server" without an ending, which only a bundler finds.
   server: { deps: { inline: ["next-auth"] } },
 };
@@ -63,8 +76,6 @@ export default defineConfig({
           include: ["tests/launcher/**/*.test.ts"],
           // Each brings up whole portals and kills them: one at a time.
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
     ],

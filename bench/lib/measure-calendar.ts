@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { getWeek, type WeekInput } from "@/lib/meetings/queries/get-week";
 import { PrismaClient } from "@/lib/platform/db/generated/client";
+import { oneAtATime } from "@/lib/platform/db/one-at-a-time";
 import { dayAt, plusDays } from "@/lib/platform/dates/days";
 import { instantOf } from "@/lib/platform/dates/times";
 import { runQuery } from "@/lib/platform/queries/run-query";
@@ -23,7 +24,7 @@ export class Side {
   ) {
     const connectionString = setting.urls["DATABASE_URL"] ?? "";
     this.#pool = new pg.Pool({ connectionString, max: 1 });
-    this.#client = new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 1 }) });
+    this.#client = new PrismaClient({ adapter: oneAtATime(new PrismaPg({ connectionString, max: 1 })) });
     // The same for both sizes: both are asked the same questions in the same order.
     this.#random = randomFrom(seed);
   }
@@ -83,7 +84,9 @@ export class Side {
   /** The product works on this side from now on. */
   use(): void {
     const kept = globalThis as typeof globalThis & { portalClients?: { app?: unknown } };
-    kept.portalClients = { ...kept.portalClients, app: this.#client };
+    if (!kept.portalClients) throw new Error("the product keeps its clients elsewhere");
+    // The product's module holds this very object: another in its place would never be asked.
+    kept.portalClients.app = this.#client;
   }
 
   async week(caller: Caller, input: WeekInput): Promise<number> {

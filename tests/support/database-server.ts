@@ -1,3 +1,4 @@
+import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { startPostgres } from "@/scripts/lib/embedded-postgres.mjs";
 import { deploy } from "@/scripts/lib/migrations.mjs";
@@ -14,6 +15,14 @@ declare module "vitest" {
   }
 }
 
+// Tests look at every table many times over, as the superuser: starting processes to help costs more than they give.
+async function lookAlone(superuserUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  await client.query("alter role current_user set max_parallel_workers_per_gather = 0");
+  await client.end();
+}
+
 /** Starts one throw-away server for the whole run, with the roles, one migrated and one seeded database as templates. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const major = project.name === "postgres-16" ? 16 : 18;
@@ -23,6 +32,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await prepareQueue(urls.DATABASE_DIRECT_URL);
     await deploy(urls.DATABASE_OWNER_URL);
     project.provide("seeded", await makeSeededTemplate(server.superuserUrl));
+    await lookAlone(server.superuserUrl);
   } catch (error) {
     await server.stop();
     throw error;

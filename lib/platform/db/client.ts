@@ -2,6 +2,7 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "@/lib/platform/env";
 import { PrismaClient } from "./generated/client";
+import { oneAtATime } from "./one-at-a-time";
 
 type Clients = {
   app?: PrismaClient | undefined;
@@ -17,12 +18,14 @@ const clients = kept.portalClients;
 
 function connect(url: string, max: number): PrismaClient {
   return new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: url,
-      max,
-      idleTimeoutMillis: 30_000,
-      connectionTimeoutMillis: 5_000,
-    }),
+    adapter: oneAtATime(
+      new PrismaPg({
+        connectionString: url,
+        max,
+        idleTimeoutMillis: 30_000,
+        connectionTimeoutMillis: 5_000,
+      }),
+    ),
   });
 }
 

@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { disconnect } from "@/lib/platform/db/client";
 import { PrismaClient } from "@/lib/platform/db/generated/client";
+import { oneAtATime } from "@/lib/platform/db/one-at-a-time";
 import { closeProvince, openProvince, type Province } from "@/tests/support/builders/province";
 import { Drawing } from "@/tests/support/clash/acts";
 import { driveSql, type Tally, total } from "@/tests/support/clash/drive";
@@ -72,7 +73,7 @@ describe(`${clients} clients on a few leaders and rooms`, () => {
     const kept = globalThis as typeof globalThis & { portalClients?: { app?: unknown } };
     if (!kept.portalClients) throw new Error("the product keeps its clients elsewhere");
     kept.portalClients.app = new PrismaClient({
-      adapter: new PrismaPg({ connectionString: opened.province.urls.app, max: clients }),
+      adapter: oneAtATime(new PrismaPg({ connectionString: opened.province.urls.app, max: clients })),
     });
   });
 

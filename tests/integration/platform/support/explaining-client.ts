@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "@/lib/platform/db/generated/client";
+import { oneAtATime } from "@/lib/platform/db/one-at-a-time";
 
 /** One step of a plan, as EXPLAIN (FORMAT JSON) writes it. */
 export type PlanNode = {
@@ -59,7 +60,7 @@ export function explainingClient(url: string): {
   const pool = new pg.Pool({ connectionString: url, max: 2, Client: Explaining });
   // A dropped database ends idle connections, which is no fault of a test.
   pool.on("error", () => undefined);
-  const client = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const client = new PrismaClient({ adapter: oneAtATime(new PrismaPg(pool)) });
   return {
     client,
     take: () => explained.splice(0),
