@@ -337,9 +337,10 @@ BEGIN
   IF unit <> 'working' AND moves IS NULL THEN RAISE EXCEPTION '% needs move_calendar_ends', p_step; END IF;
 
   FOR today IN SELECT day, working FROM clock_oracle.calendar WHERE day > p_started ORDER BY day LOOP
+    -- A limit that ran out on a day off still runs until the next working day, so that it can be suspended on that day too.
+    IF may_stand THEN standing := clock_oracle.stands(p_step, today.day, p_facts); END IF;
+    IF standing IS NULL THEN RETURN NULL; END IF;
     IF NOT full_count THEN
-      IF may_stand THEN standing := clock_oracle.stands(p_step, today.day, p_facts); END IF;
-      IF standing IS NULL THEN RETURN NULL; END IF;
       IF NOT standing THEN
         IF unit = 'working' THEN
           IF today.working THEN counted := counted + 1; END IF;
@@ -354,7 +355,7 @@ BEGIN
         END IF;
       END IF;
     END IF;
-    IF full_count AND (unit = 'working' OR NOT moves OR today.working) THEN RETURN today.day; END IF;
+    IF full_count AND NOT standing AND (unit = 'working' OR NOT moves OR today.working) THEN RETURN today.day; END IF;
   END LOOP;
   RAISE EXCEPTION 'the calendar ends before % of %', p_step, p_started;
 END $$;
