@@ -42,6 +42,12 @@ export function PetitionFacts({ view }: { view: PetitionPageView }) {
     { label: t("page.people"), value: String(view.peopleCount) },
     { label: t("page.settledBefore"), value: view.settledBefore },
     { label: t("page.outcome"), value: outcome },
+    {
+      label: t("page.refusal"),
+      value: view.refusalGround
+        ? [t(`grounds.${view.refusalGround}`), view.refusalWords].filter(Boolean).join(". ")
+        : "",
+    },
     { label: t("page.outcomeBody"), value: view.outcomeBody },
     { label: t("page.outcomeDocument"), value: view.outcomeDocument },
     { label: t("page.documents"), value: view.documentsIssued > 0 ? String(view.documentsIssued) : "" },

@@ -39,7 +39,7 @@ function Choice({
   );
 }
 
-function DayInput({ name, label, value }: { name: string; label: string; value: string }) {
+export function DayInput({ name, label, value }: { name: string; label: string; value: string }) {
   return (
     <div className="field">
       <label htmlFor={`list-${name}`}>{label}</label>

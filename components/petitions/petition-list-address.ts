@@ -12,11 +12,24 @@ import {
 export type PetitionAddress = PetitionFilter & {
   span: "month" | "quarter" | "year" | "free";
   after: string | undefined;
+  /** Words looked for in the whole register. */
+  words: string;
 };
 
 export type PetitionQuery = Partial<
   Record<
-    "span" | "at" | "from" | "until" | "kind" | "body" | "office" | "channel" | "class" | "state" | "after",
+    | "span"
+    | "at"
+    | "from"
+    | "until"
+    | "kind"
+    | "body"
+    | "office"
+    | "channel"
+    | "class"
+    | "state"
+    | "after"
+    | "q",
     string
   >
 >;
@@ -25,7 +38,8 @@ function known<Value extends string>(values: readonly Value[], text: string | un
   return values.find((value) => value === text) ?? null;
 }
 
-function uuid(text: string | undefined): string | null {
+/** An id as an address carries it; null for anything else. */
+export function knownId(text: string | undefined): string | null {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? "") ? (text ?? null) : null;
 }
 
@@ -48,17 +62,23 @@ export function petitionAddress(query: PetitionQuery, today: Day): PetitionAddre
     from,
     until,
     kind: known(petitionKinds, query.kind),
-    bodyId: uuid(query.body),
-    officeId: uuid(query.office),
+    bodyId: knownId(query.body),
+    officeId: knownId(query.office),
     channel: known(petitionChannels, query.channel),
     class: known([...petitionClasses, "none"] as const, query.class),
     state: known([...storedPetitionStates, "open"] as const, query.state),
     after: query.after,
+    words: (query.q ?? "").trim().slice(0, 200),
   };
 }
 
 /** The address of a list, which can be sent to a colleague; what stands by itself is left out. */
 export function petitionListAddress(base: string, address: PetitionAddress): string {
+  return `${base}?${petitionListQuery(address)}`;
+}
+
+/** The part of such an address after the question mark, for the other pages of the same choice. */
+export function petitionListQuery(address: PetitionAddress): string {
   const query = new URLSearchParams({ span: address.span });
   const named = {
     ...(address.span === "free" ? { from: address.from, until: address.until } : { at: address.from }),
@@ -71,5 +91,5 @@ export function petitionListAddress(base: string, address: PetitionAddress): str
     after: address.after ?? null,
   };
   for (const [name, value] of Object.entries(named)) if (value) query.set(name, value);
-  return `${base}?${query.toString()}`;
+  return query.toString();
 }

@@ -8,6 +8,7 @@ import { usePetitionState } from "@/components/petitions/petition-words";
 import { RefusedNote } from "@/components/refusals/refused-note";
 import { TaskLayout } from "@/components/tasks/task-layout";
 import { Facts } from "@/components/ui/facts";
+import { MenuLink } from "@/components/ui/menu";
 import { Note } from "@/components/ui/note";
 import type { PetitionPageView, ShownPetitioner } from "@/lib/petitions/types";
 
@@ -55,6 +56,13 @@ export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
           assists: view.assists.map(officeMark),
           informed: view.informed.map(officeMark),
         }}
+        menu={
+          view.state === "refused" ? (
+            <MenuLink href={`${base}/${view.petitionId}/refusal`}>{t("page.refusalLink")}</MenuLink>
+          ) : (
+            <MenuLink href={`${base}/${view.petitionId}/receipt`}>{t("page.receiptLink")}</MenuLink>
+          )
+        }
         logHref={`${base}/${view.petitionId}/log`}
       />
       <TaskLayout

@@ -10,15 +10,22 @@ import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
+import { Section } from "@/components/layout/section";
+import { usePetitionState } from "@/components/petitions/petition-words";
+import { PetitionerCell } from "@/components/petitions/petitioner-cell";
+import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { takePetitionAction } from "@/lib/petitions/actions";
 import {
   denouncesAnswers,
   forwarderKinds,
   type PetitionFormView,
+  type PetitionLine,
   petitionClasses,
   petitionKinds,
+  refusalGrounds,
   typedChannels,
+  visitOutcomes,
 } from "@/lib/petitions/types";
 import { formatDay } from "@/lib/platform/dates/days";
 
@@ -73,13 +80,14 @@ function WhereFrom({ view }: { view: PetitionFormView }) {
   );
 }
 
-function Who() {
+function Who({ like }: Pick<PetitionFormView, "like">) {
   const t = useTranslations("petitions.form");
   return (
     <>
       <div className="inrow">
         <TextField
           name="fullName"
+          defaultValue={like?.fullName}
           label={t("fullName")}
           hint={t("fullNameHint")}
           width="half"
@@ -89,6 +97,7 @@ function Who() {
         />
         <TextField
           name="phone"
+          defaultValue={like?.phone}
           label={t("phone")}
           type="tel"
           width="half"
@@ -100,6 +109,7 @@ function Who() {
       <div className="inrow">
         <TextField
           name="address"
+          defaultValue={like?.address}
           label={t("address")}
           width="half"
           optional
@@ -108,6 +118,7 @@ function Who() {
         />
         <TextField
           name="idNumber"
+          defaultValue={like?.idNumber}
           label={t("idNumber")}
           width="half"
           optional
@@ -156,11 +167,98 @@ function What() {
         />
       </div>
       <TextField name="note" label={t("form.note")} optional maxLength={500} />
+      <VisitOutcome />
     </>
   );
 }
 
-/** A new entry of the register, in the order of the paper. */
+/** What a visit without a letter came to at the desk, folded away for letters. */
+function VisitOutcome() {
+  const t = useTranslations("petitions");
+  return (
+    <details className="more mb-4">
+      <summary>{t("form.visitOutcome")}</summary>
+      <SelectField
+        name="visitOutcome"
+        label={t("form.outcome")}
+        hint={t("form.visitOutcomeHint")}
+        optional
+        width="half"
+        placeholder={t("form.outcomeLater")}
+        options={visitOutcomes.map((value) => ({ value, label: t(`state.${value}`) }))}
+      />
+      <TextField name="outcomeBody" label={t("form.outcomeBody")} optional maxLength={300} />
+      <SelectField
+        name="refusalGround"
+        label={t("form.refusalGround")}
+        optional
+        placeholder={t("form.refusalNone")}
+        options={refusalGrounds.map((value) => ({ value, label: t(`grounds.${value}`) }))}
+      />
+      <TextField name="refusalWords" label={t("form.refusalWords")} optional maxLength={1000} />
+    </details>
+  );
+}
+
+/** What somebody brought before: asked by name, telephone or identity number, and taken over into the form. */
+function Earlier({ view, base }: { view: PetitionFormView; base: string }) {
+  const t = useTranslations("petitions.earlier");
+  const words = new URLSearchParams({ q: view.words }).toString();
+  return (
+    <Section id="earlier" title={t("title")} count={view.words ? view.earlier.length : undefined}>
+      <form action={`${base}/new`} role="search">
+        <div className="field">
+          <label htmlFor="earlier-q">{t("label")}</label>
+          <input
+            id="earlier-q"
+            name="q"
+            type="search"
+            className="input"
+            defaultValue={view.words}
+            maxLength={200}
+            autoComplete="off"
+          />
+        </div>
+        <Button>{t("submit")}</Button>
+      </form>
+      {view.words && view.earlier.length === 0 ? <p className="mt-3">{t("none")}</p> : null}
+      <ul className="mt-3">
+        {view.earlier.map((line) => (
+          <EarlierLine key={line.id} line={line} base={base} words={words} />
+        ))}
+      </ul>
+      <p className="hint mt-3">{t("sealed")}</p>
+    </Section>
+  );
+}
+
+function EarlierLine({ line, base, words }: { line: PetitionLine; base: string; words: string }) {
+  const t = useTranslations("petitions");
+  const state = usePetitionState(line.state);
+  return (
+    <li className="given mb-2">
+      <p>
+        <a href={`${base}/${line.id}`}>{line.subject}</a>
+      </p>
+      <p className="sub">
+        {formatDay(line.receivedOn)} · {t(`kind.${line.kind}`)} · {line.lead.code} · {state.text}
+      </p>
+      <p className="sub">
+        <PetitionerCell petitioner={line.petitioner} />
+      </p>
+      {line.petitioner.kind === "plain" ? (
+        <p>
+          <a href={`${base}/new?${words}&like=${line.id}`}>
+            {t("earlier.like")}
+            <span className="sr-only"> {line.code}</span>
+          </a>
+        </p>
+      ) : null}
+    </li>
+  );
+}
+
+/** A new entry of the register, in the order of the paper; beside it what the same person brought before. */
 export function TakePetition({ view, tenant }: { view: PetitionFormView; tenant: string }) {
   const t = useTranslations("petitions");
   const base = `/${tenant}/petitions`;
@@ -176,18 +274,25 @@ export function TakePetition({ view, tenant }: { view: PetitionFormView; tenant:
   return (
     <>
       <PageHeader breadcrumbs={breadcrumbs} title={t("form.title")} />
-      <ActionForm id="take" action={takePetitionAction}>
-        <HiddenField name="tenant" value={tenant} />
-        <WhereFrom view={view} />
-        <Who />
-        <What />
-        <FormFooter>
-          <SubmitButton look="fill">{t("form.submit")}</SubmitButton>
-          <LinkButton look="quiet" href={base}>
-            {t("form.cancel")}
-          </LinkButton>
-        </FormFooter>
-      </ActionForm>
+      <div className="two">
+        <div>
+          <ActionForm id="take" action={takePetitionAction}>
+            <HiddenField name="tenant" value={tenant} />
+            <WhereFrom view={view} />
+            <Who like={view.like} />
+            <What />
+            <FormFooter>
+              <SubmitButton look="fill">{t("form.submit")}</SubmitButton>
+              <LinkButton look="quiet" href={base}>
+                {t("form.cancel")}
+              </LinkButton>
+            </FormFooter>
+          </ActionForm>
+        </div>
+        <aside>
+          <Earlier view={view} base={base} />
+        </aside>
+      </div>
     </>
   );
 }

@@ -1,9 +1,12 @@
 import "server-only";
 import { cache } from "react";
 import { loadPage } from "@/lib/platform/queries/load-page";
-import { getPetitionForm } from "./queries/get-petition-form";
+import { countPetitions } from "./queries/count-petitions";
+import { getPetitionForm, type PetitionFormInput } from "./queries/get-petition-form";
 import { getPetitionLog } from "./queries/get-petition-log";
 import { getPetitionPage } from "./queries/get-petition-page";
+import { getRegisterSheet } from "./queries/get-register-sheet";
+import type { PetitionFilter } from "./types";
 import { listPetitions, type PetitionListInput } from "./queries/list-petitions";
 
 /** Called once a request, since an input of its own is no key for a cache. */
@@ -18,4 +21,13 @@ export const loadPetitionLog = cache((tenant: string, petitionId: string) =>
   loadPage(tenant, getPetitionLog, { petitionId }),
 );
 
-export const loadPetitionForm = cache((tenant: string) => loadPage(tenant, getPetitionForm, {}));
+export const loadPetitionForm = (tenant: string, input: PetitionFormInput) =>
+  loadPage(tenant, getPetitionForm, input);
+
+export const loadPetitionCounts = cache((tenant: string, from: string, until: string) =>
+  loadPage(tenant, countPetitions, { from, until }),
+);
+
+/** Called once a request, since an input of its own is no key for a cache. */
+export const loadRegisterSheet = (tenant: string, filter: PetitionFilter) =>
+  loadPage(tenant, getRegisterSheet, filter);

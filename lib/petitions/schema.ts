@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { dayAt, parseTypedDay } from "@/lib/platform/dates/days";
-import { denouncesAnswers, forwarderKinds, petitionClasses, petitionKinds, typedChannels } from "./types";
+import {
+  denouncesAnswers,
+  forwarderKinds,
+  petitionClasses,
+  petitionKinds,
+  refusalGrounds,
+  typedChannels,
+  visitOutcomes,
+} from "./types";
 
 /** Messages are keys under `fields` in the message files. */
 const id = z.uuid({ error: "invalid" });
@@ -74,6 +82,10 @@ export const takePetitionSchema = z.object({
   peopleCount,
   settledBefore: text(500),
   note: text(500),
+  visitOutcome: optionalOf(visitOutcomes),
+  outcomeBody: text(300),
+  refusalGround: optionalOf(refusalGrounds),
+  refusalWords: text(1000),
 });
 
 export const classifyPetitionSchema = z.object({

@@ -24,6 +24,27 @@ export type PetitionClass = (typeof petitionClasses)[number];
 export const forwarderKinds = ["na-deputy", "council-deputy", "front", "press", "leader", "other"] as const;
 export type ForwarderKind = (typeof forwarderKinds)[number];
 
+/** What a visit without a letter came to at the desk; otherwise it is handled like a letter. */
+export const visitOutcomes = ["guided", "refused"] as const;
+
+/** Grounds on which reception is refused: Luật Tiếp công dân 2013, art. 9; Nghị định 154/2026/NĐ-CP, art. 4(1). */
+export const refusalGrounds = [
+  "not-himself",
+  "threatens",
+  "settled",
+  "weapon",
+  "security-check",
+  "recording",
+  "incites",
+  "incapable",
+  "not-represented",
+  "out-of-scope",
+  "answered",
+  "judged",
+  "handled-elsewhere",
+] as const;
+export type RefusalGround = (typeof refusalGrounds)[number];
+
 export const denouncesAnswers = ["no", "yes", "unsure"] as const;
 export type Denounces = (typeof denouncesAnswers)[number];
 export type Identity = "plain" | "sealed";
@@ -84,6 +105,8 @@ export type PetitionChoices = {
 export type PetitionListView = {
   today: Day;
   filter: PetitionFilter;
+  /** What was searched for; "" for a list of a period. */
+  words: string;
   choices: PetitionChoices;
   lines: readonly PetitionLine[];
   next: string | null;
@@ -98,6 +121,11 @@ export type PetitionFormView = {
   /** The bodies the acting office serves: offered first. */
   ownBodyIds: readonly string[];
   mayTake: boolean;
+  /** Who was looked for, and what of theirs the office has; null where nobody was. */
+  words: string;
+  earlier: readonly PetitionLine[];
+  /** Whose name and address the form begins with: of an earlier letter in the clear. */
+  like: Extract<ShownPetitioner, { kind: "plain" }> | null;
 };
 
 export type PetitionPageView = {
@@ -127,6 +155,8 @@ export type PetitionPageView = {
   documentsIssued: number;
   followUp: string;
   note: string;
+  refusalGround: RefusalGround | null;
+  refusalWords: string;
   revision: number;
   createdAt: Date;
   createdBy: string | null;
@@ -144,3 +174,27 @@ export type PetitionPageView = {
 };
 
 export type PetitionLogView = PetitionPageView & { entries: readonly HistoryEntry[] };
+
+export type PetitionCountRow = {
+  kind: PetitionKind;
+  bodyId: string;
+  officeId: string;
+  channel: PetitionChannel;
+  class: PetitionClass | null;
+  state: StoredPetitionState;
+  count: number;
+};
+
+export type PetitionCountsView = {
+  today: Day;
+  rows: readonly PetitionCountRow[];
+  choices: PetitionChoices;
+};
+
+export type RegisterSheetView = {
+  filter: PetitionFilter;
+  /** The oldest first, as the paper has them. */
+  lines: readonly PetitionLine[];
+  isWhole: boolean;
+  office: string;
+};

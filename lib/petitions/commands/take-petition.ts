@@ -1,4 +1,5 @@
 import "server-only";
+import type { z } from "zod";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { dayToColumn } from "@/lib/platform/dates/days";
 import { DomainError } from "@/lib/platform/errors/domain-error";
@@ -16,6 +17,25 @@ import { takePetitionSchema } from "../schema";
 
 function wrong(field: string, message: string): DomainError {
   return new DomainError("invalid", "invalid", { fields: { [field]: [message] } });
+}
+
+type Input = z.output<typeof takePetitionSchema>;
+
+/** What a visit came to at the desk, on the day itself; a letter is handled later. */
+function outcomeOf(input: Input, now: Date) {
+  const { visitOutcome, outcomeBody, refusalGround, refusalWords } = input;
+  if (input.kind !== "visit" || visitOutcome === null) {
+    return { state: input.class === null ? "received" : "classified" };
+  }
+  if (visitOutcome === "guided" && outcomeBody === "") throw wrong("outcomeBody", "outcomeBodyMissing");
+  if (visitOutcome === "refused" && refusalGround === null) throw wrong("refusalGround", "groundMissing");
+  return {
+    state: visitOutcome,
+    outcome: visitOutcome,
+    outcomeOn: dayToColumn(input.receivedOn),
+    closedAt: now,
+    ...(visitOutcome === "guided" ? { outcomeBody } : { refusalGround, refusalWords }),
+  };
 }
 
 /**
@@ -52,7 +72,7 @@ export const takePetition = defineCommand({
     };
     if (input.kind === "visit" && input.fullName === "") throw wrong("fullName", "nameMissing");
     if (identity === "sealed") {
-      for (const field of ["subject", "note", "settledBefore"] as const) {
+      for (const field of ["subject", "note", "settledBefore", "outcomeBody", "refusalWords"] as const) {
         if (namesPerson(input[field], person)) throw wrong(field, "namesDenouncer");
       }
     }
@@ -81,7 +101,7 @@ export const takePetition = defineCommand({
       peopleCount: input.peopleCount,
       settledBefore: input.settledBefore,
       note: input.note,
-      state: input.class === null ? "received" : "classified",
+      ...outcomeOf(input, now),
       createdAt: now,
       changedAt: now,
     };

@@ -11,6 +11,7 @@ import type {
   PetitionClass,
   PetitionKind,
   PetitionPageView,
+  RefusalGround,
   ShownPetitioner,
   StoredPetitionState,
 } from "../types";
@@ -90,6 +91,8 @@ export const getPetitionPage: Query<{ petitionId: string }, PetitionPageView> = 
     documentsIssued: found.documentsIssued,
     followUp: found.followUp,
     note: found.note,
+    refusalGround: found.refusalGround as RefusalGround | null,
+    refusalWords: found.refusalWords,
     revision: found.revision,
     createdAt: found.createdAt,
     createdBy: clerk?.fullName ?? null,

@@ -8,8 +8,13 @@ import { decideTaking } from "../policy";
 import { openStates } from "../rules";
 import type { PetitionFilter, PetitionLine, PetitionListView, ShownPetitioner } from "../types";
 import { loadChoices } from "./load-bodies";
+import { searchPetitions } from "./search-petitions";
 
-export type PetitionListInput = PetitionFilter & { after?: string | undefined };
+export type PetitionListInput = PetitionFilter & {
+  after?: string | undefined;
+  /** Asks the whole register for these words, whatever the filter says. */
+  words?: string | undefined;
+};
 
 const pageSize = 50;
 const countLimit = 1_000;
@@ -40,6 +45,8 @@ async function countEntries(tx: TenantTx, actor: Actor, filter: PetitionFilter):
         and (${filter.channel}::text is null or e.channel = ${filter.channel})
         and (${petitionClass}::text is null or e.class = ${petitionClass})
         and (${states}::text[] is null or e.state = any(${states}::text[]))
+      -- In the order of the index, so that it is read there and no further than the limit.
+      order by e.received_on desc, e.petition_id desc
       limit ${countLimit + 1}) counted`;
   const count = rows[0]?.count ?? 0;
   return count > countLimit ? null : count;
@@ -78,20 +85,34 @@ export async function loadLines(
 ): Promise<(PetitionLine & { keyAt: string })[]> {
   const { states, petitionClass } = entryFilter(filter);
   const before = page.after.at === "infinity" ? "infinity" : page.after.at.slice(0, 10);
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    select e.petition_id as id from petition_entries e
+    where e.tenant_id = ${actor.tenantId}::uuid and e.office_id = ${actor.officeId}::uuid
+      and e.received_on >= ${filter.from}::date and e.received_on <= ${filter.until}::date
+      and (e.received_on, e.petition_id) < (${before}::date, ${page.after.id}::uuid)
+      and (${filter.kind}::text is null or e.kind = ${filter.kind})
+      and (${filter.bodyId}::uuid is null or e.body_id = ${filter.bodyId}::uuid)
+      and (${filter.officeId}::uuid is null or e.receiving_office_id = ${filter.officeId}::uuid)
+      and (${filter.channel}::text is null or e.channel = ${filter.channel})
+      and (${petitionClass}::text is null or e.class = ${petitionClass})
+      and (${states}::text[] is null or e.state = any(${states}::text[]))
+    order by e.received_on desc, e.petition_id desc
+    limit ${page.size}`;
+  return loadLinesOf(
+    tx,
+    actor,
+    found.map(({ id }) => id),
+  );
+}
+
+/** The lines of these letters, in their order; what the acting office may not read is left out. */
+export async function loadLinesOf(
+  tx: TenantTx,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<(PetitionLine & { keyAt: string })[]> {
+  if (ids.length === 0) return [];
   const rows = await tx.$queryRaw<LineRow[]>`
-    with page as (
-      select e.petition_id, e.received_on from petition_entries e
-      where e.tenant_id = ${actor.tenantId}::uuid and e.office_id = ${actor.officeId}::uuid
-        and e.received_on >= ${filter.from}::date and e.received_on <= ${filter.until}::date
-        and (e.received_on, e.petition_id) < (${before}::date, ${page.after.id}::uuid)
-        and (${filter.kind}::text is null or e.kind = ${filter.kind})
-        and (${filter.bodyId}::uuid is null or e.body_id = ${filter.bodyId}::uuid)
-        and (${filter.officeId}::uuid is null or e.receiving_office_id = ${filter.officeId}::uuid)
-        and (${filter.channel}::text is null or e.channel = ${filter.channel})
-        and (${petitionClass}::text is null or e.class = ${petitionClass})
-        and (${states}::text[] is null or e.state = any(${states}::text[]))
-      order by e.received_on desc, e.petition_id desc
-      limit ${page.size})
     select p.id, p.code, p.kind, to_char(p.received_on, 'YYYY-MM-DD') as "receivedOn", p.identity, p.subject, p.class,
       p.people_count as "peopleCount", p.settled_before as "settledBefore", p.competent, p.outcome,
       p.outcome_body as "outcomeBody", p.outcome_document as "outcomeDocument", p.follow_up as "followUp", p.note, p.state,
@@ -101,13 +122,13 @@ export async function loadLines(
         from petition_people pe
         where pe.tenant_id = p.tenant_id and pe.petition_id = p.id and pe.identity = 'plain' and p.identity = 'plain'
         order by pe.ordinal limit 1) as person,
-      to_char(page.received_on, 'YYYY-MM-DD') || 'T00:00:00.000000Z' as "keyAt"
-    from page
+      to_char(p.received_on, 'YYYY-MM-DD') || 'T00:00:00.000000Z' as "keyAt"
+    from unnest(${[...ids]}::uuid[]) with ordinality as wanted (id, place)
     cross join lateral (
-      select * from petitions where petitions.tenant_id = ${actor.tenantId}::uuid and petitions.id = page.petition_id limit 1) p
+      select * from petitions where petitions.tenant_id = ${actor.tenantId}::uuid and petitions.id = wanted.id limit 1) p
     join bodies b on b.tenant_id = p.tenant_id and b.id = p.receiving_body_id
     join offices lo on lo.tenant_id = p.tenant_id and lo.id = p.lead_office_id
-    order by page.received_on desc, page.petition_id desc`;
+    order by wanted.place`;
   return rows.map(({ identity, person, ...line }) => ({
     ...line,
     petitioner: shownPetitioner(identity, person),
@@ -121,14 +142,17 @@ export const listPetitions: Query<PetitionListInput, PetitionListView> = async (
   input,
   now,
 }) => {
-  const { after, ...filter } = input;
-  const rows = await loadLines(tx, actor, filter, { after: decodeListKey(after), size: pageSize + 1 });
+  const { after, words = "", ...filter } = input;
+  const rows = words
+    ? await loadLinesOf(tx, actor, await searchPetitions(tx, actor, words))
+    : await loadLines(tx, actor, filter, { after: decodeListKey(after), size: pageSize + 1 });
   const { shown, next } = pageOf(rows, pageSize);
-  const isWhole = after === undefined && next === null;
+  const isWhole = words !== "" || (after === undefined && next === null);
   const choices = await loadChoices(tx, actor.tenantId);
   return {
     today: dayAt(now),
     filter,
+    words,
     choices,
     lines: shown.map(({ keyAt: _key, ...line }) => line),
     next,

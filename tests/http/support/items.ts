@@ -25,6 +25,8 @@ export type Ids = {
   meeting: string;
   /** A letter that is for its own office only. */
   petition: string;
+  /** A visit that was refused, of the same office. */
+  refusedVisit: string;
   /** The Monday of a published week. */
   monday: string;
   notice: string;
@@ -89,6 +91,7 @@ async function realIds(database: SeededDatabase, strangers: Strangers): Promise<
     office: offices.get("VP UBND") ?? "",
     meeting: strangers.restrictedMeeting,
     petition: strangers.partyLetter,
+    refusedVisit: strangers.refusedVisit,
     monday: await one(
       "select to_char(monday, 'YYYY-MM-DD') as id from week_sheets where tenant_id = $1 order by monday desc limit 1",
     ),
@@ -114,6 +117,7 @@ function neverIds(real: Ids): Ids {
     document: randomUUID(),
     meeting: randomUUID(),
     petition: randomUUID(),
+    refusedVisit: randomUUID(),
     notice: randomUUID(),
     mail: randomUUID(),
     feed: randomUUID(),

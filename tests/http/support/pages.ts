@@ -80,6 +80,16 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
   "[tenant]/calendar/feeds": { path: (ids) => `/${ids.slug}/calendar/feeds`, seenBy: "province" },
   "[tenant]/offices": { path: (ids) => `/${ids.slug}/offices`, seenBy: "province" },
   "[tenant]/petitions": { path: (ids) => `/${ids.slug}/petitions`, seenBy: "province" },
+  "[tenant]/petitions/counts": { path: (ids) => `/${ids.slug}/petitions/counts`, seenBy: "province" },
+  "[tenant]/petitions/print": { path: (ids) => `/${ids.slug}/petitions/print`, seenBy: "province" },
+  "[tenant]/petitions/[petitionId]/receipt": {
+    path: (ids) => `/${ids.slug}/petitions/${ids.petition}/receipt`,
+    seenBy: "part",
+  },
+  "[tenant]/petitions/[petitionId]/refusal": {
+    path: (ids) => `/${ids.slug}/petitions/${ids.refusedVisit}/refusal`,
+    seenBy: "part",
+  },
   "[tenant]/petitions/new": { path: (ids) => `/${ids.slug}/petitions/new`, seenBy: "province" },
   "[tenant]/petitions/[petitionId]": {
     path: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
@@ -108,6 +118,10 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
   "[tenant]/attachments/[fileId]": { path: (ids) => `/${ids.slug}/attachments/${ids.file}`, seenBy: "part" },
   // A form with files is posted there and nothing is read; upload.test.ts sends them.
   "[tenant]/upload/contribution": null,
+  "[tenant]/petitions/export/[file]": {
+    path: (ids) => `/${ids.slug}/petitions/export/so-tiep-cong-dan.xlsx`,
+    seenBy: "province",
+  },
   "[tenant]/files/[documentId]": { path: (ids) => `/${ids.slug}/files/${ids.document}`, seenBy: "part" },
   // Read without a session; calendar-feed.test.ts asks it.
   "[tenant]/calendar/feed/[file]": null,

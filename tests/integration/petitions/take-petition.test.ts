@@ -97,6 +97,14 @@ describeCommand(takePetition, {
     "a denunciation that does not": { change: { class: "denunciation", denounces: "no" }, field: "class" },
     "forwarded by nobody": { change: { channel: "forwarded" }, field: "forwarderKind" },
     "a visit of nobody": { change: { kind: "visit", fullName: "" }, field: "fullName" },
+    "a visitor guided nowhere": {
+      change: { kind: "visit", visitOutcome: "guided" },
+      field: "outcomeBody",
+    },
+    "a visitor refused for nothing": {
+      change: { kind: "visit", visitOutcome: "refused" },
+      field: "refusalGround",
+    },
     "no people": { change: { peopleCount: "0" }, field: "peopleCount" },
     "a summary that says who denounces": {
       change: { class: "", denounces: "yes", subject: "Bà khong thi mo tố cáo cán bộ xã" },

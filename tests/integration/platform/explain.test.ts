@@ -23,9 +23,11 @@ import { getMeetingLog } from "@/lib/meetings/queries/get-meeting-log";
 import { getMeetingPage } from "@/lib/meetings/queries/get-meeting-page";
 import { getNotices } from "@/lib/meetings/queries/get-notices";
 import { getWeek } from "@/lib/meetings/queries/get-week";
+import { countPetitions } from "@/lib/petitions/queries/count-petitions";
 import { getPetitionForm } from "@/lib/petitions/queries/get-petition-form";
 import { getPetitionLog } from "@/lib/petitions/queries/get-petition-log";
 import { getPetitionPage } from "@/lib/petitions/queries/get-petition-page";
+import { getRegisterSheet } from "@/lib/petitions/queries/get-register-sheet";
 import { listPetitions } from "@/lib/petitions/queries/list-petitions";
 import type { PetitionFilter } from "@/lib/petitions/types";
 import { appClient } from "@/lib/platform/db/client";
@@ -230,7 +232,16 @@ const cases: readonly Case[] = [
   asAdministrator("getOutbox, of everybody", { of: "all" }),
   asAdministrator("getOutbox, further down", { of: "all", after: deep }),
   asAdministrator("getOutbox, given up", { of: "failed" }),
-  of("getPetitionForm", getPetitionForm, () => ({})),
+  // A count reads as many lines of its index as it counts, and nothing else.
+  of("countPetitions", countPetitions, () => ({ from: "2020-01-01", until: "2099-12-31" }), [
+    "petition_entries",
+  ]),
+  of("getRegisterSheet", getRegisterSheet, () => ({ ...letters, from: "2020-01-01" }), ["petition_entries"]),
+  of("getPetitionForm", getPetitionForm, () => ({ words: "", likeId: ids.petition })),
+  of("getPetitionForm, who came before", getPetitionForm, () => ({ words: "nguoi gui 777", likeId: null })),
+  of("listPetitions, searched", listPetitions, () => ({ ...letters, words: "don ve viec thu 777" })),
+  of("listPetitions, searched with a slip", listPetitions, () => ({ ...letters, words: "nguoi guji don" })),
+  of("listPetitions, by a telephone", listPetitions, () => ({ ...letters, words: "0912 000 222" })),
   of("getPetitionLog", getPetitionLog, () => ({ petitionId: ids.petition })),
   of("getPetitionPage", getPetitionPage, () => ({ petitionId: ids.petition })),
   of("listPetitions", listPetitions, () => letters),

@@ -29,6 +29,8 @@ export type Strangers = {
   restrictedMeeting: string;
   /** A letter to the provincial Party committee, in the clear, in which no other office has a part. */
   partyLetter: string;
+  /** A visit that was refused there. */
+  refusedVisit: string;
   /** A draft of the three offices. */
   draft: { agreementId: string; versionId: string };
   /** A text to which all three offices have consented: the round may be opened. */
@@ -212,6 +214,21 @@ async function takeLetter(database: SeededDatabase, seeded: SeededTenant): Promi
   return petitionId;
 }
 
+async function refuseVisit(seeded: SeededTenant): Promise<string> {
+  const { petitionId } = await executeCommand(takePetition, as(seeded, "VPTU", "records-clerk"), {
+    kind: "visit",
+    receivedOn: formatDay(dayAt(new Date())),
+    channel: "desk",
+    bodyId: seeded.bodies.get("TU"),
+    fullName: "Đỗ Thị Lạ Mặt",
+    subject: "Việc đã được trả lời bằng văn bản",
+    denounces: "no",
+    visitOutcome: "refused",
+    refusalGround: "answered",
+  });
+  return petitionId;
+}
+
 // Every table is to hold rows of both provinces: a table without rows would prove nothing.
 async function fillTheRest(database: SeededDatabase, seeded: SeededTenant): Promise<void> {
   const chief = as(seeded, "VPTU", "chief");
@@ -277,6 +294,7 @@ export async function addStrangers(database: SeededDatabase): Promise<Strangers>
   await fillFiles(database, database.haGiang, await anyTask(database, database.haGiang));
   const partyLetter = await takeLetter(database, database.phuTho);
   await takeLetter(database, database.haGiang);
+  const refusedVisit = await refuseVisit(database.phuTho);
   return {
     phuTho,
     fourth,
@@ -284,6 +302,7 @@ export async function addStrangers(database: SeededDatabase): Promise<Strangers>
     fileWithoutCouncil,
     restrictedMeeting,
     partyLetter,
+    refusedVisit,
     draft,
     agreed,
   };

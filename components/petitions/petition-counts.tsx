@@ -1,0 +1,203 @@
+import { useTranslations } from "next-intl";
+import { EmptyState } from "@/components/layout/empty-state";
+import { PageHeader } from "@/components/layout/page-header";
+import { Section } from "@/components/layout/section";
+import { type PetitionAddress, petitionListAddress } from "@/components/petitions/petition-list-address";
+import { DayInput } from "@/components/petitions/petition-filter";
+import { Button } from "@/components/ui/button";
+import { Register } from "@/components/ui/register";
+import { Tabs } from "@/components/ui/tabs";
+import { formatDay, plusDays } from "@/lib/platform/dates/days";
+import {
+  type PetitionCountRow,
+  type PetitionCountsView,
+  petitionChannels,
+  petitionClasses,
+  storedPetitionStates,
+} from "@/lib/petitions/types";
+
+type CountsProps = { view: PetitionCountsView; base: string; address: PetitionAddress };
+type Group = {
+  key: string;
+  label: string;
+  change: Partial<PetitionAddress>;
+  has: (row: PetitionCountRow) => boolean;
+};
+
+function sum(rows: readonly PetitionCountRow[]): number {
+  return rows.reduce((total, row) => total + row.count, 0);
+}
+
+/** One table of figures: letters and visits apart and together, each figure opening its records. */
+function Table({
+  id,
+  title,
+  groups,
+  view,
+  listOf,
+}: {
+  id: string;
+  title: string;
+  groups: readonly Group[];
+  view: PetitionCountsView;
+  listOf: (change: Partial<PetitionAddress>) => string;
+}) {
+  const t = useTranslations("petitions.counts");
+  const number = (rows: readonly PetitionCountRow[], change: Partial<PetitionAddress>, name: string) => {
+    const count = sum(rows);
+    return count === 0 ? (
+      "0"
+    ) : (
+      <a href={listOf(change)} aria-label={`${name}: ${count}`}>
+        {count.toLocaleString("vi-VN")}
+      </a>
+    );
+  };
+  const shown = groups
+    .map((group) => ({ ...group, rows: view.rows.filter(group.has) }))
+    .filter(({ rows }) => rows.length > 0);
+  return (
+    <Section id={id} title={title}>
+      <Register
+        caption={title}
+        stack={false}
+        head={[
+          { label: t("what") },
+          { label: t("letters"), number: true },
+          { label: t("visits"), number: true },
+          { label: t("both"), number: true },
+        ]}
+      >
+        <tbody>
+          {shown.map(({ key, label, change, rows }) => (
+            <tr key={key}>
+              <td>{label}</td>
+              <td className="num">
+                {number(
+                  rows.filter((row) => row.kind === "letter"),
+                  { ...change, kind: "letter" },
+                  `${label}, ${t("letters")}`,
+                )}
+              </td>
+              <td className="num">
+                {number(
+                  rows.filter((row) => row.kind === "visit"),
+                  { ...change, kind: "visit" },
+                  `${label}, ${t("visits")}`,
+                )}
+              </td>
+              <td className="num">{number(rows, change, label)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Register>
+    </Section>
+  );
+}
+
+/** Figures of a month, quarter, year or days of one's own choice, by body, office, channel, class and state. */
+export function PetitionCounts({ view, base, address }: CountsProps) {
+  const t = useTranslations("petitions");
+  const bare: PetitionAddress = {
+    ...address,
+    kind: null,
+    bodyId: null,
+    officeId: null,
+    channel: null,
+    class: null,
+    state: null,
+    after: undefined,
+    words: "",
+  };
+  const listOf = (change: Partial<PetitionAddress>) => petitionListAddress(base, { ...bare, ...change });
+  const at = (change: Partial<PetitionAddress>) =>
+    petitionListAddress(`${base}/counts`, { ...bare, ...change });
+  const groups: Record<"body" | "office" | "channel" | "class" | "state", Group[]> = {
+    body: view.choices.bodies.map(({ id, name }) => ({
+      key: id,
+      label: name,
+      change: { bodyId: id },
+      has: (row) => row.bodyId === id,
+    })),
+    office: view.choices.offices.map(({ id, name }) => ({
+      key: id,
+      label: name,
+      change: { officeId: id },
+      has: (row) => row.officeId === id,
+    })),
+    channel: petitionChannels.map((channel) => ({
+      key: channel,
+      label: t(`channel.${channel}`),
+      change: { channel },
+      has: (row) => row.channel === channel,
+    })),
+    class: [...petitionClasses, "none" as const].map((petitionClass) => ({
+      key: petitionClass,
+      label: t(`class.${petitionClass}`),
+      change: { class: petitionClass },
+      has: (row) => (row.class ?? "none") === petitionClass,
+    })),
+    state: storedPetitionStates.map((state) => ({
+      key: state,
+      label: t(`state.${state}`),
+      change: { state },
+      has: (row) => row.state === state,
+    })),
+  };
+  const total = sum(view.rows);
+  const period = t("list.fromUntil", { from: formatDay(address.from), until: formatDay(address.until) });
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[{ label: t("title"), href: base }]}
+        title={t("counts.title")}
+        lead={`${t("count", { count: total })}, ${period}`}
+      />
+      <Tabs
+        label={t("list.period")}
+        tabs={(["month", "quarter", "year", "free"] as const).map((span) => ({
+          href: at({ span }),
+          label: t(`list.span.${span}`),
+          current: span === address.span,
+        }))}
+      />
+      {address.span === "free" ? (
+        <FreePeriod address={address} action={`${base}/counts`} />
+      ) : (
+        <nav className="acts noprint mb-4" aria-label={t("list.shift")}>
+          <a href={at({ from: plusDays(address.from, -1) })}>‹ {t("list.before")}</a>
+          <a href={at({ from: view.today })}>{t("list.now")}</a>
+          <a href={at({ from: plusDays(address.until, 1) })}>{t("list.after")} ›</a>
+        </nav>
+      )}
+      {total === 0 ? (
+        <EmptyState title={t("list.empty")} text={t("list.emptyText")} />
+      ) : (
+        (["body", "office", "channel", "class", "state"] as const).map((name) => (
+          <Table
+            key={name}
+            id={`by-${name}`}
+            title={t(`counts.by.${name}`)}
+            groups={groups[name]}
+            view={view}
+            listOf={listOf}
+          />
+        ))
+      )}
+    </>
+  );
+}
+
+function FreePeriod({ address, action }: { address: PetitionAddress; action: string }) {
+  const t = useTranslations("petitions");
+  return (
+    <form action={action} className="inrow noprint mb-4" aria-label={t("list.filter")}>
+      <input type="hidden" name="span" value="free" />
+      <DayInput name="from" label={t("list.from")} value={formatDay(address.from)} />
+      <DayInput name="until" label={t("list.until")} value={formatDay(address.until)} />
+      <div className="field self-end">
+        <Button>{t("show")}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslations } from "next-intl";
+import { Dots, Slip, SlipPerson } from "@/components/petitions/slip";
+import { formatDay } from "@/lib/platform/dates/days";
+import type { PetitionPageView } from "@/lib/petitions/types";
+
+type Props = { view: PetitionPageView; tenant: string; place: string };
+
+/** Receipt of a letter and what came with it, form 02/TCD (Nghị định 154/2026/NĐ-CP). */
+export function ReceiptSlip({ view, tenant, place }: Props) {
+  const t = useTranslations("petitions.slip.receipt");
+  return (
+    <Slip view={view} tenant={tenant} place={place} name="receipt">
+      <p>{t("intro", { day: formatDay(view.receivedOn), office: view.filingOffice.name })}</p>
+      <SlipPerson view={view} />
+      <p>{t("letter", { body: view.body, subject: view.subject })}</p>
+      <p>{t("code", { code: view.code })}</p>
+      <p>{t("papers")}</p>
+      {[1, 2, 3].map((number) => (
+        <p key={number}>
+          {number}. <Dots />
+        </p>
+      ))}
+      <p>{t("copies")}</p>
+    </Slip>
+  );
+}
+
+/** Notice that reception is refused, form 01/TCD (Nghị định 154/2026/NĐ-CP, art. 4). */
+export function RefusalSlip({ view, tenant, place }: Props) {
+  const t = useTranslations("petitions");
+  const ground = view.refusalGround ? t(`grounds.${view.refusalGround}`) : "";
+  return (
+    <Slip view={view} tenant={tenant} place={place} name="refusal">
+      <p>{t("slip.refusal.intro", { day: formatDay(view.receivedOn), office: view.filingOffice.name })}</p>
+      <SlipPerson view={view} />
+      <p>{t("slip.refusal.about", { subject: view.subject })}</p>
+      <p>{t("slip.refusal.basis")}</p>
+      <p>{t("slip.refusal.ground", { ground })}</p>
+      {view.refusalWords ? <p>{view.refusalWords}</p> : null}
+      <p>{t("slip.refusal.end", { office: view.filingOffice.name })}</p>
+    </Slip>
+  );
+}

@@ -1,0 +1,88 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { PageHeader } from "@/components/layout/page-header";
+import { formatDay } from "@/lib/platform/dates/days";
+import type { PetitionPageView } from "@/lib/petitions/types";
+
+/** Left open to be written by hand. */
+export function Dots() {
+  return <span className="dots" aria-hidden="true" />;
+}
+
+type SlipProps = {
+  view: PetitionPageView;
+  tenant: string;
+  /** "Phú Thọ", before the day. */
+  place: string;
+  name: "receipt" | "refusal";
+  children: ReactNode;
+};
+
+/** An official slip about one letter, in the form of Nghị định 30/2020/NĐ-CP: whose, which nation, what, when, signed by whom. */
+export function Slip({ view, tenant, place, name, children }: SlipProps) {
+  const t = useTranslations("petitions");
+  const base = `/${tenant}/petitions`;
+  const [day = "", month = "", year = ""] = formatDay(view.receivedOn).split("/");
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[
+          { label: t("title"), href: base },
+          { label: view.code, href: `${base}/${view.petitionId}` },
+        ]}
+        title={t(`slip.${name}.page`)}
+        lead={t("slip.print")}
+      />
+      <article className="paper slip">
+        <div className="slip__head">
+          <p>
+            <b>{view.filingOffice.name.toLocaleUpperCase("vi")}</b>
+            {t(`slip.${name}.number`)} <Dots />
+          </p>
+          <p>
+            <b>{t("slip.nation")}</b>
+            <b>{t("slip.motto")}</b>
+            <i>{t("slip.day", { place, day, month, year })}</i>
+          </p>
+        </div>
+        <h2>{t(`slip.${name}.title`)}</h2>
+        <p className="slip__sub">{t(`slip.${name}.subject`)}</p>
+        {children}
+        <div className="slip__sign">
+          <p>
+            {name === "receipt" ? (
+              <>
+                <b>{t("slip.receipt.giver")}</b>
+                <i>{t("slip.signHere")}</i>
+              </>
+            ) : null}
+          </p>
+          <p>
+            <b>{t(`slip.${name}.signer`)}</b>
+            <i>{t("slip.signHere")}</i>
+          </p>
+        </div>
+        <p className="paper__foot">{t(`slip.${name}.form`)}</p>
+      </article>
+    </>
+  );
+}
+
+/** A name as a slip has it: in the clear, or left open where it is sealed, to be written by hand before the giver. */
+export function SlipPerson({ view }: { view: PetitionPageView }) {
+  const t = useTranslations("petitions.slip");
+  const plain = view.petitioners.find((person) => person.kind === "plain");
+  return (
+    <>
+      <p>
+        {t("who")} {plain?.fullName || <Dots />}
+      </p>
+      <p>
+        {t("idNumber")} {plain?.idNumber || <Dots />}
+      </p>
+      <p>
+        {t("address")} {plain?.address || <Dots />}
+      </p>
+    </>
+  );
+}
