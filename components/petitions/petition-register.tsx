@@ -57,27 +57,29 @@ function Row({ line, base }: { line: PetitionLine; base: string }) {
 function Search({ base, words }: { base: string; words: string }) {
   const t = useTranslations("petitions.search");
   return (
-    <form action={base} role="search" className="inrow noprint mb-4">
-      <div className="field">
-        <label htmlFor="list-q">{t("label")}</label>
-        <input
-          id="list-q"
-          name="q"
-          type="search"
-          className="input"
-          defaultValue={words}
-          maxLength={200}
-          autoComplete="off"
-          aria-describedby="list-q-hint"
-        />
-        <p className="hint" id="list-q-hint">
-          {t("hint")}
-        </p>
-      </div>
-      <div className="field self-start searchgo">
-        <Button>{t("submit")}</Button>
-      </div>
-    </form>
+    <search>
+      <form action={base} className="inrow noprint mb-4">
+        <div className="field">
+          <label htmlFor="list-q">{t("label")}</label>
+          <input
+            id="list-q"
+            name="q"
+            type="search"
+            className="input"
+            defaultValue={words}
+            maxLength={200}
+            autoComplete="off"
+            aria-describedby="list-q-hint"
+          />
+          <p className="hint" id="list-q-hint">
+            {t("hint")}
+          </p>
+        </div>
+        <div className="field self-start searchgo">
+          <Button>{t("submit")}</Button>
+        </div>
+      </form>
+    </search>
   );
 }
 

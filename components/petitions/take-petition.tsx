@@ -206,21 +206,23 @@ function Earlier({ view, base }: { view: PetitionFormView; base: string }) {
   const words = new URLSearchParams({ q: view.words }).toString();
   return (
     <Section id="earlier" title={t("title")} count={view.words ? view.earlier.length : undefined}>
-      <form action={`${base}/new`} role="search">
-        <div className="field">
-          <label htmlFor="earlier-q">{t("label")}</label>
-          <input
-            id="earlier-q"
-            name="q"
-            type="search"
-            className="input"
-            defaultValue={view.words}
-            maxLength={200}
-            autoComplete="off"
-          />
-        </div>
-        <Button>{t("submit")}</Button>
-      </form>
+      <search>
+        <form action={`${base}/new`}>
+          <div className="field">
+            <label htmlFor="earlier-q">{t("label")}</label>
+            <input
+              id="earlier-q"
+              name="q"
+              type="search"
+              className="input"
+              defaultValue={view.words}
+              maxLength={200}
+              autoComplete="off"
+            />
+          </div>
+          <Button>{t("submit")}</Button>
+        </form>
+      </search>
       {view.words && view.earlier.length === 0 ? <p className="mt-3">{t("none")}</p> : null}
       <ul className="mt-3">
         {view.earlier.map((line) => (

@@ -14,9 +14,11 @@ const widths = [6, 12, 34, 16, 44, 16, 8, 24, 10, 24, 24, 24, 24];
 export async function writeRegisterXlsx(register: RegisterWorkbook): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet("Sổ", {
-    pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     views: [{ state: "frozen", ySplit: 4 }],
   });
+  // A4; the library names it by an enum that exists in its types only.
+  Object.assign(sheet.pageSetup, { paperSize: 9 });
   sheet.columns = register.columns.map((_, index) => ({ width: widths[index] ?? 20 }));
   sheet.addRow([register.title]).font = { bold: true, size: 14 };
   sheet.addRow([register.lead]);
