@@ -8,7 +8,7 @@ async function main() {
   if (!(await underNode24({ fresh }))) return;
   const { generateClient, isClientFresh } = await import("./lib/generated-client.mjs");
   const { closeWith, runSuites } = await import("./lib/run-suites.mjs");
-  const { deepSuites, heavySuites, quickSuites } = await import("./lib/suites.mjs");
+  const { deepSuites, heavyStages, quickSuites } = await import("./lib/suites.mjs");
   const deep = process.argv.includes("--deep");
   const word = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
   const chosen = (suites) => suites.filter((suite) => !word || suite.name.includes(word));
@@ -17,9 +17,10 @@ async function main() {
   const { findChromium, findPdfsig } = await import("./lib/browser-tools.mjs");
   await findPdfsig();
   await findChromium();
-  const quick = await runSuites(chosen(deep ? [] : quickSuites), 2);
-  const heavy = await runSuites(chosen(deep ? deepSuites : heavySuites), 1);
-  process.exit(closeWith([...quick, ...heavy]));
+  const results = [];
+  for (const stage of deep ? [deepSuites] : [quickSuites, ...heavyStages])
+    results.push(...(await runSuites(chosen(stage), 2)));
+  process.exit(closeWith(results));
 }
 
 await runMain(main);

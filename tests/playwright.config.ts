@@ -12,7 +12,9 @@ process.env.PORT = String(port);
 export default defineConfig({
   testDir: "./e2e",
   outputDir: "../test-results",
-  timeout: 60_000,
+  // Bounds for what hangs, wide enough for a machine that does much else besides.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   retries: 0,
   forbidOnly: true,
@@ -21,7 +23,9 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     locale: "vi-VN",
     timezoneId: "Asia/Kathmandu",
-    trace: "retain-on-failure",
+    // A trace is recorded all along and costs much of what is tested: it is for one who looks for a fault.
+    trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
+    screenshot: "only-on-failure",
     launchOptions: {
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
       args: [

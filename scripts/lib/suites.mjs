@@ -208,15 +208,21 @@ export const quickSuites = [
   { name: "lockfile", run: lockfile },
 ];
 
-/** What `npm test` runs beyond that, one after another: each wants the machine for itself. */
-export const heavySuites = [
-  { name: "migrations match the schema", run: migrations },
-  { name: "integration (PostgreSQL 18)", run: integration },
-  { name: "platform (PostgreSQL 16)", run: () => vitest("postgres-16") },
-  { name: "production build", run: build },
-  { name: "every page over HTTP", run: http },
-  { name: "launcher", run: () => vitest("launcher") },
-  { name: "browser journeys", run: browser },
+/**
+ * What `npm test` runs beyond that, stage after stage, the suites of a stage two at a time. While the longest waits for
+ * its database, the build and the older PostgreSQL have their turn. The launcher's starts are held to seconds and the
+ * others use both cores by themselves, so they run alone.
+ */
+export const heavyStages = [
+  [
+    { name: "integration (PostgreSQL 18)", run: integration },
+    { name: "migrations match the schema", run: migrations },
+    { name: "production build", run: build },
+    { name: "platform (PostgreSQL 16)", run: () => vitest("postgres-16") },
+  ],
+  [{ name: "every page over HTTP", run: http }],
+  [{ name: "launcher", run: () => vitest("launcher") }],
+  [{ name: "browser journeys", run: browser }],
 ];
 
 /** What `npm run test:deep` runs: heavy counts. */

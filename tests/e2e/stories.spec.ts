@@ -9,6 +9,9 @@ const screens = [
 ];
 const widths = [1366, 1000, 768, 360, 320];
 
+// Each test has a page of its own and changes nothing.
+test.describe.configure({ mode: "parallel" });
+
 for (const name of storyNames) {
   test(`story ${name} can be used by everyone at every width`, async ({ page }) => {
     for (const screen of screens) {

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { inject } from "vitest";
+import { disconnect } from "@/lib/platform/db/client";
+import { closeQueue } from "@/lib/platform/outbox/queue";
 import { urlWith } from "@/scripts/lib/database-url.mjs";
 import { copyDatabase, dropDatabase, roleUrls } from "@/scripts/lib/roles.mjs";
 import { passwordOf, templateDatabase, testServerKey } from "@/tests/support/database-names";
@@ -18,7 +20,7 @@ export type TestDatabase = {
   urls: Record<TestRole, string>;
   /** One pool a role, opened at the first use. */
   pool: (role: TestRole) => pg.Pool;
-  /** Ends the pools and drops the database. Product code must have closed its own connections or loses them. */
+  /** Ends the pools, those of the product code among them, and drops the database. */
   close: () => Promise<void>;
 };
 
@@ -82,6 +84,8 @@ export async function copyOf(template: string): Promise<TestDatabase> {
       return pool;
     },
     close: async () => {
+      await closeQueue();
+      await disconnect();
       await Promise.all([...pools.values()].map((pool) => pool.end()));
       await dropDatabase(superuserUrl, name);
       rmSync(join(tmpdir(), name), { recursive: true, force: true });

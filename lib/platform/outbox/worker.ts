@@ -25,4 +25,3 @@ await worker.stop();
 await closeQueue();
 await disconnect();
 log.info({ signal }, "worker ended");
-process.exit(0);
