@@ -12,8 +12,8 @@ const shared = {
   retry: 0,
   unstubEnvs: true,
   // Bounds for what hangs, wide enough for a machine that does much else besides.
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
   // A process serves many files, so that libraries are loaded once; our own modules are fresh in each file.
   isolate: false,
   setupFiles: ["tests/support/fresh-process.ts"],
@@ -22,8 +22,6 @@ const shared = {
 const database = {
   ...shared,
   globalSetup: ["tests/support/database-server.ts"],
-  // What a library announces as an error of its next version is one here.
-  execArgv: ["--throw-deprecation"],
   // It imports "next/server" without an ending, which only a bundler finds.
   server: { deps: { inline: ["next-auth"] } },
 };

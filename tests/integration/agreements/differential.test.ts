@@ -66,4 +66,4 @@ test(`300 cells of the chiefs, ${drawn} drawn: what the code allows the database
   expect(counts.allowed).toBeGreaterThan(60);
   expect(counts.refused).toBeGreaterThan(400);
   expect(counts.other).toBe(0);
-}, 180_000);
+}, 240_000);

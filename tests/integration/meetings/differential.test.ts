@@ -73,7 +73,7 @@ beforeAll(async () => {
   const dutyId = await dutyOf(province(), "weekly-schedule");
   const versionId = duties.find(({ state }) => state === "signed")?.versionId ?? "";
   week = { monday, id: sheet?.id ?? "", versions: 1, versionId, dutyId };
-}, 120_000);
+}, 240_000);
 
 const chiefOf = (office: string) => tries(province(), office, "chief");
 
@@ -123,7 +123,7 @@ test("filing, 100 drawn actors: from duties in force, not yet in force, and unde
   expect(counts.allowed).toBeGreaterThan(10);
   expect(counts.refused).toBeGreaterThan(20);
   expect(counts.other).toBe(0);
-}, 120_000);
+}, 240_000);
 
 test("publishing, 60 drawn actors", async () => {
   const draw = drawFrom(13);
@@ -136,7 +136,7 @@ test("publishing, 60 drawn actors", async () => {
   expect(counts.allowed).toBeGreaterThan(3);
   expect(counts.refused).toBeGreaterThan(20);
   expect(counts.other).toBe(0);
-}, 120_000);
+}, 240_000);
 
 const asFindings = ({ differences }: { differences: readonly object[] }): Findings =>
   differences.map((difference) => JSON.stringify(difference));

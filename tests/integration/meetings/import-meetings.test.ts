@@ -224,7 +224,7 @@ const run = (...args: string[]) =>
   );
 
 // Each run starts a program of its own.
-const patience = { timeout: 120_000 };
+const patience = { timeout: 240_000 };
 
 test(
   "the command: usage and unknown names end with 2, faults with 1, and --json is a line each",

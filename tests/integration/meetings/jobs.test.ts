@@ -175,7 +175,7 @@ test("the worker does both at its start and every day, and their queues are made
       province.rows(
         "select distinct name from pgboss.job_common where name like 'meetings.%' and state = 'completed'",
       );
-    await expect.poll(done, { timeout: 20_000 }).toHaveLength(2);
+    await expect.poll(done, { timeout: 60_000 }).toHaveLength(2);
     expect(await province.rows("select name, cron, timezone from pgboss.schedule order by name")).toEqual([
       { name: releaseHoldsQueue, cron: "10 0 * * *", timezone: "Asia/Ho_Chi_Minh" },
       { name: remindExchangeQueue, cron: "0 8 * * *", timezone: "Asia/Ho_Chi_Minh" },

@@ -159,7 +159,7 @@ describe("the worker", () => {
       server.answer(451);
       const letter = await toChief();
       await expect
-        .poll(() => mailRow(province, letter), { timeout: 20_000 })
+        .poll(() => mailRow(province, letter), { timeout: 60_000 })
         .toMatchObject({ state: "sent", attempts: 2 });
       expect(server.taken).toHaveLength(1);
     } finally {
@@ -199,7 +199,7 @@ describe("the worker", () => {
     const next = startWorkerProcess();
     try {
       await expect
-        .poll(() => mailRow(province, letter), { timeout: 20_000 })
+        .poll(() => mailRow(province, letter), { timeout: 60_000 })
         .toMatchObject({ state: "sent" });
     } finally {
       next.kill("SIGTERM");

@@ -213,7 +213,7 @@ function run(script: string, ...args: string[]): Promise<Ended> {
 }
 
 // Each case starts several processes.
-describe("at the command line", { timeout: 120_000 }, () => {
+describe("at the command line", { timeout: 240_000 }, () => {
   test("an export is checked without a database, and its faults are told in a sentence", async () => {
     const exported = await run("audit:export", "--tenant", "phu-tho");
     expect(exported.code).toBe(0);

@@ -216,7 +216,7 @@ describe("the worker", () => {
       const round = await openRound();
       await sign(database.phuTho, round.version_id, "VPTU", database.password);
       const newest = (await documents()).at(-1);
-      await expect.poll(() => checksOf(newest?.id ?? ""), { timeout: 15_000 }).toMatchObject([{ ok: true }]);
+      await expect.poll(() => checksOf(newest?.id ?? ""), { timeout: 60_000 }).toMatchObject([{ ok: true }]);
       expect(
         await rowsOf("select 1 from worker_heartbeats where at > now() - interval '15 seconds'"),
       ).toHaveLength(1);
@@ -226,7 +226,7 @@ describe("the worker", () => {
       // Those the seed put while no worker ran are done as well.
       await expect
         .poll(async () => (await jobStates(checkDocumentQueue)).every((job) => job.state === "completed"), {
-          timeout: 15_000,
+          timeout: 60_000,
         })
         .toBe(true);
     } finally {
@@ -259,11 +259,11 @@ describe("the worker", () => {
       );
     await put("bad");
     await put("good");
-    await expect.poll(() => [...done].sort(), { timeout: 20_000 }).toEqual(["bad", "good"]);
+    await expect.poll(() => [...done].sort(), { timeout: 60_000 }).toEqual(["bad", "good"]);
     expect(failures).toBe(2);
     expect((await jobStates(queue)).map((job) => job.retry_count).toSorted((a, b) => a - b)).toEqual([0, 1]);
     await put("slow");
-    await expect.poll(async () => (await jobStates(queue)).at(-1)?.state, { timeout: 15_000 }).toBe("active");
+    await expect.poll(async () => (await jobStates(queue)).at(-1)?.state, { timeout: 60_000 }).toBe("active");
     const stopped = worker.stop();
     release();
     await stopped;

@@ -76,7 +76,7 @@ test(`189 cells of the chiefs, ${drawn} drawn: what the code allows the database
   expect(counts.role).toBeGreaterThan(10);
   expect(counts.refused).toBeGreaterThan(300);
   expect(counts.other).toBe(0);
-}, 120_000);
+}, 240_000);
 
 test("creating, 100 drawn actors: from duties in force and not yet in force", async () => {
   const draw = drawFrom(7);
@@ -95,4 +95,4 @@ test("creating, 100 drawn actors: from duties in force and not yet in force", as
   expect(counts.allowed).toBeGreaterThan(10);
   expect(counts.refused).toBeGreaterThan(20);
   expect(counts.other).toBe(0);
-}, 60_000);
+}, 240_000);

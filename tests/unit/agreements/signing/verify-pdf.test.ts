@@ -14,7 +14,7 @@ import {
 
 const FLIPS_PER_REGION = 60;
 const SEED = 20261124;
-const LONG_MS = 60_000;
+const LONG_MS = 240_000;
 
 let scene: Scene;
 let signed: Uint8Array;

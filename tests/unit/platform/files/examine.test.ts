@@ -96,7 +96,7 @@ describe("refused with its reason", () => {
       if (outcome === "refused" && answer.startsWith("taken")) wrong.push(`${seed}: ${what}`);
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 });
 
 test.each([

@@ -100,7 +100,7 @@ describe.skipIf(!isInstalled("clamd"))("clamd itself", () => {
       });
       clamd.once("exit", () => reject(new Error("clamd ended")));
     });
-  }, 60_000);
+  }, 240_000);
 
   afterAll(async () => {
     const ended = new Promise((resolve) => clamd.once("exit", resolve));

@@ -27,14 +27,14 @@ describe("the guard of state secrets", () => {
     expect(found.flatMap((problem, seed) => (problem === "taken" ? [] : [`${seed}: ${problem}`]))).toEqual(
       [],
     );
-  }, 120_000);
+  }, 240_000);
 
   test("stops all of 100 marked ones", async () => {
     const found = await problemsOf(marked, 100);
     expect(
       found.flatMap((problem, seed) => (problem === "secretMark" ? [] : [`${seed}: ${problem}`])),
     ).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   test.each(writtenMarks)("knows %s", (mark) => {
     expect(hasSecretMark([{ text: "Số: 12/BC-VP" }, { text: mark }])).toBe(true);
