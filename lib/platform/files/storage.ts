@@ -41,11 +41,6 @@ function disk(): Promise<Disk> {
   return opened;
 }
 
-/** For tests that change where files are kept. */
-export function forgetStorage(): void {
-  opened = undefined;
-}
-
 // Two levels of folders, so that none holds a hundred thousand files; the end of a UUIDv7 is the part that is random.
 function keyOf(tenantId: string, fileId: string): string {
   return `${tenantId}/${fileId.slice(-2)}/${fileId}`;

@@ -318,7 +318,7 @@ async function secret(draw: Drawing): Promise<Hostile> {
 }
 
 async function ordinary(draw: Drawing): Promise<Hostile> {
-  const made = await harmless(1 + 4 * draw.upTo(200) + draw.upTo(3));
+  const made = await harmless(1 + 6 * draw.upTo(200) + draw.upTo(5));
   return { what: "an ordinary document", ...made, outcome: "either" };
 }
 
