@@ -96,17 +96,29 @@ function parse(body: ReadableStream<Uint8Array>, parser: BusboyInstance): Promis
   return new Promise((resolve, reject) => {
     const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
     let read = 0;
+    let failure: unknown;
+    const end = () => reject(failure instanceof DomainError ? failure : new BadForm());
+    // What follows is read on and thrown away: a browser listens to an answer only once it has sent all.
     const fail = (error: unknown) => {
-      source.destroy();
-      reject(error instanceof DomainError ? error : new BadForm());
+      failure ??= error;
+      source.unpipe(parser);
+      source.resume();
+      if (source.closed || source.readableEnded) end();
     };
     source.on("data", (chunk: Buffer) => {
       read += chunk.length;
-      if (read > largestForm()) fail(new BadForm());
+      if (read > largestForm() && failure === undefined) parser.destroy(new BadForm());
     });
-    source.on("error", fail);
+    source.on("close", () => {
+      if (failure !== undefined || !source.readableEnded) end();
+    });
+    source.on("error", (error) => {
+      failure ??= error;
+    });
     parser.on("error", fail);
-    parser.on("finish", () => resolve());
+    parser.on("finish", () => {
+      if (failure === undefined) resolve();
+    });
     source.pipe(parser);
   });
 }
