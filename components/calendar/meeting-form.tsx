@@ -3,6 +3,7 @@ import { ClashPanel } from "@/components/calendar/clash-panel";
 import { LeaderPicks } from "@/components/calendar/leader-picks";
 import { useClashTexts } from "@/components/calendar/use-clash-texts";
 import { ActionForm } from "@/components/forms/action-form";
+import { CheckboxGroup } from "@/components/forms/checkbox-group";
 import { DateField } from "@/components/forms/date-field";
 import { FormFooter } from "@/components/forms/form-footer";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -205,6 +206,14 @@ function MoreFields({ mode, options, start }: Pick<MeetingFormProps, "mode" | "o
         chosen={(start.leaders ?? [])
           .filter((leader) => leader.part === "optional")
           .map((leader) => leader.postId)}
+      />
+      <CheckboxGroup
+        name="bodyIds"
+        label={t("bodies")}
+        hint={t("bodiesHint")}
+        optional
+        defaultValues={(start.bodies ?? []).map((body) => body.id)}
+        choices={options.bodies.map((body) => ({ value: body.id, label: body.name }))}
       />
       <TextArea name="note" label={t("note")} rows={3} optional maxLength={2000} defaultValue={start.note} />
     </details>

@@ -14,6 +14,7 @@ function textOf(value: unknown): string {
 function useEventWords() {
   const t = useTranslations("history.meetings");
   const acts = useTranslations("errors.acts.meeting");
+  const answers = useTranslations("calendar.attendance.answers");
   const when = useWhen();
   const span = (payload: Record<string, unknown>) => {
     const [from, until] = [new Date(textOf(payload.startsAt)), new Date(textOf(payload.endsAt))];
@@ -45,6 +46,14 @@ function useEventWords() {
         return t("postponed", { reason });
       case "meetings.cancelled":
         return t("cancelled", { reason });
+      case "meetings.answered":
+        return t("answered", { answer: answers(textOf(payload.answer) as "attends") });
+      case "meetings.presenceRecorded":
+        return t("presenceRecorded", {
+          present: Number(payload.present ?? 0),
+          members: Number(payload.members ?? 0),
+          enough: payload.enough === true ? "yes" : "no",
+        });
       case "meetings.noticeReceived":
         return t("noticeReceived");
       case "meetings.refused": {

@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
 import { officeMark } from "@/components/agreements/office-mark";
+import { AttendanceSection } from "@/components/calendar/attendance-section";
 import { ClashList } from "@/components/calendar/clash-list";
 import { MeetingActs, type OpenMeetingAct } from "@/components/calendar/meeting-acts";
 import { useMeetingState, useMeetingTurn, useMeetingWhy, useWhen } from "@/components/calendar/meeting-words";
+import { PresenceSection } from "@/components/calendar/presence-section";
 import { useClashTexts } from "@/components/calendar/use-clash-texts";
 import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
@@ -25,6 +27,8 @@ type MeetingScreenProps = {
   tenant: string;
   office: { id: string; code: string };
   open: OpenMeetingAct;
+  /** For whom an answer is being given, and which body is being counted. */
+  attendance?: { answering: string | null; counting: string | null };
 };
 
 /** What the sheet prints of it, as rows. */
@@ -116,7 +120,7 @@ function Displaced({ view }: { view: MeetingPageView }) {
 }
 
 /** One meeting: whose move it is, what it says, what stands in its way, and what may be done. */
-export function MeetingScreen({ view, tenant, office, open }: MeetingScreenProps) {
+export function MeetingScreen({ view, tenant, office, open, attendance }: MeetingScreenProps) {
   const t = useTranslations("calendar");
   const roleWords = useRoleWords();
   const notAllowed = useTranslations("tasks.notAllowed");
@@ -183,6 +187,8 @@ export function MeetingScreen({ view, tenant, office, open }: MeetingScreenProps
               </Section>
             ) : null}
             <MeetingActs view={view} tenant={tenant} open={open} />
+            <AttendanceSection view={view} tenant={tenant} answering={attendance?.answering ?? null} />
+            <PresenceSection view={view} tenant={tenant} counting={attendance?.counting ?? null} />
           </>
         }
         aside={

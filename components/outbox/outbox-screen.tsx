@@ -42,13 +42,13 @@ function Content({ mail }: { mail: MailView }) {
   if (!mail.content) return <>{mail.own ? t("contentGone") : t("contentOthers")}</>;
   const { subject, text, calendar } = mail.content;
   return (
-    <details className="letter">
+    <details className="mail">
       <summary>{subject}</summary>
-      <p className="letter__text">{text}</p>
+      <p className="mail__text">{text}</p>
       {calendar ? (
         <>
           <p className="sub">{t("calendar")}</p>
-          <pre className="letter__object">{calendar}</pre>
+          <pre className="mail__object">{calendar}</pre>
         </>
       ) : null}
     </details>
@@ -66,7 +66,7 @@ function Resend({ mail, tenant }: { mail: MailView; tenant: string }) {
   );
 }
 
-/** Letters of the portal: to oneself with what they say; for an administrator everybody's, with what became of them. */
+/** Mails of the portal: to oneself with what they say; for an administrator everybody's, with what became of them. */
 export function OutboxScreen({ view, tenant, isFirst }: OutboxProps) {
   const t = useTranslations("outbox");
   const base = `/${tenant}/outbox`;

@@ -1,5 +1,6 @@
 "use server";
 import { formAction } from "@/lib/platform/commands/form-action";
+import { answerMeeting } from "./commands/answer-meeting";
 import { approveMeeting } from "./commands/approve-meeting";
 import { cancelMeeting } from "./commands/cancel-meeting";
 import { changeMeeting } from "./commands/change-meeting";
@@ -12,6 +13,7 @@ import { giveBackMeeting } from "./commands/give-back-meeting";
 import { postponeMeeting } from "./commands/postpone-meeting";
 import { publishSheet } from "./commands/publish-sheet";
 import { receiveNotice } from "./commands/receive-notice";
+import { recordPresence } from "./commands/record-presence";
 import { resettleMeeting } from "./commands/resettle-meeting";
 import { revokeFeed } from "./commands/revoke-feed";
 import { feedAddress } from "./feed/feed-address";
@@ -51,6 +53,14 @@ export const cancelMeetingAction = formAction(cancelMeeting, {
 export const resettleMeetingAction = formAction(resettleMeeting, {
   redirectTo: toMeeting,
   saved: "meetingResettled",
+});
+export const answerMeetingAction = formAction(answerMeeting, {
+  redirectTo: (done) => `${toMeeting(done)}#attendance`,
+  saved: "meetingAnswered",
+});
+export const recordPresenceAction = formAction(recordPresence, {
+  redirectTo: (done) => `${toMeeting(done)}#presence`,
+  saved: "presenceRecorded",
 });
 export const copyWeekAction = formAction(copyWeek, {
   redirectTo: ({ tenant, result }) => `/${tenant}/calendar?week=${result.monday}&view=working`,

@@ -18,6 +18,8 @@ export const meetingChanged = onMeeting("meetings.changed");
 export const meetingPostponed = onMeeting("meetings.postponed");
 export const meetingCancelled = onMeeting("meetings.cancelled");
 export const meetingResettled = onMeeting("meetings.resettled");
+export const meetingAnswered = onMeeting("meetings.answered");
+export const presenceRecorded = onMeeting("meetings.presenceRecorded");
 
 export function sheetPublished(sheetId: string, payload: Record<string, unknown>): DomainEvent {
   return { name: "meetings.sheetPublished", subjectKind: "week-sheet", subjectId: sheetId, payload };

@@ -1,6 +1,9 @@
 import { type Decision, decide } from "@/lib/platform/policy/rule-table";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import {
+  type AttendancePart,
+  type AttendanceRule,
+  attendanceRules,
   type FeedRule,
   feedRules,
   type MeetingAct,
@@ -77,4 +80,35 @@ export function decideFeedRevocation(
 ): Decision<FeedRule> {
   const part = feed.accountId === actor.accountId ? "maker" : "office";
   return decide(feedRules, { act: "revoke", role: actor.role, part, state: "live" });
+}
+
+/** Whose answer it would be, as the acting person stands to who is invited. */
+export function partInAnswer(
+  actor: Pick<Actor, "accountId" | "officeId">,
+  invited:
+    | { kind: "leader"; accountId: string | null; servingOfficeId: string | null }
+    | { kind: "office"; officeId: string; concerned: boolean },
+): AttendancePart {
+  if (invited.kind === "office") {
+    return invited.concerned && invited.officeId === actor.officeId ? "office" : "other";
+  }
+  if (invited.accountId === actor.accountId) return "self";
+  return invited.servingOfficeId === actor.officeId ? "diary" : "other";
+}
+
+export function decideAnswer(
+  actor: Pick<Actor, "role">,
+  part: AttendancePart,
+  state: MeetingSubject["state"],
+): Decision<AttendanceRule> {
+  return decide(attendanceRules, { act: "answer", role: actor.role, part, state });
+}
+
+export function decidePresence(
+  actor: Pick<Actor, "role" | "officeId">,
+  servingOfficeId: string | null,
+  state: MeetingSubject["state"],
+): Decision<AttendanceRule> {
+  const part = servingOfficeId === actor.officeId ? "secretariat" : "other";
+  return decide(attendanceRules, { act: "recordPresence", role: actor.role, part, state });
 }

@@ -7,6 +7,7 @@ import type { Decision } from "@/lib/platform/policy/rule-table";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import { decideMeeting } from "./policy";
 import {
+  type AttendanceRule,
   type FeedRule,
   type MeetingAct,
   type MeetingRule,
@@ -15,7 +16,7 @@ import {
 } from "./rule-table";
 import type { LockedMeeting } from "./store";
 
-type AnyRule = MeetingRule | SheetRule | FeedRule;
+type AnyRule = MeetingRule | SheetRule | FeedRule | AttendanceRule;
 
 /** A decision as a command's verdict; a refusal quotes the clause that gives the act to whom. */
 export async function verdictOf(

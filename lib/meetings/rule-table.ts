@@ -286,3 +286,55 @@ export const feedRules: readonly FeedRule[] = [
     quote: "Chánh Văn phòng thu hồi được mọi địa chỉ đăng ký lịch của văn phòng mình.",
   },
 ];
+
+export const attendanceActs = ["answer", "recordPresence"] as const;
+/**
+ * "self" is invited by the own account; "diary" serves the body of the leader who is invited; "office" answers for its own
+ * participants; "secretariat" serves the body whose members are counted; "other" is none of these.
+ */
+export const attendanceParts = ["self", "diary", "office", "secretariat", "other"] as const;
+export type AttendancePart = (typeof attendanceParts)[number];
+export type AttendanceRule = Rule<(typeof attendanceActs)[number], AttendancePart, MeetingState, never>;
+
+const attendance: RuleSource = { kind: "portal", name: "Dự họp và điểm danh" };
+
+/** Who says who comes, and who says who came. Counting also waits for the day of the meeting. */
+export const attendanceRules: readonly AttendanceRule[] = [
+  {
+    id: "answer-in-person",
+    act: "answer",
+    roles,
+    parts: ["self"],
+    states: ["confirmed"],
+    source: attendance,
+    quote: "Người được mời họp tự trả lời trên cổng: dự, không dự hoặc cử người đi thay.",
+  },
+  {
+    id: "answer-for-a-leader",
+    act: "answer",
+    roles: [...deciding, "secretary", "records-clerk"],
+    parts: ["diary"],
+    states: ["confirmed"],
+    source: attendance,
+    quote:
+      "Văn phòng phục vụ cơ quan của lãnh đạo được mời trả lời thay lãnh đạo: thư ký, văn thư, trưởng phòng, Phó Chánh Văn phòng, Chánh Văn phòng.",
+  },
+  {
+    id: "answer-for-an-office",
+    act: "answer",
+    roles: filing,
+    parts: ["office"],
+    states: ["confirmed"],
+    source: attendance,
+    quote: "Văn phòng có phần trong cuộc họp trả lời cho thành phần dự họp của văn phòng mình.",
+  },
+  {
+    id: "presence-record",
+    act: "recordPresence",
+    roles: filing,
+    parts: ["secretariat"],
+    states: ["confirmed"],
+    source: attendance,
+    quote: "Văn phòng phục vụ cơ quan nào thì điểm danh thành viên của cơ quan đó, từ ngày họp.",
+  },
+];

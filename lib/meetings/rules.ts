@@ -32,3 +32,22 @@ export function holdUntil(named: Day | null, startDay: Day, today: Day, holdDays
   const last = named ?? plusDays(today, holdDays);
   return last < startDay ? last : startDay;
 }
+
+export type Share = { numerator: number; denominator: number; reaches: boolean };
+
+/** How many of so many members are enough: at least the share, or more than it. */
+export function quorumOf(members: number, { numerator, denominator, reaches }: Share): number {
+  const share = (members * numerator) / denominator;
+  return reaches ? Math.ceil(share) : Math.floor(share) + 1;
+}
+
+/** The rule for a body at a meeting: the one that names both, else the kind of body, else everybody. */
+export function quorumRuleFor<R extends { bodyKind: string; meetingKind: string }>(
+  rules: readonly R[],
+  bodyKind: string,
+  meetingKind: string,
+): R | null {
+  const of = (body: string, meeting: string) =>
+    rules.find((rule) => rule.bodyKind === body && rule.meetingKind === meeting);
+  return of(bodyKind, meetingKind) ?? of(bodyKind, "*") ?? of("*", meetingKind) ?? of("*", "*") ?? null;
+}

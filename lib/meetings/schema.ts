@@ -219,3 +219,42 @@ export const receiveNoticeSchema = z.object({ noticeId: id });
 export const createFeedSchema = z.object({ resourceId: optionalId });
 
 export const revokeFeedSchema = z.object({ feedId: id });
+
+export const answerMeetingSchema = z
+  .object({
+    meetingId: id,
+    revision,
+    /** For whom: a leader by the person's id, or the acting office. */
+    whom: z.union([z.literal("office"), z.string().regex(/^leader:[0-9a-f-]{36}$/)], { error: "invalid" }),
+    answer: z.enum(["attends", "absent", "substitute"], { error: "answerMissing" }),
+    substitute: optionalText(200),
+    note: text(500),
+  })
+  .transform((typed, context) => {
+    if (typed.answer !== "substitute") return { ...typed, substitute: null };
+    return typed.substitute ? typed : issue(context, "substituteMissing", "substitute");
+  });
+
+const count = z.coerce
+  .number({ error: "invalid" })
+  .int({ error: "invalid" })
+  .min(0, { error: "invalid" })
+  .max(5_000, { error: "invalid" });
+
+export const recordPresenceSchema = z
+  .object({
+    meetingId: id,
+    bodyId: id,
+    /** By post; who is not named was not there. */
+    members: z.preprocess(
+      (value) => (typeof value === "object" && value !== null ? value : {}),
+      z.record(z.uuid(), z.enum(["present", "excused", "absent"], { error: "invalid" })),
+    ),
+    /** Members without a post in the portal. */
+    otherMembers: count.optional().default(0),
+    otherPresent: count.optional().default(0),
+  })
+  .refine(({ otherMembers, otherPresent }) => otherPresent <= otherMembers, {
+    error: "moreThanThereAre",
+    path: ["otherPresent"],
+  });

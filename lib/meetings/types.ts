@@ -142,13 +142,7 @@ export type MeetingContent = {
   chairPostId: string | null;
   chairText: string | null;
   leaders: readonly MeetingLeaderView[];
-  bodies: readonly {
-    id: string;
-    name: string;
-    members: number | null;
-    quorum: number | null;
-    present: number | null;
-  }[];
+  bodies: readonly { id: string; name: string }[];
   participants: string;
   preparing: string;
   mode: "in-person" | "online" | "mixed";
@@ -158,6 +152,50 @@ export type MeetingContent = {
   delegates: number | null;
   holdUntil: Day;
 };
+
+export type AnswerView = {
+  answer: "attends" | "absent" | "substitute";
+  substitute: string | null;
+  note: string;
+  at: Date;
+  by: string | null;
+  /** Given for another time than the meeting has now. */
+  outdated: boolean;
+};
+
+export type InvitedView = {
+  key: string;
+  kind: "leader" | "office";
+  whom: string;
+  answer: AnswerView | null;
+  mailedAt: Date | null;
+  mayAnswer: boolean;
+};
+
+export type BodyCountView = {
+  bodyId: string;
+  name: string;
+  /** Who counts. */
+  office: string | null;
+  members: readonly {
+    postId: string;
+    words: string;
+    state: "present" | "excused" | "absent" | null;
+    /** What was answered before. */
+    answer: AnswerView["answer"] | null;
+  }[];
+  total: number;
+  present: number | null;
+  quorum: number | null;
+  basis: string | null;
+  verified: boolean;
+  otherMembers: number;
+  otherPresent: number;
+  recordedAt: Date | null;
+  mayRecord: boolean;
+};
+
+export type AttendanceView = { invited: readonly InvitedView[]; bodies: readonly BodyCountView[] };
 
 export type MeetingPageView = MeetingContent & {
   meetingId: string;
@@ -189,6 +227,8 @@ export type MeetingPageView = MeetingContent & {
   /** Its holds have passed their day, or were taken: nothing is kept for it. */
   holdsNothing: boolean;
   displacement: DisplacementView | null;
+  /** Null where there is nothing of it yet, or it is none of the acting office's business. */
+  attendance: AttendanceView | null;
   may: MeetingMay;
   notAllowed: readonly MeetingNotAllowed[];
   refusedJustNow: KeptRefusal | null;

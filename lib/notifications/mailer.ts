@@ -12,7 +12,7 @@ export type OutgoingMail = {
   calendar: { method: string; object: string } | null;
 };
 
-/** What a mail server answered instead of taking the letter: a code, and whether trying again could help. */
+/** What a mail server answered instead of taking the mail: a code, and whether trying again could help. */
 export class Undelivered extends Error {
   readonly code: string;
   readonly forGood: boolean;
@@ -28,7 +28,7 @@ export class Undelivered extends Error {
 export type Mailer = { send: (mail: OutgoingMail) => Promise<void>; close: () => void };
 
 /**
- * A 5yz answer to the letter is final (RFC 5321 4.2.1). A refused sign-in is the installation's fault, not the letter's;
+ * A 5yz answer to the mail is final (RFC 5321 4.2.1). A refused sign-in is the installation's fault, not the mail's;
  * it and whatever is no answer at all may be better next time.
  */
 function judge(error: unknown): Undelivered {
@@ -76,7 +76,7 @@ export function mailerOf(url: string, from: string): Mailer {
 
 let configured: Mailer | null | undefined;
 
-/** The mailer of this installation; null where letters are kept in the portal. */
+/** The mailer of this installation; null where mails are kept in the portal. */
 export function configuredMailer(): Mailer | null {
   const { SMTP_URL: url } = env();
   configured ??= url ? mailerOf(url, mailSender()) : null;

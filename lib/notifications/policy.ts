@@ -6,7 +6,7 @@ export function decideResending(actor: Pick<Actor, "role">, state: MailState): D
   return decide(mailRules, { act: "resend", role: actor.role, part: "tenant", state });
 }
 
-/** Who sees what became of everybody's letters. */
+/** Who sees what became of everybody's mails. */
 export function readsAllMail({ role }: Pick<Actor, "role">): boolean {
   return role === "tenant-administrator";
 }

@@ -1,2 +1,2 @@
-/** Queues of this module; the worker makes them at its start. The queue of a single letter is the platform's. */
+/** Queues of this module; the worker makes them at its start. The queue of a single mail is the platform's. */
 export const requeueMailQueue = "notifications.requeue-mail";

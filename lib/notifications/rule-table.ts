@@ -6,7 +6,7 @@ export const mailStates = ["queued", "sent", "kept", "failed", "dropped"] as con
 export type MailState = (typeof mailStates)[number];
 export type MailRule = Rule<(typeof mailActs)[number], (typeof mailParts)[number], MailState, never>;
 
-/** Who may do what with letters. Each person reads their own; of others' an administrator knows only what became of them. */
+/** Who may do what with mails. Each person reads their own; of others' an administrator knows only what became of them. */
 export const mailRules: readonly MailRule[] = [
   {
     id: "mail-resend",

@@ -1,7 +1,7 @@
 import type { MailKind } from "@/lib/platform/mail/mail";
 import type { MailState } from "./rule-table";
 
-/** Whose letters: one's own, everybody's, or those that were given up. */
+/** Whose mails: one's own, everybody's, or those that were given up. */
 export type OutboxOf = "own" | "all" | "failed";
 
 export type MailView = {

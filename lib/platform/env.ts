@@ -29,13 +29,13 @@ const schema = z
     PORTAL_S3_KEY: z.string().min(1).optional(),
     PORTAL_S3_SECRET: z.string().min(1).optional(),
     LOG_LEVEL: z.string().default("info"),
-    /** Where people reach the portal; letters link there. */
+    /** Where people reach the portal; mails link there. */
     PORTAL_URL: z.url({ protocol: /^https?$/ }).default("http://localhost:3000"),
-    /** Without it letters are kept and shown in the portal instead of sent. */
+    /** Without it mails are kept and shown in the portal instead of sent. */
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.email().optional(),
   })
-  // Who sends letters says from whom, and under which name the portal is reached.
+  // Who sends mails says from whom, and under which name the portal is reached.
   .refine((values) => !values.SMTP_URL || values.MAIL_FROM, { path: ["MAIL_FROM"] })
   .refine((values) => !values.SMTP_URL || process.env["PORTAL_URL"], { path: ["PORTAL_URL"] });
 

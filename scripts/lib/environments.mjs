@@ -20,7 +20,7 @@ function common({ urls, secrets, folder, demo, origin }) {
     PORTAL_LETTER_KEY: secrets.PORTAL_LETTER_KEY,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
     PORTAL_DATA: folder,
-    // Letters link there. An installation that sends them has to say its own name.
+    // Mails link there. An installation that sends them has to say its own name.
     ...(demo && !process.env.PORTAL_URL ? { PORTAL_URL: origin } : {}),
     ...(demo ? { PORTAL_DEMO: "1", PORTAL_DEMO_PASSWORD: secrets.PORTAL_DEMO_PASSWORD } : {}),
     NEXT_TELEMETRY_DISABLED: "1",

@@ -51,7 +51,7 @@ const onMeeting =
     `/phu-tho/calendar/meetings/${await idWhere(scene, "meetings", condition)}${rest}`;
 
 const states: Readonly<Record<string, Seen>> = {
-  "letters that were given up, as an administrator sees them": {
+  "mails that were given up, as an administrator sees them": {
     by: [party, "tenant-administrator"],
     path: () => "/phu-tho/outbox?of=failed",
   },

@@ -226,7 +226,7 @@ describe("acts", () => {
     const id = ids.get(name) ?? "";
     // A page of the act's own module, which anybody of the province may open.
     const ofTasks = name.endsWith("TaskAction") || /Request|Contribution/.test(name);
-    const ofMeetings = name.endsWith("MeetingAction");
+    const ofMeetings = name.endsWith("MeetingAction") || name === "recordPresenceAction";
     const own = ofMeetings ? "calendar/new" : ofTasks ? "tasks/new" : "agreements/new";
     for (const [person, slug] of [
       [scene.people.otherTenant, "ha-giang"],

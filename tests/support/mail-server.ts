@@ -2,18 +2,18 @@ import { once } from "node:events";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerDataStream } from "smtp-server";
 
-/** What a server answers at the end of a letter: takes it, or a code of RFC 5321. */
+/** What a server answers at the end of a mail: takes it, or a code of RFC 5321. */
 export type Answer = "take" | number;
 
 export type MailServer = {
   url: string;
-  /** Letters it has taken, as a mailbox would show them. */
+  /** Mails it has taken, as a mailbox would show them. */
   taken: ParsedMail[];
   /** How many were brought at all. */
   brought: () => number;
-  /** What it answers to the next letters, one after the other; after these it takes everything. */
+  /** What it answers to the next mails, one after the other; after these it takes everything. */
   answer: (...answers: Answer[]) => void;
-  /** The next letter is read to its end and answered only when the function that comes back is called. */
+  /** The next mail is read to its end and answered only when the function that comes back is called. */
   hold: () => { brought: Promise<void>; release: () => void };
   close: () => Promise<void>;
 };

@@ -3,9 +3,11 @@ import { type Day, dayFromColumn, dayToColumn, plusDays } from "@/lib/platform/d
 import { instantOf, mondayOf } from "@/lib/platform/dates/times";
 import { asSystem, type TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { newId } from "@/lib/platform/ids";
+import { putJob } from "@/lib/platform/outbox/queue";
 import { listTenantIds } from "@/lib/platform/outbox/list-tenants";
 import type { NoticeKind } from "../notices";
 import { loadCalendarDuty } from "../queries/load-calendar-duty";
+import { writeMailQueue } from "../queues";
 import { lockWeek } from "../store";
 
 const kind: NoticeKind = "week-not-filed";
@@ -77,6 +79,7 @@ async function remind(tx: TenantTx, tenantId: string): Promise<void> {
         createdAt: now,
       })),
   });
+  await putJob(tx, { queue: writeMailQueue, data: { tenantId } });
 }
 
 /**

@@ -20,6 +20,7 @@ import type {
 } from "../types";
 import { mayOnMeeting, notAllowedOnMeeting } from "./judge-acts";
 import { loadAdvice } from "./load-advice";
+import { loadAttendance } from "./load-attendance";
 import { type LoadedMeeting, loadMeeting } from "./load-meeting";
 import { loadOwnWish } from "./load-own-wish";
 
@@ -47,7 +48,7 @@ function contentOf(meeting: LoadedMeeting): MeetingContent {
         part: leader.part as MeetingLeaderView["part"],
       }))
       .sort((one, other) => partOrder[one.part] - partOrder[other.part]),
-    bodies: meeting.bodies.map(({ bodyId, body, ...counts }) => ({ id: bodyId, name: body.name, ...counts })),
+    bodies: meeting.bodies.map(({ bodyId, body }) => ({ id: bodyId, name: body.name })),
     participants: meeting.participants,
     preparing: meeting.preparing,
     mode: meeting.mode as MeetingContent["mode"],
@@ -185,6 +186,7 @@ export const getMeetingPage: Query<{ meetingId: string }, MeetingPageView> = asy
     advice: await adviceOf(tx, actor, meeting, now),
     holdsNothing: ["filed", "approved"].includes(meeting.state) && meeting._count.claims === 0,
     displacement,
+    attendance: await loadAttendance(tx, actor, meeting, subject, now),
     may: { ...may, resettle: may.resettle && displacement !== null },
     notAllowed: await notAllowedOnMeeting(tx, actor, meeting.versionId, subject, (id) => codes.get(id)),
     refusedJustNow: await loadRecentRefusal(tx, actor, meeting.id),

@@ -32,7 +32,17 @@ export async function loadMeeting(tx: TenantTx, tenantId: string, meetingId: str
           members: true,
           quorum: true,
           present: true,
-          body: { select: { name: true } },
+          otherMembers: true,
+          otherPresent: true,
+          quorumBasis: true,
+          recordedAt: true,
+          body: {
+            select: {
+              name: true,
+              kind: true,
+              office: { select: { officeId: true, office: { select: { code: true } } } },
+            },
+          },
         },
       },
       duty: {

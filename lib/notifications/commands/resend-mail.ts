@@ -26,7 +26,7 @@ function verdict(actor: Actor, mail: LockedMail): Verdict {
   };
 }
 
-/** What could not be delivered is tried again, from the first try on. Only letters one may see are found. */
+/** What could not be delivered is tried again, from the first try on. Only mails one may see are found. */
 export const resendMail = defineCommand({
   name: "notifications.resendMail",
   input: resendMailSchema,

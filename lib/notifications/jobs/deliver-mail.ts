@@ -57,7 +57,7 @@ async function tryAgain(
 }
 
 /**
- * Delivers one letter. Its row stays locked while the server is asked, so that no second worker asks meanwhile; a worker
+ * Delivers one mail. Its row stays locked while the server is asked, so that no second worker asks meanwhile; a worker
  * that dies leaves it queued. Dying after the server's yes and before the commit makes a second copy, under the same
  * Message-ID: no mail system can promise less.
  */

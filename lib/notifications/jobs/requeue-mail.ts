@@ -4,7 +4,7 @@ import { deliverMailQueue } from "@/lib/platform/mail/mail";
 import { listTenantIds } from "@/lib/platform/outbox/list-tenants";
 import { putJob } from "@/lib/platform/outbox/queue";
 
-/** Puts a job for every letter whose time has come: for what was being sent when a worker died, in every tenant. */
+/** Puts a job for every mail whose time has come: for what was being sent when a worker died, in every tenant. */
 export async function requeueMail(): Promise<void> {
   for (const tenantId of await listTenantIds()) {
     await asSystem(tenantId, async (tx) => {

@@ -12,7 +12,7 @@ const pageSize = 20;
 
 type Place = { id: string; keyAt: string };
 
-/** One page of letters, each list by its own index. */
+/** One page of mails, each list by its own index. */
 function loadPlaces(tx: TenantTx, actor: Actor, of: OutboxOf, after: ListKey): Promise<Place[]> {
   if (of === "own") {
     return tx.$queryRaw<Place[]>`
@@ -34,7 +34,7 @@ function loadPlaces(tx: TenantTx, actor: Actor, of: OutboxOf, after: ListKey): P
     order by created_at desc, id desc limit ${pageSize + 1}`;
 }
 
-/** The letters of the person who asks; an administrator also sees what became of everybody's, and not what they say. */
+/** The mails of the person who asks; an administrator also sees what became of everybody's, and not what they say. */
 export const getOutbox: Query<{ of: OutboxOf; after?: string | undefined }, OutboxView> = async ({
   tx,
   actor,

@@ -1,12 +1,12 @@
 export type MailKind = "invitation" | "invitation-changed" | "invitation-withdrawn" | "notice";
 
-/** A letter as a domain decides on it: to an account, not to an address, which is looked up when it is sent. */
-export type Letter = {
+/** A mail as a domain decides on it: to an account, not to an address, which is looked up when it is sent. */
+export type MailDraft = {
   accountId: string;
   kind: MailKind;
   subjectKind: "meeting" | "notice";
   subjectId: string;
-  /** What it is for; the same occasion makes no second letter, however often it is asked for. */
+  /** What it is for; the same occasion makes no second mail, however often it is asked for. */
   occasion: string;
   /** In fixed words: a subject line is read by whoever stands beside the screen. */
   subject: string;
@@ -15,5 +15,5 @@ export type Letter = {
   calendar?: { method: "REQUEST" | "CANCEL"; object: string };
 };
 
-/** The queue that delivers one letter; handled by lib/notifications. */
+/** The queue that delivers one mail; handled by lib/notifications. */
 export const deliverMailQueue = "notifications.deliver-mail";

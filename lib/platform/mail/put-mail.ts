@@ -2,25 +2,25 @@ import "server-only";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { newId } from "@/lib/platform/ids";
 import { putJob } from "@/lib/platform/outbox/queue";
-import { deliverMailQueue, type Letter } from "./mail";
+import { deliverMailQueue, type MailDraft } from "./mail";
 
 /**
- * Writes letters and the jobs that deliver them, in the caller's transaction as the system. A letter whose occasion was
+ * Writes mails and the jobs that deliver them, in the caller's transaction as the system. A mail whose occasion was
  * there before is left out. Answers how many are new.
  */
 export async function putMail(
   tx: TenantTx,
   tenantId: string,
-  letters: readonly Letter[],
+  mails: readonly MailDraft[],
   now: Date,
 ): Promise<number> {
   let count = 0;
-  for (const letter of letters) {
+  for (const mail of mails) {
     const id = newId();
     const written = await tx.$executeRaw`
       insert into mails (tenant_id, id, account_id, kind, subject_kind, subject_id, occasion, state, created_at, next_at)
-      values (${tenantId}::uuid, ${id}::uuid, ${letter.accountId}::uuid, ${letter.kind}, ${letter.subjectKind},
-        ${letter.subjectId}::uuid, ${letter.occasion}, 'queued', ${now}, ${now})
+      values (${tenantId}::uuid, ${id}::uuid, ${mail.accountId}::uuid, ${mail.kind}, ${mail.subjectKind},
+        ${mail.subjectId}::uuid, ${mail.occasion}, 'queued', ${now}, ${now})
       on conflict (tenant_id, occasion) do nothing`;
     if (written === 0) continue;
     await tx.mailContent.createMany({
@@ -28,11 +28,11 @@ export async function putMail(
         {
           tenantId,
           mailId: id,
-          accountId: letter.accountId,
-          subject: letter.subject,
-          text: letter.text,
-          calendar: letter.calendar?.object ?? null,
-          method: letter.calendar?.method ?? null,
+          accountId: mail.accountId,
+          subject: mail.subject,
+          text: mail.text,
+          calendar: mail.calendar?.object ?? null,
+          method: mail.calendar?.method ?? null,
         },
       ],
     });

@@ -1,3 +1,4 @@
+import { answerMeeting } from "@/lib/meetings/commands/answer-meeting";
 import { approveMeeting } from "@/lib/meetings/commands/approve-meeting";
 import { changeMeeting } from "@/lib/meetings/commands/change-meeting";
 import { confirmMeeting } from "@/lib/meetings/commands/confirm-meeting";
@@ -34,6 +35,8 @@ type Entry = {
   room?: string;
   place?: string;
   body?: string;
+  /** Whose meeting it is: each counts its own members. */
+  bodies?: readonly string[];
   host?: string;
   participants: string;
   preparing?: string;
@@ -53,6 +56,7 @@ const week: readonly Entry[] = [
     chair: committeeChair,
     leaders: [deputyChair],
     room: "UBA",
+    bodies: ["UBND"],
     participants: "Các Phó Chủ tịch, Ủy viên Ủy ban nhân dân tỉnh; mời Thường trực Hội đồng nhân dân tỉnh",
   },
   {
@@ -151,6 +155,23 @@ const week: readonly Entry[] = [
   },
 ];
 
+/** Two offices have answered, one of them sends a substitute; the leaders have not yet. */
+async function answerFor(seeded: SeededTenant, meetingId: string): Promise<void> {
+  const known = { meetingId, revision: 3 };
+  await executeCommand(answerMeeting, as(seeded, committee, "records-clerk"), {
+    ...known,
+    whom: "office",
+    answer: "attends",
+  });
+  await executeCommand(answerMeeting, as(seeded, council, "chief"), {
+    ...known,
+    whom: "office",
+    answer: "substitute",
+    substitute: "Phó Chánh Văn phòng Vi Thị Ngọc",
+    note: "Chánh Văn phòng dự phiên giải trình cùng giờ.",
+  });
+}
+
 /** A published week with one adjustment, an entry that waits for its lead, and one that waits for its own chief. */
 export async function seedPhuThoCalendar(seeded: SeededTenant, agreement: SeededAgreement): Promise<void> {
   const monday = plusDays(mondayOf(dayAt(new Date())), 7);
@@ -168,6 +189,7 @@ export async function seedPhuThoCalendar(seeded: SeededTenant, agreement: Seeded
     placeText: entry.place ?? "",
     bodyId: entry.body ? (seeded.bodies.get(entry.body) ?? "") : "",
     hostPostId: post(entry.host),
+    bodyIds: (entry.bodies ?? []).map((code) => seeded.bodies.get(code) ?? ""),
     participants: entry.participants,
     preparing: entry.preparing ?? "",
   });
@@ -204,6 +226,9 @@ export async function seedPhuThoCalendar(seeded: SeededTenant, agreement: Seeded
     reason: "Dời sang tuần sau, chờ báo cáo của các xã, phường.",
   });
   await publish(1);
+
+  const sitting = confirmed.get("Phiên họp Ủy ban nhân dân tỉnh thường kỳ");
+  if (sitting) await answerFor(seeded, sitting.id);
 
   const audit: Entry = {
     by: committee,

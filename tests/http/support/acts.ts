@@ -110,6 +110,8 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   postponeMeetingAction: onMeeting(() => ({ reason: text })),
   cancelMeetingAction: onMeeting(() => ({ reason: text })),
   resettleMeetingAction: onMeeting(() => ({ day: "31/12/2027", from: "8:00", until: "9:00" })),
+  answerMeetingAction: onMeeting(() => ({ whom: "office", answer: "attends" })),
+  recordPresenceAction: onMeeting((ids) => ({ bodyId: ids.office })),
   copyWeekAction: {
     page: (ids) => `/${ids.slug}/calendar/copy`,
     fields: (ids) => ({ monday: "2027-12-27", meetingIds: ids.meeting }),

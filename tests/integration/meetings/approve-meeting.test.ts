@@ -49,6 +49,7 @@ describeCommand(approveMeeting, {
     },
   },
   events: ["meetings.approved"],
+  jobs: 1,
   wrongInput: {
     "no meeting": { change: { meetingId: "" }, field: "meetingId" },
     "no revision": { change: { revision: "" }, field: "revision" },

@@ -41,6 +41,7 @@ describeCommand(cancelMeeting, {
     },
   },
   events: ["meetings.cancelled"],
+  jobs: 1,
   wrongInput: {
     "no reason": { change: { reason: "" }, field: "reason" },
     "a reason of three letters": { change: { reason: "Bận" }, field: "reason" },

@@ -71,6 +71,7 @@ describeCommand(changeMeeting, {
     },
   },
   events: ["meetings.changed"],
+  jobs: 1,
   wrongInput: {
     "no reason": { change: { reason: "" }, field: "reason" },
     "an end before the beginning": { change: { until: "13:00" }, field: "until" },

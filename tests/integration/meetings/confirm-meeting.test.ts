@@ -64,6 +64,7 @@ describeCommand(confirmMeeting, {
     },
   },
   events: ["meetings.confirmed"],
+  jobs: 1,
   wrongInput: {
     "no meeting": { change: { meetingId: "mai" }, field: "meetingId" },
     "no revision": { change: { revision: "" }, field: "revision" },

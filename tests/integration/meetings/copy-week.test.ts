@@ -90,6 +90,7 @@ describeCommand(copyWeek, {
     },
   },
   events: ["meetings.filed", "meetings.filed"],
+  jobs: 1,
   wrongInput: {
     "a day that is no Monday": { change: { monday: "2027-06-01" }, field: "monday" },
     "nothing chosen": { change: { meetingIds: [] }, field: "meetingIds" },

@@ -62,6 +62,7 @@ describeCommand(editMeeting, {
     },
   },
   events: ["meetings.edited"],
+  jobs: 1,
   wrongInput: {
     "no title": { change: { title: "" }, field: "title" },
     "an end before the beginning": { change: { until: "13:59" }, field: "until" },

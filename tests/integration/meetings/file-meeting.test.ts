@@ -67,6 +67,7 @@ describeCommand(fileMeeting, {
     },
   },
   events: ["meetings.filed"],
+  jobs: 1,
   wrongInput: {
     "no title": { change: { title: "" }, field: "title" },
     "no kind": { change: { kindKey: "" }, field: "kindKey" },

@@ -45,6 +45,7 @@ describeCommand(giveBackMeeting, {
     },
   },
   events: ["meetings.givenBack"],
+  jobs: 1,
   wrongInput: {
     "no reason": { change: { reason: "" }, field: "reason" },
     "a reason of three letters": { change: { reason: "Sai" }, field: "reason" },

@@ -34,6 +34,7 @@ describeCommand(postponeMeeting, {
     },
   },
   events: ["meetings.postponed"],
+  jobs: 1,
   wrongInput: {
     "no reason": { change: { reason: "" }, field: "reason" },
     "a reason of four letters": { change: { reason: "Bận." }, field: "reason" },

@@ -83,6 +83,7 @@ describeCommand(publishSheet, {
     },
   },
   events: ["meetings.sheetPublished"],
+  jobs: 1,
   wrongInput: {
     "a day that is no Monday": { change: { monday: "2027-06-01" }, field: "monday" },
     "a day of no calendar": { change: { monday: "2027-02-31" }, field: "monday" },

@@ -47,6 +47,7 @@ describeCommand(resettleMeeting, {
     },
   },
   events: ["meetings.resettled"],
+  jobs: 1,
   wrongInput: {
     "no time at all": { change: { slot: "" }, field: "day" },
     "a time that is none": {

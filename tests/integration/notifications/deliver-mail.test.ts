@@ -11,7 +11,7 @@ import { runWorker } from "@/lib/platform/outbox/run-worker";
 import { node24 } from "@/scripts/lib/node-24.mjs";
 import { root } from "@/scripts/lib/root.mjs";
 import { postOf } from "@/prisma/seed/caller";
-import { type LetterStage, mailRow, queued } from "@/tests/support/builders/letters";
+import { type MailStage, mailRow, queued } from "@/tests/support/builders/mails";
 import { closeProvince, openProvince, party, type Province } from "@/tests/support/builders/province";
 import { type MailServer, startMailServer } from "@/tests/support/mail-server";
 
@@ -36,48 +36,48 @@ afterAll(async () => {
 beforeEach(() => void server.taken.splice(0));
 
 const toChief = () => queued(province, [party, "chief"]);
-const deliver = ({ mailId }: LetterStage, by: Mailer | null = mailer, delays?: readonly number[]) =>
+const deliver = ({ mailId }: MailStage, by: Mailer | null = mailer, delays?: readonly number[]) =>
   deliverMail({ tenantId: province.phuTho.tenant.id, mailId }, by, delays);
-const jobsOf = ({ mailId }: LetterStage) =>
+const jobsOf = ({ mailId }: MailStage) =>
   province.rows<{ inSeconds: number }>(
     `select round(extract(epoch from start_after - created_on))::integer as "inSeconds" from pgboss.job
       where name = $1 and data ->> 'mailId' = $2 order by created_on`,
     [deliverMailQueue, mailId],
   );
 
-describe("a letter", () => {
+describe("a mail", () => {
   test("is delivered once, however often its job comes and however many do it at once", async () => {
-    const letter = await toChief();
-    await Promise.all([deliver(letter), deliver(letter), deliver(letter)]);
-    await deliver(letter);
+    const mail = await toChief();
+    await Promise.all([deliver(mail), deliver(mail), deliver(mail)]);
+    await deliver(mail);
     expect(server.taken).toHaveLength(1);
     const { email } = postOf(province.phuTho, party, "chief");
     expect(server.taken[0]).toMatchObject({
       subject: "Cổng phối hợp: thông báo",
       text: expect.stringContaining("Văn phòng có thông báo mới."),
-      messageId: `<${letter.mailId}@localhost>`,
+      messageId: `<${mail.mailId}@localhost>`,
       to: { text: email },
       from: { text: from },
     });
     expect(server.taken[0]?.headers.get("auto-submitted")).toBe("auto-generated");
     // What was handed over is not kept.
-    expect(await mailRow(province, letter)).toMatchObject({ state: "sent", attempts: 1, contents: 0 });
+    expect(await mailRow(province, mail)).toMatchObject({ state: "sent", attempts: 1, contents: 0 });
   });
 
   test("is tried again later after an answer that may be better next time", async () => {
-    const letter = await toChief();
+    const mail = await toChief();
     server.answer(451);
-    await deliver(letter);
-    expect(await mailRow(province, letter)).toMatchObject({
+    await deliver(mail);
+    expect(await mailRow(province, mail)).toMatchObject({
       state: "queued",
       attempts: 1,
       code: "451",
       contents: 1,
     });
-    expect((await jobsOf(letter)).map((job) => job.inSeconds)).toEqual([0, retryDelays[0]]);
-    await deliver(letter);
+    expect((await jobsOf(mail)).map((job) => job.inSeconds)).toEqual([0, retryDelays[0]]);
+    await deliver(mail);
     expect(server.taken).toHaveLength(1);
-    expect(await mailRow(province, letter)).toMatchObject({ state: "sent", attempts: 2, code: null });
+    expect(await mailRow(province, mail)).toMatchObject({ state: "sent", attempts: 2, code: null });
   });
 
   test("is given up at once after a final answer, and after the last try; what it says stays", async () => {
@@ -101,18 +101,18 @@ describe("a letter", () => {
     const closed = await startMailServer();
     await closed.close();
     const nowhere = mailerOf(closed.url, from);
-    const letter = await toChief();
-    await deliver(letter, nowhere);
-    expect(await mailRow(province, letter)).toMatchObject({ state: "queued", attempts: 1, code: "ESOCKET" });
-    await deliver(letter);
+    const mail = await toChief();
+    await deliver(mail, nowhere);
+    expect(await mailRow(province, mail)).toMatchObject({ state: "queued", attempts: 1, code: "ESOCKET" });
+    await deliver(mail);
     expect(server.taken).toHaveLength(1);
   });
 
   test("is kept in the portal where no server is set", async () => {
-    const letter = await toChief();
-    await deliver(letter, null);
-    expect(await mailRow(province, letter)).toMatchObject({ state: "kept", attempts: 0, contents: 1 });
-    await deliver(letter);
+    const mail = await toChief();
+    await deliver(mail, null);
+    expect(await mailRow(province, mail)).toMatchObject({ state: "kept", attempts: 0, contents: 1 });
+    await deliver(mail);
     expect(server.taken).toEqual([]);
   });
 
@@ -127,26 +127,26 @@ describe("a letter", () => {
       person.personId,
     ]);
     await deliver(two);
-    for (const letter of [one, two])
-      expect(await mailRow(province, letter)).toMatchObject({ state: "dropped", contents: 0 });
+    for (const mail of [one, two])
+      expect(await mailRow(province, mail)).toMatchObject({ state: "dropped", contents: 0 });
     expect(server.taken).toEqual([]);
   });
 
   test("asked for twice is written once", async () => {
-    const letter = await queued(province, [party, "chief"], { occasion: "một lần" });
-    expect(await queued(province, [party, "chief"], { occasion: "một lần" })).toEqual(letter);
-    expect(await jobsOf(letter)).toHaveLength(1);
-    await deliver(letter);
+    const mail = await queued(province, [party, "chief"], { occasion: "một lần" });
+    expect(await queued(province, [party, "chief"], { occasion: "một lần" })).toEqual(mail);
+    expect(await jobsOf(mail)).toHaveLength(1);
+    await deliver(mail);
   });
 
   test("says nothing in its job but which it is", async () => {
-    const letter = await toChief();
+    const mail = await toChief();
     const [job] = await province.rows<{ data: object }>(
       "select data from pgboss.job where name = $1 and data ->> 'mailId' = $2",
-      [deliverMailQueue, letter.mailId],
+      [deliverMailQueue, mail.mailId],
     );
-    expect(job?.data).toEqual({ tenantId: province.phuTho.tenant.id, mailId: letter.mailId });
-    await deliver(letter);
+    expect(job?.data).toEqual({ tenantId: province.phuTho.tenant.id, mailId: mail.mailId });
+    await deliver(mail);
   });
 });
 
@@ -157,9 +157,9 @@ describe("the worker", () => {
     ]);
     try {
       server.answer(451);
-      const letter = await toChief();
+      const mail = await toChief();
       await expect
-        .poll(() => mailRow(province, letter), { timeout: 60_000 })
+        .poll(() => mailRow(province, mail), { timeout: 60_000 })
         .toMatchObject({ state: "sent", attempts: 2 });
       expect(server.taken).toHaveLength(1);
     } finally {
@@ -183,23 +183,23 @@ describe("the worker", () => {
   }
 
   test.each([
-    ["before the server has taken the letter: it is delivered once", [451] as const, 1],
+    ["before the server has taken the mail: it is delivered once", [451] as const, 1],
     ["after it has, unheard: a second copy says by its Message-ID that it is one", [] as const, 2],
   ])("may be killed %s", async (_name, answers, copies) => {
     const held = server.hold();
     server.answer(...answers);
-    const letter = await toChief();
+    const mail = await toChief();
     const killed = startWorkerProcess();
     await held.brought;
     killed.kill("SIGKILL");
     await once(killed, "exit");
     held.release();
-    expect(await mailRow(province, letter)).toMatchObject({ state: "queued", attempts: 0, contents: 1 });
+    expect(await mailRow(province, mail)).toMatchObject({ state: "queued", attempts: 0, contents: 1 });
     // The next one looks for what was left lying when it starts.
     const next = startWorkerProcess();
     try {
       await expect
-        .poll(() => mailRow(province, letter), { timeout: 60_000 })
+        .poll(() => mailRow(province, mail), { timeout: 60_000 })
         .toMatchObject({ state: "sent" });
     } finally {
       next.kill("SIGTERM");
@@ -210,7 +210,7 @@ describe("the worker", () => {
   });
 });
 
-test("only letters whose time has come are queued anew, in every province", async () => {
+test("only mails whose time has come are queued anew, in every province", async () => {
   const [due, later] = [await toChief(), await toChief()];
   server.answer(451);
   await deliver(later);

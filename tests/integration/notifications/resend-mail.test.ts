@@ -3,7 +3,7 @@ import { resendMail } from "@/lib/notifications/commands/resend-mail";
 import { getOutbox } from "@/lib/notifications/queries/get-outbox";
 import { runQuery } from "@/lib/platform/queries/run-query";
 import { as } from "@/prisma/seed/caller";
-import { failed, type LetterStage, mailRow, queued } from "@/tests/support/builders/letters";
+import { failed, type MailStage, mailRow, queued } from "@/tests/support/builders/mails";
 import { party, useProvince } from "@/tests/support/builders/province";
 import { describeCommand } from "@/tests/support/command-outcomes";
 
@@ -16,8 +16,8 @@ describeCommand(resendMail, {
   // To the chief, who reads it and may not send it again.
   ready: () => failed(province(), [party, "chief"]),
   by: administrator,
-  input: ({ mailId }: LetterStage) => ({ mailId }),
-  subjectId: ({ mailId }: LetterStage) => mailId,
+  input: ({ mailId }: MailStage) => ({ mailId }),
+  subjectId: ({ mailId }: MailStage) => mailId,
   does: {
     "queues it to be tried at once, from the first try on, with what it says": async ({
       stage,
@@ -28,7 +28,7 @@ describeCommand(resendMail, {
   },
   events: ["notifications.mailResent"],
   jobs: 1,
-  wrongInput: { "no letter": { change: { mailId: "thư" }, field: "mailId" } },
+  wrongInput: { "no mail": { change: { mailId: "thư" }, field: "mailId" } },
   notAllowed: {
     "its receiver does not send it again": { by: [party, "chief"], reason: "role", source: "portal" },
   },
@@ -43,7 +43,7 @@ describeCommand(resendMail, {
   atOnce: { answer: { code: "forbidden", reason: "state" } },
 });
 
-test("each reads the own letters; the administrator also that others' are there, and not what they say", async () => {
+test("each reads the own mails; the administrator also that others' are there, and not what they say", async () => {
   const { mailId } = await failed(province(), [party, "chief"]);
   const read = async (role: "chief" | "tenant-administrator" | "specialist", of: "own" | "failed") => {
     const found = await runQuery(getOutbox, as(province().phuTho, party, role), { of });

@@ -57,6 +57,7 @@ const small = [
   "meeting_kinds",
   "office_bodies",
   "offices",
+  "quorum_rules",
   "tenant_keys",
   "tenants",
 ];

@@ -209,6 +209,9 @@ const readable: Readonly<Record<string, string>> = {
     and ${has("'agreement-version'", "r.version_id")})`,
   meetings: has("'meeting'", "t.id"),
   meeting_bodies: byMeeting,
+  meeting_answers: byMeeting,
+  meeting_invitations: byMeeting,
+  meeting_presences: byMeeting,
   meeting_leaders: byMeeting,
   meeting_offices: byMeeting,
   displacements: byMeeting,
@@ -240,6 +243,7 @@ const wholeTenant = [
   "people",
   "post_holdings",
   "posts",
+  "quorum_rules",
   // Who or what is taken when, and no word of what for.
   "resource_claims",
   "resources",

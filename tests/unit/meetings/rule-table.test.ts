@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import {
+  attendanceActs,
+  attendanceParts,
+  attendanceRules,
   feedActs,
   feedParts,
   feedRules,
@@ -21,12 +24,19 @@ import { matchRules, type Role, roles } from "@/lib/platform/policy/rule-table";
 const words = { acts: meetingActs, parts: meetingParts, states: meetingStates, assistStates: [] };
 const sheetWords = { acts: sheetActs, parts: sheetParts, states: sheetStates, assistStates: [] };
 const feedWords = { acts: feedActs, parts: feedParts, states: feedStates, assistStates: [] };
+const attendanceWords = {
+  acts: attendanceActs,
+  parts: attendanceParts,
+  states: meetingStates,
+  assistStates: [],
+};
 const cells = () => everyCell<(typeof meetingRules)[number]>(words);
 
 test("every cell matches exactly one rule or none", () => {
   expect(findOverlaps<(typeof meetingRules)[number]>(meetingRules, words)).toEqual([]);
   expect(findOverlaps<(typeof sheetRules)[number]>(sheetRules, sheetWords)).toEqual([]);
   expect(findOverlaps<(typeof feedRules)[number]>(feedRules, feedWords)).toEqual([]);
+  expect(findOverlaps<(typeof attendanceRules)[number]>(attendanceRules, attendanceWords)).toEqual([]);
 });
 
 test("every act and every rule is reached by some cell", () => {
@@ -41,6 +51,10 @@ test("every act and every rule is reached by some cell", () => {
     matchRules(feedRules, cell),
   );
   expect(new Set(onFeeds)).toEqual(new Set(feedRules));
+  const onAttendance = [...everyCell<(typeof attendanceRules)[number]>(attendanceWords)].flatMap((cell) =>
+    matchRules(attendanceRules, cell),
+  );
+  expect(new Set(onAttendance)).toEqual(new Set(attendanceRules));
 });
 
 test("an office without a part may do nothing, not even read it", () => {

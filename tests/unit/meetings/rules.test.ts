@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { holdUntil, obstacleTo, sessionOf } from "@/lib/meetings/rules";
+import { holdUntil, obstacleTo, quorumOf, quorumRuleFor, sessionOf } from "@/lib/meetings/rules";
 
 test.each([
   ["00:00", "morning"],
@@ -60,5 +60,31 @@ describe("the last day of a hold", () => {
     ["over the end of the year", null, "2027-02-01", "2026-12-25", "2027-01-08"],
   ] as const)("%s", (_sentence, named, start, today, last) => {
     expect(holdUntil(named, start, today, 14)).toBe(last);
+  });
+});
+
+describe("a quorum", () => {
+  const half = { numerator: 1, denominator: 2, reaches: false };
+  const thirds = { numerator: 2, denominator: 3, reaches: true };
+
+  test.each([
+    [1, 1, 1],
+    [2, 2, 2],
+    [3, 2, 2],
+    [4, 3, 3],
+    [50, 26, 34],
+    [51, 26, 34],
+  ])("of %i members is %i by more than half and %i by two thirds", (members, more, two) => {
+    expect(quorumOf(members, half)).toBe(more);
+    expect(quorumOf(members, thirds)).toBe(two);
+  });
+
+  test("follows the rule that names body and meeting, then the body's, then everybody's", () => {
+    const rule = (bodyKind: string, meetingKind: string) => ({ bodyKind, meetingKind });
+    const rules = [rule("*", "*"), rule("peoples-council", "*"), rule("peoples-council", "council-session")];
+    expect(quorumRuleFor(rules, "peoples-council", "council-session")).toBe(rules[2]);
+    expect(quorumRuleFor(rules, "peoples-council", "other")).toBe(rules[1]);
+    expect(quorumRuleFor(rules, "party-committee", "council-session")).toBe(rules[0]);
+    expect(quorumRuleFor([], "party-committee", "other")).toBeNull();
   });
 });

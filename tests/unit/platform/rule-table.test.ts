@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { agreementRolesSource, agreementRules } from "@/lib/agreements/rule-table";
 import { renderTemplate } from "@/lib/agreements/template/eight-areas";
-import { feedRules, meetingRolesSource, meetingRules, sheetRules } from "@/lib/meetings/rule-table";
+import {
+  attendanceRules,
+  feedRules,
+  meetingRolesSource,
+  meetingRules,
+  sheetRules,
+} from "@/lib/meetings/rule-table";
 import { mailRules } from "@/lib/notifications/rule-table";
 import { petitionRules } from "@/lib/petitions/rule-table";
 import { findOverlaps } from "@/lib/platform/policy/rule-cells";
@@ -88,6 +94,7 @@ describe("the tables of the portal", () => {
     ...meetingRules,
     ...sheetRules,
     ...feedRules,
+    ...attendanceRules,
     ...mailRules,
     ...petitionRules,
   ];
@@ -124,6 +131,10 @@ describe("the tables of the portal", () => {
       "meeting-file-ungoverned",
       "feed-revoke-own",
       "feed-revoke-of-office",
+      "answer-in-person",
+      "answer-for-a-leader",
+      "answer-for-an-office",
+      "presence-record",
       "mail-resend",
       "petition-take",
       "petition-read",
@@ -161,7 +172,8 @@ test("docs/rule-table.md is what the tables print", async () => {
     section("Meetings", meetingRules, meetingRolesSource),
     section("Week sheets", sheetRules, meetingRolesSource),
     section("Calendar feeds", feedRules, meetingRolesSource),
-    section("Letters", mailRules),
+    section("Attendance", attendanceRules),
+    section("Mails", mailRules),
     ["## Citizens' letters", ruleTableMarkdown(petitionRules, sourceName)].join("\n\n"),
     "## Review",
     "Read once more by somebody who had written none of the rows, as a chief who wants more than his part and as a lawyer who asks whether the sentence gives exactly this. Two sentences were mended, two questions are open; row by row in [rule-table-review.md](rule-table-review.md).",

@@ -125,6 +125,14 @@ const statements: readonly string[] = [
     from numbers, generate_series(0, 1) place`,
   `insert into meeting_bodies (tenant_id, meeting_id, body_id)
     select $1, ${id("meeting")}, (select id from bodies where tenant_id = $1 order by rank limit 1) from numbers`,
+  `insert into meeting_answers (tenant_id, id, meeting_id, person_id, answer, starts_at, ends_at, answered_at, account_id, by_office_id)
+    select $1, ${id("answer")}, ${id("meeting")}, ${id("person", leaderOf("n"))}, 'attends', ${meetingAt}, ${meetingAt} + interval '1 hour',
+      now(), ${id("account")}, offices.ids[1] from numbers, offices`,
+  `insert into meeting_presences (tenant_id, meeting_id, body_id, post_id, person_id, state)
+    select $1, ${id("meeting")}, (select id from bodies where tenant_id = $1 order by rank limit 1), ${id("post", leaderOf("n"))},
+      ${id("person", leaderOf("n"))}, 'present' from numbers`,
+  `insert into meeting_invitations (tenant_id, meeting_id, account_id, person_ids, state, sequence, digest, at)
+    select $1, ${id("meeting")}, ${id("account")}, '{}', 'invited', 1, repeat('0', 64), now() from numbers`,
   `insert into meeting_offices (tenant_id, meeting_id, office_id, part)
     select $1, ${id("meeting")}, offices.ids[1 + (n + 1) % 3], 'assist' from numbers, offices`,
   // Triggers are off, the constraint is not: no two of these meetings are in the same hour.
@@ -159,7 +167,7 @@ const statements: readonly string[] = [
     select $1, ${id("feed")}, offices.ids[1 + n % 3], ${id("account")}, 'leader', ${id("leader", leaderOf("n"))},
       encode(sha256(('feed' || n)::bytea), 'hex'), now() - n * interval '1 minute', case when n % 10 > 0 then now() end
     from numbers, offices`,
-  // Letters to one account in ten, one in fifty of them given up.
+  // Mails to one account in ten, one in fifty of them given up.
   `insert into mails (tenant_id, id, account_id, kind, subject_kind, subject_id, occasion, state, created_at, next_at, settled_at)
     select $1, ${id("mail")}, ${id("account", "(1 + n % 2000)")}, 'notice', 'notice', ${id("notice")}, 'fill' || n,
       case when n % 50 = 0 then 'failed' else 'sent' end, now() - n * interval '1 minute', null, now() from numbers`,

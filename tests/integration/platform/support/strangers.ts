@@ -115,6 +115,41 @@ async function decline(seeded: SeededTenant): Promise<void> {
   });
 }
 
+// An invitation, an answer and a count of the confirmed meeting, as the owner: the day of the meeting is not yet.
+async function inviteAndCount(
+  database: SeededDatabase,
+  { tenant }: SeededTenant,
+  meetingId: string,
+  accountId: string,
+): Promise<void> {
+  const client = await database.pool("owner").connect();
+  try {
+    await client.query("begin");
+    await client.query("select set_config('app.tenant_id', $1, true)", [tenant.id]);
+    await client.query(
+      `insert into meeting_invitations (tenant_id, meeting_id, account_id, person_ids, state, sequence, digest, at)
+        values ($1, $2, $3, '{}', 'invited', 3, repeat('0', 64), now())`,
+      [tenant.id, meetingId, accountId],
+    );
+    await client.query(
+      `insert into meeting_answers (tenant_id, id, meeting_id, person_id, answer, starts_at, ends_at, answered_at, account_id, by_office_id)
+        select m.tenant_id, gen_random_uuid(), m.id, l.person_id, 'attends', m.starts_at, m.ends_at, now(), $3, m.lead_office_id
+        from meetings m join meeting_leaders l on l.tenant_id = m.tenant_id and l.meeting_id = m.id where m.tenant_id = $1 and m.id = $2`,
+      [tenant.id, meetingId, accountId],
+    );
+    await client.query(
+      `insert into meeting_presences (tenant_id, meeting_id, body_id, post_id, person_id, state)
+        select b.tenant_id, b.meeting_id, b.body_id, l.post_id, l.person_id, 'present'
+        from meeting_bodies b join meeting_leaders l on l.tenant_id = b.tenant_id and l.meeting_id = b.meeting_id
+        where b.tenant_id = $1 and b.meeting_id = $2`,
+      [tenant.id, meetingId],
+    );
+    await client.query("commit");
+  } finally {
+    client.release();
+  }
+}
+
 // A confirmed meeting takes the place of a held one, and the week is published: rows in every table of the calendar.
 async function fillCalendar(database: SeededDatabase, seeded: SeededTenant): Promise<string> {
   const [chief, clerk] = [as(seeded, "VPTU", "chief"), as(seeded, "VPTU", "records-clerk")];
@@ -145,6 +180,7 @@ async function fillCalendar(database: SeededDatabase, seeded: SeededTenant): Pro
     revision: 2,
     displaceReason: "Hội nghị Ban Chấp hành",
   });
+  await inviteAndCount(database, seeded, meetingId, chief.session.accountId);
   await executeCommand(publishSheet, chief, { monday, after: 0 });
   await executeCommand(createFeed, chief, {});
   return file({ from: "14:00", until: "15:00", visibility: "restricted" });
@@ -243,7 +279,7 @@ async function fillTheRest(database: SeededDatabase, seeded: SeededTenant): Prom
       `insert into document_checks (tenant_id, id, version_id, document_id, ok, problems, at)
         select tenant_id, gen_random_uuid(), version_id, id, true, '[]', now() from issued_documents`,
     );
-    // One letter that was given up, to the chief.
+    // One mail that was given up, to the chief.
     await client.query(
       `with mail as (
           insert into mails (tenant_id, id, account_id, kind, subject_kind, subject_id, occasion, state, attempts, code, created_at,

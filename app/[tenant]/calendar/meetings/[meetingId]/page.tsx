@@ -7,7 +7,7 @@ import { idFromAddress } from "@/lib/platform/id-from-address";
 
 type Props = {
   params: Promise<{ tenant: string; meetingId: string }>;
-  searchParams: Promise<{ act?: string }>;
+  searchParams: Promise<{ act?: string; answer?: string; presence?: string }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -26,6 +26,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         tenant={tenant}
         office={{ id: actor.officeId, code: actor.officeCode }}
         open={openMeetingAct(query)}
+        attendance={{ answering: query.answer ?? null, counting: query.presence ?? null }}
       />
     </PortalPage>
   );
