@@ -51,6 +51,13 @@ const onMeeting =
     `/phu-tho/calendar/meetings/${await idWhere(scene, "meetings", condition)}${rest}`;
 
 const states: Readonly<Record<string, Seen>> = {
+  "who is invited, and the form of an answer": {
+    by: [committee, "records-clerk"],
+    path: async (scene) => {
+      const answer = `?answer=office:${scene.database.phuTho.offices.get(committee)}`;
+      return onMeeting("title like 'Phiên họp Ủy ban nhân dân%'", answer)(scene);
+    },
+  },
   "mails that were given up, as an administrator sees them": {
     by: [party, "tenant-administrator"],
     path: () => "/phu-tho/outbox?of=failed",

@@ -57,7 +57,7 @@ test("a leader is invited by mail, the secretary sends a substitute without scri
     .toBe(1);
   await mail.locator("summary").click();
   await expect(mail.getByText("METHOD:REQUEST")).toBeVisible();
-  await expect(mail.getByText(address)).toHaveCount(2);
+  await expect(mail.getByText(address).first()).toBeVisible();
 
   await secretary.page.goto(address);
   const row = secretary.page.getByRole("row").filter({ hasText: leader });

@@ -198,9 +198,7 @@ describe("the worker", () => {
     // The next one looks for what was left lying when it starts.
     const next = startWorkerProcess();
     try {
-      await expect
-        .poll(() => mailRow(province, mail), { timeout: 60_000 })
-        .toMatchObject({ state: "sent" });
+      await expect.poll(() => mailRow(province, mail), { timeout: 60_000 }).toMatchObject({ state: "sent" });
     } finally {
       next.kill("SIGTERM");
       await once(next, "exit");
