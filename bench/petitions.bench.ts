@@ -227,11 +227,11 @@ async function pages(databases: Databases): Promise<void> {
 
 async function main(): Promise<void> {
   if (!isClientFresh()) await generateClient();
-  if (!isBuildFresh()) await buildPortal();
   note("making the data");
   const databases = await makeDatabases(letters, fillPetitions);
   try {
     await queries(databases);
+    if (!isBuildFresh()) await buildPortal();
     await pages(databases);
   } finally {
     await databases.stop();

@@ -48,7 +48,7 @@ function Table({
     return count === 0 ? (
       "0"
     ) : (
-      <a href={listOf(change)} aria-label={`${name}: ${count}`}>
+      <a href={listOf(change)} aria-label={`${name}: ${count.toLocaleString("vi-VN")}`}>
         {count.toLocaleString("vi-VN")}
       </a>
     );

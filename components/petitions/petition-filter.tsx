@@ -67,56 +67,67 @@ export function PetitionFilterForm({
   const t = useTranslations("petitions");
   const words = (namespace: "kind" | "channel" | "class" | "state", values: readonly string[]): Option[] =>
     values.map((value) => ({ value, label: t(`${namespace}.${value}` as never) }));
+  const isNarrowed = [
+    address.bodyId,
+    address.officeId,
+    address.class,
+    address.channel,
+    address.state,
+    address.kind,
+  ].some((chosen) => chosen !== null);
   return (
-    <form action={action} className="inrow noprint mb-4" aria-label={t("list.filter")}>
-      <input type="hidden" name="span" value={address.span} />
-      {address.span === "free" ? (
-        <>
-          <DayInput name="from" label={t("list.from")} value={formatDay(address.from)} />
-          <DayInput name="until" label={t("list.until")} value={formatDay(address.until)} />
-        </>
-      ) : (
-        <input type="hidden" name="at" value={address.from} />
-      )}
-      <Choice
-        name="body"
-        label={t("list.body")}
-        value={address.bodyId}
-        options={view.choices.bodies.map((body) => ({ value: body.id, label: body.name }))}
-      />
-      <Choice
-        name="office"
-        label={t("list.office")}
-        value={address.officeId}
-        options={view.choices.offices.map((office) => ({ value: office.id, label: office.code }))}
-      />
-      <Choice
-        name="class"
-        label={t("list.class")}
-        value={address.class}
-        options={words("class", [...petitionClasses, "none"])}
-      />
-      <Choice
-        name="channel"
-        label={t("list.channel")}
-        value={address.channel}
-        options={words("channel", petitionChannels)}
-      />
-      <Choice
-        name="state"
-        label={t("list.state")}
-        value={address.state}
-        options={words("state", ["open", ...storedPetitionStates])}
-      />
-      <Choice
-        name="kind"
-        label={t("list.kind")}
-        value={address.kind}
-        options={words("kind", petitionKinds)}
-      />
-      <div className="field self-end">
-        <Button>{t("show")}</Button>
-      </div>
-    </form>
+    <details className="more noprint mb-4" open={isNarrowed || address.span === "free"}>
+      <summary>{t("list.filter")}</summary>
+      <form action={action} className="inrow noprint mb-4" aria-label={t("list.filter")}>
+        <input type="hidden" name="span" value={address.span} />
+        {address.span === "free" ? (
+          <>
+            <DayInput name="from" label={t("list.from")} value={formatDay(address.from)} />
+            <DayInput name="until" label={t("list.until")} value={formatDay(address.until)} />
+          </>
+        ) : (
+          <input type="hidden" name="at" value={address.from} />
+        )}
+        <Choice
+          name="body"
+          label={t("list.body")}
+          value={address.bodyId}
+          options={view.choices.bodies.map((body) => ({ value: body.id, label: body.name }))}
+        />
+        <Choice
+          name="office"
+          label={t("list.office")}
+          value={address.officeId}
+          options={view.choices.offices.map((office) => ({ value: office.id, label: office.code }))}
+        />
+        <Choice
+          name="class"
+          label={t("list.class")}
+          value={address.class}
+          options={words("class", [...petitionClasses, "none"])}
+        />
+        <Choice
+          name="channel"
+          label={t("list.channel")}
+          value={address.channel}
+          options={words("channel", petitionChannels)}
+        />
+        <Choice
+          name="state"
+          label={t("list.state")}
+          value={address.state}
+          options={words("state", ["open", ...storedPetitionStates])}
+        />
+        <Choice
+          name="kind"
+          label={t("list.kind")}
+          value={address.kind}
+          options={words("kind", petitionKinds)}
+        />
+        <div className="field self-end">
+          <Button>{t("show")}</Button>
+        </div>
+      </form>
+    </details>
   );
 }

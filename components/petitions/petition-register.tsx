@@ -61,6 +61,9 @@ function Search({ base, words }: { base: string; words: string }) {
       <form action={base} className="inrow noprint mb-4">
         <div className="field">
           <label htmlFor="list-q">{t("label")}</label>
+          <p className="hint" id="list-q-hint">
+            {t("hint")}
+          </p>
           <input
             id="list-q"
             name="q"
@@ -71,11 +74,8 @@ function Search({ base, words }: { base: string; words: string }) {
             autoComplete="off"
             aria-describedby="list-q-hint"
           />
-          <p className="hint" id="list-q-hint">
-            {t("hint")}
-          </p>
         </div>
-        <div className="field self-start searchgo">
+        <div className="field self-end">
           <Button>{t("submit")}</Button>
         </div>
       </form>

@@ -3,13 +3,13 @@ import { Dots, Slip, SlipPerson } from "@/components/petitions/slip";
 import { formatDay } from "@/lib/platform/dates/days";
 import type { PetitionPageView } from "@/lib/petitions/types";
 
-type Props = { view: PetitionPageView; tenant: string; place: string };
+type Props = { view: PetitionPageView; tenant: string; place: string; demo: boolean };
 
 /** Receipt of a letter and what came with it, form 02/TCD (Nghị định 154/2026/NĐ-CP). */
-export function ReceiptSlip({ view, tenant, place }: Props) {
+export function ReceiptSlip({ view, tenant, place, demo }: Props) {
   const t = useTranslations("petitions.slip.receipt");
   return (
-    <Slip view={view} tenant={tenant} place={place} name="receipt">
+    <Slip view={view} tenant={tenant} place={place} demo={demo} name="receipt">
       <p>{t("intro", { day: formatDay(view.receivedOn), office: view.filingOffice.name })}</p>
       <SlipPerson view={view} />
       <p>{t("letter", { body: view.body, subject: view.subject })}</p>
@@ -26,11 +26,11 @@ export function ReceiptSlip({ view, tenant, place }: Props) {
 }
 
 /** Notice that reception is refused, form 01/TCD (Nghị định 154/2026/NĐ-CP, art. 4). */
-export function RefusalSlip({ view, tenant, place }: Props) {
+export function RefusalSlip({ view, tenant, place, demo }: Props) {
   const t = useTranslations("petitions");
   const ground = view.refusalGround ? t(`grounds.${view.refusalGround}`) : "";
   return (
-    <Slip view={view} tenant={tenant} place={place} name="refusal">
+    <Slip view={view} tenant={tenant} place={place} demo={demo} name="refusal">
       <p>{t("slip.refusal.intro", { day: formatDay(view.receivedOn), office: view.filingOffice.name })}</p>
       <SlipPerson view={view} />
       <p>{t("slip.refusal.about", { subject: view.subject })}</p>

@@ -12,12 +12,15 @@ export function RegisterSheet({
   view,
   base,
   query,
+  demo,
 }: {
   view: RegisterSheetView;
   base: string;
   query: string;
+  demo: boolean;
 }) {
   const t = useTranslations("petitions");
+  const shell = useTranslations("shell");
   const words: SheetWords = {
     class: (value) => t(`class.${value}`),
     kind: (value) => t(`kind.${value}`),
@@ -74,6 +77,7 @@ export function RegisterSheet({
             ))}
           </tbody>
         </table>
+        {demo ? <p>{shell("demonstrationSentence")}</p> : null}
       </section>
     </>
   );

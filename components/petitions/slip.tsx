@@ -14,13 +14,16 @@ type SlipProps = {
   tenant: string;
   /** "Phú Thọ", before the day. */
   place: string;
+  /** A demonstration says so on every paper. */
+  demo: boolean;
   name: "receipt" | "refusal";
   children: ReactNode;
 };
 
 /** An official slip about one letter, in the form of Nghị định 30/2020/NĐ-CP: whose, which nation, what, when, signed by whom. */
-export function Slip({ view, tenant, place, name, children }: SlipProps) {
+export function Slip({ view, tenant, place, demo, name, children }: SlipProps) {
   const t = useTranslations("petitions");
+  const shell = useTranslations("shell");
   const base = `/${tenant}/petitions`;
   const [day = "", month = "", year = ""] = formatDay(view.receivedOn).split("/");
   return (
@@ -62,7 +65,9 @@ export function Slip({ view, tenant, place, name, children }: SlipProps) {
             <i>{t("slip.signHere")}</i>
           </p>
         </div>
-        <p className="paper__foot">{t(`slip.${name}.form`)}</p>
+        <p className="paper__foot">
+          {t(`slip.${name}.form`)} {demo ? shell("demonstrationSentence") : ""}
+        </p>
       </article>
     </>
   );

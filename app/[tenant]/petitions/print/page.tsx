@@ -24,7 +24,12 @@ export default async function PetitionSheetPage({ params, searchParams }: Props)
   const { actor, view } = await loadRegisterSheet(tenant, filter);
   return (
     <PortalPage actor={actor} current="petitions" wide>
-      <RegisterSheet view={view} base={`/${tenant}/petitions`} query={petitionListQuery(address)} />
+      <RegisterSheet
+        view={view}
+        base={`/${tenant}/petitions`}
+        query={petitionListQuery(address)}
+        demo={actor.demo}
+      />
     </PortalPage>
   );
 }

@@ -20,7 +20,7 @@ export default async function ReceiptPage({ params }: Props) {
 
   return (
     <PortalPage actor={actor} current="petitions">
-      <ReceiptSlip view={view} tenant={tenant} place={placeOf(actor.tenantName)} />
+      <ReceiptSlip view={view} tenant={tenant} place={placeOf(actor.tenantName)} demo={actor.demo} />
     </PortalPage>
   );
 }

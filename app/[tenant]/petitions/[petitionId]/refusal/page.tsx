@@ -20,7 +20,7 @@ export default async function RefusalPage({ params }: Props) {
   if (view.state !== "refused") notFound();
   return (
     <PortalPage actor={actor} current="petitions">
-      <RefusalSlip view={view} tenant={tenant} place={placeOf(actor.tenantName)} />
+      <RefusalSlip view={view} tenant={tenant} place={placeOf(actor.tenantName)} demo={actor.demo} />
     </PortalPage>
   );
 }
