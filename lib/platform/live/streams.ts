@@ -1,8 +1,8 @@
 import "server-only";
 import { listLiveSessions } from "@/lib/platform/auth/sessions";
+import { type Listening, listen } from "@/lib/platform/db/listen";
 import { checkHealth } from "@/lib/platform/health/check-health";
 import { log } from "@/lib/platform/log";
-import { type Listening, listen } from "./listen";
 
 const beatMs = 10_000;
 /** Many changes in a moment are one. */

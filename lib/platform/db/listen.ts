@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { channel } from "./channel";
+import { channel } from "@/lib/platform/live/channel";
 
 const pauseMs = 2_000;
 
