@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { NavigationItem, NavigationKey } from "@/components/layout/navigation";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { Shell } from "@/components/layout/shell";
+import { mayKeepCalendar } from "@/lib/petitions/clocks/policy";
 import { mayReadRefusals } from "@/lib/platform/audit/may-read-refusals";
 import { signOutAction } from "@/lib/platform/auth/actions";
 import { savedJustNow } from "@/lib/platform/commands/saved";
@@ -31,6 +32,7 @@ export async function PortalPage({ actor, current, wide, sheet, live, children }
     { key: "notices", href: `${base}/notices` },
     { key: "offices", href: `${base}/offices` },
     ...(mayReadRefusals(actor) ? [{ key: "refusals", href: `${base}/refusals` } as const] : []),
+    ...(mayKeepCalendar(actor) ? [{ key: "settings", href: `${base}/settings/days` } as const] : []),
   ];
   return (
     <Shell

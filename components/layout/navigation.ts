@@ -8,7 +8,8 @@ export type NavigationKey =
   | "petitions"
   | "notices"
   | "offices"
-  | "refusals";
+  | "refusals"
+  | "settings";
 
 /** Only pages that exist are passed in. `count` is how many things wait for the person there. */
 export type NavigationItem = { key: NavigationKey; href: string; count?: number | undefined };
@@ -22,4 +23,5 @@ export const navigationIcons: Record<NavigationKey, IconName> = {
   notices: "bell",
   offices: "house",
   refusals: "shield",
+  settings: "gear",
 };

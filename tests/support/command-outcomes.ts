@@ -41,7 +41,7 @@ export type Promises<Stage, Result> = {
   /** Null where everybody of the office may: then nobody who finds the subject is refused. */
   notAllowed: Record<string, Refused & { change?: Change<Stage> }> | null;
   /** Not found for the other tenant and for an office without part, unless said otherwise. */
-  otherTenant?: { code: DomainErrorCode };
+  otherTenant?: { code: DomainErrorCode } | "on its own";
   otherOffice?: Refused | { answer: Answer } | "may";
   /** What the agreement or the data forbids beyond the rules: answered, not refused. */
   conflicts?: Record<string, { change: Change<Stage>; answer: Answer }>;
@@ -265,12 +265,23 @@ export function describeCommand<S extends z.ZodType, Subject, Result, Stage>(
     }
 
     describe("strangers", () => {
-      test("the other tenant finds nothing", async () => {
-        const neighbour = as(province().haGiang, "VPTU", "chief");
-        const { attempted, changed } = await run(neighbour, await promises.input(shared));
-        expect(answerOf(attempted)).toMatchObject({ code: promises.otherTenant?.code ?? "not-found" });
-        expect(changed).toEqual([]);
-      });
+      const { otherTenant = { code: "not-found" } } = promises;
+      const neighbour = () => as(province().haGiang, "VPTU", "chief");
+      if (otherTenant === "on its own") {
+        test("the other tenant does it to what is its own, and nothing comes on record here", async () => {
+          const here = province().phuTho.tenant.id;
+          const head = () => province().rows("select seq from audit_heads where tenant_id = $1", [here]);
+          const before = await head();
+          expect(answerOf(await attempt(command, neighbour(), await promises.input(shared)))).toBe("done");
+          expect(await head()).toEqual(before);
+        });
+      } else {
+        test("the other tenant finds nothing", async () => {
+          const { attempted, changed } = await run(neighbour(), await promises.input(shared));
+          expect(answerOf(attempted)).toMatchObject({ code: otherTenant.code });
+          expect(changed).toEqual([]);
+        });
+      }
 
       const { otherOffice } = promises;
       if (otherOffice === "may") {

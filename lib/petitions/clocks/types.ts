@@ -200,3 +200,43 @@ export type ClockResult =
   | ({ status: "stopped"; remaining: number } & Reckoned)
   /** The law knew no such limit on that day, or leaves it open and nobody has decided one. */
   | { status: "none"; reason: "no-rule" | "no-limit" };
+
+// ---------- what pages show ----------
+
+export type LegalDayView = CalendarDay & { enteredBy: string | null; changedAt: Date };
+
+export type LegalDaysView = {
+  year: number;
+  years: readonly number[];
+  days: readonly LegalDayView[];
+  mayDecide: boolean;
+  /** The day whose row was chosen to be changed. */
+  chosen: LegalDayView | null;
+};
+
+export type ClockRuleView = ClockRule & {
+  enteredBy: string | null;
+  changedAt: Date;
+  reason: string;
+  current: boolean;
+};
+
+export type CalendarChange = {
+  id: string;
+  at: Date;
+  name: string;
+  personName: string | null;
+  officeCode: string | null;
+  payload: Record<string, unknown>;
+};
+
+export type ClockRulesView = {
+  rules: readonly ClockRuleView[];
+  movesOffDay: boolean;
+  revision: number;
+  mayChoose: boolean;
+  mayRevise: boolean;
+  changes: readonly CalendarChange[];
+};
+
+export type ClockRulePage = { versions: readonly ClockRuleView[]; mayRevise: boolean };

@@ -6,6 +6,7 @@ export type DomainEvent = {
     | "agreement-version"
     | "calendar-feed"
     | "mail"
+    | "legal-calendar"
     | "meeting"
     | "petition"
     | "task"

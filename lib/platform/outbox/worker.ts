@@ -2,6 +2,7 @@
 import { agreementJobs } from "@/lib/agreements/jobs";
 import { meetingJobs } from "@/lib/meetings/jobs";
 import { notificationJobs } from "@/lib/notifications/jobs";
+import { clockJobs } from "@/lib/petitions/clocks/jobs";
 import { disconnect } from "@/lib/platform/db/client";
 import { fileJobs } from "@/lib/platform/files/jobs";
 import { liveJobs } from "@/lib/platform/live/jobs";
@@ -18,6 +19,7 @@ const worker = await runWorker([
   ...notificationJobs,
   ...liveJobs,
   ...fileJobs,
+  ...clockJobs,
 ]);
 log.info("worker started");
 const signal = await ended;

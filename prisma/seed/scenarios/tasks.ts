@@ -1,6 +1,6 @@
 import { executeCommand } from "@/lib/platform/commands/execute-command";
-import { actForOffice, inTenant } from "@/lib/platform/db/tenant-transaction";
 import { dayAt, dayToColumn, plusDays } from "@/lib/platform/dates/days";
+import { actForOffice, inTenant } from "@/lib/platform/db/tenant-transaction";
 import { acceptRequest } from "@/lib/tasks/commands/accept-request";
 import { askContribution } from "@/lib/tasks/commands/ask-contribution";
 import { closeTask } from "@/lib/tasks/commands/close-task";

@@ -149,6 +149,31 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: (ids) => ({ mailId: ids.mail }),
     onItem: false,
   },
+  // What every tenant keeps for itself: no item of another office.
+  decideDayAction: {
+    page: (ids) => `/${ids.slug}/settings/days`,
+    fields: () => ({ day: "31/12/2027", kind: "holiday", name: text, source: text, active: "no" }),
+    onItem: false,
+  },
+  chooseOffDaysAction: {
+    page: (ids) => `/${ids.slug}/settings/limits`,
+    fields: () => ({ movesOffDay: "no", revision: "1" }),
+    onItem: false,
+  },
+  reviseClockRuleAction: {
+    page: (ids) => `/${ids.slug}/settings/limits/complaint.accept`,
+    fields: () => ({
+      key: "complaint.accept",
+      version: "1",
+      mode: "correct",
+      days: "1",
+      unit: "working",
+      movesOffDay: "yes",
+      basis: text,
+      reason: text,
+    }),
+    onItem: false,
+  },
 };
 
 type Manifest = { node: Record<string, { exportedName?: string; filename?: string }> };

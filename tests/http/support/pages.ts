@@ -100,6 +100,12 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     seenBy: "part",
   },
   "[tenant]/refusals": { path: (ids) => `/${ids.slug}/refusals`, seenBy: "province" },
+  "[tenant]/settings/days": { path: (ids) => `/${ids.slug}/settings/days`, seenBy: "province" },
+  "[tenant]/settings/limits": { path: (ids) => `/${ids.slug}/settings/limits`, seenBy: "province" },
+  "[tenant]/settings/limits/[ruleKey]": {
+    path: (ids) => `/${ids.slug}/settings/limits/complaint.accept`,
+    seenBy: "province",
+  },
   "[tenant]/tasks": { path: (ids) => `/${ids.slug}/tasks`, seenBy: "province" },
   "[tenant]/tasks/new": { path: (ids) => `/${ids.slug}/tasks/new`, seenBy: "province" },
   "[tenant]/tasks/[taskId]": { path: (ids) => `/${ids.slug}/tasks/${ids.task}`, seenBy: "part" },

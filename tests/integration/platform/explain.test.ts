@@ -30,6 +30,8 @@ import { getPetitionPage } from "@/lib/petitions/queries/get-petition-page";
 import { getRegisterSheet } from "@/lib/petitions/queries/get-register-sheet";
 import { listPetitions } from "@/lib/petitions/queries/list-petitions";
 import type { PetitionFilter } from "@/lib/petitions/types";
+import { getClockRule, getClockRules } from "@/lib/petitions/clocks/queries/get-clock-rules";
+import { getLegalDays } from "@/lib/petitions/clocks/queries/get-legal-days";
 import { appClient } from "@/lib/platform/db/client";
 import { encodeListKey } from "@/lib/platform/queries/list-key";
 import { getFile } from "@/lib/platform/files/answer-file";
@@ -54,6 +56,9 @@ const small = [
   "bodies",
   "calendar_settings",
   "certificate_authorities",
+  "clock_rules",
+  "clock_settings",
+  "legal_days",
   "meeting_kinds",
   "office_bodies",
   "offices",
@@ -259,6 +264,9 @@ const cases: readonly Case[] = [
   })),
   of("getNotices", getNotices, () => ({})),
   of("getNotices, further down", getNotices, () => ({ after: deep })),
+  of("getLegalDays", getLegalDays, () => ({ year: null, day: null })),
+  of("getClockRules", getClockRules, () => ({})),
+  of("getClockRule", getClockRule, () => ({ key: "complaint.accept" })),
 ];
 
 function findings(explained: readonly Explained[], excused: readonly string[] = []): string[] {

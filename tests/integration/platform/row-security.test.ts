@@ -125,6 +125,9 @@ describe("tenants apart", () => {
     // Where only some columns may be written at all.
     const writable: Readonly<Record<string, string>> = {
       calendar_feeds: "revoked_at",
+      clock_settings: "moves_off_day",
+      legal_days: "name",
+      petition_clocks: "status",
       displacements: "answer",
       mails: "state",
       files: "removed_at",
@@ -228,6 +231,7 @@ const readable: Readonly<Record<string, string>> = {
   mail_contents: "t.account_id = $3",
   files: has("t.subject_kind", "t.subject_id"),
   returned_forms: "t.account_id = $3",
+  petition_clocks: `t.office_id = $2 or ${has("'petition'", "t.petition_id")}`,
   signing_keys:
     "exists (select 1 from people p where p.tenant_id = $1 and p.id = t.person_id and p.account_id = $3)",
 };
@@ -237,6 +241,9 @@ const wholeTenant = [
   "calendar_settings",
   "certificate_authorities",
   "certificates",
+  "clock_rules",
+  "clock_settings",
+  "legal_days",
   "meeting_kinds",
   "office_bodies",
   "offices",
@@ -461,6 +468,20 @@ describe("an office where the account holds no post", () => {
           repeat('0', 64), true, now() from tasks limit 1`,
     ],
     ["a file that is taken back", "update files set removed_at = now()"],
+    [
+      "a day off",
+      "update legal_days set name = 'x', account_id = current_account() where day = '2026-11-24'",
+    ],
+    [
+      "how last days are reckoned",
+      "update clock_settings set moves_off_day = false, account_id = current_account()",
+    ],
+    [
+      "a limit",
+      `insert into clock_rules select * from jsonb_populate_record(null::clock_rules, (select to_jsonb(r) || jsonb_build_object(
+        'id', gen_random_uuid(), 'version', 2, 'reason', 'x', 'account_id', current_account()) from clock_rules r
+        where key = 'denunciation.publish'))`,
+    ],
     [
       "an event",
       `select append_events('[{"id": "00000000-0000-4000-8000-000000000001", "name": "x", "subjectKind": "task", "subjectId": "00000000-0000-4000-8000-000000000001"}]')`,

@@ -10,6 +10,7 @@ import {
 } from "@/lib/meetings/rule-table";
 import { mailRules } from "@/lib/notifications/rule-table";
 import { petitionRules } from "@/lib/petitions/rule-table";
+import { calendarRules } from "@/lib/petitions/clocks/rule-table";
 import { findOverlaps } from "@/lib/platform/policy/rule-cells";
 import { decide, matchRules, type Rule, type RuleSource } from "@/lib/platform/policy/rule-table";
 import { ruleTableMarkdown } from "@/lib/platform/policy/rule-table-document";
@@ -97,6 +98,7 @@ describe("the tables of the portal", () => {
     ...attendanceRules,
     ...mailRules,
     ...petitionRules,
+    ...calendarRules,
   ];
 
   test("hold at most a hundred rules with ids of their own and no empty condition", () => {
@@ -140,6 +142,9 @@ describe("the tables of the portal", () => {
       "petition-read",
       "petition-classify-received",
       "petition-classify-again",
+      "calendar-decide-day",
+      "calendar-revise-rule",
+      "calendar-choose-off-days",
     ]);
   });
 });
@@ -175,6 +180,7 @@ test("docs/rule-table.md is what the tables print", async () => {
     section("Attendance", attendanceRules),
     section("Mails", mailRules),
     ["## Citizens' letters", ruleTableMarkdown(petitionRules, sourceName)].join("\n\n"),
+    section("Days off and limits", calendarRules),
     "## Review",
     "Read once more by somebody who had written none of the rows, as a chief who wants more than his part and as a lawyer who asks whether the sentence gives exactly this. Two sentences were mended, two questions are open; row by row in [rule-table-review.md](rule-table-review.md).",
   ].join("\n\n");

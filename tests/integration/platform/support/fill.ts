@@ -206,6 +206,13 @@ const statements: readonly string[] = [
     select $1, offices.ids[1 + (n + place) % 3], gram, current_date - (n / 28), ${id("petition")}
     from numbers, offices, generate_series(0, 1) place,
       unnest(array['#d' || n, 'don', 'don ve', 've viec', 'thu ' || n, 'nguoi gui', 'gui ' || n]) gram`,
+  // Clocks of letters, one in five open.
+  `insert into petition_clocks (tenant_id, id, petition_id, office_id, step, start_event, started_on, facts, status, due_on, rule_key,
+      rule_version, why, revision, met_on, created_at, closed_at)
+    select $1, ${id("clock")}, ${id("petition")}, offices.ids[1 + n % 3], 'complaint-settle', 'accepted', date '2024-01-01' + n % 1000,
+      '{}', case when n % 5 = 0 then 'running' else 'met' end, date '2024-02-01' + n % 1000, 'complaint.settle.1', 1, '[]', 1,
+      case when n % 5 = 0 then null else date '2024-02-01' end, now() - n * interval '1 minute', case when n % 5 = 0 then null else now() end
+    from numbers, offices`,
   // Sign-in.
   `insert into account_tenants (account_id, tenant) select ${id("account")}, $1 from numbers`,
   `insert into sessions (id, account_id, expires_at) select ${id("session")}, ${id("account")}, now() + interval '1 day' from numbers`,

@@ -43,6 +43,15 @@ const feedColumns = [
   "tenant_id",
 ];
 
+// A date that was told is never written over; a clock is met, ended, replaced, or said anew.
+const clockRights = [
+  "INSERT",
+  "SELECT",
+  ...["closed_at", "met_on", "reminded_at", "replaced_by_id", "revision", "status", "why"].map(
+    (column) => `UPDATE(${column})`,
+  ),
+];
+
 export const tableRights: Readonly<Record<string, Rights>> = {
   portal_app: {
     ...each(reference, ["SELECT"]),
@@ -77,6 +86,20 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     mails: ["SELECT", "UPDATE(attempts)", "UPDATE(next_at)", "UPDATE(settled_at)", "UPDATE(state)"],
     files: ["INSERT", "SELECT", "UPDATE(removed_at)"],
     returned_forms: ["INSERT", "SELECT"],
+    legal_days: [
+      "INSERT",
+      "SELECT",
+      ...["account_id", "active", "changed_at", "decided_on", "kind", "mark", "name", "source"].map(
+        (column) => `UPDATE(${column})`,
+      ),
+    ],
+    clock_rules: ["INSERT", "SELECT"],
+    clock_settings: [
+      "SELECT",
+      ...["account_id", "changed_at", "moves_off_day", "revision"].map((column) => `UPDATE(${column})`),
+    ],
+    petition_clocks: clockRights,
+    petition_milestones: ["INSERT", "SELECT"],
     certificate_authorities: authority,
     signing_keys: ["SELECT", "UPDATE(failures)", "UPDATE(locked_at)"],
     worker_heartbeats: ["SELECT"],
@@ -118,6 +141,8 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     returned_forms: ["DELETE", "SELECT"],
     ...each(["petition_keys", "petition_people", "petitions", "tenant_keys"], ["INSERT", "SELECT"]),
     ...each(["petition_entries", "petition_grams", "petition_offices"], ["SELECT"]),
+    ...each(["clock_rules", "clock_settings", "legal_days", "petition_milestones"], ["SELECT"]),
+    petition_clocks: clockRights,
     certificate_authorities: authority,
     document_checks: ["INSERT", "SELECT"],
     worker_heartbeats: ["INSERT", "SELECT", "UPDATE"],
@@ -160,6 +185,9 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     ),
     meetings: ["SELECT", "UPDATE"],
     files: ["INSERT", "SELECT"],
+    ...each(["clock_settings", "legal_days"], ["INSERT", "SELECT"]),
+    clock_rules: ["INSERT", "SELECT", "UPDATE(current)"],
+    ...each(["petition_clocks", "petition_milestones"], ["SELECT"]),
     resource_claims: ["DELETE", "INSERT", "SELECT"],
     ...each(["petition_entries", "petition_grams"], ["DELETE", "INSERT", "SELECT", "UPDATE"]),
     ...each(["petition_keys", "petition_offices", "petition_people", "petitions", "tenant_keys"], ["SELECT"]),

@@ -1,0 +1,94 @@
+import "server-only";
+import { asSystem, type TenantTx } from "@/lib/platform/db/tenant-transaction";
+import { clockReckoner } from "./compute-clock";
+import { type Reckoned, rowOf, type StoredClock, saysSame } from "./keep-clocks";
+import { loadLaw } from "./store";
+
+/** So many clocks are reckoned in one transaction, which then holds no row for long. */
+const batch = 2_000;
+
+/** Open clocks reckoned under an earlier revision, the oldest ids first, locked. */
+async function takeStale(tx: TenantTx, tenantId: string, revision: number): Promise<StoredClock[]> {
+  return tx.$queryRaw<StoredClock[]>`
+    select id, petition_id as "petitionId", office_id as "officeId", step, start_event as "startEvent",
+      started_on::text as "startedOn", facts, due_on::text as "dueOn", remaining, rule_key as "ruleKey",
+      rule_version as "ruleVersion"
+    from petition_clocks
+    where tenant_id = ${tenantId}::uuid and status in ('running', 'stopped') and revision < ${revision}
+    order by revision, id limit ${batch} for no key update`;
+}
+
+type Change = { stored: StoredClock; result: Reckoned };
+
+async function keepSame(
+  tx: TenantTx,
+  tenantId: string,
+  same: readonly Change[],
+  revision: number,
+): Promise<void> {
+  const ids = same.map(({ stored }) => stored.id);
+  const whys = same.map(({ result }) => JSON.stringify(result.why));
+  await tx.$executeRaw`
+    update petition_clocks c set revision = ${revision}, why = n.why::jsonb
+    from unnest(${ids}::uuid[], ${whys}::text[]) as n (id, why)
+    where c.tenant_id = ${tenantId}::uuid and c.id = n.id`;
+}
+
+async function replace(
+  tx: TenantTx,
+  tenantId: string,
+  changed: readonly Change[],
+  revision: number,
+  now: Date,
+) {
+  const rows = changed.map(({ stored, result }) => rowOf(tenantId, stored, result, revision, now));
+  const [olds, news] = [changed.map(({ stored }) => stored.id), rows.map(({ id }) => id)];
+  await tx.$executeRaw`
+    update petition_clocks c set status = 'replaced', replaced_by_id = n.new_id, closed_at = ${now}
+    from unnest(${olds}::uuid[], ${news}::uuid[]) as n (id, new_id)
+    where c.tenant_id = ${tenantId}::uuid and c.id = n.id`;
+  await tx.petitionClock.createMany({ data: rows });
+}
+
+/** A rule that was there and is no more ends what it reckoned; its row stays. */
+async function end(tx: TenantTx, tenantId: string, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.petitionClock.updateMany({
+    where: { tenantId, id: { in: [...ids] } },
+    data: { status: "ended", closedAt: now },
+  });
+}
+
+async function recomputeBatch(tx: TenantTx, tenantId: string): Promise<{ reckoned: number; moved: number }> {
+  const { law, revision } = await loadLaw(tx, tenantId);
+  const stale = await takeStale(tx, tenantId, revision);
+  if (stale.length === 0) return { reckoned: 0, moved: 0 };
+  const now = new Date();
+  const reckon = clockReckoner(law);
+  const [same, changed]: [Change[], Change[]] = [[], []];
+  const gone: string[] = [];
+  for (const stored of stale) {
+    const { step, startedOn, startEvent, facts } = stored;
+    const result = reckon({ step, startedOn, event: startEvent, facts });
+    if (result.status === "none") gone.push(stored.id);
+    else (saysSame(stored, result) ? same : changed).push({ stored, result });
+  }
+  if (same.length > 0) await keepSame(tx, tenantId, same, revision);
+  if (changed.length > 0) await replace(tx, tenantId, changed, revision, now);
+  await end(tx, tenantId, gone, now);
+  return { reckoned: stale.length, moved: changed.length };
+}
+
+/**
+ * Reckons every open clock of a tenant again after a day or a rule was changed. A date that moves is a new row and the old
+ * one stays on record. Cut off half-way it goes on where it stopped; run twice it changes nothing.
+ */
+export async function recomputeClocks(tenantId: string): Promise<{ reckoned: number; moved: number }> {
+  const total = { reckoned: 0, moved: 0 };
+  for (;;) {
+    const { reckoned, moved } = await asSystem(tenantId, (tx) => recomputeBatch(tx, tenantId));
+    total.reckoned += reckoned;
+    total.moved += moved;
+    if (reckoned < batch) return total;
+  }
+}
