@@ -3,6 +3,7 @@ import { formAction } from "@/lib/platform/commands/form-action";
 import { chooseOffDays } from "./commands/choose-off-days";
 import { classifyPetition } from "./commands/classify-petition";
 import { decideDay } from "./commands/decide-day";
+import { recordMilestone } from "./commands/record-milestone";
 import { reviseClockRule } from "./commands/revise-clock-rule";
 import { takePetition } from "./commands/take-petition";
 
@@ -19,6 +20,10 @@ export const classifyPetitionAction = formAction(classifyPetition, {
   saved: "petitionClassified",
 });
 
+export const recordMilestoneAction = formAction(recordMilestone, {
+  redirectTo: toPetition,
+  saved: "milestoneRecorded",
+});
 export const decideDayAction = formAction(decideDay, {
   redirectTo: ({ tenant, result }) => `/${tenant}/settings/days?year=${result.day.slice(0, 4)}`,
   saved: "dayDecided",

@@ -12,3 +12,4 @@ function onPetition(name: DomainEvent["name"]) {
 
 export const petitionTaken = onPetition("petitions.taken");
 export const petitionClassified = onPetition("petitions.classified");
+export const milestoneRecorded = onPetition("petitions.milestoneRecorded");

@@ -1,7 +1,7 @@
 import type { Role, Rule, RuleSource } from "@/lib/platform/policy/rule-table";
 import { roles } from "@/lib/platform/policy/rule-table";
 
-export const petitionActs = ["take", "read", "classify"] as const;
+export const petitionActs = ["take", "read", "classify", "record"] as const;
 export type PetitionAct = (typeof petitionActs)[number];
 
 /**
@@ -79,5 +79,15 @@ export const petitionRules: readonly PetitionRule[] = [
     states: ["classified"],
     source: register,
     quote: "Đơn đã phân loại mà chưa xử lý thì văn phòng đang xử lý được phân loại lại.",
+  },
+  {
+    id: "petition-record",
+    act: "record",
+    roles: handling,
+    parts: ["lead"],
+    states: ["received", "classified", "accepted", "suspended", "settled", "refused"],
+    source: register,
+    quote:
+      "Văn phòng đang xử lý ghi các mốc giải quyết đơn, nêu rõ văn bản; cổng tính thời hạn theo các mốc đó.",
   },
 ];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Day, dayAt, parseTypedDay } from "@/lib/platform/dates/days";
-import { clockUnits, dayKinds } from "./types";
+import { milestoneKinds } from "./timeline";
+import { clockUnits, complexityCriteria, dayKinds } from "./types";
 
 /** Messages are keys under `fields` in the message files. */
 function readDay(typed: string, context: z.RefinementCtx): Day {
@@ -79,3 +80,58 @@ export const chooseOffDaysSchema = z.object({
   /** The revision of the settings that was seen. */
   revision: z.coerce.number({ error: "invalid" }).int().positive(),
 });
+
+const ticked = z
+  .literal("on")
+  .optional()
+  .transform((value) => value === "on");
+
+/** Whatever was said of a letter; which of it counts follows from the kind. */
+export const recordMilestoneSchema = z
+  .object({
+    petitionId: z.uuid({ error: "invalid" }),
+    revision: z.coerce.number({ error: "invalid" }).int().positive(),
+    kind: z.enum(milestoneKinds, { error: "milestoneMissing" }),
+    on: day,
+    days: z
+      .union(
+        [
+          z.literal("").transform(() => null),
+          z.coerce.number({ error: "numberUnknown" }).int().min(1).max(30),
+        ],
+        {
+          error: "numberUnknown",
+        },
+      )
+      .optional()
+      .transform((value) => value ?? null),
+    level: z.enum(["1", "2"], { error: "invalid" }).optional(),
+    remote: ticked,
+    discipline: ticked,
+    dismissal: ticked,
+    severalPlaces: ticked,
+    criteria: z
+      .array(z.enum(complexityCriteria, { error: "invalid" }))
+      .max(7)
+      .optional()
+      .default([]),
+    document: z.string().trim().max(200, { error: "tooLong" }).optional().default(""),
+    note: z.string().trim().max(500, { error: "tooLong" }).optional().default(""),
+  })
+  .transform(({ level, remote, discipline, dismissal, severalPlaces, criteria, ...rest }) => ({
+    ...rest,
+    facts: {
+      level: level === "2" ? (2 as const) : (1 as const),
+      remote,
+      discipline,
+      dismissal,
+      severalPlaces,
+      criteria: [...new Set(criteria)],
+    },
+  }))
+  .superRefine(({ kind, document }, context) => {
+    // What stops or lengthens a limit is a written decision.
+    if (["extended", "suspended", "resumed"].includes(kind) && document === "") {
+      context.addIssue({ code: "custom", message: "documentMissing", path: ["document"] });
+    }
+  });

@@ -294,7 +294,9 @@ export function clocksOf(timeline: PetitionTimeline): WantedClock[] {
     case "proposal":
     case "feedback":
       return [...proposalClocks(reader, timeline), ...reception];
-    default:
+    case "mixed":
+    case "denunciation-information":
+    case null:
       return reception;
   }
 }

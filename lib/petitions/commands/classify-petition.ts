@@ -2,6 +2,7 @@ import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
+import { keepClocksOf } from "../clocks/load-timeline";
 import { petitionClassified } from "../events";
 import { maskPerson } from "../identity/person";
 import { keepAs, openLetter } from "../identity/sealing";
@@ -59,6 +60,7 @@ export const classifyPetition = defineCommand({
         revision: petition.revision + 1,
       },
     });
+    await keepClocksOf(tx, { tenantId, petitionId: petition.id, now });
     return {
       result: { petitionId: petition.id },
       events: [petitionClassified(petition.id, { class: input.class, before: petition.class, identity })],

@@ -4,6 +4,7 @@ import { defineCommand } from "@/lib/platform/commands/define-command";
 import { dayToColumn } from "@/lib/platform/dates/days";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
+import { keepClocksOf } from "../clocks/load-timeline";
 import { newCode } from "../code";
 import { petitionTaken } from "../events";
 import { contentColumns } from "../identity/columns";
@@ -108,6 +109,7 @@ export const takePetition = defineCommand({
     await tx.petition.createMany({ data: [row] });
     await tx.petitionKey.createMany({ data: [key.row] });
     await writePeople(tx, { tenantId, petitionId, identity, key: key.key }, [person]);
+    await keepClocksOf(tx, { tenantId, petitionId, now });
     return {
       result: { petitionId, code },
       events: [
