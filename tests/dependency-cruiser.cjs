@@ -5,7 +5,7 @@ const mayUse = {
   agreements: ["offices"],
   tasks: ["offices", "agreements"],
   // What waits for a person comes out of several domains: read there, written nowhere.
-  desk: [...core, "meetings"],
+  desk: [...core, "meetings", "petitions"],
   meetings: core,
   "work-programmes": [...core, "meetings"],
   petitions: core,

@@ -8,7 +8,7 @@ import { Pagination } from "@/components/layout/pagination";
 import { Register } from "@/components/ui/register";
 import { receiveNoticeAction } from "@/lib/meetings/actions";
 import type { NoticesView, NoticeView } from "@/lib/meetings/types";
-import { formatInstant } from "@/lib/platform/dates/days";
+import { formatDay, formatInstant } from "@/lib/platform/dates/days";
 import { weekOf } from "@/lib/platform/dates/times";
 
 type NoticesScreenProps = { view: NoticesView; tenant: string; officeCode: string; isFirst: boolean };
@@ -20,8 +20,20 @@ function textOf(value: unknown): string {
 /** What the notice says and where it leads. */
 function useNotice(tenant: string) {
   const t = useTranslations("notices");
+  const clocks = useTranslations("clocks");
   return (notice: NoticeView): { text: string; href: string } => {
     const monday = textOf(notice.payload.monday);
+    if (notice.kind === "petition-due") {
+      const step = `steps.${textOf(notice.payload.step)}`;
+      return {
+        text: t("petitionDue", {
+          step: clocks.has(step as never) ? clocks(step as never) : "",
+          code: textOf(notice.payload.code),
+          day: formatDay(textOf(notice.payload.dueOn)),
+        }),
+        href: `/${tenant}/petitions/${notice.subjectId}#clocks`,
+      };
+    }
     if (notice.kind === "week-not-filed") {
       return {
         text: t("notFiled", { week: weekOf(monday).week }),

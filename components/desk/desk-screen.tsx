@@ -52,22 +52,31 @@ export function DeskScreen(props: DeskScreenProps) {
   const t = useTranslations("desk");
   const longDay = useLongDay();
   const sentence = useSentence(view);
-  const { agreementRow, meetingRow, taskRow } = useDeskRows(view, tenant);
+  const { agreementRow, letterRow, meetingRow, taskRow } = useDeskRows(view, tenant);
   const waiting = [
     ...view.agreements.map(agreementRow),
     ...view.meetings.map(meetingRow),
     ...view.tasks.map((task) => taskRow(task, task.act)),
   ].map((row, index) => (row.act && index === 0 ? { ...row, act: { ...row.act, first: true } } : row));
   const late = view.late.map((task) => taskRow(task));
+  const letters = view.letters.map(letterRow);
   const soon = view.soon.map((task) => taskRow(task));
   const more = { href: `/${tenant}/tasks`, label: t("allTasks", { office: officeCode }) };
   return (
     <>
       <PageHeader breadcrumbs={[{ label: longDay(view.today) }]} title={t("title")} lead={sentence} />
       {waiting.length > 0 ? <DeskList id="waiting" title={t("waiting")} rows={waiting} more={more} /> : null}
-      {waiting.length === 0 && late.length === 0 ? <EmptyDesk {...props} /> : null}
+      {waiting.length + late.length + letters.length === 0 ? <EmptyDesk {...props} /> : null}
       {late.length > 0 ? (
         <DeskList id="late" title={t("late")} rows={late} more={waiting.length > 0 ? undefined : more} />
+      ) : null}
+      {letters.length > 0 ? (
+        <DeskList
+          id="letters"
+          title={t("letters")}
+          rows={letters}
+          more={{ href: `/${tenant}/petitions/due`, label: t("allDue") }}
+        />
       ) : null}
       {soon.length > 0 ? <DeskList id="soon" title={t("soon")} rows={soon} /> : null}
     </>

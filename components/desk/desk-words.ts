@@ -2,7 +2,14 @@ import { useFormatter, useTranslations } from "next-intl";
 import { officeMark } from "@/components/agreements/office-mark";
 import type { DeskRow } from "@/components/desk/desk-list";
 import { useDueWords } from "@/components/tasks/due-words";
-import type { DeskAgreement, DeskMeeting, DeskTask, DeskTaskAct, DeskView } from "@/lib/desk/types";
+import type {
+  DeskAgreement,
+  DeskLetter,
+  DeskMeeting,
+  DeskTask,
+  DeskTaskAct,
+  DeskView,
+} from "@/lib/desk/types";
 import { type Day, dayToColumn, formatDay } from "@/lib/platform/dates/days";
 
 const agreementPages = { consent: "", sign: "/sign", openRound: "/open-round", revise: "" } as const;
@@ -10,6 +17,7 @@ const agreementPages = { consent: "", sign: "/sign", openRound: "/open-round", r
 /** Rows of the desk, in words. */
 export function useDeskRows(view: DeskView, tenant: string) {
   const t = useTranslations("desk");
+  const clocks = useTranslations("clocks");
   const { due } = useDueWords();
   const longDay = useLongDay();
   function agreementRow({ agreementId, title, act, others }: DeskAgreement): DeskRow {
@@ -33,6 +41,15 @@ export function useDeskRows(view: DeskView, tenant: string) {
       act: { label: t(`meeting.${act}`), href: act === "edit" ? `${href}/edit` : href },
     };
   }
+  function letterRow({ id, petitionId, code, subject, step, dueOn }: DeskLetter): DeskRow {
+    return {
+      id,
+      href: `/${tenant}/petitions/${petitionId}#clocks`,
+      title: subject,
+      detail: `${code}, ${clocks(`steps.${step}`)}`,
+      due: due(dueOn, view.today),
+    };
+  }
   function taskRow(task: DeskTask, act?: DeskTaskAct): DeskRow {
     const href = `/${tenant}/tasks/${task.taskId}`;
     const late = task.lateOffices.length > 0 ? t("lateOf", { offices: task.lateOffices.join(", ") }) : "";
@@ -47,7 +64,7 @@ export function useDeskRows(view: DeskView, tenant: string) {
       act: act ? { label: t(`act.${act}`), href } : undefined,
     };
   }
-  return { agreementRow, meetingRow, taskRow };
+  return { agreementRow, meetingRow, letterRow, taskRow };
 }
 
 /** "Thứ Tư, 25/11/2026" */

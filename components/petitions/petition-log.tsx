@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Log } from "@/components/ui/log";
 import { Sheet } from "@/components/ui/sheet";
 import type { PetitionLogView } from "@/lib/petitions/types";
-import { formatInstant } from "@/lib/platform/dates/days";
+import { formatDay, formatInstant } from "@/lib/platform/dates/days";
 
 function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
@@ -13,6 +13,7 @@ function useEventWords() {
   const t = useTranslations("history.petitions");
   const acts = useTranslations("errors.acts.petition");
   const classes = useTranslations("petitions.class");
+  const letter = useTranslations("clocks.letter");
   return ({ name, payload }: PetitionLogView["entries"][number]): string => {
     switch (name) {
       case "petitions.taken":
@@ -25,6 +26,16 @@ function useEventWords() {
           class: classes.has(petitionClass as never) ? classes(petitionClass as never) : petitionClass,
         });
       }
+      case "petitions.milestoneRecorded": {
+        const what = `milestones.${textOf(payload.kind)}`;
+        const day = textOf(payload.on);
+        return t("milestoneRecorded", {
+          what: letter.has(what as never) ? letter(what as never) : "",
+          day: day === "" ? "" : formatDay(day),
+        });
+      }
+      case "meetings.noticeReceived":
+        return t("noticeReceived");
       case "petitions.refused": {
         const key = textOf(payload.act).replace(/^petition\./, "");
         return t("refused", { act: acts.has(key as never) ? acts(key as never) : key });

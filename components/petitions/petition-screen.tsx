@@ -3,6 +3,8 @@ import { officeMark } from "@/components/agreements/office-mark";
 import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
 import { ClassifyForm } from "@/components/petitions/classify-form";
+import { MilestoneForms } from "@/components/petitions/milestone-forms";
+import { PetitionClocks } from "@/components/petitions/petition-clocks";
 import { PetitionFacts } from "@/components/petitions/petition-facts";
 import { usePetitionState } from "@/components/petitions/petition-words";
 import { RefusedNote } from "@/components/refusals/refused-note";
@@ -70,6 +72,8 @@ export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
           <>
             <RefusedNote refusal={view.refusedJustNow} />
             {view.may.classify ? <ClassifyForm view={view} tenant={tenant} /> : null}
+            <PetitionClocks clocks={view.clocks} today={view.today} />
+            <MilestoneForms view={view} tenant={tenant} />
             <Section id="who" title={t("page.who")}>
               <Who view={view} />
             </Section>

@@ -1,3 +1,4 @@
+import type { ClockStep } from "@/lib/petitions/clocks/types";
 import type { Day } from "@/lib/platform/dates/days";
 import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { TaskOffice } from "@/lib/tasks/types";
@@ -39,8 +40,19 @@ export type DeskTask = {
   lateOffices: readonly string[];
 };
 
+/** What the law asks next of a letter, by a day. */
+export type DeskLetter = {
+  id: string;
+  petitionId: string;
+  code: string;
+  subject: string;
+  step: ClockStep;
+  dueOn: Day;
+};
+
 export type DeskView = {
   today: Day;
+  letters: readonly DeskLetter[];
   agreements: readonly DeskAgreement[];
   meetings: readonly DeskMeeting[];
   tasks: readonly (DeskTask & { act: DeskTaskAct })[];

@@ -26,7 +26,7 @@ export function sheetPublished(sheetId: string, payload: Record<string, unknown>
 }
 
 export function noticeReceived(
-  subjectKind: "meeting" | "week-sheet",
+  subjectKind: "meeting" | "petition" | "week-sheet",
   subjectId: string,
   payload: Record<string, unknown>,
 ): DomainEvent {

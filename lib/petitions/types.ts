@@ -1,6 +1,8 @@
 import type { HistoryEntry } from "@/lib/platform/audit/history-entry";
 import type { Day } from "@/lib/platform/dates/days";
 import type { RefusalReason } from "@/lib/platform/errors/domain-error";
+import type { MilestoneKind, RecordedFacts } from "./clocks/timeline";
+import type { ClockView } from "./clocks/types";
 import { type PetitionAct, type PetitionPart, type PetitionState, petitionStates } from "./rule-table";
 
 export const petitionKinds = ["letter", "visit"] as const;
@@ -169,6 +171,10 @@ export type PetitionPageView = {
   informed: readonly PetitionOffice[];
   part: PetitionPart;
   today: Day;
+  /** What is to be done by law and by when; what may be recorded for it now, and the facts on record. */
+  clocks: readonly ClockView[];
+  recordable: readonly MilestoneKind[];
+  facts: RecordedFacts;
   may: Record<Exclude<PetitionAct, "take" | "read">, boolean>;
   refusedJustNow: RefusalReason | null;
 };

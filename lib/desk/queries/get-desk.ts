@@ -4,6 +4,7 @@ import type { Query } from "@/lib/platform/queries/run-query";
 import { sortOutTasks } from "../sort-out-tasks";
 import type { DeskView } from "../types";
 import { loadDeskTasks } from "./load-desk-tasks";
+import { loadDueLetters } from "./load-due-letters";
 import { loadWaitingAgreements } from "./load-waiting-agreements";
 import { loadWaitingMeetings } from "./load-waiting-meetings";
 
@@ -12,6 +13,7 @@ export const getDesk: Query<Record<string, never>, DeskView> = async ({ tx, acto
   const today = dayAt(now);
   const agreements = await loadWaitingAgreements(tx, actor);
   const meetings = await loadWaitingMeetings(tx, actor, now);
+  const letters = await loadDueLetters(tx, actor, today);
   const rows = await loadDeskTasks(tx, actor);
-  return { today, agreements, meetings, ...sortOutTasks(rows, actor, today) };
+  return { today, agreements, meetings, letters, ...sortOutTasks(rows, actor, today) };
 };

@@ -1,6 +1,5 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
-import type { DomainEvent } from "@/lib/platform/events/event";
 import { noticeReceived } from "../events";
 import { receiveNoticeSchema } from "../schema";
 
@@ -19,7 +18,8 @@ export const receiveNotice = defineCommand({
       where: { tenantId: actor.tenantId, id: subject.id, receivedAt: null },
       data: { receivedAt: now, receivedBy: actor.accountId },
     });
-    const kind: DomainEvent["subjectKind"] = subject.subjectKind === "meeting" ? "meeting" : "week-sheet";
+    const kinds = ["meeting", "petition", "week-sheet"] as const;
+    const kind = kinds.find((known) => known === subject.subjectKind) ?? "week-sheet";
     return {
       result: { noticeId: subject.id },
       events: [noticeReceived(kind, subject.subjectId, { noticeId: subject.id, again: count === 0 })],

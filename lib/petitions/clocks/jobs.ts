@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { JobHandler } from "@/lib/platform/outbox/job-handler";
 import { listTenantIds } from "@/lib/platform/outbox/list-tenants";
-import { recomputeClocksQueue } from "./queues";
+import { recomputeClocksQueue, remindDueQueue } from "./queues";
 import { recomputeClocks } from "./recompute";
+import { remindDue } from "./remind-due";
 
 const dataSchema = z.looseObject({ tenantId: z.uuid().optional() }).nullish();
 
@@ -14,4 +15,12 @@ async function recompute(data: unknown): Promise<void> {
 
 export const clockJobs: readonly JobHandler[] = [
   { queue: recomputeClocksQueue, atStart: true, handle: recompute },
+  {
+    queue: remindDueQueue,
+    cron: "30 7 * * *",
+    atStart: true,
+    handle: async () => {
+      await remindDue();
+    },
+  },
 ];

@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import type { Day } from "@/lib/platform/dates/days";
 import { loadPage } from "@/lib/platform/queries/load-page";
+import { listDue } from "./queries/list-due";
 import { getClockRule, getClockRules } from "./queries/get-clock-rules";
 import { getLegalDays } from "./queries/get-legal-days";
 
@@ -12,3 +13,7 @@ export const loadLegalDays = cache((tenant: string, year: number | null, day: Da
 export const loadClockRules = cache((tenant: string) => loadPage(tenant, getClockRules, {}));
 
 export const loadClockRule = cache((tenant: string, key: string) => loadPage(tenant, getClockRule, { key }));
+
+export const loadDue = cache((tenant: string, after: string | undefined) =>
+  loadPage(tenant, listDue, { after }),
+);

@@ -240,3 +240,29 @@ export type ClockRulesView = {
 };
 
 export type ClockRulePage = { versions: readonly ClockRuleView[]; mayRevise: boolean };
+
+export type ClockView = {
+  id: string;
+  step: ClockStep;
+  startedOn: Day;
+  status: "running" | "stopped" | "met" | "ended";
+  dueOn: Day | null;
+  remaining: number | null;
+  metOn: Day | null;
+  why: readonly WhyStep[];
+  /** Dates it had before, the oldest first; a date of null stood still. */
+  before: readonly { dueOn: Day | null; until: Date }[];
+};
+
+export type DueItem = {
+  id: string;
+  petitionId: string;
+  code: string;
+  subject: string;
+  step: ClockStep;
+  startedOn: Day;
+  dueOn: Day;
+  why: readonly WhyStep[];
+};
+
+export type DueView = { today: Day; items: readonly DueItem[]; next: string | null };

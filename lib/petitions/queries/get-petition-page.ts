@@ -2,6 +2,9 @@ import "server-only";
 import { loadRecentRefusal } from "@/lib/platform/audit/load-recent-refusal";
 import { dayAt, dayFromColumn } from "@/lib/platform/dates/days";
 import type { Query } from "@/lib/platform/queries/run-query";
+import { loadMilestones } from "../clocks/load-timeline";
+import { milestonesFor } from "../clocks/milestones";
+import { loadClocks } from "../clocks/queries/load-clocks";
 import { decidePetition, type PetitionSubject, partInPetition } from "../policy";
 import type {
   Denounces,
@@ -57,6 +60,7 @@ export const getPetitionPage: Query<{ petitionId: string }, PetitionPageView> = 
         select: { fullName: true },
       })
     : null;
+  const milestones = await loadMilestones(tx, tenantId, found.id);
   const people: ShownPetitioner[] =
     found.identity === "sealed" || found.people.length === 0
       ? [shownPetitioner(found.identity, null)]
@@ -105,7 +109,13 @@ export const getPetitionPage: Query<{ petitionId: string }, PetitionPageView> = 
     informed: named(["informed"]),
     part: partInPetition(subject, actor.officeId),
     today: dayAt(now),
-    may: { classify: decidePetition(actor, "classify", subject).allowed },
+    clocks: await loadClocks(tx, tenantId, found.id),
+    recordable: milestonesFor({ class: found.class as PetitionClass | null, state: found.state }),
+    facts: milestones.filter(({ kind }) => kind === "facts").at(-1)?.facts ?? {},
+    may: {
+      classify: decidePetition(actor, "classify", subject).allowed,
+      record: decidePetition(actor, "record", subject).allowed,
+    },
     refusedJustNow: await loadRecentRefusal(tx, actor, found.id),
   };
 };

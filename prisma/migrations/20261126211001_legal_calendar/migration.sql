@@ -123,6 +123,7 @@ create index petition_clocks_tenant_id_replaced_by_id_idx on petition_clocks (te
 create unique index petition_clocks_one_open on petition_clocks (tenant_id, petition_id, step, started_on)
   where status in ('running', 'stopped');
 create index petition_clocks_due_idx on petition_clocks (tenant_id, office_id, due_on, id) where status = 'running';
+create index petition_clocks_remind_idx on petition_clocks (tenant_id, due_on, id) where status = 'running' and reminded_at is null;
 create index petition_clocks_revision_idx on petition_clocks (tenant_id, revision, id) where status in ('running', 'stopped');
 
 -- What was put on record of a letter for its clocks. Nothing of it is taken back: what was wrong is put right by a later line.
@@ -145,7 +146,7 @@ create table petition_milestones (
   constraint petition_milestones_kind_known check (kind in ('facts', 'accepted', 'acceptance-notified', 'dialogue',
     'dialogue-notified', 'extended', 'suspended', 'resumed', 'terminated', 'suspension-sent', 'decided', 'decision-sent',
     'concluded', 'published', 'outcome-told', 'referrer-told', 'refusal-notified')),
-  constraint petition_milestones_days check (days between 1 and 365 and kind = 'extended'),
+  constraint petition_milestones_days check (days is null or kind = 'extended' and days between 1 and 365),
   constraint petition_milestones_facts check ((kind = 'facts') = (facts is not null) and jsonb_typeof(facts) = 'object')
 );
 create index petition_milestones_tenant_id_petition_id_on_day_id_idx on petition_milestones (tenant_id, petition_id, on_day, id);

@@ -1,6 +1,7 @@
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import type { Role } from "@/lib/platform/policy/rule-table";
+import { recordMilestone } from "@/lib/petitions/commands/record-milestone";
 import { takePetition } from "@/lib/petitions/commands/take-petition";
 import { as } from "../caller";
 import type { SeededTenant } from "../create-tenant";
@@ -23,7 +24,11 @@ type Letter = {
   people?: number;
   forwarder?: readonly [kind: string, name: string];
   settledBefore?: string;
+  /** What became of it, in order: how many days ago, what, and by which paper. */
+  milestones?: readonly Milestone[];
 };
+
+type Milestone = { ago: number; kind: string; document?: string; criteria?: readonly string[] };
 
 const party = ["VPTU", "reception-officer"] as const;
 const partyClerk = ["VPTU", "records-clerk"] as const;
@@ -46,6 +51,10 @@ const letters: readonly Letter[] = [
       "Gia đình có 312 m² đất vườn bị thu hồi làm đường nối cao tốc, mức bồi thường tính theo giá đất năm 2023. Đề nghị tính lại và bố trí tái định cư gần chỗ cũ.",
     class: "complaint",
     settledBefore: "UBND xã Hy Cương, văn bản 214 ngày 02/10/2026",
+    milestones: [
+      { ago: 38, kind: "accepted", document: "61/TB-UBND" },
+      { ago: 30, kind: "facts", document: "7/BB", criteria: ["several-places", "differing-opinions"] },
+    ],
   },
   {
     ago: 41,
@@ -71,6 +80,7 @@ const letters: readonly Letter[] = [
       "Tôi là Nguyễn Văn Thắng, ở khu 2. Trưởng khu thu tiền của dân mà không công khai, có dấu hiệu chiếm dụng.",
     class: "denunciation",
     denounces: "yes",
+    milestones: [{ ago: 33, kind: "accepted", document: "18/QĐ" }],
   },
   {
     ago: 36,
@@ -82,6 +92,10 @@ const letters: readonly Letter[] = [
     phone: "0900 000 207",
     subject: "Cấp giấy chứng nhận quyền sử dụng đất sau khi dồn điền đổi thửa",
     class: "complaint",
+    milestones: [
+      { ago: 30, kind: "accepted", document: "66/TB-UBND" },
+      { ago: 12, kind: "suspended", document: "24/QĐ-UBND" },
+    ],
   },
   {
     ago: 33,
@@ -282,9 +296,27 @@ const letters: readonly Letter[] = [
   },
 ];
 
+const moving = ["accepted", "suspended", "resumed", "decided", "concluded"];
+
+/** As its handler records it; each move of the letter is a revision. */
+async function record(seeded: SeededTenant, petitionId: string, office: string, milestones: readonly Milestone[]) {
+  let revision = 1;
+  for (const { ago, kind, document = "", criteria = [] } of milestones) {
+    await executeCommand(recordMilestone, as(seeded, office, "chief"), {
+      petitionId,
+      revision,
+      kind,
+      on: formatDay(plusDays(dayAt(new Date()), -ago)),
+      document,
+      criteria,
+    });
+    if (moving.includes(kind)) revision += 1;
+  }
+}
+
 async function take(seeded: SeededTenant, letter: Letter, by: Letter["by"]): Promise<void> {
   const [forwarderKind = "", forwarderName = ""] = letter.forwarder ?? [];
-  await executeCommand(takePetition, as(seeded, ...by), {
+  const { petitionId } = await executeCommand(takePetition, as(seeded, ...by), {
     kind: letter.kind ?? "letter",
     receivedOn: formatDay(plusDays(dayAt(new Date()), -letter.ago)),
     channel: letter.channel,
@@ -302,6 +334,7 @@ async function take(seeded: SeededTenant, letter: Letter, by: Letter["by"]): Pro
     peopleCount: letter.people ?? 1,
     settledBefore: letter.settledBefore ?? "",
   });
+  await record(seeded, petitionId, letter.by[0], letter.milestones ?? []);
 }
 
 /** Six weeks of the register of Phú Thọ: every channel and class, somebody who comes again, names kept sealed. */

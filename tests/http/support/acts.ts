@@ -139,6 +139,17 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: (ids) => ({ petitionId: ids.petition, revision: "1", class: "complaint" }),
     onItem: true,
   },
+  recordMilestoneAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
+    fields: (ids) => ({
+      petitionId: ids.petition,
+      revision: "1",
+      kind: "accepted",
+      on: "01/07/2026",
+      document: text,
+    }),
+    onItem: true,
+  },
   receiveNoticeAction: {
     page: (ids) => `/${ids.slug}/notices`,
     fields: (ids) => ({ noticeId: ids.notice }),

@@ -2,15 +2,18 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { defaultLaw } from "@/lib/petitions/clocks/default-law";
 import { clockJobs } from "@/lib/petitions/clocks/jobs";
 import { keepClocks } from "@/lib/petitions/clocks/keep-clocks";
+import { listDue } from "@/lib/petitions/clocks/queries/list-due";
 import { recomputeClocks } from "@/lib/petitions/clocks/recompute";
+import { remindDue, remindUntil } from "@/lib/petitions/clocks/remind-due";
 import { loadLaw } from "@/lib/petitions/clocks/store";
 import type { Milestone, PetitionTimeline } from "@/lib/petitions/clocks/timeline";
 import { decideDay } from "@/lib/petitions/commands/decide-day";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { asSystem } from "@/lib/platform/db/tenant-transaction";
-import { newId } from "@/lib/platform/ids";
+import { runQuery } from "@/lib/platform/queries/run-query";
 import queues from "@/lib/platform/outbox/queues.json";
 import { as } from "@/prisma/seed/caller";
+import { taken } from "@/tests/support/builders/petition-stages";
 import { party, useProvince } from "@/tests/support/builders/province";
 
 const province = useProvince();
@@ -33,6 +36,11 @@ const letter: PetitionTimeline = {
   outcome: null,
   milestones: [],
 };
+
+/** A letter in the register of which nothing bears on a date yet. */
+async function unread(): Promise<string> {
+  return (await taken(province(), { channel: "post", class: "", denounces: "unsure" })).petitionId;
+}
 
 async function keep(petitionId: string, milestones: readonly Milestone[]): Promise<void> {
   const timeline = { ...letter, milestones };
@@ -63,7 +71,7 @@ test("a tenant begins with exactly the days, limits and switch of the default la
 
 describe("the clocks of a letter", () => {
   test("open, are met, stand still and go on with what is on record; a changed date keeps the one before", async () => {
-    const id = newId();
+    const id = await unread();
     await keep(id, []);
     expect(await said(id)).toEqual(["complaint-accept running 2026-11-25"]);
     const accepted: Milestone[] = [{ kind: "accepted", on: "2026-11-20" }];
@@ -94,7 +102,7 @@ describe("the clocks of a letter", () => {
   });
 
   test("say which they replaced, and what was closed stays closed whoever writes", async () => {
-    const id = newId();
+    const id = await unread();
     await keep(id, []);
     await keep(id, [{ kind: "accepted", on: "2026-11-20" }]);
     await keep(id, [
@@ -122,7 +130,7 @@ describe("the clocks of a letter", () => {
 
 describe("a changed day", () => {
   test("moves the open dates it lies before, keeps the old ones, and leaves others", async () => {
-    const [across, beside] = [newId(), newId()];
+    const [across, beside] = [await unread(), await unread()];
     await keep(across, []);
     await asSystem(tenantId, (tx) =>
       keepClocks(tx, {
@@ -150,7 +158,7 @@ describe("a changed day", () => {
     expect(await recomputeClocks(tenantId)).toEqual({ reckoned: 0, moved: 0 });
   });
 
-  test("its job is one the worker knows, and harmless when there is nothing to do", async () => {
+  test("its job, and that of reminders, are ones the worker knows, and harmless when there is nothing to do", async () => {
     for (const { queue, handle } of clockJobs) {
       expect(queues).toContain(queue);
       await handle({ tenantId });
@@ -158,4 +166,52 @@ describe("a changed day", () => {
       await handle(null);
     }
   });
+});
+
+describe("reminders", () => {
+  test("come on the last working day before, once, in the portal and by mail, without a name", async () => {
+    const id = await unread();
+    // Due on Wednesday 25 November 2026 at first; the day off decided above makes it the 26th.
+    await keep(id, []);
+    const at = (day: string) => new Date(`${day}T01:00:00Z`);
+    const notices = () =>
+      province().rows<{ kind: string; payload: object }>(
+        "select kind, payload from notices where subject_id = $1",
+        [id],
+      );
+    await remindDue(at("2026-11-23"));
+    expect(await notices()).toEqual([]);
+    await remindDue(at("2026-11-25"));
+    await remindDue(at("2026-11-25"));
+    const told = await notices();
+    expect(told).toEqual([
+      {
+        kind: "petition-due",
+        payload: { step: "complaint-accept", code: expect.any(String), dueOn: "2026-11-26" },
+      },
+    ]);
+    const mails = await province().rows<{ text: string }>(
+      "select c.text from mail_contents c where c.text like '%26/11/2026%'",
+    );
+    expect(mails.length).toBeGreaterThan(0);
+    for (const { text } of mails) expect(text).not.toMatch(/Khổng Thị Mơ|0977/);
+  });
+
+  test("of what is due on Monday come on Friday", () => {
+    expect(remindUntil("2026-11-20", defaultLaw)).toBe("2026-11-23");
+    expect(remindUntil("2026-08-28", defaultLaw)).toBe("2026-09-03");
+    expect(remindUntil("2026-11-23", defaultLaw)).toBe("2026-11-24");
+  });
+});
+
+test("what an office owes is listed by its date, page by page", async () => {
+  const { actor: _actor, view } = (await runQuery(listDue, as(province().phuTho, party, "chief"), {})) ?? {};
+  const days = view?.items.map(({ dueOn }) => dueOn) ?? [];
+  expect(days.length).toBeGreaterThan(2);
+  expect([...days].sort()).toEqual(days);
+  const [first] = view?.items ?? [];
+  const rest = await runQuery(listDue, as(province().phuTho, party, "chief"), {
+    after: `${first?.dueOn}.${first?.id}`,
+  });
+  expect(rest?.view.items.map(({ id }) => id)).toEqual(view?.items.slice(1).map(({ id }) => id));
 });

@@ -31,6 +31,7 @@ import { getRegisterSheet } from "@/lib/petitions/queries/get-register-sheet";
 import { listPetitions } from "@/lib/petitions/queries/list-petitions";
 import type { PetitionFilter } from "@/lib/petitions/types";
 import { getClockRule, getClockRules } from "@/lib/petitions/clocks/queries/get-clock-rules";
+import { listDue } from "@/lib/petitions/clocks/queries/list-due";
 import { getLegalDays } from "@/lib/petitions/clocks/queries/get-legal-days";
 import { appClient } from "@/lib/platform/db/client";
 import { encodeListKey } from "@/lib/platform/queries/list-key";
@@ -264,6 +265,8 @@ const cases: readonly Case[] = [
   })),
   of("getNotices", getNotices, () => ({})),
   of("getNotices, further down", getNotices, () => ({ after: deep })),
+  of("listDue", listDue, () => ({})),
+  of("listDue, further down", listDue, () => ({ after: "2025-03-01.88888888-8888-4888-8888-888888888888" })),
   of("getLegalDays", getLegalDays, () => ({ year: null, day: null })),
   of("getClockRules", getClockRules, () => ({})),
   of("getClockRule", getClockRule, () => ({ key: "complaint.accept" })),

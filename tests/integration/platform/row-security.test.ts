@@ -231,6 +231,7 @@ const readable: Readonly<Record<string, string>> = {
   mail_contents: "t.account_id = $3",
   files: has("t.subject_kind", "t.subject_id"),
   returned_forms: "t.account_id = $3",
+  petition_milestones: byPetition,
   petition_clocks: `t.office_id = $2 or ${has("'petition'", "t.petition_id")}`,
   signing_keys:
     "exists (select 1 from people p where p.tenant_id = $1 and p.id = t.person_id and p.account_id = $3)",
@@ -468,6 +469,12 @@ describe("an office where the account holds no post", () => {
           repeat('0', 64), true, now() from tasks limit 1`,
     ],
     ["a file that is taken back", "update files set removed_at = now()"],
+    [
+      "what became of a letter",
+      `insert into petition_milestones (tenant_id, id, petition_id, kind, on_day, office_id, account_id, at)
+        select tenant_id, gen_random_uuid(), id, 'outcome-told', received_on, current_office(), current_account(), now() from petitions`,
+    ],
+    ["a clock of a letter", "update petition_clocks set status = 'ended', closed_at = now()"],
     [
       "a day off",
       "update legal_days set name = 'x', account_id = current_account() where day = '2026-11-24'",

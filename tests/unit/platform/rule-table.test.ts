@@ -142,6 +142,7 @@ describe("the tables of the portal", () => {
       "petition-read",
       "petition-classify-received",
       "petition-classify-again",
+      "petition-record",
       "calendar-decide-day",
       "calendar-revise-rule",
       "calendar-choose-off-days",

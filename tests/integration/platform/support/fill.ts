@@ -206,7 +206,10 @@ const statements: readonly string[] = [
     select $1, offices.ids[1 + (n + place) % 3], gram, current_date - (n / 28), ${id("petition")}
     from numbers, offices, generate_series(0, 1) place,
       unnest(array['#d' || n, 'don', 'don ve', 've viec', 'thu ' || n, 'nguoi gui', 'gui ' || n]) gram`,
-  // Clocks of letters, one in five open.
+  // What became of letters, and their clocks, one in five open.
+  `insert into petition_milestones (tenant_id, id, petition_id, kind, on_day, office_id, at)
+    select $1, ${id("milestone")}, ${id("petition")}, 'accepted', date '2024-01-01' + n % 1000, offices.ids[1 + n % 3], now()
+    from numbers, offices`,
   `insert into petition_clocks (tenant_id, id, petition_id, office_id, step, start_event, started_on, facts, status, due_on, rule_key,
       rule_version, why, revision, met_on, created_at, closed_at)
     select $1, ${id("clock")}, ${id("petition")}, offices.ids[1 + n % 3], 'complaint-settle', 'accepted', date '2024-01-01' + n % 1000,
