@@ -299,7 +299,12 @@ const letters: readonly Letter[] = [
 const moving = ["accepted", "suspended", "resumed", "decided", "concluded"];
 
 /** As its handler records it; each move of the letter is a revision. */
-async function record(seeded: SeededTenant, petitionId: string, office: string, milestones: readonly Milestone[]) {
+async function record(
+  seeded: SeededTenant,
+  petitionId: string,
+  office: string,
+  milestones: readonly Milestone[],
+) {
   let revision = 1;
   for (const { ago, kind, document = "", criteria = [] } of milestones) {
     await executeCommand(recordMilestone, as(seeded, office, "chief"), {
