@@ -339,7 +339,7 @@ async function take(seeded: SeededTenant, letter: Letter, by: Letter["by"]): Pro
     peopleCount: letter.people ?? 1,
     settledBefore: letter.settledBefore ?? "",
   });
-  await record(seeded, petitionId, letter.by[0], letter.milestones ?? []);
+  await record(seeded, petitionId, by[0], letter.milestones ?? []);
 }
 
 /** Six weeks of the register of Phú Thọ: every channel and class, somebody who comes again, names kept sealed. */
