@@ -52,6 +52,8 @@ export function PetitionFacts({ view }: { view: PetitionPageView }) {
     { label: t("page.outcomeDocument"), value: view.outcomeDocument },
     { label: t("page.documents"), value: view.documentsIssued > 0 ? String(view.documentsIssued) : "" },
     { label: t("page.followUp"), value: view.followUp },
+    { label: t("way.keepUntil"), value: view.way.keepUntil ? formatDay(view.way.keepUntil) : "" },
+    { label: t("way.destroyedAt"), value: view.way.destroyedAt ? formatInstant(view.way.destroyedAt) : "" },
     { label: t("page.note"), value: view.note },
     { label: t("page.takenBy"), value: takenBy },
   ];

@@ -14,6 +14,7 @@ function useEventWords() {
   const acts = useTranslations("errors.acts.petition");
   const classes = useTranslations("petitions.class");
   const letter = useTranslations("clocks.letter");
+  const states = useTranslations("petitions.state");
   return ({ name, payload }: PetitionLogView["entries"][number]): string => {
     switch (name) {
       case "petitions.taken":
@@ -36,6 +37,24 @@ function useEventWords() {
       }
       case "meetings.noticeReceived":
         return t("noticeReceived");
+      case "petitions.assessed":
+        return t("assessed", { count: Array.isArray(payload.unmet) ? payload.unmet.length : 0 });
+      case "petitions.forwarded":
+        return t("forwarded");
+      case "petitions.forwardAnswered":
+        return t(payload.answer === "acknowledged" ? "acknowledged" : "sentBack");
+      case "petitions.takenBack":
+        return t("takenBack");
+      case "petitions.resultTold":
+        return t("resultTold");
+      case "petitions.concluded": {
+        const conclusion = textOf(payload.conclusion);
+        return t("concluded", {
+          conclusion: states.has(conclusion as never) ? states(conclusion as never) : conclusion,
+        });
+      }
+      case "petitions.destroyed":
+        return t("destroyed", { document: textOf(payload.document) });
       case "petitions.refused": {
         const key = textOf(payload.act).replace(/^petition\./, "");
         return t("refused", { act: acts.has(key as never) ? acts(key as never) : key });

@@ -7,6 +7,7 @@ import { MilestoneForms } from "@/components/petitions/milestone-forms";
 import { PetitionClocks } from "@/components/petitions/petition-clocks";
 import { PetitionFacts } from "@/components/petitions/petition-facts";
 import { usePetitionState } from "@/components/petitions/petition-words";
+import { PetitionWay } from "@/components/petitions/way/petition-way";
 import { RefusedNote } from "@/components/refusals/refused-note";
 import { TaskLayout } from "@/components/tasks/task-layout";
 import { Facts } from "@/components/ui/facts";
@@ -74,6 +75,7 @@ export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
             {view.may.classify ? <ClassifyForm view={view} tenant={tenant} /> : null}
             <PetitionClocks clocks={view.clocks} today={view.today} />
             <MilestoneForms view={view} tenant={tenant} />
+            <PetitionWay view={view} tenant={tenant} />
             <Section id="who" title={t("page.who")}>
               <Who view={view} />
             </Section>

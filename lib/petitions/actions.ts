@@ -1,11 +1,18 @@
 "use server";
 import { formAction } from "@/lib/platform/commands/form-action";
+import { answerForward } from "./commands/answer-forward";
+import { assessPetition } from "./commands/assess-petition";
 import { chooseOffDays } from "./commands/choose-off-days";
 import { classifyPetition } from "./commands/classify-petition";
+import { concludePetition } from "./commands/conclude-petition";
 import { decideDay } from "./commands/decide-day";
+import { destroyPetition } from "./commands/destroy-petition";
+import { forwardPetition } from "./commands/forward-petition";
 import { recordMilestone } from "./commands/record-milestone";
 import { reviseClockRule } from "./commands/revise-clock-rule";
+import { takeBackPetition } from "./commands/take-back-petition";
 import { takePetition } from "./commands/take-petition";
+import { tellResult } from "./commands/tell-result";
 
 type Done = { tenant: string; result: { petitionId: string } };
 
@@ -35,4 +42,32 @@ export const chooseOffDaysAction = formAction(chooseOffDays, {
 export const reviseClockRuleAction = formAction(reviseClockRule, {
   redirectTo: ({ tenant }) => `/${tenant}/settings/limits`,
   saved: "clockRuleRevised",
+});
+export const assessPetitionAction = formAction(assessPetition, {
+  redirectTo: toPetition,
+  saved: "petitionAssessed",
+});
+export const forwardPetitionAction = formAction(forwardPetition, {
+  redirectTo: toPetition,
+  saved: "petitionForwarded",
+});
+export const answerForwardAction = formAction(answerForward, {
+  redirectTo: toPetition,
+  saved: "forwardAnswered",
+});
+export const takeBackPetitionAction = formAction(takeBackPetition, {
+  redirectTo: toPetition,
+  saved: "petitionTakenBack",
+});
+export const tellResultAction = formAction(tellResult, {
+  redirectTo: toPetition,
+  saved: "resultTold",
+});
+export const concludePetitionAction = formAction(concludePetition, {
+  redirectTo: toPetition,
+  saved: "petitionConcluded",
+});
+export const destroyPetitionAction = formAction(destroyPetition, {
+  redirectTo: toPetition,
+  saved: "petitionDestroyed",
 });

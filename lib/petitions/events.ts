@@ -13,3 +13,10 @@ function onPetition(name: DomainEvent["name"]) {
 export const petitionTaken = onPetition("petitions.taken");
 export const petitionClassified = onPetition("petitions.classified");
 export const milestoneRecorded = onPetition("petitions.milestoneRecorded");
+export const petitionAssessed = onPetition("petitions.assessed");
+export const petitionForwarded = onPetition("petitions.forwarded");
+export const forwardAnswered = onPetition("petitions.forwardAnswered");
+export const petitionTakenBack = onPetition("petitions.takenBack");
+export const resultTold = onPetition("petitions.resultTold");
+export const petitionConcluded = onPetition("petitions.concluded");
+export const petitionDestroyed = onPetition("petitions.destroyed");

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { loadPage } from "@/lib/platform/queries/load-page";
 import { countPetitions } from "./queries/count-petitions";
 import { getPetitionForm, type PetitionFormInput } from "./queries/get-petition-form";
+import { getPetitionForwarding } from "./queries/get-petition-forwarding";
 import { getPetitionLog } from "./queries/get-petition-log";
 import { getPetitionPage } from "./queries/get-petition-page";
 import { getRegisterSheet } from "./queries/get-register-sheet";
@@ -31,3 +32,7 @@ export const loadPetitionCounts = cache((tenant: string, from: string, until: st
 /** Called once a request, since an input of its own is no key for a cache. */
 export const loadRegisterSheet = (tenant: string, filter: PetitionFilter) =>
   loadPage(tenant, getRegisterSheet, filter);
+
+export const loadPetitionForwarding = cache((tenant: string, petitionId: string) =>
+  loadPage(tenant, getPetitionForwarding, { petitionId }),
+);

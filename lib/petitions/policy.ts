@@ -43,3 +43,14 @@ export function decideTaking(actor: Pick<Actor, "role">, servesABody: boolean): 
   const part = servesABody ? "serving" : "other";
   return decide(petitionRules, { act: "take", role: actor.role, part, state: "none" });
 }
+
+/** One content is given over once: what was given over before is past the state in which it may be. */
+export function decideForwarding(
+  actor: Pick<Actor, "role" | "officeId">,
+  subject: PetitionSubject,
+  forwardedBefore: boolean,
+): Decision<PetitionRule> {
+  const decision = decidePetition(actor, "forward", subject);
+  if (!decision.allowed || !forwardedBefore) return decision;
+  return { allowed: false, reason: "state", rules: [decision.rule] };
+}

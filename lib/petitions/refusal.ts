@@ -5,7 +5,7 @@ import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { Decision } from "@/lib/platform/policy/rule-table";
 import type { Actor } from "@/lib/platform/tenancy/actor";
-import { decidePetition } from "./policy";
+import { decideForwarding, decidePetition } from "./policy";
 import type { PetitionAct, PetitionRule } from "./rule-table";
 import type { LockedPetition } from "./store";
 
@@ -58,5 +58,15 @@ export function allowOnPetition(
       ];
       return [...new Set(ids)].flatMap((id) => petition.officeCodes.get(id) ?? []);
     },
+  });
+}
+
+/** Asks the rule table whether a letter may be given over; a second time of the same content is refused with the same rule. */
+export function allowForwarding(tx: TenantTx, actor: Actor, petition: LockedPetition): Promise<Verdict> {
+  return verdictOf(tx, actor.tenantId, decideForwarding(actor, petition, petition.forward !== null), {
+    act: "petition.forward",
+    versionId: petition.versionId,
+    subject: { subjectKind: "petition", subjectId: petition.id },
+    offices: () => [petition.officeCodes.get(petition.leadOfficeId) ?? ""],
   });
 }

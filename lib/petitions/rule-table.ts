@@ -1,7 +1,24 @@
 import type { Role, Rule, RuleSource } from "@/lib/platform/policy/rule-table";
 import { roles } from "@/lib/platform/policy/rule-table";
 
-export const petitionActs = ["take", "read", "classify", "record"] as const;
+export const petitionActs = [
+  "take",
+  "read",
+  "classify",
+  "record",
+  "assess",
+  "forward",
+  "answerForward",
+  "takeBack",
+  "tellResult",
+  "guide",
+  "return",
+  "fileAway",
+  "decline",
+  "settle",
+  "withdraw",
+  "destroy",
+] as const;
 export type PetitionAct = (typeof petitionActs)[number];
 
 /**
@@ -38,6 +55,20 @@ const handling: readonly Role[] = [...deciding, "specialist", "reception-officer
 const taking: readonly Role[] = [...handling, "records-clerk"];
 const existing = petitionStates.filter((state) => state !== "none");
 
+const closed: readonly Exclude<PetitionState, "none">[] = [
+  "guided",
+  "returned",
+  "settled",
+  "filed-away",
+  "not-accepted",
+  "withdrawn",
+  "split",
+];
+
+const circular = (article: string): RuleSource => ({
+  kind: "law",
+  name: `Thông tư 05/2021/TT-TTCP, ${article}`,
+});
 const register: RuleSource = { kind: "portal", name: "Sổ tiếp công dân và sổ đơn" };
 
 /** Who may do what with a letter or a visit. Whose name may be seen is asked apart, on every look. */
@@ -89,5 +120,119 @@ export const petitionRules: readonly PetitionRule[] = [
     source: register,
     quote:
       "Văn phòng đang xử lý ghi các mốc giải quyết đơn, nêu rõ văn bản; cổng tính thời hạn theo các mốc đó.",
+  },
+  {
+    id: "petition-assess",
+    act: "assess",
+    roles: handling,
+    parts: ["lead"],
+    states: ["classified"],
+    source: circular("Điều 6"),
+    quote:
+      "Đơn đã phân loại thì văn phòng đang xử lý xem xét từng điều kiện, kết luận đơn đủ hay không đủ điều kiện xử lý.",
+  },
+  {
+    id: "petition-forward",
+    act: "forward",
+    roles: handling,
+    parts: ["lead"],
+    states: ["classified"],
+    source: circular("Điều 14 khoản 1"),
+    quote:
+      "Đơn không thuộc thẩm quyền thì chuyển đến cơ quan có thẩm quyền; cùng một nội dung chỉ chuyển một lần.",
+  },
+  {
+    id: "petition-answer-forward",
+    act: "answerForward",
+    roles: taking,
+    parts: ["assist"],
+    states: ["forwarded"],
+    source: register,
+    quote: "Văn phòng được chuyển đơn xác nhận đã nhận và thụ lý theo dõi, hoặc gửi trả, nêu rõ lý do.",
+  },
+  {
+    id: "petition-take-back",
+    act: "takeBack",
+    roles: handling,
+    parts: ["lead"],
+    states: ["forwarded"],
+    source: register,
+    quote: "Đơn bị gửi trả thì văn phòng đã chuyển nhận lại để xử lý tiếp.",
+  },
+  {
+    id: "petition-tell-result",
+    act: "tellResult",
+    roles: handling,
+    parts: ["lead"],
+    states: closed,
+    source: { kind: "law", name: "Luật Tiếp công dân 2013, Điều 27 khoản 2" },
+    quote: "Cơ quan được chuyển đơn thông báo kết quả giải quyết cho cơ quan đã chuyển đơn.",
+  },
+  {
+    id: "petition-guide",
+    act: "guide",
+    roles: handling,
+    parts: ["lead"],
+    states: ["classified"],
+    source: circular("Điều 9"),
+    quote:
+      "Đơn không thuộc thẩm quyền thì hướng dẫn người gửi đến đúng cơ quan có thẩm quyền; việc hướng dẫn chỉ thực hiện một lần.",
+  },
+  {
+    id: "petition-return",
+    act: "return",
+    roles: handling,
+    parts: ["lead"],
+    states: ["classified"],
+    source: circular("Điều 9"),
+    quote:
+      "Đơn do đại biểu, cơ quan báo chí hoặc cơ quan khác chuyển đến mà không thuộc thẩm quyền thì gửi trả kèm văn bản trả lời nơi chuyển.",
+  },
+  {
+    id: "petition-file-away",
+    act: "fileAway",
+    roles: deciding,
+    parts: ["lead"],
+    states: ["classified"],
+    source: circular("Điều 28"),
+    quote:
+      "Đơn không đủ điều kiện xử lý hoặc đã được giải quyết đúng pháp luật thì lưu; thời gian lưu là một năm.",
+  },
+  {
+    id: "petition-decline",
+    act: "decline",
+    roles: deciding,
+    parts: ["lead"],
+    states: ["classified"],
+    source: { kind: "law", name: "Luật Khiếu nại 2011, Điều 11; Luật Tố cáo 2018, Điều 29" },
+    quote: "Khiếu nại, tố cáo không đủ điều kiện thì không thụ lý, thông báo bằng văn bản và nêu rõ lý do.",
+  },
+  {
+    id: "petition-settle",
+    act: "settle",
+    roles: handling,
+    parts: ["lead"],
+    states: ["classified"],
+    source: register,
+    quote:
+      "Kiến nghị, phản ánh, thông tin có nội dung tố cáo thuộc thẩm quyền thì văn phòng đang xử lý ghi kết quả giải quyết, trả lời.",
+  },
+  {
+    id: "petition-withdraw",
+    act: "withdraw",
+    roles: handling,
+    parts: ["lead"],
+    states: ["received", "classified", "accepted", "suspended", "forwarded"],
+    source: { kind: "law", name: "Luật Khiếu nại 2011, Điều 10; Luật Tố cáo 2018, Điều 33" },
+    quote: "Người gửi đơn được rút đơn bằng văn bản khi đơn chưa có kết quả giải quyết.",
+  },
+  {
+    id: "petition-destroy",
+    act: "destroy",
+    roles: ["chief", "deputy-chief"],
+    parts: ["lead"],
+    states: ["filed-away"],
+    source: circular("Điều 28"),
+    quote: "Hết thời gian lưu, người đứng đầu quyết định tiêu hủy đơn; khóa của đơn bị hủy cùng.",
   },
 ];

@@ -1,4 +1,6 @@
+import type { Day } from "@/lib/platform/dates/days";
 import type { Denounces, Identity, PetitionClass } from "./types";
+import type { Conclusion } from "./way";
 
 /** Classes under which a denouncer may stand, by law (Luật Tố cáo 2018, art. 8(3), 25). */
 export function isDenunciation(petitionClass: PetitionClass | null): boolean {
@@ -24,3 +26,32 @@ export function identityBy(denounces: Denounces): Identity {
 
 /** A letter whose matter is not over. */
 export const openStates = ["received", "classified", "accepted", "suspended", "forwarded"] as const;
+
+/** Why a letter cannot be concluded so, as a key under `fields`; null where it can. The database refuses the same. */
+export function whyNot(
+  conclusion: Conclusion,
+  letter: { class: PetitionClass | null; denounces: Denounces; forwarderKind: string | null; unmet: number },
+): string | null {
+  switch (conclusion) {
+    case "guided":
+      return letter.denounces === "no" ? null : "denunciationIsForwarded";
+    case "returned":
+      if (letter.denounces !== "no") return "denunciationIsForwarded";
+      return letter.forwarderKind === null ? "nobodyForwarded" : null;
+    case "not-accepted":
+      return letter.unmet > 0 ? null : "noConditionUnmet";
+    case "settled":
+      if (letter.class === "mixed") return "mixedIsSplit";
+      return letter.class === "complaint" || letter.class === "denunciation" ? "acceptFirst" : null;
+    case "filed-away":
+    case "withdrawn":
+      return null;
+  }
+}
+
+/** The same day so many years later; 29 February is 28 February where the year has none. */
+export function yearsAfter(day: Day, years: number): Day {
+  const [year = "", month = "", date = ""] = day.split("-");
+  const later = String(Number(year) + years);
+  return `${later}-${month}-${month === "02" && date === "29" && Number(later) % 4 !== 0 ? "28" : date}`;
+}

@@ -9,6 +9,7 @@ import {
   typedChannels,
   visitOutcomes,
 } from "./types";
+import { conclusions } from "./way";
 
 /** Messages are keys under `fields` in the message files. */
 const id = z.uuid({ error: "invalid" });
@@ -94,3 +95,82 @@ export const classifyPetitionSchema = z.object({
   class: oneOf(petitionClasses, "classMissing"),
   denounces: optionalOf(denouncesAnswers),
 });
+
+const documentNumber = z
+  .string({ error: "documentMissing" })
+  .trim()
+  .min(1, { error: "documentMissing" })
+  .max(120, { error: "tooLong" });
+const needed = (missing: string, longest = 1_000) =>
+  z.string({ error: missing }).trim().min(5, { error: missing }).max(longest, { error: "tooLong" });
+
+/** `met` names the conditions that are met; every other one of the class is not. Notes stand beside each by its key. */
+export const assessPetitionSchema = z.object({
+  petitionId: id,
+  revision,
+  met: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value])),
+  note: text(500),
+});
+
+export const forwardPetitionSchema = z.object({
+  petitionId: id,
+  revision,
+  officeId: z.uuid({ error: "forwardOfficeMissing" }),
+  subjectKey: text(60),
+  reason: text(1_000),
+  documentNumber,
+});
+
+export const answerForwardSchema = z
+  .object({
+    petitionId: id,
+    forwardId: id,
+    answer: oneOf(["acknowledged", "sent-back"], "forwardAnswerMissing"),
+    reason: text(1_000),
+  })
+  .refine(({ answer, reason }) => answer === "acknowledged" || reason.length >= 5, {
+    path: ["reason"],
+    error: "reasonMissing",
+  });
+
+export const takeBackPetitionSchema = z.object({ petitionId: id, revision });
+
+export const tellResultSchema = z.object({
+  petitionId: id,
+  forwardId: id,
+  result: needed("resultMissing"),
+  documentNumber,
+});
+
+export const concludePetitionSchema = z
+  .object({
+    petitionId: id,
+    revision,
+    conclusion: oneOf(conclusions, "conclusionMissing"),
+    words: needed("conclusionWordsMissing"),
+    body: text(200),
+    documentNumber: text(120),
+    keepYears: z.coerce
+      .number({ error: "keepYears" })
+      .int({ error: "keepYears" })
+      .min(1, { error: "keepYears" })
+      .max(70, { error: "keepYears" })
+      .default(1),
+  })
+  .refine(({ conclusion, body }) => conclusion !== "guided" || body !== "", {
+    path: ["body"],
+    error: "guidedBodyMissing",
+  })
+  .refine(
+    ({ conclusion, documentNumber: number }) =>
+      conclusion === "filed-away" || conclusion === "withdrawn" || number !== "",
+    {
+      path: ["documentNumber"],
+      error: "documentMissing",
+    },
+  );
+
+export const destroyPetitionSchema = z.object({ petitionId: id, revision, documentNumber });

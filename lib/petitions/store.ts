@@ -1,7 +1,9 @@
 import "server-only";
+import { type Day, dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { PetitionSubject } from "./policy";
 import type { Denounces, Identity, PetitionClass, StoredPetitionState } from "./types";
+import type { ForwardState } from "./way";
 
 export type LockedPetition = PetitionSubject & {
   id: string;
@@ -13,6 +15,11 @@ export type LockedPetition = PetitionSubject & {
   versionId: string | null;
   dutyId: string | null;
   revision: number;
+  forwarderKind: string | null;
+  keepUntil: Day | null;
+  destroyed: boolean;
+  /** Given over and not come back unread; null where it never was. */
+  forward: { id: string; fromOfficeId: string; toOfficeId: string; state: ForwardState } | null;
   officeCodes: ReadonlyMap<string, string>;
 };
 
@@ -38,6 +45,13 @@ export async function findPetitionForUpdate(
       versionId: true,
       dutyId: true,
       revision: true,
+      forwarderKind: true,
+      keepUntil: true,
+      destroyedAt: true,
+      forwards: {
+        where: { state: { not: "taken-back" } },
+        select: { id: true, fromOfficeId: true, toOfficeId: true, state: true },
+      },
       leadOfficeId: true,
       receivingOfficeId: true,
       filingOfficeId: true,
@@ -58,6 +72,12 @@ export async function findPetitionForUpdate(
     versionId: petition.versionId,
     dutyId: petition.dutyId,
     revision: petition.revision,
+    forwarderKind: petition.forwarderKind,
+    keepUntil: petition.keepUntil ? dayFromColumn(petition.keepUntil) : null,
+    destroyed: petition.destroyedAt !== null,
+    forward: petition.forwards[0]
+      ? { ...petition.forwards[0], state: petition.forwards[0].state as ForwardState }
+      : null,
     leadOfficeId: petition.leadOfficeId,
     receivingOfficeId: petition.receivingOfficeId,
     filingOfficeId: petition.filingOfficeId,

@@ -4,6 +4,7 @@ import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { MilestoneKind, RecordedFacts } from "./clocks/timeline";
 import type { ClockView } from "./clocks/types";
 import { type PetitionAct, type PetitionPart, type PetitionState, petitionStates } from "./rule-table";
+import type { ConcludingAct, PetitionWay } from "./way";
 
 export const petitionKinds = ["letter", "visit"] as const;
 export type PetitionKind = (typeof petitionKinds)[number];
@@ -175,7 +176,8 @@ export type PetitionPageView = {
   clocks: readonly ClockView[];
   recordable: readonly MilestoneKind[];
   facts: RecordedFacts;
-  may: Record<Exclude<PetitionAct, "take" | "read">, boolean>;
+  way: PetitionWay;
+  may: Record<Exclude<PetitionAct, "take" | "read" | ConcludingAct>, boolean>;
   refusedJustNow: RefusalReason | null;
 };
 

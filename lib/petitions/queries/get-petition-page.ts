@@ -5,7 +5,9 @@ import type { Query } from "@/lib/platform/queries/run-query";
 import { loadMilestones } from "../clocks/load-timeline";
 import { milestonesFor } from "../clocks/milestones";
 import { loadClocks } from "../clocks/queries/load-clocks";
-import { decidePetition, type PetitionSubject, partInPetition } from "../policy";
+import type { Actor } from "@/lib/platform/tenancy/actor";
+import { decideForwarding, decidePetition, type PetitionSubject, partInPetition } from "../policy";
+import type { PetitionAct } from "../rule-table";
 import type {
   Denounces,
   ForwarderKind,
@@ -18,9 +20,25 @@ import type {
   ShownPetitioner,
   StoredPetitionState,
 } from "../types";
+import type { PetitionWay } from "../way";
 import { shownPetitioner } from "./list-petitions";
+import { loadWay } from "./load-way";
 
 const office = { select: { id: true, code: true, name: true, tint: true } } as const;
+
+/** Which steps of a letter's way are the acting person's now. */
+function mayOnWay(actor: Actor, subject: PetitionSubject, way: PetitionWay) {
+  const open = way.forwards.find(({ state }) => state !== "taken-back");
+  const may = (act: PetitionAct) => act !== "take" && decidePetition(actor, act, subject).allowed;
+  return {
+    assess: may("assess"),
+    forward: decideForwarding(actor, subject, open !== undefined).allowed,
+    answerForward: may("answerForward") && open?.state === "sent" && open.to.id === actor.officeId,
+    takeBack: may("takeBack") && open?.state === "sent-back",
+    tellResult: may("tellResult") && open?.state === "acknowledged",
+    destroy: may("destroy") && way.destroyedAt === null,
+  };
+}
 
 /** One letter: what the register has of it, who holds it, and what the acting person may do now. No sealed name is read. */
 export const getPetitionPage: Query<{ petitionId: string }, PetitionPageView> = async ({
@@ -61,6 +79,7 @@ export const getPetitionPage: Query<{ petitionId: string }, PetitionPageView> = 
       })
     : null;
   const milestones = await loadMilestones(tx, tenantId, found.id);
+  const way = await loadWay(tx, actor, found, subject);
   const people: ShownPetitioner[] =
     found.identity === "sealed" || found.people.length === 0
       ? [shownPetitioner(found.identity, null)]
@@ -115,7 +134,9 @@ export const getPetitionPage: Query<{ petitionId: string }, PetitionPageView> = 
     may: {
       classify: decidePetition(actor, "classify", subject).allowed,
       record: decidePetition(actor, "record", subject).allowed,
+      ...mayOnWay(actor, subject, way),
     },
+    way,
     refusedJustNow: await loadRecentRefusal(tx, actor, found.id),
   };
 };

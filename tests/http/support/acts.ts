@@ -134,6 +134,52 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     }),
     onItem: false,
   },
+  assessPetitionAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}/conditions`,
+    fields: (ids) => ({ petitionId: ids.petition, revision: "1", met: "written" }),
+    onItem: true,
+  },
+  forwardPetitionAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}/forward`,
+    fields: (ids) => ({
+      petitionId: ids.petition,
+      revision: "1",
+      officeId: ids.office,
+      reason: text,
+      documentNumber: "1/PC",
+    }),
+    onItem: true,
+  },
+  answerForwardAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
+    fields: (ids) => ({ petitionId: ids.petition, forwardId: ids.petition, answer: "acknowledged" }),
+    onItem: true,
+  },
+  takeBackPetitionAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
+    fields: (ids) => ({ petitionId: ids.petition, revision: "1" }),
+    onItem: true,
+  },
+  tellResultAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
+    fields: (ids) => ({
+      petitionId: ids.petition,
+      forwardId: ids.petition,
+      result: text,
+      documentNumber: "1/TB",
+    }),
+    onItem: true,
+  },
+  concludePetitionAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}/conclude`,
+    fields: (ids) => ({ petitionId: ids.petition, revision: "1", conclusion: "withdrawn", words: text }),
+    onItem: true,
+  },
+  destroyPetitionAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
+    fields: (ids) => ({ petitionId: ids.petition, revision: "1", documentNumber: "1/QĐ" }),
+    onItem: true,
+  },
   classifyPetitionAction: {
     page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
     fields: (ids) => ({ petitionId: ids.petition, revision: "1", class: "complaint" }),

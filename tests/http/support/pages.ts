@@ -99,6 +99,22 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => `/${ids.slug}/petitions/${ids.petition}/log`,
     seenBy: "part",
   },
+  "[tenant]/petitions/[petitionId]/conditions": {
+    path: (ids) => `/${ids.slug}/petitions/${ids.petition}/conditions`,
+    seenBy: "part",
+  },
+  "[tenant]/petitions/[petitionId]/forward": {
+    path: (ids) => `/${ids.slug}/petitions/${ids.petition}/forward`,
+    seenBy: "part",
+  },
+  "[tenant]/petitions/[petitionId]/conclude": {
+    path: (ids) => `/${ids.slug}/petitions/${ids.petition}/conclude`,
+    seenBy: "part",
+  },
+  "[tenant]/petitions/[petitionId]/slip": {
+    path: (ids) => `/${ids.slug}/petitions/${ids.petition}/slip`,
+    seenBy: "part",
+  },
   "[tenant]/refusals": { path: (ids) => `/${ids.slug}/refusals`, seenBy: "province" },
   "[tenant]/petitions/due": { path: (ids) => `/${ids.slug}/petitions/due`, seenBy: "province" },
   "[tenant]/settings/days": { path: (ids) => `/${ids.slug}/settings/days`, seenBy: "province" },

@@ -25,6 +25,7 @@ import { getNotices } from "@/lib/meetings/queries/get-notices";
 import { getWeek } from "@/lib/meetings/queries/get-week";
 import { countPetitions } from "@/lib/petitions/queries/count-petitions";
 import { getPetitionForm } from "@/lib/petitions/queries/get-petition-form";
+import { getPetitionForwarding } from "@/lib/petitions/queries/get-petition-forwarding";
 import { getPetitionLog } from "@/lib/petitions/queries/get-petition-log";
 import { getPetitionPage } from "@/lib/petitions/queries/get-petition-page";
 import { getRegisterSheet } from "@/lib/petitions/queries/get-register-sheet";
@@ -249,6 +250,7 @@ const cases: readonly Case[] = [
   of("listPetitions, searched", listPetitions, () => ({ ...letters, words: "don ve viec thu 777" })),
   of("listPetitions, searched with a slip", listPetitions, () => ({ ...letters, words: "nguoi guji don" })),
   of("listPetitions, by a telephone", listPetitions, () => ({ ...letters, words: "0912 000 222" })),
+  of("getPetitionForwarding", getPetitionForwarding, () => ({ petitionId: ids.petition })),
   of("getPetitionLog", getPetitionLog, () => ({ petitionId: ids.petition })),
   of("getPetitionPage", getPetitionPage, () => ({ petitionId: ids.petition })),
   of("listPetitions", listPetitions, () => letters),

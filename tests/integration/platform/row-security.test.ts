@@ -134,6 +134,7 @@ describe("tenants apart", () => {
       notices: "received_at",
       petition_keys: "destroyed_at",
       petition_offices: "part",
+      petition_forwards: "state",
       signing_keys: "failures",
     };
     for (const table of appTables("UPDATE")) {
@@ -223,6 +224,8 @@ const readable: Readonly<Record<string, string>> = {
   petition_people: byPetition,
   petition_keys: byPetition,
   petition_offices: byPetition,
+  petition_checks: byPetition,
+  petition_forwards: byPetition,
   petition_entries: "t.office_id = $2",
   petition_grams: "t.office_id = $2",
   calendar_feeds: "t.office_id = $2",
@@ -437,6 +440,14 @@ describe("an office where the account holds no post", () => {
     [
       "the offices of a letter",
       "insert into petition_offices (tenant_id, petition_id, office_id, part) select tenant_id, id, current_office(), 'informed' from petitions",
+    ],
+    [
+      "a judgement of a letter",
+      "insert into petition_checks (tenant_id, petition_id, condition_key, met, basis, account_id, checked_at) select tenant_id, id, 'x', true, 'x', current_account(), now() from petitions",
+    ],
+    [
+      "an answer to a slip",
+      "update petition_forwards set state = 'acknowledged', answered_at = now() where state = 'sent'",
     ],
     [
       "a key of the province",

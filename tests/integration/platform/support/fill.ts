@@ -202,6 +202,14 @@ const statements: readonly string[] = [
     select $1, offices.ids[1 + (n + place) % 3], ${id("petition")}, current_date - (n / 28), 'letter',
       (select id from bodies where tenant_id = $1 order by rank limit 1), offices.ids[1 + n % 3], 'post', ${petitionClass}, 'classified'
     from numbers, offices, generate_series(0, 1) place`,
+  `insert into petition_checks (tenant_id, petition_id, condition_key, met, basis, account_id, checked_at)
+    select $1, ${id("petition")}, 'written', n % 3 > 0, 'TT 05/2021', ${id("account")}, now() from numbers`,
+  // One in a hundred waits for its receipt, for being taken back, for its result.
+  `insert into petition_forwards (tenant_id, id, petition_id, from_office_id, to_office_id, reason, document_number, sent_on, state,
+      back_reason, result, account_id, created_at, answered_at)
+    select $1, ${id("forward")}, ${id("petition")}, offices.ids[1 + n % 3], offices.ids[1 + (n + 1) % 3], 'x', 'x', current_date,
+      case n % 100 when 0 then 'sent' when 1 then 'sent-back' when 2 then 'acknowledged' else 'answered' end, 'x', 'x',
+      ${id("account")}, now(), case when n % 100 = 0 then null else now() end from numbers, offices`,
   `insert into petition_grams (tenant_id, office_id, gram, received_on, petition_id)
     select $1, offices.ids[1 + (n + place) % 3], gram, current_date - (n / 28), ${id("petition")}
     from numbers, offices, generate_series(0, 1) place,

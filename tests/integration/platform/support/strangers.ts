@@ -6,11 +6,11 @@ import { confirmMeeting } from "@/lib/meetings/commands/confirm-meeting";
 import { createFeed } from "@/lib/meetings/commands/create-feed";
 import { fileMeeting } from "@/lib/meetings/commands/file-meeting";
 import { publishSheet } from "@/lib/meetings/commands/publish-sheet";
+import { takePetition } from "@/lib/petitions/commands/take-petition";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
-import { putBytes } from "@/lib/platform/files/storage";
 import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import { mondayOf } from "@/lib/platform/dates/times";
-import { takePetition } from "@/lib/petitions/commands/take-petition";
+import { putBytes } from "@/lib/platform/files/storage";
 import { createTask } from "@/lib/tasks/commands/create-task";
 import { as } from "@/prisma/seed/caller";
 import type { SeededPost, SeededTenant } from "@/prisma/seed/create-tenant";
@@ -241,6 +241,19 @@ async function takeLetter(database: SeededDatabase, seeded: SeededTenant): Promi
     await client.query(
       `insert into petition_offices (tenant_id, petition_id, office_id, part)
         select tenant_id, id, lead_office_id, 'informed' from petitions where id = $1`,
+      [petitionId],
+    );
+    await client.query(
+      `insert into petition_checks (tenant_id, petition_id, condition_key, met, basis, account_id, checked_at)
+        select tenant_id, id, 'written', true, 'TT 05/2021', filing_account_id, now() from petitions where id = $1`,
+      [petitionId],
+    );
+    await client.query(
+      `insert into petition_forwards (tenant_id, id, petition_id, from_office_id, to_office_id, reason, document_number, sent_on, state,
+          back_reason, account_id, created_at, answered_at)
+        select p.tenant_id, gen_random_uuid(), p.id, o.id, p.lead_office_id, 'Thuộc cấp ủy', '1/PC', portal_today(), 'taken-back',
+          'Trả lại', p.filing_account_id, now(), now()
+        from petitions p join offices o on o.tenant_id = p.tenant_id and o.id <> p.lead_office_id where p.id = $1 limit 1`,
       [petitionId],
     );
     await client.query("commit");

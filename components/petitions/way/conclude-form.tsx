@@ -1,0 +1,72 @@
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/forms/action-form";
+import { FormFooter } from "@/components/forms/form-footer";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { RadioGroup } from "@/components/forms/radio-group";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextArea } from "@/components/forms/text-area";
+import { TextField } from "@/components/forms/text-field";
+import { EmptyState } from "@/components/layout/empty-state";
+import { StepHeader } from "@/components/petitions/way/step-header";
+import { LinkButton } from "@/components/ui/link-button";
+import { concludePetitionAction } from "@/lib/petitions/actions";
+import type { PetitionPageView } from "@/lib/petitions/types";
+
+type Props = { view: PetitionPageView; tenant: string };
+
+/** How the work on a letter ends: the ways open to it now, and what each asks for. */
+export function ConcludeForm({ view, tenant }: Props) {
+  const t = useTranslations("petitions.way");
+  const open = view.way.conclusions;
+  if (open.length === 0) {
+    return (
+      <>
+        <StepHeader view={view} tenant={tenant} title={t("concludeTitle")} />
+        <EmptyState title={t("notNow")} text={t("concludeTitle")} />
+      </>
+    );
+  }
+  return (
+    <>
+      <StepHeader view={view} tenant={tenant} title={t("concludeTitle")} />
+      <ActionForm id="conclude" action={concludePetitionAction}>
+        <HiddenField name="tenant" value={tenant} />
+        <HiddenField name="petitionId" value={view.petitionId} />
+        <HiddenField name="revision" value={String(view.revision)} />
+        <RadioGroup
+          name="conclusion"
+          label={t("conclusion")}
+          choices={open.map((value) => ({ value, label: t(`conclusions.${value}`) }))}
+        />
+        <TextArea name="words" label={t("words")} rows={3} />
+        {open.includes("guided") || open.includes("returned") ? (
+          <TextField name="body" label={t("body")} hint={t("bodyHint")} optional maxLength={200} />
+        ) : null}
+        <TextField
+          name="documentNumber"
+          label={t("document")}
+          hint={t("documentHint")}
+          optional
+          maxLength={120}
+          width="half"
+        />
+        {open.includes("filed-away") ? (
+          <TextField
+            name="keepYears"
+            label={t("keepYears")}
+            hint={t("keepYearsHint")}
+            defaultValue="1"
+            inputMode="numeric"
+            width="date"
+          />
+        ) : null}
+        <FormFooter>
+          <SubmitButton look="fill">{t("concludeSubmit")}</SubmitButton>
+          <LinkButton look="quiet" href={`/${tenant}/petitions/${view.petitionId}`}>
+            {t("cancel")}
+          </LinkButton>
+        </FormFooter>
+      </ActionForm>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/forms/action-form";
+import { FormFooter } from "@/components/forms/form-footer";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SelectField } from "@/components/forms/select-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextArea } from "@/components/forms/text-area";
+import { TextField } from "@/components/forms/text-field";
+import { EmptyState } from "@/components/layout/empty-state";
+import { Section } from "@/components/layout/section";
+import { StepHeader } from "@/components/petitions/way/step-header";
+import { LinkButton } from "@/components/ui/link-button";
+import { Register } from "@/components/ui/register";
+import { forwardPetitionAction } from "@/lib/petitions/actions";
+import type { CompetenceRow, PetitionForwardingView } from "@/lib/petitions/way";
+
+type Props = { view: PetitionForwardingView; tenant: string };
+
+function Table({ rows }: { rows: readonly CompetenceRow[] }) {
+  const t = useTranslations("petitions.way");
+  if (rows.length === 0) return <p className="hint">{t("tableNone")}</p>;
+  const head = [{ label: t("tableSubject") }, { label: t("tableOffice") }, { label: t("tableBasis") }];
+  return (
+    <Section id="table" title={t("tableTitle")}>
+      <Register caption={t("tableTitle")} head={head}>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <td>{row.label}</td>
+              <td>{row.officeCode}</td>
+              <td>{row.basis}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Register>
+    </Section>
+  );
+}
+
+/** A letter given over to another office: by the table in force, or otherwise with the reason. */
+export function ForwardForm({ view, tenant }: Props) {
+  const t = useTranslations("petitions.way");
+  if (!view.may.forward) {
+    return (
+      <>
+        <StepHeader view={view} tenant={tenant} title={t("forwardTitle")} />
+        <EmptyState title={t("notNow")} text={t("forwardLead")} />
+      </>
+    );
+  }
+  return (
+    <>
+      <StepHeader view={view} tenant={tenant} title={t("forwardTitle")} lead={t("forwardLead")} />
+      <ActionForm id="forward" action={forwardPetitionAction}>
+        <HiddenField name="tenant" value={tenant} />
+        <HiddenField name="petitionId" value={view.petitionId} />
+        <HiddenField name="revision" value={String(view.revision)} />
+        <SelectField
+          name="subjectKey"
+          label={t("subjectKey")}
+          optional
+          placeholder={t("subjectNone")}
+          options={view.rows.map(({ key, label, officeCode }) => ({
+            value: key,
+            label: `${officeCode}: ${label}`,
+          }))}
+        />
+        <SelectField
+          name="officeId"
+          label={t("target")}
+          width="half"
+          placeholder={t("targetNone")}
+          options={view.targets.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <TextArea name="reason" label={t("forwardReason")} hint={t("forwardReasonHint")} rows={2} optional />
+        <TextField name="documentNumber" label={t("documentNumber")} maxLength={120} width="half" />
+        <FormFooter>
+          <SubmitButton look="fill">{t("forwardSubmit")}</SubmitButton>
+          <LinkButton look="quiet" href={`/${tenant}/petitions/${view.petitionId}`}>
+            {t("cancel")}
+          </LinkButton>
+        </FormFooter>
+      </ActionForm>
+      <Table rows={view.rows} />
+    </>
+  );
+}

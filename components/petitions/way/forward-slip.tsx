@@ -1,0 +1,70 @@
+import { useTranslations } from "next-intl";
+import { EmptyState } from "@/components/layout/empty-state";
+import { usePetitionClass } from "@/components/petitions/petition-words";
+import { StepHeader } from "@/components/petitions/way/step-header";
+import type { PetitionPageView } from "@/lib/petitions/types";
+import { formatDay } from "@/lib/platform/dates/days";
+
+type Props = { view: PetitionPageView; tenant: string; place: string };
+
+/** The slip a letter goes with (TT 05/2021/TT-TTCP, form 03), laid out as Nghị định 30/2020/NĐ-CP asks. A sealed name is not on it. */
+export function ForwardSlip({ view, tenant, place }: Props) {
+  const t = useTranslations("petitions.forwardSlip");
+  const way = useTranslations("petitions.way");
+  const petitionClass = usePetitionClass(view.class);
+  const [forward] = view.way.forwards;
+  if (!forward) {
+    return (
+      <>
+        <StepHeader view={view} tenant={tenant} title={t("page")} />
+        <EmptyState title={way("notNow")} text={way("forwardLead")} />
+      </>
+    );
+  }
+  const plain = view.petitioners.find((person) => person.kind === "plain");
+  const who =
+    view.identity === "sealed"
+      ? t("sealed")
+      : plain
+        ? [plain.fullName, plain.address].filter(Boolean).join(", ")
+        : t("anonymous");
+  const [day = "", month = "", year = ""] = formatDay(forward.sentOn).split("/");
+  return (
+    <>
+      <StepHeader view={view} tenant={tenant} title={t("page")} lead={t("print")} />
+      <article className="paper">
+        <p className="paper__org">
+          <b>{forward.from.name.toLocaleUpperCase("vi")}</b>
+        </p>
+        <p className="paper__org">
+          <b>{t("nation")}</b>
+          <b>{t("motto")}</b>
+        </p>
+        <div className="paper__no">
+          <span>{t("no", { number: forward.documentNumber })}</span>
+          <i>{t("day", { place, day, month, year })}</i>
+        </div>
+        <h2 className="paper__type">{t("title")}</h2>
+        <p>{t("to", { office: forward.to.name })}</p>
+        <p>
+          {t("received", {
+            day: formatDay(view.receivedOn),
+            office: forward.from.name,
+            code: view.code,
+            body: view.body,
+            class: petitionClass,
+          })}
+        </p>
+        <p>{t("from", { who })}</p>
+        <p>{t("about", { subject: view.subject })}</p>
+        {forward.basis ? <p>{t("basis", { basis: forward.basis })}</p> : null}
+        {forward.reason ? <p>{t("reason", { reason: forward.reason })}</p> : null}
+        <p>{t("end", { from: forward.from.name, to: forward.to.name })}</p>
+        <p>{t("copies")}</p>
+        <p className="text-right">
+          <b>{t("signer")}</b>
+        </p>
+      </article>
+    </>
+  );
+}

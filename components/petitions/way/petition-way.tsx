@@ -1,0 +1,139 @@
+import { useTranslations } from "next-intl";
+import { ConfirmForm } from "@/components/forms/confirm-form";
+import { TextField } from "@/components/forms/text-field";
+import { Section } from "@/components/layout/section";
+import { AnswerForms } from "@/components/petitions/way/answer-forms";
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Facts } from "@/components/ui/facts";
+import { LinkButton } from "@/components/ui/link-button";
+import { destroyPetitionAction } from "@/lib/petitions/actions";
+import { conditionsOf } from "@/lib/petitions/conditions";
+import type { PetitionPageView } from "@/lib/petitions/types";
+import type { ForwardState, PetitionForwardView } from "@/lib/petitions/way";
+import { formatDay } from "@/lib/platform/dates/days";
+
+type Props = { view: PetitionPageView; tenant: string };
+
+function Steps({ view, tenant }: Props) {
+  const t = useTranslations("petitions.way");
+  const base = `/${tenant}/petitions/${view.petitionId}`;
+  const asksConditions = view.may.assess && conditionsOf(view.class).length > 0;
+  const concludes = view.way.conclusions.length > 0;
+  if (!asksConditions && !view.may.forward && !concludes) return null;
+  return (
+    <Section id="steps" title={t("stepsTitle")}>
+      {view.class === "mixed" && view.may.assess ? <p className="mb-4">{t("mixedFirst")}</p> : null}
+      <p className="flex flex-wrap gap-2">
+        {asksConditions ? (
+          <LinkButton look={view.way.eligible === null ? "fill" : "plain"} href={`${base}/conditions`}>
+            {view.way.eligible === null ? t("assess") : t("assessAgain")}
+          </LinkButton>
+        ) : null}
+        {view.may.forward ? (
+          <LinkButton look="plain" href={`${base}/forward`}>
+            {t("forward")}
+          </LinkButton>
+        ) : null}
+        {concludes ? (
+          <LinkButton look="plain" href={`${base}/conclude`}>
+            {t("conclude")}
+          </LinkButton>
+        ) : null}
+      </p>
+    </Section>
+  );
+}
+
+function Conditions({ view }: { view: PetitionPageView }) {
+  const t = useTranslations("petitions.way");
+  const words = useTranslations("petitions.conditions");
+  const { checks, eligible } = view.way;
+  if (eligible === null) return null;
+  const unmet = checks.filter(({ met }) => !met);
+  return (
+    <Section id="conditions" title={t("conditionsTitle")}>
+      <p className="mb-4">
+        <Badge tone={eligible ? "done" : "alarm"}>{eligible ? t("eligible") : t("notEligible")}</Badge>
+      </p>
+      {unmet.length > 0 ? (
+        <Facts facts={unmet.map(({ key, basis }) => ({ label: basis, value: words(key as never) }))} />
+      ) : (
+        <p>{t("allMet", { count: checks.length })}</p>
+      )}
+      {checks[0]?.note ? <p>{checks[0].note}</p> : null}
+    </Section>
+  );
+}
+
+const tones: Readonly<Record<ForwardState, BadgeTone>> = {
+  sent: "due",
+  acknowledged: "act",
+  "sent-back": "alarm",
+  "taken-back": "done",
+  answered: "done",
+};
+
+function Forward({ forward, slipHref }: { forward: PetitionForwardView; slipHref: string | undefined }) {
+  const t = useTranslations("petitions.way");
+  const line = t("sentLine", { number: forward.documentNumber, day: formatDay(forward.sentOn) });
+  const facts = [
+    { label: t("number"), value: slipHref ? <a href={slipHref}>{line}</a> : line },
+    { label: t("basis"), value: forward.basis },
+    { label: t("reason"), value: forward.reason },
+    { label: t("backReason"), value: forward.backReason },
+    { label: t("result"), value: forward.result },
+    { label: t("resultDocument"), value: forward.resultDocument },
+  ];
+  return (
+    <li>
+      <p className="mb-4">
+        {t("fromTo", { from: forward.from.name, to: forward.to.name })}{" "}
+        <Badge tone={tones[forward.state]}>{t(`forwardState.${forward.state}`)}</Badge>
+      </p>
+      <Facts facts={facts.filter(({ value }) => value !== "")} />
+    </li>
+  );
+}
+
+function Destroy({ view, tenant }: Props) {
+  const t = useTranslations("petitions.way");
+  if (!view.may.destroy || view.way.keepUntil === null || view.way.keepUntil > view.today) return null;
+  return (
+    <Section id="destroy" title={t("destroyTitle")}>
+      <ConfirmForm
+        id="destroy"
+        action={destroyPetitionAction}
+        hidden={{ tenant, petitionId: view.petitionId, revision: String(view.revision) }}
+        text={t("destroyText")}
+        submit={t("destroy")}
+        back={{ href: `/${tenant}/petitions`, label: t("cancel") }}
+      >
+        <TextField name="documentNumber" label={t("destroyDocument")} maxLength={120} width="half" />
+      </ConfirmForm>
+    </Section>
+  );
+}
+
+/** The way of a letter after intake: what is owed first, then the next steps, then what was judged and given over. */
+export function PetitionWay(props: Props) {
+  const { view, tenant } = props;
+  const t = useTranslations("petitions.way");
+  const slip = `/${tenant}/petitions/${view.petitionId}/slip`;
+  return (
+    <>
+      <AnswerForms {...props} />
+      <Steps {...props} />
+      <Conditions view={view} />
+      {view.way.forwards.length > 0 ? (
+        <Section id="forwards" title={t("forwardsTitle")}>
+          <ol>
+            {view.way.forwards.map((forward, index) => (
+              <Forward key={forward.id} forward={forward} slipHref={index === 0 ? slip : undefined} />
+            ))}
+          </ol>
+        </Section>
+      ) : null}
+      <Destroy {...props} />
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { useTranslations } from "next-intl";
+import { PageHeader } from "@/components/layout/page-header";
+import type { PetitionPageView } from "@/lib/petitions/types";
+
+type StepHeaderProps = { view: PetitionPageView; tenant: string; title: string; lead?: string | undefined };
+
+/** The head of a page that does one step with a letter. */
+export function StepHeader({ view, tenant, title, lead }: StepHeaderProps) {
+  const t = useTranslations("petitions");
+  const base = `/${tenant}/petitions`;
+  return (
+    <PageHeader
+      breadcrumbs={[
+        { label: t("title"), href: base },
+        { label: view.code, href: `${base}/${view.petitionId}` },
+      ]}
+      title={title}
+      lead={lead}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { defineCommand } from "@/lib/platform/commands/define-command";
+import { DomainError } from "@/lib/platform/errors/domain-error";
+import { conditionsOf } from "../conditions";
+import { petitionAssessed } from "../events";
+import { allowOnPetition } from "../refusal";
+import { assessPetitionSchema } from "../schema";
+import { findPetitionForUpdate } from "../store";
+
+/**
+ * A letter's conditions, one by one, each with the article that asks it (TT 05/2021/TT-TTCP, art. 6; Luật Khiếu nại, art. 11;
+ * Luật Tố cáo, art. 29). Judged again, the earlier judgement gives way; the history keeps both.
+ */
+export const assessPetition = defineCommand({
+  name: "petitions.assess",
+  input: assessPetitionSchema,
+  subject: ({ tx, actor, input }) => findPetitionForUpdate(tx, actor.tenantId, input.petitionId),
+  allow: ({ tx, actor, subject }) => allowOnPetition(tx, actor, "assess", subject),
+  async run({ tx, actor, input, subject: petition, now }) {
+    const { tenantId } = actor;
+    if (petition.revision !== input.revision) throw new DomainError("stale", "stalePetition");
+    const asked = conditionsOf(petition.class);
+    if (asked.length === 0) throw new DomainError("conflict", "mixedIsSplit");
+    if (input.met.some((key) => !asked.some((condition) => condition.key === key))) {
+      throw new DomainError("invalid", "invalid", { fields: { met: ["conditionUnknown"] } });
+    }
+    await tx.petitionCheck.deleteMany({ where: { tenantId, petitionId: petition.id } });
+    await tx.petitionCheck.createMany({
+      data: asked.map(({ key, basis }) => ({
+        tenantId,
+        petitionId: petition.id,
+        conditionKey: key,
+        met: input.met.includes(key),
+        basis,
+        note: input.note,
+        accountId: actor.accountId,
+        checkedAt: now,
+      })),
+    });
+    await tx.petition.updateMany({
+      where: { tenantId, id: petition.id },
+      data: { changedAt: now, revision: petition.revision + 1 },
+    });
+    const unmet = asked.filter(({ key }) => !input.met.includes(key)).map(({ key }) => key);
+    return {
+      result: { petitionId: petition.id },
+      events: [petitionAssessed(petition.id, { class: petition.class, unmet })],
+    };
+  },
+});

@@ -1,0 +1,91 @@
+import "server-only";
+import { defineCommand } from "@/lib/platform/commands/define-command";
+import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import { DomainError } from "@/lib/platform/errors/domain-error";
+import { newId } from "@/lib/platform/ids";
+import { petitionForwarded } from "../events";
+import { loadCompetence } from "../queries/load-competence";
+import { allowForwarding } from "../refusal";
+import { forwardPetitionSchema } from "../schema";
+import { findPetitionForUpdate, type LockedPetition } from "../store";
+
+function wrong(field: string, message: string): DomainError {
+  return new DomainError("invalid", "invalid", { fields: { [field]: [message] } });
+}
+
+/** Asks an office to take the letter over: it reads it from now on. */
+async function nameOffice(tx: TenantTx, tenantId: string, petition: LockedPetition, officeId: string) {
+  const row = { tenantId, petitionId: petition.id, officeId };
+  if (petition.offices.some((office) => office.officeId === officeId)) {
+    await tx.petitionOffice.updateMany({ where: row, data: { part: "forwarded" } });
+  } else {
+    await tx.petitionOffice.createMany({ data: [{ ...row, part: "forwarded" }] });
+  }
+}
+
+/**
+ * Gives a letter over to the office that is competent, with a slip, once for one content (TT 05/2021/TT-TTCP, art. 14(1)).
+ * Where the office is not the one the signed table names for the subject, the reason is said.
+ */
+export const forwardPetition = defineCommand({
+  name: "petitions.forward",
+  input: forwardPetitionSchema,
+  subject: ({ tx, actor, input }) => findPetitionForUpdate(tx, actor.tenantId, input.petitionId),
+  allow: ({ tx, actor, subject }) => allowForwarding(tx, actor, subject),
+  async run({ tx, actor, input, subject: petition, now }) {
+    const { tenantId } = actor;
+    if (petition.revision !== input.revision) throw new DomainError("stale", "stalePetition");
+    if (input.officeId === actor.officeId) throw wrong("officeId", "forwardToOwn");
+    const office = await tx.office.findUnique({
+      where: { tenantId_id: { tenantId, id: input.officeId } },
+      select: { id: true, name: true },
+    });
+    if (!office) throw wrong("officeId", "forwardOfficeMissing");
+    const rows = await loadCompetence(tx, tenantId);
+    const row = rows.find(({ key }) => key === input.subjectKey);
+    if (input.subjectKey !== "" && !row) throw wrong("subjectKey", "invalid");
+    const asTabled = row?.officeId === office.id;
+    if (!asTabled && input.reason.length < 5) throw wrong("reason", "forwardReasonMissing");
+    const today = dayToColumn(dayAt(now));
+    await nameOffice(tx, tenantId, petition, office.id);
+    await tx.petitionForward.createMany({
+      data: [
+        {
+          tenantId,
+          id: newId(),
+          petitionId: petition.id,
+          fromOfficeId: actor.officeId,
+          toOfficeId: office.id,
+          subjectKey: row?.key ?? null,
+          basis: asTabled ? row.basis : "",
+          reason: input.reason,
+          documentNumber: input.documentNumber,
+          sentOn: today,
+          state: "sent",
+          accountId: actor.accountId,
+          createdAt: now,
+        },
+      ],
+    });
+    await tx.petition.updateMany({
+      where: { tenantId, id: petition.id },
+      data: {
+        state: "forwarded",
+        competent: false,
+        outcome: "forwarded",
+        outcomeOn: today,
+        outcomeBody: office.name,
+        outcomeDocument: input.documentNumber,
+        changedAt: now,
+        revision: petition.revision + 1,
+      },
+    });
+    return {
+      result: { petitionId: petition.id },
+      events: [
+        petitionForwarded(petition.id, { officeId: office.id, subjectKey: row?.key ?? null, asTabled }),
+      ],
+    };
+  },
+});

@@ -1,0 +1,72 @@
+import "server-only";
+import { dayFromColumn } from "@/lib/platform/dates/days";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import type { Actor } from "@/lib/platform/tenancy/actor";
+import { conditionsOf, isEligible } from "../conditions";
+import { decidePetition, type PetitionSubject } from "../policy";
+import { whyNot } from "../rules";
+import type { Denounces, PetitionClass } from "../types";
+import { actOfConclusion, conclusions, type ForwardState, type PetitionWay } from "../way";
+
+const office = { select: { id: true, code: true, name: true, tint: true } } as const;
+
+type Found = {
+  id: string;
+  class: string | null;
+  denounces: string;
+  forwarderKind: string | null;
+  keepUntil: Date | null;
+  destroyedAt: Date | null;
+};
+
+/** What became of a letter since it was taken in, and how the acting person may conclude it. */
+export async function loadWay(
+  tx: TenantTx,
+  actor: Actor,
+  found: Found,
+  subject: PetitionSubject,
+): Promise<PetitionWay> {
+  const { tenantId } = actor;
+  const petitionClass = found.class as PetitionClass | null;
+  const stored = await tx.petitionCheck.findMany({ where: { tenantId, petitionId: found.id } });
+  const checks = conditionsOf(petitionClass).flatMap(({ key }) => {
+    const check = stored.find(({ conditionKey }) => conditionKey === key);
+    return check ? [{ key, met: check.met, basis: check.basis, note: check.note }] : [];
+  });
+  const forwards = await tx.petitionForward.findMany({
+    where: { tenantId, petitionId: found.id },
+    orderBy: { createdAt: "desc" },
+    include: { fromOffice: office, toOffice: office },
+  });
+  const letter = {
+    class: petitionClass,
+    denounces: found.denounces as Denounces,
+    forwarderKind: found.forwarderKind,
+    unmet: stored.filter(({ met }) => !met).length,
+  };
+  return {
+    checks,
+    eligible: isEligible(petitionClass, checks),
+    forwards: forwards.map((forward) => ({
+      id: forward.id,
+      from: forward.fromOffice,
+      to: forward.toOffice,
+      basis: forward.basis,
+      reason: forward.reason,
+      documentNumber: forward.documentNumber,
+      sentOn: dayFromColumn(forward.sentOn),
+      state: forward.state as ForwardState,
+      backReason: forward.backReason,
+      result: forward.result,
+      resultDocument: forward.resultDocument,
+      answeredAt: forward.answeredAt,
+    })),
+    conclusions: conclusions.filter(
+      (conclusion) =>
+        decidePetition(actor, actOfConclusion[conclusion], subject).allowed &&
+        whyNot(conclusion, letter) === null,
+    ),
+    keepUntil: found.keepUntil ? dayFromColumn(found.keepUntil) : null,
+    destroyedAt: found.destroyedAt,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Day } from "@/lib/platform/dates/days";
+import type { Check } from "./conditions";
+import type { PetitionAct } from "./rule-table";
+import type { PetitionOffice, PetitionPageView } from "./types";
+
+/** How the lead ends its work on a letter. Each is an act of its own in the rule table. */
+export const conclusions = [
+  "guided",
+  "returned",
+  "filed-away",
+  "not-accepted",
+  "settled",
+  "withdrawn",
+] as const;
+export type Conclusion = (typeof conclusions)[number];
+
+export const actOfConclusion = {
+  guided: "guide",
+  returned: "return",
+  "filed-away": "fileAway",
+  "not-accepted": "decline",
+  settled: "settle",
+  withdrawn: "withdraw",
+} as const satisfies Record<Conclusion, PetitionAct>;
+
+/** Acts offered together, as a choice among the conclusions. */
+export type ConcludingAct = (typeof actOfConclusion)[Conclusion];
+
+export type ForwardState = "sent" | "acknowledged" | "sent-back" | "taken-back" | "answered";
+
+export type PetitionForwardView = {
+  id: string;
+  from: PetitionOffice;
+  to: PetitionOffice;
+  basis: string;
+  reason: string;
+  documentNumber: string;
+  sentOn: Day;
+  state: ForwardState;
+  backReason: string;
+  result: string;
+  resultDocument: string;
+  answeredAt: Date | null;
+};
+
+/** What became of a letter after it was taken in. */
+export type PetitionWay = {
+  checks: readonly Check[];
+  eligible: boolean | null;
+  /** The newest first. */
+  forwards: readonly PetitionForwardView[];
+  /** The conclusions that may be drawn now. */
+  conclusions: readonly Conclusion[];
+  keepUntil: Day | null;
+  destroyedAt: Date | null;
+};
+
+/** A subject of the table in force: who handles it, and by which law. */
+export type CompetenceRow = {
+  key: string;
+  label: string;
+  officeId: string;
+  officeCode: string;
+  basis: string;
+};
+
+export type PetitionForwardingView = PetitionPageView & {
+  rows: readonly CompetenceRow[];
+  /** Every office a letter can be given to. */
+  targets: readonly PetitionOffice[];
+};

@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { forwardPetition } from "@/lib/petitions/commands/forward-petition";
+import { takeBackPetition } from "@/lib/petitions/commands/take-back-petition";
+import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { as } from "@/prisma/seed/caller";
+import { petitionRow, readersOfPetition, taken } from "@/tests/support/builders/petition-stages";
+import {
+  acknowledged,
+  classified,
+  forwarded,
+  forwardingInput,
+  forwardsOf,
+  lookedUp,
+  officeIdOf,
+  sentBack,
+} from "@/tests/support/builders/petition-way";
+import { committee, council, party, useProvince } from "@/tests/support/builders/province";
+import { describeCommand } from "@/tests/support/command-outcomes";
+
+const province = useProvince();
+
+describeCommand(forwardPetition, {
+  province,
+  ready: () => classified(province()),
+  by: [committee, "specialist"],
+  input: (letter) => forwardingInput(province(), letter),
+  subjectId: ({ petitionId }) => petitionId,
+  does: {
+    "keeps the slip by the signed table": async ({ stage }) => {
+      expect(await forwardsOf(province(), stage)).toMatchObject([
+        { state: "sent", basis: expect.stringMatching(/Điều 12 khoản 4/), document_number: "12/PC-VP" },
+      ]);
+      expect(await petitionRow(province(), stage)).toMatchObject({
+        state: "forwarded",
+        competent: false,
+        outcome: "forwarded",
+        outcome_document: "12/PC-VP",
+        closed_at: null,
+      });
+    },
+    "lets the other office read it and keeps the lead": async ({ stage }) => {
+      expect(await readersOfPetition(province(), stage)).toEqual({ [party]: "assist", [committee]: "lead" });
+    },
+  },
+  events: ["petitions.forwarded"],
+  wrongInput: {
+    "no office": { change: { officeId: "" }, field: "officeId" },
+    "the own office": { change: () => ({ officeId: officeIdOf(province(), committee) }), field: "officeId" },
+    "no number": { change: { documentNumber: " " }, field: "documentNumber" },
+    "another office than the table names, without a reason": {
+      change: () => ({ officeId: officeIdOf(province(), council) }),
+      field: "reason",
+    },
+    "a subject of no table": { change: { subjectKey: "weather" }, field: "subjectKey" },
+  },
+  notAllowed: { "a records clerk": { by: [committee, "records-clerk"], reason: "role", source: "portal" } },
+  wrongState: {
+    "not classified yet": {
+      stage: async () => lookedUp(province(), await taken(province())),
+      reason: "state",
+      source: "portal",
+    },
+  },
+  stale: { change: { revision: 7 }, message: "stalePetition" },
+  atOnce: { answer: { code: "forbidden", reason: "state" } },
+});
+
+test("a second time of one content is refused with the rule; what was sent back was not given over", async () => {
+  const there = await acknowledged(province());
+  await expect(
+    executeCommand(forwardPetition, as(province().phuTho, party, "specialist"), {
+      ...forwardingInput(province(), there),
+      officeId: officeIdOf(province(), council),
+      reason: "Thuộc nhiệm vụ của đại biểu.",
+    }),
+  ).rejects.toMatchObject({
+    code: "forbidden",
+    details: {
+      refusal: { reason: "state", quote: { source: "Thông tư 05/2021/TT-TTCP, Điều 14 khoản 1" } },
+    },
+  });
+  const back = await sentBack(province());
+  const caller = as(province().phuTho, committee, "specialist");
+  await executeCommand(takeBackPetition, caller, { petitionId: back.petitionId, revision: back.revision });
+  await executeCommand(forwardPetition, caller, {
+    ...forwardingInput(province(), await lookedUp(province(), back)),
+    officeId: officeIdOf(province(), council),
+    reason: "Thuộc nhiệm vụ của đại biểu.",
+  });
+  expect((await forwardsOf(province(), back)).map(({ state }) => state)).toEqual(["sent", "taken-back"]);
+});
+
+test("a denouncer's name stays sealed on the way", async () => {
+  const letter = await forwarded(province(), {
+    class: "denunciation",
+    denounces: "yes",
+    fullName: "Vi Thị Khuyên Nhạn",
+    phone: "",
+    idNumber: "",
+  });
+  expect(await petitionRow(province(), letter)).toMatchObject({ identity: "sealed", content: null });
+});
