@@ -10,7 +10,7 @@ type DeskScreenProps = { view: DeskView; tenant: string; officeCode: string };
 
 function useSentence(view: DeskView): ReactNode {
   const t = useTranslations("desk.sentence");
-  const waiting = view.agreements.length + view.meetings.length + view.tasks.length;
+  const waiting = view.agreements.length + view.meetings.length + view.petitions.length + view.tasks.length;
   const late = view.late.length;
   const own = view.tasks.filter(({ dueOn }) => dueOn !== null && dueOn < view.today).length;
   if (waiting + late === 0) return null;
@@ -52,10 +52,11 @@ export function DeskScreen(props: DeskScreenProps) {
   const t = useTranslations("desk");
   const longDay = useLongDay();
   const sentence = useSentence(view);
-  const { agreementRow, letterRow, meetingRow, taskRow } = useDeskRows(view, tenant);
+  const { agreementRow, letterRow, meetingRow, petitionRow, taskRow } = useDeskRows(view, tenant);
   const waiting = [
     ...view.agreements.map(agreementRow),
     ...view.meetings.map(meetingRow),
+    ...view.petitions.map(petitionRow),
     ...view.tasks.map((task) => taskRow(task, task.act)),
   ].map((row, index) => (row.act && index === 0 ? { ...row, act: { ...row.act, first: true } } : row));
   const late = view.late.map((task) => taskRow(task));

@@ -6,6 +6,7 @@ import type {
   DeskAgreement,
   DeskLetter,
   DeskMeeting,
+  DeskPetition,
   DeskTask,
   DeskTaskAct,
   DeskView,
@@ -50,6 +51,16 @@ export function useDeskRows(view: DeskView, tenant: string) {
       due: due(dueOn, view.today),
     };
   }
+  function petitionRow({ petitionId, code, title, receivedOn, act }: DeskPetition): DeskRow {
+    const href = `/${tenant}/petitions/${petitionId}`;
+    return {
+      id: petitionId,
+      href,
+      title,
+      detail: t("petition.detail", { code, day: formatDay(receivedOn) }),
+      act: { label: t(`petition.${act}`), href },
+    };
+  }
   function taskRow(task: DeskTask, act?: DeskTaskAct): DeskRow {
     const href = `/${tenant}/tasks/${task.taskId}`;
     const late = task.lateOffices.length > 0 ? t("lateOf", { offices: task.lateOffices.join(", ") }) : "";
@@ -64,7 +75,7 @@ export function useDeskRows(view: DeskView, tenant: string) {
       act: act ? { label: t(`act.${act}`), href } : undefined,
     };
   }
-  return { agreementRow, meetingRow, letterRow, taskRow };
+  return { agreementRow, letterRow, meetingRow, petitionRow, taskRow };
 }
 
 /** "Thứ Tư, 25/11/2026" */

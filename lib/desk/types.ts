@@ -29,6 +29,17 @@ export type DeskMeeting = {
   until: string;
 };
 
+/** The acting person's own next step on a letter. */
+export type DeskPetitionAct = "classify" | "answerForward" | "takeBack" | "tellResult";
+
+export type DeskPetition = {
+  petitionId: string;
+  code: string;
+  title: string;
+  receivedOn: Day;
+  act: DeskPetitionAct;
+};
+
 export type DeskTask = {
   taskId: string;
   title: string;
@@ -55,6 +66,7 @@ export type DeskView = {
   letters: readonly DeskLetter[];
   agreements: readonly DeskAgreement[];
   meetings: readonly DeskMeeting[];
+  petitions: readonly DeskPetition[];
   tasks: readonly (DeskTask & { act: DeskTaskAct })[];
   /** Late or near and waiting for somebody else. */
   late: readonly DeskTask[];

@@ -7,6 +7,7 @@ import { loadDeskTasks } from "./load-desk-tasks";
 import { loadDueLetters } from "./load-due-letters";
 import { loadWaitingAgreements } from "./load-waiting-agreements";
 import { loadWaitingMeetings } from "./load-waiting-meetings";
+import { loadWaitingPetitions } from "./load-waiting-petitions";
 
 /** Everything that waits for the acting person and what of the office is late or near. */
 export const getDesk: Query<Record<string, never>, DeskView> = async ({ tx, actor, now }) => {
@@ -14,6 +15,7 @@ export const getDesk: Query<Record<string, never>, DeskView> = async ({ tx, acto
   const agreements = await loadWaitingAgreements(tx, actor);
   const meetings = await loadWaitingMeetings(tx, actor, now);
   const letters = await loadDueLetters(tx, actor, today);
+  const petitions = await loadWaitingPetitions(tx, actor);
   const rows = await loadDeskTasks(tx, actor);
-  return { today, agreements, meetings, letters, ...sortOutTasks(rows, actor, today) };
+  return { today, agreements, meetings, letters, petitions, ...sortOutTasks(rows, actor, today) };
 };

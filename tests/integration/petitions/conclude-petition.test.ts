@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { assessPetition } from "@/lib/petitions/commands/assess-petition";
 import { concludePetition } from "@/lib/petitions/commands/conclude-petition";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
-import { as } from "@/prisma/seed/caller";
+import { as, postOf } from "@/prisma/seed/caller";
 import { petitionRow, taken } from "@/tests/support/builders/petition-stages";
 import { classified, forwarded, lookedUp } from "@/tests/support/builders/petition-way";
 import { committee, party, useProvince } from "@/tests/support/builders/province";
@@ -124,14 +124,13 @@ test("the database holds the way of a letter", async () => {
   const denunciation = await classified(province(), { class: "denunciation", denounces: "yes" });
   const { tenant } = province().phuTho;
   const attemptAs = async (office: string, sql: string): Promise<string> => {
-    const post = as(province().phuTho, office, "chief");
+    const post = postOf(province().phuTho, office, "chief");
     const client = await province().pool("app").connect();
     try {
       await client.query("begin");
-      const officeId = province().phuTho.posts.find(({ officeCode }) => officeCode === office)?.officeId;
       for (const [name, value] of [
         ["app.tenant_id", tenant.id],
-        ["app.office_id", officeId],
+        ["app.office_id", post.officeId],
         ["app.account_id", post.accountId],
       ]) {
         await client.query("select set_config($1, $2, true)", [name, value]);
