@@ -39,6 +39,8 @@ function useEventWords() {
         return t("noticeReceived");
       case "petitions.assessed":
         return t("assessed", { count: Array.isArray(payload.unmet) ? payload.unmet.length : 0 });
+      case "petitions.split":
+        return t("split");
       case "petitions.forwarded":
         return t("forwarded");
       case "petitions.forwardAnswered":

@@ -10,6 +10,7 @@ import { destroyPetition } from "./commands/destroy-petition";
 import { forwardPetition } from "./commands/forward-petition";
 import { recordMilestone } from "./commands/record-milestone";
 import { reviseClockRule } from "./commands/revise-clock-rule";
+import { splitPetition } from "./commands/split-petition";
 import { takeBackPetition } from "./commands/take-back-petition";
 import { takePetition } from "./commands/take-petition";
 import { tellResult } from "./commands/tell-result";
@@ -70,4 +71,8 @@ export const concludePetitionAction = formAction(concludePetition, {
 export const destroyPetitionAction = formAction(destroyPetition, {
   redirectTo: toPetition,
   saved: "petitionDestroyed",
+});
+export const splitPetitionAction = formAction(splitPetition, {
+  redirectTo: toPetition,
+  saved: "petitionSplit",
 });

@@ -20,3 +20,4 @@ export const petitionTakenBack = onPetition("petitions.takenBack");
 export const resultTold = onPetition("petitions.resultTold");
 export const petitionConcluded = onPetition("petitions.concluded");
 export const petitionDestroyed = onPetition("petitions.destroyed");
+export const petitionSplit = onPetition("petitions.split");

@@ -7,6 +7,7 @@ export const petitionActs = [
   "classify",
   "record",
   "assess",
+  "split",
   "forward",
   "answerForward",
   "takeBack",
@@ -130,6 +131,15 @@ export const petitionRules: readonly PetitionRule[] = [
     source: circular("Điều 6"),
     quote:
       "Đơn đã phân loại thì văn phòng đang xử lý xem xét từng điều kiện, kết luận đơn đủ hay không đủ điều kiện xử lý.",
+  },
+  {
+    id: "petition-split",
+    act: "split",
+    roles: handling,
+    parts: ["lead"],
+    states: ["classified"],
+    source: { kind: "law", name: "Luật Tiếp công dân 2013, Điều 25 khoản 3" },
+    quote: "Đơn có nhiều nội dung khác nhau thì tách thành từng đơn để xử lý theo loại.",
   },
   {
     id: "petition-forward",

@@ -9,7 +9,7 @@ import {
   typedChannels,
   visitOutcomes,
 } from "./types";
-import { conclusions } from "./way";
+import { conclusions, partClasses } from "./way";
 
 /** Messages are keys under `fields` in the message files. */
 const id = z.uuid({ error: "invalid" });
@@ -174,3 +174,30 @@ export const concludePetitionSchema = z
   );
 
 export const destroyPetitionSchema = z.object({ petitionId: id, revision, documentNumber });
+
+/** Classes a part of a mixed letter can have. */
+const partClass = oneOf(partClasses, "classMissing");
+const otherPart = { subject: text(300), class: optionalOf(partClasses) };
+
+/** Two parts at least, four at most, in fields that stand on the page without a script. */
+export const splitPetitionSchema = z
+  .object({
+    petitionId: id,
+    revision,
+    subject1: subject,
+    class1: partClass,
+    subject2: subject,
+    class2: partClass,
+    subject3: otherPart.subject,
+    class3: otherPart.class,
+    subject4: otherPart.subject,
+    class4: otherPart.class,
+  })
+  .refine(({ subject3, class3 }) => (subject3 === "") === (class3 === null), {
+    path: ["class3"],
+    error: "partIncomplete",
+  })
+  .refine(({ subject4, class4 }) => (subject4 === "") === (class4 === null), {
+    path: ["class4"],
+    error: "partIncomplete",
+  });

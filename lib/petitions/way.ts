@@ -26,6 +26,15 @@ export const actOfConclusion = {
 /** Acts offered together, as a choice among the conclusions. */
 export type ConcludingAct = (typeof actOfConclusion)[Conclusion];
 
+/** What a part of a mixed letter can be. */
+export const partClasses = [
+  "complaint",
+  "denunciation",
+  "proposal",
+  "feedback",
+  "denunciation-information",
+] as const;
+
 export type ForwardState = "sent" | "acknowledged" | "sent-back" | "taken-back" | "answered";
 
 export type PetitionForwardView = {
@@ -43,10 +52,15 @@ export type PetitionForwardView = {
   answeredAt: Date | null;
 };
 
+export type PetitionLink = { id: string; code: string; subject: string };
+
 /** What became of a letter after it was taken in. */
 export type PetitionWay = {
   checks: readonly Check[];
   eligible: boolean | null;
+  /** The letter this one was split from, where the office reads it; and what this one was split into. */
+  parent: PetitionLink | null;
+  parts: readonly PetitionLink[];
   /** The newest first. */
   forwards: readonly PetitionForwardView[];
   /** The conclusions that may be drawn now. */

@@ -9,7 +9,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { destroyPetitionAction } from "@/lib/petitions/actions";
 import { conditionsOf } from "@/lib/petitions/conditions";
 import type { PetitionPageView } from "@/lib/petitions/types";
-import type { ForwardState, PetitionForwardView } from "@/lib/petitions/way";
+import type { ForwardState, PetitionForwardView, PetitionLink } from "@/lib/petitions/way";
 import { formatDay } from "@/lib/platform/dates/days";
 
 type Props = { view: PetitionPageView; tenant: string };
@@ -19,7 +19,7 @@ function Steps({ view, tenant }: Props) {
   const base = `/${tenant}/petitions/${view.petitionId}`;
   const asksConditions = view.may.assess && conditionsOf(view.class).length > 0;
   const concludes = view.way.conclusions.length > 0;
-  if (!asksConditions && !view.may.forward && !concludes) return null;
+  if (!asksConditions && !view.may.split && !view.may.forward && !concludes) return null;
   return (
     <Section id="steps" title={t("stepsTitle")}>
       {view.class === "mixed" && view.may.assess ? <p className="mb-4">{t("mixedFirst")}</p> : null}
@@ -27,6 +27,11 @@ function Steps({ view, tenant }: Props) {
         {asksConditions ? (
           <LinkButton look={view.way.eligible === null ? "fill" : "plain"} href={`${base}/conditions`}>
             {view.way.eligible === null ? t("assess") : t("assessAgain")}
+          </LinkButton>
+        ) : null}
+        {view.may.split ? (
+          <LinkButton look="fill" href={`${base}/split`}>
+            {t("split")}
           </LinkButton>
         ) : null}
         {view.may.forward ? (
@@ -95,6 +100,16 @@ function Forward({ forward, slipHref }: { forward: PetitionForwardView; slipHref
   );
 }
 
+function Link({ tenant, letter }: { tenant: string; letter: PetitionLink }) {
+  return (
+    <p>
+      <a href={`/${tenant}/petitions/${letter.id}`}>
+        {letter.code}: {letter.subject}
+      </a>
+    </p>
+  );
+}
+
 function Destroy({ view, tenant }: Props) {
   const t = useTranslations("petitions.way");
   if (!view.may.destroy || view.way.keepUntil === null || view.way.keepUntil > view.today) return null;
@@ -124,6 +139,18 @@ export function PetitionWay(props: Props) {
       <AnswerForms {...props} />
       <Steps {...props} />
       <Conditions view={view} />
+      {view.way.parent ? (
+        <Section id="parent" title={t("parentTitle")}>
+          <Link tenant={tenant} letter={view.way.parent} />
+        </Section>
+      ) : null}
+      {view.way.parts.length > 0 ? (
+        <Section id="parts" title={t("partsTitle")} count={view.way.parts.length}>
+          {view.way.parts.map((part) => (
+            <Link key={part.id} tenant={tenant} letter={part} />
+          ))}
+        </Section>
+      ) : null}
       {view.way.forwards.length > 0 ? (
         <Section id="forwards" title={t("forwardsTitle")}>
           <ol>

@@ -27,11 +27,12 @@ import { loadWay } from "./load-way";
 const office = { select: { id: true, code: true, name: true, tint: true } } as const;
 
 /** Which steps of a letter's way are the acting person's now. */
-function mayOnWay(actor: Actor, subject: PetitionSubject, way: PetitionWay) {
+function mayOnWay(actor: Actor, subject: PetitionSubject, way: PetitionWay, petitionClass: string | null) {
   const open = way.forwards.find(({ state }) => state !== "taken-back");
   const may = (act: PetitionAct) => act !== "take" && decidePetition(actor, act, subject).allowed;
   return {
     assess: may("assess"),
+    split: may("split") && petitionClass === "mixed",
     forward: decideForwarding(actor, subject, open !== undefined).allowed,
     answerForward: may("answerForward") && open?.state === "sent" && open.to.id === actor.officeId,
     takeBack: may("takeBack") && open?.state === "sent-back",
@@ -134,7 +135,7 @@ export const getPetitionPage: Query<{ petitionId: string }, PetitionPageView> = 
     may: {
       classify: decidePetition(actor, "classify", subject).allowed,
       record: decidePetition(actor, "record", subject).allowed,
-      ...mayOnWay(actor, subject, way),
+      ...mayOnWay(actor, subject, way, found.class),
     },
     way,
     refusedJustNow: await loadRecentRefusal(tx, actor, found.id),

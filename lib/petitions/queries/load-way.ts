@@ -15,6 +15,7 @@ type Found = {
   class: string | null;
   denounces: string;
   forwarderKind: string | null;
+  parentId: string | null;
   keepUntil: Date | null;
   destroyedAt: Date | null;
 };
@@ -38,6 +39,15 @@ export async function loadWay(
     orderBy: { createdAt: "desc" },
     include: { fromOffice: office, toOffice: office },
   });
+  const link = { select: { id: true, code: true, subject: true } } as const;
+  const parent = found.parentId
+    ? await tx.petition.findUnique({ where: { tenantId_id: { tenantId, id: found.parentId } }, ...link })
+    : null;
+  const parts = await tx.petition.findMany({
+    where: { tenantId, parentId: found.id },
+    orderBy: { code: "asc" },
+    ...link,
+  });
   const letter = {
     class: petitionClass,
     denounces: found.denounces as Denounces,
@@ -47,6 +57,8 @@ export async function loadWay(
   return {
     checks,
     eligible: isEligible(petitionClass, checks),
+    parent,
+    parts,
     forwards: forwards.map((forward) => ({
       id: forward.id,
       from: forward.fromOffice,

@@ -164,6 +164,8 @@ begin
     or v_act = 'accept' and exists (select 1 from petition_checks c
       where c.tenant_id = old.tenant_id and c.petition_id = old.id and not c.met)
     or v_act = 'fileAway' and (new.keep_until is null or new.keep_until < portal_today() + interval '1 year')
+    or v_act = 'split' and (old.class is distinct from 'mixed'
+      or (select count(*) from petitions p where p.tenant_id = old.tenant_id and p.parent_id = old.id) < 2)
     or v_act = 'destroy' and (old.destroyed_at is not null or old.keep_until > portal_today()
       or exists (select 1 from petition_keys k where k.tenant_id = old.tenant_id and k.petition_id = old.id and k.wrapped is not null)
       or exists (select 1 from petition_people pe where pe.tenant_id = old.tenant_id and pe.petition_id = old.id)) then
@@ -173,6 +175,28 @@ begin
 end $$;
 -- After guard_update, which says first whose act it would be: triggers fire in the order of their names.
 create trigger guard_way before update on petitions for each row execute function guard_petition_way();
+
+-- A part of a mixed letter is written by who handles the whole, as of the same day and body (Luật Tiếp công dân, art. 25(3)).
+create function guard_petition_split() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, public as $$
+declare
+  v petitions;
+  v_detail constant jsonb := jsonb_build_object('act', 'split', 'kind', 'petition', 'id', new.parent_id);
+begin
+  if is_system() then return new; end if;
+  select * into v from petitions where tenant_id = new.tenant_id and id = new.parent_id;
+  if current_office() is distinct from v.lead_office_id or new.lead_office_id is distinct from v.lead_office_id then
+    perform refuse('part', v_detail);
+  end if;
+  if v.state <> 'classified' or v.class <> 'mixed' or new.state <> 'classified' or new.class = 'mixed'
+    or (new.kind, new.receiving_body_id, new.received_on, new.channel) is distinct from (v.kind, v.receiving_body_id, v.received_on, v.channel)
+    or v.denounces = 'no' and new.denounces <> 'no' then
+    perform refuse_state('state', v_detail);
+  end if;
+  return new;
+end $$;
+create trigger guard_split before insert on petitions for each row when (new.parent_id is not null)
+  execute function guard_petition_split();
 
 -- The key of a letter is destroyed by who holds it, once it was filed away and its time is over.
 create function guard_key_destruction() returns trigger language plpgsql security definer
@@ -194,7 +218,7 @@ create trigger guard_destruction before update on petition_keys for each row
 do $$
 declare f text;
 begin
-  foreach f in array array['guard_petition_check()', 'guard_petition_forward()', 'guard_petition_way()', 'guard_key_destruction()'] loop
+  foreach f in array array['guard_petition_check()', 'guard_petition_forward()', 'guard_petition_way()', 'guard_petition_split()', 'guard_key_destruction()'] loop
     execute format('alter function %s owner to portal_definer', f);
     execute format('revoke execute on function %s from public', f);
   end loop;

@@ -139,6 +139,18 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: (ids) => ({ petitionId: ids.petition, revision: "1", met: "written" }),
     onItem: true,
   },
+  splitPetitionAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}/split`,
+    fields: (ids) => ({
+      petitionId: ids.petition,
+      revision: "1",
+      subject1: text,
+      class1: "complaint",
+      subject2: text,
+      class2: "feedback",
+    }),
+    onItem: true,
+  },
   forwardPetitionAction: {
     page: (ids) => `/${ids.slug}/petitions/${ids.petition}/forward`,
     fields: (ids) => ({

@@ -103,6 +103,10 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => `/${ids.slug}/petitions/${ids.petition}/conditions`,
     seenBy: "part",
   },
+  "[tenant]/petitions/[petitionId]/split": {
+    path: (ids) => `/${ids.slug}/petitions/${ids.petition}/split`,
+    seenBy: "part",
+  },
   "[tenant]/petitions/[petitionId]/forward": {
     path: (ids) => `/${ids.slug}/petitions/${ids.petition}/forward`,
     seenBy: "part",

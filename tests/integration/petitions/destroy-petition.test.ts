@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { destroyPetition } from "@/lib/petitions/commands/destroy-petition";
+import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { as } from "@/prisma/seed/caller";
 import { peopleOf, petitionRow } from "@/tests/support/builders/petition-stages";
 import { classified, filedAway } from "@/tests/support/builders/petition-way";
 import { committee, useProvince } from "@/tests/support/builders/province";
@@ -48,5 +50,15 @@ describeCommand(destroyPetition, {
 
 test("what was sealed goes with its key", async () => {
   const letter = await filedAway(province(), { class: "denunciation", denounces: "yes" });
-  expect(await peopleOf(province(), letter)).toMatchObject([{ sealed: true }]);
+  const [before] = await province().rows("select sealed from petition_people where petition_id = $1", [
+    letter.petitionId,
+  ]);
+  expect(before).toMatchObject({ sealed: expect.any(Buffer) });
+  await executeCommand(destroyPetition, as(province().phuTho, committee, "chief"), {
+    petitionId: letter.petitionId,
+    revision: letter.revision,
+    documentNumber: "04/QĐ-VP",
+  });
+  expect(await peopleOf(province(), letter)).toEqual([]);
+  expect(await petitionRow(province(), letter)).toMatchObject({ identity: "sealed", sealed_content: null });
 });

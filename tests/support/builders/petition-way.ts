@@ -101,11 +101,17 @@ export async function filedAway(
     words: "Đơn trùng nội dung đã trả lời.",
   });
   if (overdue) {
-    await province.rows(
-      `with moved as (select set_config('app.tenant_id', $2, true))
-        update petitions set keep_until = portal_today() from moved where id = $1`,
-      [letter.petitionId, province.phuTho.tenant.id],
-    );
+    const client = await province.pool("owner").connect();
+    try {
+      await client.query("begin");
+      await client.query("select set_config('app.tenant_id', $1, true)", [province.phuTho.tenant.id]);
+      await client.query("update petitions set keep_until = portal_today() where id = $1", [
+        letter.petitionId,
+      ]);
+      await client.query("commit");
+    } finally {
+      client.release();
+    }
   }
   return lookedUp(province, letter);
 }

@@ -144,6 +144,7 @@ describe("the tables of the portal", () => {
       "petition-classify-again",
       "petition-record",
       "petition-assess",
+      "petition-split",
       "petition-forward",
       "petition-answer-forward",
       "petition-take-back",

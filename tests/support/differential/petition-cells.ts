@@ -1,0 +1,156 @@
+import { answerForward } from "@/lib/petitions/commands/answer-forward";
+import { assessPetition } from "@/lib/petitions/commands/assess-petition";
+import { concludePetition } from "@/lib/petitions/commands/conclude-petition";
+import { destroyPetition } from "@/lib/petitions/commands/destroy-petition";
+import { forwardPetition } from "@/lib/petitions/commands/forward-petition";
+import { takeBackPetition } from "@/lib/petitions/commands/take-back-petition";
+import { tellResult } from "@/lib/petitions/commands/tell-result";
+import { newId } from "@/lib/platform/ids";
+import { type LetterOnItsWay, officeIdOf } from "@/tests/support/builders/petition-way";
+import { council, type Province } from "@/tests/support/builders/province";
+import type { Tries } from "./actors";
+import { type Compared, compare, nothingCounted } from "./compared";
+import { type CodeVerdict, judgeByCode } from "./judge-by-code";
+import { judgeByDatabase, type Statement } from "./judge-by-database";
+
+export const rawPetitionActs = [
+  "assess",
+  "forward",
+  "acknowledge",
+  "sendBack",
+  "takeBack",
+  "tellResult",
+  "guided",
+  "settled",
+  "filed-away",
+  "withdrawn",
+  "destroy",
+] as const;
+export type RawPetitionAct = (typeof rawPetitionActs)[number];
+
+export type PetitionItem = LetterOnItsWay & { name: string };
+export type PetitionCell = { who: Tries; item: PetitionItem; act: RawPetitionAct };
+
+const text = "Lý do đã nêu";
+
+function codeSays(province: Province, { act, item, who }: PetitionCell): Promise<CodeVerdict> {
+  const seen = { petitionId: item.petitionId, revision: item.revision };
+  const slip = { petitionId: item.petitionId, forwardId: item.forwardId || newId() };
+  switch (act) {
+    case "assess":
+      return judgeByCode(assessPetition, who, { ...seen, met: [] });
+    case "forward":
+      return judgeByCode(forwardPetition, who, {
+        ...seen,
+        officeId: officeIdOf(province, council),
+        reason: text,
+        documentNumber: "1",
+      });
+    case "acknowledge":
+      return judgeByCode(answerForward, who, { ...slip, answer: "acknowledged" });
+    case "sendBack":
+      return judgeByCode(answerForward, who, { ...slip, answer: "sent-back", reason: text });
+    case "takeBack":
+      return judgeByCode(takeBackPetition, who, seen);
+    case "tellResult":
+      return judgeByCode(tellResult, who, { ...slip, result: text, documentNumber: "1" });
+    case "destroy":
+      return judgeByCode(destroyPetition, who, { ...seen, documentNumber: "1" });
+    case "guided":
+    case "settled":
+    case "filed-away":
+    case "withdrawn":
+      return judgeByCode(concludePetition, who, {
+        ...seen,
+        conclusion: act,
+        words: text,
+        body: "Sở",
+        documentNumber: "1",
+      });
+  }
+}
+
+/** The statements of an act on a letter, bare. */
+function rawPetitionAct(province: Province, { act, item, who }: PetitionCell): Statement[] {
+  const { petitionId } = item;
+  const letter = (set: string): Statement => [
+    `update petitions set ${set}, revision = revision + 1 where id = $1`,
+    [petitionId],
+  ];
+  const slip = (set: string): Statement => [
+    `update petition_forwards set ${set} where petition_id = $1 and state <> 'taken-back'`,
+    [petitionId],
+  ];
+  switch (act) {
+    case "assess":
+      return [
+        [
+          `insert into petition_checks (tenant_id, petition_id, condition_key, met, basis, account_id, checked_at)
+            values ($1, $2, 'drawn', true, 'x', $3, now())`,
+          [who.tenant.id, petitionId, who.accountId],
+        ],
+      ];
+    case "forward":
+      return [
+        [
+          `insert into petition_forwards (tenant_id, id, petition_id, from_office_id, to_office_id, reason, document_number, sent_on,
+              state, account_id, created_at)
+            values ($1, $2, $3, $4, $5, 'x', '1', portal_today(), 'sent', $6, now())`,
+          [
+            who.tenant.id,
+            newId(),
+            petitionId,
+            who.post.officeId,
+            officeIdOf(province, council),
+            who.accountId,
+          ],
+        ],
+        letter("state = 'forwarded'"),
+      ];
+    case "acknowledge":
+      return [
+        slip("state = 'acknowledged', answered_at = now()"),
+        letter(`lead_office_id = '${who.post.officeId}', lead_why = 'forwarded', state = 'classified'`),
+      ];
+    case "sendBack":
+      return [slip("state = 'sent-back', back_reason = 'x', answered_at = now()")];
+    case "takeBack":
+      return [letter("state = 'classified'"), slip("state = 'taken-back'")];
+    case "tellResult":
+      return [slip("state = 'answered', result = 'x', answered_at = now()")];
+    case "destroy":
+      return [
+        [
+          "update petition_keys set wrapped = null, destroyed_at = now() where petition_id = $1",
+          [petitionId],
+        ],
+        ["delete from petition_people where petition_id = $1", [petitionId]],
+        letter("content = null, sealed_content = null, destroyed_at = now()"),
+      ];
+    case "guided":
+    case "settled":
+    case "filed-away":
+    case "withdrawn":
+      return [
+        letter(
+          `state = '${act}', closed_at = now(), outcome = '${act}', outcome_on = portal_today(),
+            keep_until = portal_today() + interval '1 year'`,
+        ),
+      ];
+  }
+}
+
+/** Puts every cell to the command and, as bare SQL, to the database. */
+export async function comparePetitionCells(
+  province: Province,
+  cells: readonly PetitionCell[],
+): Promise<Compared> {
+  const compared = nothingCounted();
+  for (const cell of cells) {
+    const { who, item, act } = cell;
+    const code = await codeSays(province, cell);
+    const database = await judgeByDatabase(province.pool("app"), who, rawPetitionAct(province, cell));
+    compare(compared, { act, item: item.name, who, code, database });
+  }
+  return compared;
+}
