@@ -16,11 +16,13 @@ type PortalPageProps = {
   sheet?: ReactNode;
   /** Shows meetings or what comes of them: read again when they change. */
   live?: boolean;
+  /** Takes back what the last act did. */
+  undo?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of a signed-in page, filled from who asks. It guards nothing: the page's loader did. */
-export async function PortalPage({ actor, current, wide, sheet, live, children }: PortalPageProps) {
+export async function PortalPage({ actor, current, wide, sheet, live, undo, children }: PortalPageProps) {
   const t = await getTranslations("live");
   const base = `/${actor.tenantSlug}`;
   const navigation: NavigationItem[] = [
@@ -55,6 +57,7 @@ export async function PortalPage({ actor, current, wide, sheet, live, children }
       current={current}
       wide={wide}
       sheet={sheet}
+      undo={undo}
     >
       {live ? (
         <LiveRefresh address={`${base}/live`} texts={{ changed: t("changed"), show: t("show") }} />

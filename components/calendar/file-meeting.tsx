@@ -1,7 +1,13 @@
 import { useTranslations } from "next-intl";
 import { MeetingForm } from "@/components/calendar/meeting-form";
+import { scopedOf } from "@/components/calendar/scope-field";
 import { PageHeader } from "@/components/layout/page-header";
-import { changeMeetingAction, editMeetingAction, fileMeetingAction } from "@/lib/meetings/actions";
+import {
+  changeMeetingAction,
+  editMeetingAction,
+  fileMeetingAction,
+  fileSeriesAction,
+} from "@/lib/meetings/actions";
 import type { MeetingContent, MeetingFormView, MeetingPageView } from "@/lib/meetings/types";
 
 type FoundTime = {
@@ -60,6 +66,29 @@ export function FileMeeting({
   );
 }
 
+/** Filing a meeting that repeats: all its days at once. */
+export function FileSeries({ view, tenant }: { view: MeetingFormView; tenant: string }) {
+  const t = useTranslations("calendar");
+  const base = `/${tenant}/calendar`;
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[{ label: t("title"), href: base }]}
+        title={t("acts.series")}
+        lead={t("series.lead")}
+      />
+      <MeetingForm
+        mode="series"
+        action={fileSeriesAction}
+        known={{ tenant }}
+        options={view.options}
+        start={startOf(view, undefined)}
+        back={base}
+      />
+    </>
+  );
+}
+
 /** Mending what was filed, or changing what is confirmed: which of them it is follows from its state. */
 export function MendMeeting({
   view,
@@ -91,6 +120,7 @@ export function MendMeeting({
         options={view.options}
         start={meeting}
         back={back}
+        scoped={scopedOf(meeting.series, mode)}
       />
     </>
   );

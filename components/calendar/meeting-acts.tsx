@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ClashPanel } from "@/components/calendar/clash-panel";
+import { ScopeField, scopedOf } from "@/components/calendar/scope-field";
 import { SlotChoices } from "@/components/calendar/slot-choices";
 import { useClashTexts } from "@/components/calendar/use-clash-texts";
 import { ActionForm } from "@/components/forms/action-form";
@@ -13,17 +15,18 @@ import {
   cancelMeetingAction,
   confirmMeetingAction,
   giveBackMeetingAction,
+  numberMeetingAction,
   postponeMeetingAction,
   resettleMeetingAction,
 } from "@/lib/meetings/actions";
 import type { MeetingPageView } from "@/lib/meetings/types";
 import type { FormAction } from "@/lib/platform/forms/form-state";
 
-export type OpenMeetingAct = "giveBack" | "postpone" | "cancel" | "resettle" | null;
+const openActs = ["giveBack", "postpone", "cancel", "resettle", "number"] as const;
+export type OpenMeetingAct = (typeof openActs)[number] | null;
 
 export function openMeetingAct(query: { act?: string }): OpenMeetingAct {
-  const { act } = query;
-  return act === "giveBack" || act === "postpone" || act === "cancel" || act === "resettle" ? act : null;
+  return openActs.find((act) => act === query.act) ?? null;
 }
 
 type ActsProps = { view: MeetingPageView; tenant: string; open: OpenMeetingAct };
@@ -49,6 +52,7 @@ function ReasonAct({
     <ActionForm id={act} action={action} className="form">
       <Known view={view} tenant={tenant} />
       <p className="line-max mb-4">{t(`${act}Text`)}</p>
+      {act === "giveBack" ? null : <ScopeField scoped={scopedOf(view.series, act)} />}
       <TextField name="reason" label={t("reason")} maxLength={500} />
       <div className="halves">
         <SubmitButton size="big">{t(act)}</SubmitButton>
@@ -63,6 +67,7 @@ function ReasonAct({
 /** The lead confirms; where held places would be taken it says why, and their leads read that. */
 function ConfirmAct({ view, tenant }: Pick<ActsProps, "view" | "tenant">) {
   const t = useTranslations("calendar.acts");
+  const texts = useClashTexts();
   const { clashes } = view.advice;
   const blocked = clashes.some((clash) => clash.kind === "confirmed" && !clash.near);
   const holds = clashes.filter((clash) => clash.kind === "hold");
@@ -73,6 +78,7 @@ function ConfirmAct({ view, tenant }: Pick<ActsProps, "view" | "tenant">) {
   return (
     <ActionForm id="confirm" action={confirmMeetingAction} className="form">
       <Known view={view} tenant={tenant} />
+      <ScopeField scoped={scopedOf(view.series, "confirm")} />
       {holds.length > 0 ? (
         <TextField
           name="displaceReason"
@@ -89,6 +95,7 @@ function ConfirmAct({ view, tenant }: Pick<ActsProps, "view" | "tenant">) {
           maxLength={500}
         />
       ) : null}
+      <ClashPanel texts={texts} />
       <FormFooter>
         <SubmitButton>{holds.length > 0 ? t("confirmDisplacing") : t("confirm")}</SubmitButton>
         {view.may.giveBack ? <LinkButton href="?act=giveBack">{t("giveBack")}</LinkButton> : null}
@@ -115,9 +122,35 @@ function ResettleAct({ view, tenant }: Pick<ActsProps, "view" | "tenant">) {
   );
 }
 
+/** The number of the notice, as the office's own document system gave it. */
+function NumberAct({ view, tenant }: Pick<ActsProps, "view" | "tenant">) {
+  const t = useTranslations("calendar.number");
+  const acts = useTranslations("calendar.acts");
+  return (
+    <ActionForm id="number" action={numberMeetingAction} className="form">
+      <Known view={view} tenant={tenant} />
+      <TextField
+        name="noticeNumber"
+        label={t("label")}
+        hint={t("hint")}
+        optional
+        width="half"
+        maxLength={60}
+        defaultValue={view.noticeNumber ?? undefined}
+        autoComplete="off"
+      />
+      <FormFooter>
+        <SubmitButton>{t("submit")}</SubmitButton>
+        <LinkButton href={`/${tenant}/calendar/meetings/${view.meetingId}`}>{acts("back")}</LinkButton>
+      </FormFooter>
+    </ActionForm>
+  );
+}
+
 /** The forms of whatever the person may do now; what ends or gives back has an address of its own. */
 export function MeetingActs({ view, tenant, open }: ActsProps): ReactNode {
   const t = useTranslations("calendar.acts");
+  const texts = useClashTexts();
   const { may } = view;
   if (open === "giveBack" && may.giveBack) {
     return <ReasonAct view={view} tenant={tenant} act="giveBack" action={giveBackMeetingAction} />;
@@ -128,12 +161,15 @@ export function MeetingActs({ view, tenant, open }: ActsProps): ReactNode {
   if (open === "cancel" && may.cancel) {
     return <ReasonAct view={view} tenant={tenant} act="cancel" action={cancelMeetingAction} />;
   }
+  if (open === "number" && may.number) return <NumberAct view={view} tenant={tenant} />;
   if (may.resettle && (view.displacement || open === "resettle"))
     return <ResettleAct view={view} tenant={tenant} />;
   if (may.approve) {
     return (
       <ActionForm id="approve" action={approveMeetingAction} className="form">
         <Known view={view} tenant={tenant} />
+        <ScopeField scoped={scopedOf(view.series, "approve")} />
+        <ClashPanel texts={texts} />
         <FormFooter>
           <SubmitButton>{t("approve")}</SubmitButton>
           <LinkButton href="?act=giveBack">{t("giveBack")}</LinkButton>

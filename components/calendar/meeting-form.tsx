@@ -1,7 +1,10 @@
 import { useTranslations } from "next-intl";
 import { ClashPanel } from "@/components/calendar/clash-panel";
 import { LeaderPicks } from "@/components/calendar/leader-picks";
-import { useClashTexts } from "@/components/calendar/use-clash-texts";
+import { SeriesFields } from "@/components/calendar/series-fields";
+import { SeriesPanel } from "@/components/calendar/series-panel";
+import { type Scoped, ScopeField } from "@/components/calendar/scope-field";
+import { useClashTexts, useSeriesTexts } from "@/components/calendar/use-clash-texts";
 import { ActionForm } from "@/components/forms/action-form";
 import { CheckboxGroup } from "@/components/forms/checkbox-group";
 import { DateField } from "@/components/forms/date-field";
@@ -17,7 +20,7 @@ import type { MeetingContent, MeetingOptions } from "@/lib/meetings/types";
 import { formatDay } from "@/lib/platform/dates/days";
 import type { FormAction } from "@/lib/platform/forms/form-state";
 
-export type MeetingFormMode = "file" | "edit" | "change";
+export type MeetingFormMode = "file" | "series" | "edit" | "change";
 
 type MeetingFormProps = {
   mode: MeetingFormMode;
@@ -27,16 +30,18 @@ type MeetingFormProps = {
   /** What the fields begin with; a copy of another meeting, or the meeting itself. */
   start: Partial<MeetingContent>;
   back: string;
+  /** The series it is one of, and how many that come after it would go the same way. */
+  scoped?: Scoped | null | undefined;
 };
 
-function WhenFields({ start }: { start: Partial<MeetingContent> }) {
+function WhenFields({ start, label }: { start: Partial<MeetingContent>; label?: string | undefined }) {
   const t = useTranslations("calendar.form");
   return (
     <>
       <div className="inrow">
         <DateField
           name="day"
-          label={t("day")}
+          label={label ?? t("day")}
           hint={t("dayHint")}
           defaultValue={start.day ? formatDay(start.day) : undefined}
         />
@@ -141,7 +146,7 @@ function MoreFields({ mode, options, start }: Pick<MeetingFormProps, "mode" | "o
         optional
         defaultValue={start.untilDay ? formatDay(start.untilDay) : undefined}
       />
-      {mode === "file" ? (
+      {mode === "file" || mode === "series" ? (
         <>
           <SelectField
             name="dutyId"
@@ -221,27 +226,30 @@ function MoreFields({ mode, options, start }: Pick<MeetingFormProps, "mode" | "o
 }
 
 /** A meeting as the register has it, in the order of the sheet's columns. */
-export function MeetingForm({ mode, action, known, options, start, back }: MeetingFormProps) {
+export function MeetingForm({ mode, action, known, options, start, back, scoped }: MeetingFormProps) {
   const t = useTranslations("calendar.form");
+  const series = useTranslations("calendar.series");
   const texts = useClashTexts();
+  const seriesTexts = useSeriesTexts();
   return (
     <ActionForm id="meeting" action={action} className="form" draft>
       {Object.entries(known).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}
       <TextField name="title" label={t("title")} maxLength={300} defaultValue={start.title} />
-      <WhenFields start={start} />
+      <WhenFields start={start} label={mode === "series" ? series("firstDay") : undefined} />
+      {mode === "series" ? <SeriesFields /> : null}
       <SelectField
         name="kindKey"
         label={t("kind")}
-        hint={mode === "file" ? t("kindHint") : undefined}
+        hint={mode === "file" || mode === "series" ? t("kindHint") : undefined}
         placeholder={t("kindPlaceholder")}
         defaultValue={start.kindKey}
         options={options.kinds.map((kind) => ({ value: kind.key, label: kind.name }))}
       />
       <ChairFields options={options} start={start} />
       <PlaceFields options={options} start={start} />
-      <ClashPanel texts={texts} />
+      {mode === "series" ? <SeriesPanel texts={seriesTexts} /> : <ClashPanel texts={texts} />}
       <TextArea
         name="participants"
         label={t("participants")}
@@ -259,6 +267,7 @@ export function MeetingForm({ mode, action, known, options, start, back }: Meeti
         defaultValue={start.preparing}
       />
       <MoreFields mode={mode} options={options} start={start} />
+      <ScopeField scoped={scoped} />
       {mode === "change" ? (
         <>
           <TextField name="reason" label={t("reason")} maxLength={500} />

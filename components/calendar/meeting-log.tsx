@@ -54,6 +54,14 @@ function useEventWords() {
           members: Number(payload.members ?? 0),
           enough: payload.enough === true ? "yes" : "no",
         });
+      case "meetings.numbered":
+        return textOf(payload.noticeNumber)
+          ? t("numbered", { number: textOf(payload.noticeNumber) })
+          : t("unnumbered");
+      case "meetings.undone": {
+        const key = textOf(payload.act);
+        return t("undone", { act: acts.has(key as never) ? acts(key as never) : key });
+      }
       case "meetings.noticeReceived":
         return t("noticeReceived");
       case "meetings.refused": {

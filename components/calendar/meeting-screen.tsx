@@ -3,6 +3,7 @@ import { officeMark } from "@/components/agreements/office-mark";
 import { AttendanceSection } from "@/components/calendar/attendance-section";
 import { ClashList } from "@/components/calendar/clash-list";
 import { MeetingActs, type OpenMeetingAct } from "@/components/calendar/meeting-acts";
+import { useSeriesFact } from "@/components/calendar/series-fact";
 import { useMeetingState, useMeetingTurn, useMeetingWhy, useWhen } from "@/components/calendar/meeting-words";
 import { PresenceSection } from "@/components/calendar/presence-section";
 import { useClashTexts } from "@/components/calendar/use-clash-texts";
@@ -48,6 +49,7 @@ function useMeetingFacts(view: MeetingPageView): Fact[] {
       : null,
     view.participants ? { label: t("columns.participants"), value: view.participants } : null,
     view.place ? { label: t("columns.place"), value: view.place } : null,
+    view.noticeNumber ? { label: t("number.fact"), value: view.noticeNumber } : null,
     view.preparing ? { label: t("columns.preparing"), value: view.preparing } : null,
     { label: form("mode"), value: form(`modes.${view.mode}`) },
     view.note ? { label: form("note"), value: view.note } : null,
@@ -61,7 +63,9 @@ function useBackground(view: MeetingPageView, tenant: string): Fact[] {
   const tasks = useTranslations("tasks");
   const why = useMeetingWhy();
   const { duty } = view;
+  const series = useSeriesFact(view, tenant);
   const rows: (Fact | null)[] = [
+    series,
     duty
       ? {
           label: tasks("facts.by"),
@@ -141,6 +145,11 @@ export function MeetingScreen({ view, tenant, office, open, attendance }: Meetin
     may.change ? (
       <MenuLink key="change" href={`${address}/edit`}>
         {t("acts.change")}
+      </MenuLink>
+    ) : null,
+    may.number ? (
+      <MenuLink key="number" href={`${address}?act=number`}>
+        {t("acts.number")}
       </MenuLink>
     ) : null,
     may.postpone ? (

@@ -53,8 +53,10 @@ function useNotice(tenant: string) {
     }
     const title = notice.title ?? t("noLonger");
     const key = `kinds.${notice.kind}`;
+    const text = t.has(key as never) ? t(key as never, { title } as never) : title;
+    const following = Number(notice.payload.following ?? 0);
     return {
-      text: t.has(key as never) ? t(key as never, { title } as never) : title,
+      text: following > 0 ? `${text} ${t("following", { following })}` : text,
       href: `/${tenant}/calendar/meetings/${notice.subjectId}`,
     };
   };

@@ -146,6 +146,8 @@ export function WeekScreen(props: WeekScreenProps) {
         }
         menu={
           <>
+            {view.mayFile ? <MenuLink href={`${base}/series`}>{t("acts.series")}</MenuLink> : null}
+            {view.mayFile ? <MenuLink href={`${base}/paste`}>{t("acts.paste")}</MenuLink> : null}
             <MenuLink href={`${base}/copy?week=${view.monday}`}>{t("acts.copy")}</MenuLink>
             <MenuLink href={`${base}/free`}>{t("acts.free")}</MenuLink>
             <MenuLink href={`${base}/list?span=month&at=${view.monday}`}>{t("acts.list")}</MenuLink>

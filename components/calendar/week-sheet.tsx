@@ -55,6 +55,7 @@ function Content({ line, base }: { line: SheetLine; base: string }) {
         </Changed>
       )}
       {line.restricted ? <span className="sub"> {t("restricted")}</span> : null}
+      {line.notice ? <p className="sub">{t("notice", { number: line.notice })}</p> : null}
       {line.to ? (
         <p className="sub">{t("movedTo", { time: line.to.from, day: formatDay(line.to.day) })}</p>
       ) : null}

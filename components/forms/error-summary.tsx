@@ -17,6 +17,8 @@ export function ErrorSummary() {
 
   if (state.status !== "error") return null;
   const count = Object.values(state.fieldErrors).filter((errors) => errors.length > 0).length;
+  // Nothing is wrong: what the form's own component shows is all there is to say.
+  if (count === 0 && !state.formError) return null;
   return (
     <div ref={box} role="alert" tabIndex={-1} className="answer" id={`${formId}-answer`}>
       {state.formError ? <FormErrorNote error={state.formError} /> : null}

@@ -22,6 +22,8 @@ export type ShellProps = {
   sheet?: ReactNode;
   /** What the act that led here saved. */
   saved?: { id: string; text: string } | null | undefined;
+  /** Takes back what the last act did, beside what it saved. */
+  undo?: ReactNode;
   children: ReactNode;
 };
 
@@ -37,9 +39,11 @@ export function Shell(props: ShellProps) {
     wide = false,
     sheet,
     saved,
+    undo,
     children,
   } = props;
   const t = useTranslations("shell");
+  const note = saved ? <SavedNote key={saved.id} text={saved.text} close={t("closeNote")} /> : null;
   return (
     <>
       <a className="skip" href="#content">
@@ -50,7 +54,14 @@ export function Shell(props: ShellProps) {
         <SideNavigation items={navigation} current={current} />
         <main className="page" id="content" tabIndex={-1} data-account={person.accountId}>
           <div className="in">
-            {saved ? <SavedNote key={saved.id} text={saved.text} close={t("closeNote")} /> : null}
+            {undo ? (
+              <div className="savedrow">
+                {note}
+                {undo}
+              </div>
+            ) : (
+              note
+            )}
             {children}
           </div>
         </main>

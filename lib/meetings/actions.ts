@@ -9,13 +9,17 @@ import { copyWeek } from "./commands/copy-week";
 import { createFeed } from "./commands/create-feed";
 import { editMeeting } from "./commands/edit-meeting";
 import { fileMeeting } from "./commands/file-meeting";
+import { fileRows } from "./commands/file-rows";
+import { fileSeries } from "./commands/file-series";
 import { giveBackMeeting } from "./commands/give-back-meeting";
+import { numberMeeting } from "./commands/number-meeting";
 import { postponeMeeting } from "./commands/postpone-meeting";
 import { publishSheet } from "./commands/publish-sheet";
 import { receiveNotice } from "./commands/receive-notice";
 import { recordPresence } from "./commands/record-presence";
 import { resettleMeeting } from "./commands/resettle-meeting";
 import { revokeFeed } from "./commands/revoke-feed";
+import { undoMeeting } from "./commands/undo-meeting";
 import { feedAddress } from "./feed/feed-address";
 
 type Done = { tenant: string; result: { meetingId: string } };
@@ -25,6 +29,7 @@ const toMeeting = ({ tenant, result }: Done) => `/${tenant}/calendar/meetings/${
 const toWeek = ({ tenant, result }: DoneWeek) => `/${tenant}/calendar?week=${result.monday}`;
 
 export const fileMeetingAction = formAction(fileMeeting, { redirectTo: toMeeting, saved: "meetingFiled" });
+export const fileSeriesAction = formAction(fileSeries, { redirectTo: toMeeting, saved: "seriesFiled" });
 export const editMeetingAction = formAction(editMeeting, { redirectTo: toMeeting, saved: "meetingEdited" });
 export const approveMeetingAction = formAction(approveMeeting, {
   redirectTo: toMeeting,
@@ -62,9 +67,18 @@ export const recordPresenceAction = formAction(recordPresence, {
   redirectTo: (done) => `${toMeeting(done)}#presence`,
   saved: "presenceRecorded",
 });
+export const numberMeetingAction = formAction(numberMeeting, {
+  redirectTo: toMeeting,
+  saved: "meetingNumbered",
+});
+export const undoMeetingAction = formAction(undoMeeting, { redirectTo: toMeeting, saved: "meetingUndone" });
 export const copyWeekAction = formAction(copyWeek, {
   redirectTo: ({ tenant, result }) => `/${tenant}/calendar?week=${result.monday}&view=working`,
   saved: "weekCopied",
+});
+export const fileRowsAction = formAction(fileRows, {
+  redirectTo: ({ tenant, result }) => `/${tenant}/calendar?week=${result.day}&view=working`,
+  saved: "rowsFiled",
 });
 export const publishSheetAction = formAction(publishSheet, { redirectTo: toWeek, saved: "sheetPublished" });
 export const receiveNoticeAction = formAction(receiveNotice, {

@@ -20,6 +20,8 @@ export const meetingCancelled = onMeeting("meetings.cancelled");
 export const meetingResettled = onMeeting("meetings.resettled");
 export const meetingAnswered = onMeeting("meetings.answered");
 export const presenceRecorded = onMeeting("meetings.presenceRecorded");
+export const meetingNumbered = onMeeting("meetings.numbered");
+export const meetingUndone = onMeeting("meetings.undone");
 
 export function sheetPublished(sheetId: string, payload: Record<string, unknown>): DomainEvent {
   return { name: "meetings.sheetPublished", subjectKind: "week-sheet", subjectId: sheetId, payload };

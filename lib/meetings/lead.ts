@@ -1,6 +1,7 @@
 import "server-only";
 import type { DutyInForce } from "@/lib/agreements/queries/load-duty-in-force";
 import { type LeadQuestion, resolveLead, type ServingMap } from "@/lib/agreements/resolve-lead";
+import { DomainError } from "@/lib/platform/errors/domain-error";
 
 export type MeetingLead = {
   leadOfficeId: string;
@@ -42,4 +43,17 @@ export function leadUnder(
     hostPostId: kind === "host-of" ? (asked.hostPostId ?? null) : null,
     subjectKey: kind === "by-table" ? (asked.subjectKey ?? null) : null,
   };
+}
+
+const askedFor: Record<DutyInForce["leadRule"]["kind"], string> = {
+  fixed: "dutyId",
+  "office-serving": "bodyId",
+  "host-of": "hostPostId",
+  "by-table": "subjectKey",
+};
+
+/** What a form is told where nobody leads yet: the field that the duty's rule asks about. */
+export function leadNeedsAnswer(duty: DutyInForce | null): DomainError {
+  const field = duty ? askedFor[duty.leadRule.kind] : "dutyId";
+  return new DomainError("invalid", "invalid", { fields: { [field]: ["leadNeedsThis"] } });
 }

@@ -10,9 +10,13 @@ export type NoticeKind =
   | "meeting-to-confirm"
   | "meeting-confirmed"
   | "meeting-ended"
+  | "meeting-undone"
   | "week-not-filed";
 
-/** Tells offices of a meeting, not the one that acts. Ids only: each reads it again by its own rights. */
+/**
+ * Tells offices of a meeting, not the one that acts. Ids only: each reads it again by its own rights. `following`: how many
+ * of its series went the same way.
+ */
 export async function tell(
   tx: TenantTx,
   actor: Actor,
@@ -20,6 +24,7 @@ export async function tell(
   kind: NoticeKind,
   meetingId: string,
   now: Date,
+  payload: { following?: number } = {},
 ): Promise<void> {
   const told = [...new Set(officeIds)].filter((officeId) => officeId !== actor.officeId);
   await tx.notice.createMany({
@@ -30,7 +35,7 @@ export async function tell(
       kind,
       subjectKind: "meeting",
       subjectId: meetingId,
-      payload: {},
+      payload,
       createdAt: now,
     })),
   });

@@ -23,7 +23,9 @@ export type ContentInput = {
   delegates: number | null;
 };
 
-type LeaderRow = { personId: string; postId: string; part: "chair" | "required" | "optional" };
+export type LeaderPart = "chair" | "required" | "optional";
+
+type LeaderRow = { personId: string; postId: string; part: LeaderPart };
 
 /** Leaders and bodies as they will be written. */
 export type CheckedParts = { leaders: readonly LeaderRow[]; bodyIds: readonly string[] };
@@ -108,20 +110,26 @@ export async function checkContent(
   return { leaders: await leadersOf(tx, tenantId, input), bodyIds: [...new Set(input.bodyIds)] };
 }
 
-/** Writes leaders and bodies anew, as the form now names them; what a body counted stays. */
+/** Writes leaders and bodies of meetings anew, as the form now names them; what a body counted stays. */
 export async function writeParts(
   tx: TenantTx,
   tenantId: string,
-  meetingId: string,
+  meetingIds: readonly string[],
   { leaders, bodyIds }: CheckedParts,
 ): Promise<void> {
-  await tx.meetingLeader.deleteMany({ where: { tenantId, meetingId } });
-  await tx.meetingLeader.createMany({ data: leaders.map((leader) => ({ tenantId, meetingId, ...leader })) });
-  await tx.meetingBody.deleteMany({ where: { tenantId, meetingId, bodyId: { notIn: [...bodyIds] } } });
-  const kept = await tx.meetingBody.findMany({ where: { tenantId, meetingId }, select: { bodyId: true } });
+  const ofThese = { tenantId, meetingId: { in: [...meetingIds] } };
+  await tx.meetingLeader.deleteMany({ where: ofThese });
+  await tx.meetingLeader.createMany({
+    data: meetingIds.flatMap((meetingId) => leaders.map((leader) => ({ tenantId, meetingId, ...leader }))),
+  });
+  await tx.meetingBody.deleteMany({ where: { ...ofThese, bodyId: { notIn: [...bodyIds] } } });
+  const kept = await tx.meetingBody.findMany({ where: ofThese, select: { meetingId: true, bodyId: true } });
+  const stays = new Set(kept.map((row) => `${row.meetingId} ${row.bodyId}`));
   await tx.meetingBody.createMany({
-    data: bodyIds
-      .filter((bodyId) => !kept.some((row) => row.bodyId === bodyId))
-      .map((bodyId) => ({ tenantId, meetingId, bodyId })),
+    data: meetingIds.flatMap((meetingId) =>
+      bodyIds
+        .filter((bodyId) => !stays.has(`${meetingId} ${bodyId}`))
+        .map((bodyId) => ({ tenantId, meetingId, bodyId })),
+    ),
   });
 }

@@ -48,6 +48,18 @@ export function decideMeeting(
   });
 }
 
+/**
+ * Those an act on a whole rest of a series is about: the one that was named, and of the later ones those in a state in which
+ * there is such an act. What is over stays over; what waits is edited, what is confirmed is changed.
+ */
+export function reachOf<Subject extends Pick<MeetingSubject, "state">>(
+  act: Exclude<MeetingAct, "file">,
+  [named, ...later]: readonly [Subject, ...Subject[]],
+): readonly [Subject, ...Subject[]] {
+  const states = meetingRules.filter((rule) => rule.act === act).flatMap((rule) => rule.states);
+  return [named, ...later.filter(({ state }) => states.includes(state))];
+}
+
 /** Filing comes before there is a meeting; what no agreement governs any office may file for itself. */
 export function decideFiling(
   actor: Pick<Actor, "role">,

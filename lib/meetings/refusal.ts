@@ -1,11 +1,12 @@
 import "server-only";
+import type { DutyInForce } from "@/lib/agreements/queries/load-duty-in-force";
 import { quoteRule } from "@/lib/agreements/queries/quote-clause";
 import type { Verdict } from "@/lib/platform/commands/define-command";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { Decision } from "@/lib/platform/policy/rule-table";
 import type { Actor } from "@/lib/platform/tenancy/actor";
-import { decideMeeting } from "./policy";
+import { decideFiling, decideMeeting, reachOf } from "./policy";
 import {
   type AttendanceRule,
   type FeedRule,
@@ -14,7 +15,7 @@ import {
   meetingRolesSource,
   type SheetRule,
 } from "./rule-table";
-import type { LockedMeeting } from "./store";
+import type { LockedMeeting, LockedMeetings } from "./store";
 
 type AnyRule = MeetingRule | SheetRule | FeedRule | AttendanceRule;
 
@@ -74,6 +75,17 @@ export function officesOfParts(
   return [...new Set(ids)].flatMap((id) => codeOf(id) ?? []);
 }
 
+/** Asks whether the acting office may file under this duty, or where there is none. */
+export function allowFiling(tx: TenantTx, actor: Actor, duty: DutyInForce | null): Promise<Verdict> {
+  const isParty = duty?.partyOffices.some((office) => office.id === actor.officeId) ?? false;
+  return verdictOf(tx, actor.tenantId, decideFiling(actor, { duty: duty !== null, isParty }), {
+    act: "meeting.file",
+    versionId: duty?.versionId ?? null,
+    ...(duty ? { subject: { subjectKind: "agreement-version", subjectId: duty.versionId } } : {}),
+    offices: () => duty?.partyOffices.map((office) => office.code) ?? [],
+  });
+}
+
 /** Asks the rule table about a meeting. */
 export function allowOnMeeting(
   tx: TenantTx,
@@ -88,4 +100,18 @@ export function allowOnMeeting(
     state: meeting.state,
     offices: (rules) => officesOfParts(rules, meeting, (officeId) => meeting.officeCodes.get(officeId)),
   });
+}
+
+/** Asks it about each; one that is refused refuses all. */
+export async function allowOnMeetings(
+  tx: TenantTx,
+  actor: Actor,
+  act: Exclude<MeetingAct, "file">,
+  meetings: LockedMeetings,
+): Promise<Verdict> {
+  for (const meeting of reachOf(act, meetings)) {
+    const verdict = await allowOnMeeting(tx, actor, act, meeting);
+    if (!verdict.allowed) return verdict;
+  }
+  return { allowed: true };
 }

@@ -12,6 +12,7 @@ export const meetingActs = [
   "postpone",
   "cancel",
   "resettle",
+  "number",
 ] as const;
 export type MeetingAct = (typeof meetingActs)[number];
 
@@ -206,6 +207,16 @@ export const meetingRules: readonly MeetingRule[] = [
     source: meetings(9),
     quote:
       "Văn phòng chủ trì cuộc họp đã duyệt mà bị lấy chỗ được báo lý do, được gợi ý ba khoảng thời gian trống và phải trả lời bằng một thời gian khác hoặc hủy; mục chưa duyệt mà bị lấy chỗ thì văn phòng đăng ký sửa hoặc hủy.",
+  },
+  {
+    id: "meeting-number",
+    act: "number",
+    roles: filing,
+    parts: ["own", "lead", "filing"],
+    states: ["approved", "confirmed"],
+    source: { kind: "portal", name: "Số giấy mời" },
+    quote:
+      "Văn phòng chủ trì và văn phòng đăng ký ghi số giấy mời đã lấy ở hệ thống quản lý văn bản của mình vào cuộc họp đã duyệt hoặc đã xác nhận.",
   },
 ];
 

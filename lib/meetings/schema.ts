@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { type Day, dayAt, parseTypedDay } from "@/lib/platform/dates/days";
 import { instantOf, mondayOf, parseTypedTime, type Time } from "@/lib/platform/dates/times";
+import { mostOccurrences } from "./series";
+import { repeats } from "./types";
 
 /** Messages are keys under `fields` in the message files. */
 const id = z.uuid({ error: "invalid" });
@@ -9,6 +11,11 @@ const optionalId = z
   .optional()
   .transform((value) => value || null);
 const ids = z.array(id).max(60, { error: "tooLong" }).optional().default([]);
+/** One meeting, or it and those of its series that come after it, as the form was shown them. */
+const scope = {
+  scope: z.enum(["one", "following"], { error: "invalid" }).optional().default("one"),
+  following: z.string().max(20, { error: "invalid" }).optional().default(""),
+};
 const revision = z.coerce.number({ error: "invalid" }).int().positive();
 const text = (longest: number) => z.string().trim().max(longest, { error: "tooLong" }).optional().default("");
 const optionalText = (longest: number) =>
@@ -81,14 +88,17 @@ type When = {
 
 const longestMs = 31 * 86_400_000;
 
+/** A free time that was offered and chosen: two instants. */
+export function parseSlot(slot: string): { startsAt: Date; endsAt: Date } | null {
+  const [from = "", until = ""] = slot.split("/");
+  const span = { startsAt: new Date(from), endsAt: new Date(until) };
+  const length = span.endsAt.getTime() - span.startsAt.getTime();
+  // Also false for an instant that is none.
+  return length > 0 && length <= longestMs ? span : null;
+}
+
 function readSpan(typed: When, context: z.RefinementCtx): { startsAt: Date; endsAt: Date } {
-  if (typed.slot) {
-    const [from = "", until = ""] = typed.slot.split("/");
-    const span = { startsAt: new Date(from), endsAt: new Date(until) };
-    const length = span.endsAt.getTime() - span.startsAt.getTime();
-    // Also false for an instant that is none.
-    return length > 0 && length <= longestMs ? span : issue(context, "invalid", "slot");
-  }
+  if (typed.slot) return parseSlot(typed.slot) ?? issue(context, "invalid", "slot");
   if (!typed.day) return issue(context, "dayMissing", "day");
   if (!typed.from) return issue(context, "timeMissing", "from");
   if (!typed.until) return issue(context, "timeMissing", "until");
@@ -142,32 +152,95 @@ function withSpan<T extends When>({
   return rest;
 }
 
+/** What a meeting is filed under. */
+const governed = {
+  /** Empty: no agreement governs it. `by-kind`: the duty its kind usually falls under. */
+  dutyId: z
+    .union([id, z.literal(""), z.literal("by-kind")], { error: "invalid" })
+    .optional()
+    .transform((value) => value || null),
+  bodyId: optionalId,
+  hostPostId: optionalId,
+  subjectKey: optionalText(100),
+  holdUntil: optionalDay,
+};
+
 export const fileMeetingSchema = z
+  .object({ ...content, ...when, ...governed, code: optionalText(60), overrideReason })
+  .transform((typed, context) => ({ ...withSpan(typed), ...readSpan(typed, context) }));
+
+/** Several days, as people type them one after another: `2/9, 30/4/2027`. */
+const days = z
+  .string()
+  .max(1000, { error: "tooLong" })
+  .optional()
+  .default("")
+  .transform((typed, context) =>
+    typed
+      .split(/[,;\s]+/)
+      .filter((part) => part !== "")
+      .map((part) => readDay(part, context)),
+  );
+
+const wholeNumber = (most: number, missing: string) =>
+  z.coerce
+    .number({ error: missing })
+    .int({ error: missing })
+    .min(1, { error: missing })
+    .max(most, { error: missing });
+
+/** What becomes of one clashing day of a series, as it was typed. */
+const move = z.object({
+  /** The day of the series that is answered for. */
+  of: z.iso.date({ error: "invalid" }),
+  /** A free time that was offered, `own`, or `skip`. */
+  to: z.string().max(60, { error: "invalid" }).optional().default(""),
+  day: z.string().max(20, { error: "dayUnknown" }).optional().default(""),
+  from: z.string().max(20, { error: "timeUnknown" }).optional().default(""),
+  until: z.string().max(20, { error: "timeUnknown" }).optional().default(""),
+});
+
+/** A meeting that repeats, and what the clerk answered to the list of clashing days, if there was one. */
+export const fileSeriesSchema = z
   .object({
     ...content,
     ...when,
-    code: optionalText(60),
-    /** Empty: no agreement governs it. `by-kind`: the duty its kind usually falls under. */
-    dutyId: z
-      .union([id, z.literal(""), z.literal("by-kind")], { error: "invalid" })
-      .optional()
-      .transform((value) => value || null),
-    bodyId: optionalId,
-    hostPostId: optionalId,
-    subjectKey: optionalText(100),
-    holdUntil: optionalDay,
+    ...governed,
     overrideReason,
+    repeat: z.enum(repeats, { error: "repeatMissing" }),
+    every: wholeNumber(12, "everyUnknown").optional().default(1),
+    lastDay: optionalDay,
+    times: z
+      .union([z.literal("").transform(() => null), wholeNumber(mostOccurrences, "timesUnknown")], {
+        error: "timesUnknown",
+      })
+      .optional()
+      .transform((value) => value ?? null),
+    except: days,
+    /** File the rest, or move those; empty while nothing was asked. */
+    answer: z.enum(["rest", "move", ""], { error: "invalid" }).optional().default(""),
+    /** The clashing days that were listed. */
+    seen: z
+      .array(z.iso.date({ error: "invalid" }))
+      .max(mostOccurrences, { error: "invalid" })
+      .optional()
+      .default([]),
+    moves: z.array(move).max(mostOccurrences, { error: "invalid" }).optional().default([]),
   })
-  .transform((typed, context) => ({ ...withSpan(typed), ...readSpan(typed, context) }));
+  .transform((typed, context) => {
+    if (typed.lastDay === null && typed.times === null) return issue(context, "seriesEndMissing", "lastDay");
+    return { ...withSpan(typed), ...readSpan(typed, context) };
+  });
 
 export const editMeetingSchema = z
-  .object({ ...content, ...when, meetingId: id, revision, holdUntil: optionalDay, overrideReason })
+  .object({ ...content, ...when, ...scope, meetingId: id, revision, holdUntil: optionalDay, overrideReason })
   .transform((typed, context) => ({ ...withSpan(typed), ...readSpan(typed, context) }));
 
 export const changeMeetingSchema = z
   .object({
     ...content,
     ...when,
+    ...scope,
     meetingId: id,
     revision,
     reason,
@@ -176,18 +249,24 @@ export const changeMeetingSchema = z
   })
   .transform((typed, context) => ({ ...withSpan(typed), ...readSpan(typed, context) }));
 
-export const approveMeetingSchema = z.object({ meetingId: id, revision });
+export const approveMeetingSchema = z.object({ meetingId: id, revision, ...scope });
 
 export const giveBackMeetingSchema = z.object({ meetingId: id, revision, reason });
 
 export const confirmMeetingSchema = z.object({
   meetingId: id,
   revision,
+  ...scope,
   overrideReason,
   displaceReason: optionalText(500),
 });
 
-export const endMeetingSchema = z.object({ meetingId: id, revision, reason });
+export const endMeetingSchema = z.object({ meetingId: id, revision, reason, ...scope });
+
+/** Empty takes a wrong number away. */
+export const numberMeetingSchema = z.object({ meetingId: id, revision, noticeNumber: optionalText(60) });
+
+export const undoMeetingSchema = z.object({ actId: id });
 
 export const resettleMeetingSchema = z
   .object({ ...when, meetingId: id, revision, overrideReason })
@@ -211,6 +290,18 @@ export const publishSheetSchema = z.object({
 export const copyMeetingsSchema = z.object({
   monday,
   meetingIds: z.array(id, { error: "nothingChosen" }).min(1, { error: "nothingChosen" }).max(200),
+});
+
+export const fileRowsSchema = z.object({
+  /** Rows as they come out of Word or Excel, the head first. */
+  rows: z
+    .string({ error: "rowsMissing" })
+    .trim()
+    .min(1, { error: "rowsMissing" })
+    .max(200_000, { error: "tooLong" }),
+  /** The mark of the rows that were shown: only those are filed. */
+  seen: z.string().max(64, { error: "invalid" }).optional().default(""),
+  overrideReason,
 });
 
 export const receiveNoticeSchema = z.object({ noticeId: id });

@@ -5,6 +5,7 @@ import type { RowChange, SheetField, SheetLine, SheetMark, SheetRow } from "./ty
 const compared: Record<SheetField, (row: SheetRow) => string> = {
   time: (row) => `${row.day} ${row.from}–${row.untilDay ? `${row.untilDay} ` : ""}${row.until}`,
   title: (row) => row.title,
+  notice: (row) => row.notice ?? "",
   chair: (row) => row.chair,
   participants: (row) => row.participants,
   place: (row) => row.place,

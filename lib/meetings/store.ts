@@ -1,10 +1,13 @@
 import "server-only";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import { DomainError } from "@/lib/platform/errors/domain-error";
 import type { MeetingSubject } from "./policy";
+import { markOf } from "./series";
 import type { StoredMeetingState } from "./types";
 
 export type LockedMeeting = MeetingSubject & {
   id: string;
+  seriesId: string | null;
   versionId: string | null;
   dutyId: string | null;
   title: string;
@@ -42,31 +45,61 @@ export async function lockWeek(tx: TenantTx, tenantId: string, monday: string): 
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} ${monday}`}, 1))`;
 }
 
-/**
- * The meeting, locked until the end of the transaction, after the locks of everything it takes and of everything
- * `wish` would take; null when the acting office may not read it.
- */
-export async function findMeetingForUpdate(
+/** One meeting, or it and those of its series that come after it, as the form that names them was shown. */
+export type NamedMeetings = {
+  meetingId: string;
+  revision: number;
+  scope: "one" | "following";
+  /** `markOf` those of the series from this one on when the form was made. */
+  following: string;
+};
+
+/** The first is the one that was named; the others follow it in its series, in order of time. */
+export type LockedMeetings = readonly [LockedMeeting, ...LockedMeeting[]];
+
+/** What meetings are locked for: what they take, and what `wish` would take. */
+type LockWish = { leaderPostIds: readonly string[]; roomId: string | null };
+
+async function idsOf(
   tx: TenantTx,
   tenantId: string,
-  meetingId: string,
-  wish: { leaderPostIds: readonly string[]; roomId: string | null } = { leaderPostIds: [], roomId: null },
-): Promise<LockedMeeting | null> {
+  { meetingId, scope }: Pick<NamedMeetings, "meetingId" | "scope">,
+) {
+  if (scope === "one") return [meetingId];
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select f.id from meetings m
+    join meetings f on f.tenant_id = m.tenant_id and f.series_id = m.series_id and f.starts_at > m.starts_at
+    where m.tenant_id = ${tenantId}::uuid and m.id = ${meetingId}::uuid`;
+  return [meetingId, ...rows.map((row) => row.id)];
+}
+
+/**
+ * The meetings, locked until the end of the transaction, after the locks of everything they take and of everything `wish`
+ * would take; null when the acting office may not read the one that is named.
+ */
+export async function findMeetingsForUpdate(
+  tx: TenantTx,
+  tenantId: string,
+  named: Pick<NamedMeetings, "meetingId" | "scope">,
+  wish: LockWish = { leaderPostIds: [], roomId: null },
+): Promise<LockedMeetings | null> {
+  const ids = await idsOf(tx, tenantId, named);
   const held = await tx.$queryRaw<{ id: string }[]>`
-    select resource_id as id from resource_claims where tenant_id = ${tenantId}::uuid and meeting_id = ${meetingId}::uuid
+    select resource_id as id from resource_claims where tenant_id = ${tenantId}::uuid and meeting_id = any(${ids}::uuid[])
     union
     select r.id from meeting_leaders l join resources r on r.tenant_id = l.tenant_id and r.person_id = l.person_id
-      where l.tenant_id = ${tenantId}::uuid and l.meeting_id = ${meetingId}::uuid
+      where l.tenant_id = ${tenantId}::uuid and l.meeting_id = any(${ids}::uuid[])
     union
-    select room_id from meetings where tenant_id = ${tenantId}::uuid and id = ${meetingId}::uuid and room_id is not null`;
+    select room_id from meetings where tenant_id = ${tenantId}::uuid and id = any(${ids}::uuid[]) and room_id is not null`;
   await lockResources(tx, [...held.map((row) => row.id), ...(await resourcesOf(tx, tenantId, wish))]);
-  const locked = await tx.$queryRaw<{ id: string }[]>`
-    select id from meetings where tenant_id = ${tenantId}::uuid and id = ${meetingId}::uuid for no key update`;
-  if (locked.length === 0) return null;
-  const meeting = await tx.meeting.findUniqueOrThrow({
-    where: { tenantId_id: { tenantId, id: meetingId } },
+  await tx.$queryRaw`
+    select id from meetings where tenant_id = ${tenantId}::uuid and id = any(${ids}::uuid[]) order by id for no key update`;
+  const rows = await tx.meeting.findMany({
+    where: { tenantId, id: { in: ids } },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
     select: {
       id: true,
+      seriesId: true,
       versionId: true,
       dutyId: true,
       title: true,
@@ -83,37 +116,64 @@ export async function findMeetingForUpdate(
       offices: { select: { officeId: true, part: true, office: { select: { code: true } } } },
     },
   });
-  const named = (part: string) =>
-    meeting.offices.filter((office) => office.part === part).map((office) => office.officeId);
-  return {
-    id: meeting.id,
-    versionId: meeting.versionId,
-    dutyId: meeting.dutyId,
-    title: meeting.title,
-    kindKey: meeting.kindKey,
-    revision: meeting.revision,
-    startsAt: meeting.startsAt,
-    endsAt: meeting.endsAt,
-    createdAt: meeting.createdAt,
-    state: meeting.state as StoredMeetingState,
-    leadOfficeId: meeting.leadOfficeId,
-    filingOfficeId: meeting.filingOfficeId,
-    assistOfficeIds: named("assist"),
-    informedOfficeIds: [...named("informed"), ...(await officesOfLeaders(tx, tenantId, meeting.id))],
-    officeCodes: new Map([
-      [meeting.leadOfficeId, meeting.leadOffice.code],
-      [meeting.filingOfficeId, meeting.filingOffice.code],
-      ...meeting.offices.map((office) => [office.officeId, office.office.code] as const),
-    ]),
-  };
+  const byLeaders = await officesOfLeaders(tx, tenantId, ids);
+  const meetings = rows.map(({ leadOffice, filingOffice, offices, ...meeting }): LockedMeeting => {
+    const withPart = (part: string) =>
+      offices.filter((office) => office.part === part).map((office) => office.officeId);
+    return {
+      ...meeting,
+      state: meeting.state as StoredMeetingState,
+      assistOfficeIds: withPart("assist"),
+      informedOfficeIds: [...withPart("informed"), ...(byLeaders.get(meeting.id) ?? [])],
+      officeCodes: new Map([
+        [meeting.leadOfficeId, leadOffice.code],
+        [meeting.filingOfficeId, filingOffice.code],
+        ...offices.map((office) => [office.officeId, office.office.code] as const),
+      ]),
+    };
+  });
+  const first = meetings.find((meeting) => meeting.id === named.meetingId);
+  return first ? [first, ...meetings.filter((meeting) => meeting !== first)] : null;
 }
 
-/** The offices that serve the leaders a meeting asks for. */
-export async function officesOfLeaders(tx: TenantTx, tenantId: string, meetingId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ officeId: string }[]>`
-    select distinct ob.office_id as "officeId" from meeting_leaders l
+/** Keeps what an act is about to change, so that its person may take it back for a minute. What was filed is kept after it is. */
+export async function rememberBefore(
+  tx: TenantTx,
+  meetingIds: readonly string[],
+  act: "file" | "edit" | "change" | "postpone" | "cancel",
+): Promise<void> {
+  await tx.$executeRaw`select remember_meetings(${[...meetingIds]}::uuid[], ${act})`;
+}
+
+/** One alone, as `findMeetingsForUpdate`. */
+export async function findMeetingForUpdate(
+  tx: TenantTx,
+  tenantId: string,
+  meetingId: string,
+): Promise<LockedMeeting | null> {
+  const found = await findMeetingsForUpdate(tx, tenantId, { meetingId, scope: "one" });
+  return found && found[0];
+}
+
+/**
+ * Whether the meetings are as the person saw them. It also says that the locks taken above were those of the meetings as
+ * they are: nobody changed them between the two readings.
+ */
+export function assertFresh(meetings: LockedMeetings, named: NamedMeetings): void {
+  const seen = named.scope === "one" || markOf(meetings) === named.following;
+  if (meetings[0].revision !== named.revision || !seen) throw new DomainError("stale", "staleMeeting");
+}
+
+/** The offices that serve the leaders the meetings ask for, by meeting. */
+export async function officesOfLeaders(
+  tx: TenantTx,
+  tenantId: string,
+  meetingIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tx.$queryRaw<{ meetingId: string; officeIds: string[] }[]>`
+    select l.meeting_id as "meetingId", array_agg(distinct ob.office_id) as "officeIds" from meeting_leaders l
     join posts p on p.tenant_id = l.tenant_id and p.id = l.post_id
     join office_bodies ob on ob.tenant_id = p.tenant_id and ob.body_id = p.body_id
-    where l.tenant_id = ${tenantId}::uuid and l.meeting_id = ${meetingId}::uuid`;
-  return rows.map((row) => row.officeId);
+    where l.tenant_id = ${tenantId}::uuid and l.meeting_id = any(${[...meetingIds]}::uuid[]) group by l.meeting_id`;
+  return new Map(rows.map((row) => [row.meetingId, row.officeIds]));
 }

@@ -42,6 +42,47 @@ export type FreeSlot = {
 /** What a form is told when its time is not free, or free with a catch. */
 export type ClashAdvice = { clashes: readonly Clash[]; slots: readonly FreeSlot[] };
 
+/** A pasted row as it would be filed. */
+export type PastedRow = {
+  line: number;
+  title: string;
+  day: Day;
+  from: Time;
+  until: Time;
+  kind: string;
+  chair: string;
+  /** The chair is none of the leaders: nobody's time is held. */
+  chairAsText: boolean;
+  place: string;
+  placeAsText: boolean;
+  lead: string;
+  clashes: readonly Clash[];
+};
+
+/** What pasted rows come to before anything is filed. */
+export type PastedAdvice = {
+  rows: readonly PastedRow[];
+  /** What was not understood, by the line of the pasted text; its head is line 1. */
+  faults: readonly { line: number; error: string }[];
+  /** Null where they cannot be filed as they are; else what the form hands back to file exactly these. */
+  seen: string | null;
+};
+
+type Timed = { day: Day; from: Time; until: Time };
+
+/** A day of a series that has to be answered for: what is in its way, and times on and after it that would do. */
+export type SeriesClash = Timed & {
+  /** The day of the series, which answers name it by. */
+  of: Day;
+  clashes: readonly Clash[];
+  slots: readonly FreeSlot[];
+  /** What is in the way where the answer would move it. */
+  moved: (Timed & { clashes: readonly Clash[] }) | null;
+};
+
+/** What the form of a series is told before anything is written: the days it asked about before come first. */
+export type SeriesAdvice = { days: readonly SeriesClash[]; total: number };
+
 /** One line of a week sheet, frozen when it is published. */
 export type SheetRow = {
   meetingId: string;
@@ -60,12 +101,14 @@ export type SheetRow = {
   state: "filed" | "hold" | "confirmed" | "postponed" | "cancelled" | "moved";
   to: { day: Day; from: Time } | null;
   reason: string | null;
+  /** Of the notice; absent in sheets that were frozen before it was kept. */
+  notice?: string | null;
   restricted: boolean;
   /** Who must be told when the line changes. */
   officeIds: readonly string[];
 };
 
-export type SheetField = "time" | "title" | "chair" | "participants" | "place" | "preparing";
+export type SheetField = "time" | "title" | "notice" | "chair" | "participants" | "place" | "preparing";
 
 /** What became of a line since the version before. */
 export type RowChange =
@@ -196,10 +239,43 @@ export type BodyCountView = {
 };
 
 export type AttendanceView = { invited: readonly InvitedView[]; bodies: readonly BodyCountView[] };
+/** The acts that can be done to a meeting and to all that follow it in its series. */
+export const followingActs = ["edit", "approve", "confirm", "change", "postpone", "cancel"] as const;
+export type FollowingAct = (typeof followingActs)[number];
+
+/** Each week on the first day's weekday; each month on its date, or on its weekday of that week of the month. */
+export const repeats = ["weekly", "monthly-date", "monthly-weekday"] as const;
+export type Repeat = (typeof repeats)[number];
+
+/** The series a meeting is one of. */
+export type SeriesView = {
+  rule: { repeat: Repeat; every: number; lastDay: Day | null; times: number | null };
+  firstDay: Day;
+  except: readonly Day[];
+  /** Which of how many it is. */
+  nth: number;
+  total: number;
+  before: { meetingId: string; day: Day } | null;
+  after: { meetingId: string; day: Day } | null;
+  /** How many later ones each act would be about as well. */
+  later: Readonly<Record<FollowingAct, number>>;
+  /** What this one and the later ones are as the page shows them; the acts hand it back. */
+  mark: string;
+};
+
+/** An act the reader may take back, if it is `live`. */
+export type UndoView = {
+  actId: string;
+  act: "file" | "edit" | "change" | "postpone" | "cancel";
+  /** How many meetings it was about. */
+  count: number;
+  live: boolean;
+};
 
 export type MeetingPageView = MeetingContent & {
   meetingId: string;
   code: string | null;
+  noticeNumber: string | null;
   state: StoredMeetingState;
   revision: number;
   kindName: string;
@@ -229,6 +305,8 @@ export type MeetingPageView = MeetingContent & {
   displacement: DisplacementView | null;
   /** Null where there is nothing of it yet, or it is none of the acting office's business. */
   attendance: AttendanceView | null;
+  series: SeriesView | null;
+  undo: UndoView | null;
   may: MeetingMay;
   notAllowed: readonly MeetingNotAllowed[];
   refusedJustNow: KeptRefusal | null;
@@ -263,6 +341,8 @@ export type WeekView = {
   mayFile: boolean;
   signer: { title: string; name: string } | null;
   auditHead: string | null;
+  /** The reader's own filing into this week. */
+  undo: UndoView | null;
 };
 
 export type LeaderOption = { postId: string; title: string; name: string; body: string; officeCode: string };

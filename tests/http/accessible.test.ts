@@ -87,6 +87,14 @@ const states: Readonly<Record<string, Seen>> = {
     by: [party, "chief"],
     path: onMeeting("title like 'Giao ban Thường trực%'", "/edit"),
   },
+  "a meeting whose notice gets its number": {
+    by: [party, "records-clerk"],
+    path: onMeeting("title like 'Hội nghị chuyên đề%'", "?act=number"),
+  },
+  "one of a series, to be ended with all that follow": {
+    by: [party, "chief"],
+    path: onMeeting("title like 'Giao ban nội bộ%'", "?act=cancel"),
+  },
   "free times of two leaders": {
     by: [committee, "secretary"],
     path: ({ database }) =>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type WeekQuery, weekQuery } from "@/app/[tenant]/calendar/week-address";
 import { PortalPage } from "@/app/[tenant]/portal-page";
+import { UndoAct } from "@/components/calendar/undo-act";
 import { WeekScreen } from "@/components/calendar/week-screen";
 import { loadWeek } from "@/lib/meetings/loaders";
 
@@ -22,7 +23,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function CalendarPage(props: Props) {
   const { actor, view, tenant, onlyChanges } = await load(props);
   return (
-    <PortalPage actor={actor} current="calendar" wide live>
+    <PortalPage
+      actor={actor}
+      current="calendar"
+      wide
+      live
+      undo={view.undo ? <UndoAct key={view.undo.actId} undo={view.undo} tenant={tenant} /> : null}
+    >
       <WeekScreen view={view} tenant={tenant} onlyChanges={onlyChanges} />
     </PortalPage>
   );

@@ -1,13 +1,13 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
-import { DomainError } from "@/lib/platform/errors/domain-error";
 import { meetingConfirmed } from "../events";
 import { tell } from "../notices";
 import { assertFree, placeClaims } from "../placing";
-import { allowOnMeeting } from "../refusal";
+import { reachOf } from "../policy";
+import { loadOwnWishes } from "../queries/load-own-wish";
+import { allowOnMeetings } from "../refusal";
 import { confirmMeetingSchema } from "../schema";
-import { findMeetingForUpdate } from "../store";
-import { loadOwnWish } from "../queries/load-own-wish";
+import { assertFresh, findMeetingsForUpdate } from "../store";
 
 /**
  * The lead confirms into the common calendar. What is confirmed for another meeting stands in the way for good; a held
@@ -16,39 +16,53 @@ import { loadOwnWish } from "../queries/load-own-wish";
 export const confirmMeeting = defineCommand({
   name: "meetings.confirm",
   input: confirmMeetingSchema,
-  subject: ({ tx, actor, input }) => findMeetingForUpdate(tx, actor.tenantId, input.meetingId),
-  allow: ({ tx, actor, subject }) => allowOnMeeting(tx, actor, "confirm", subject),
+  subject: ({ tx, actor, input }) => findMeetingsForUpdate(tx, actor.tenantId, input),
+  allow: ({ tx, actor, subject }) => allowOnMeetings(tx, actor, "confirm", subject),
   async run({ tx, actor, input, subject, now }) {
     const { tenantId } = actor;
-    const { displaceReason } = input;
-    if (subject.revision !== input.revision) throw new DomainError("stale", "staleMeeting");
-    const { wish, overrideReason: given } = await loadOwnWish(tx, tenantId, subject.id);
-    const overrideReason = input.overrideReason ?? given;
+    const { displaceReason, overrideReason } = input;
+    assertFresh(subject, input);
+    const [first, ...later] = reachOf("confirm", subject);
+    const ids = [first, ...later].map(({ id }) => id);
+    const own = await loadOwnWishes(tx, tenantId, ids);
+    const given = new Map(own.map(({ wish, overrideReason: kept }) => [wish.meetingId, kept]));
     const reasons = { confirms: true, overrideReason, displaceReason };
-    await assertFree(tx, actor, wish, reasons, now);
+    await assertFree(
+      tx,
+      actor,
+      // A reason given when it was filed holds.
+      own.map(({ wish, overrideReason: kept }) => ({ ...wish, overrideReason: kept })),
+      reasons,
+      now,
+    );
     await tx.meeting.updateMany({
-      where: { tenantId, id: subject.id },
+      where: { tenantId, id: { in: ids } },
       data: {
         state: "confirmed",
         confirmedAt: now,
         returnReason: null,
-        overrideReason,
+        ...(overrideReason ? { overrideReason } : {}),
         changedAt: now,
-        revision: subject.revision + 1,
+        revision: { increment: 1 },
       },
     });
-    await placeClaims(tx, subject.id, reasons);
+    await placeClaims(tx, ids, reasons);
     await tell(
       tx,
       actor,
-      [subject.filingOfficeId, ...subject.assistOfficeIds, ...subject.informedOfficeIds],
+      [first.filingOfficeId, ...first.assistOfficeIds, ...first.informedOfficeIds],
       "meeting-confirmed",
-      subject.id,
+      first.id,
       now,
+      { following: later.length },
     );
+    const said = (id: string) => ({ displaceReason, override: overrideReason ?? given.get(id) ?? null });
     return {
-      result: { meetingId: subject.id },
-      events: [meetingConfirmed(subject.id, { displaceReason, override: overrideReason })],
+      result: { meetingId: first.id },
+      events: [
+        meetingConfirmed(first.id, said(first.id)),
+        ...later.map(({ id }) => meetingConfirmed(id, { ...said(id), with: first.id })),
+      ],
     };
   },
 });

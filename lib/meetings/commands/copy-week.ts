@@ -1,22 +1,21 @@
 import "server-only";
 import type { DutyInForce } from "@/lib/agreements/queries/load-duty-in-force";
 import { defineCommand } from "@/lib/platform/commands/define-command";
-import { dayAt, daysBetween, dayToColumn, plusDays } from "@/lib/platform/dates/days";
+import { dayAt, daysBetween, plusDays } from "@/lib/platform/dates/days";
 import { instantOf, mondayOf, timeAt } from "@/lib/platform/dates/times";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
 import { meetingFiled } from "../events";
-import { placeClaims } from "../placing";
+import { writeNewMeetings } from "../filing";
 import { decideFiling } from "../policy";
-import { loadAdvice } from "../queries/load-advice";
-import { loadOwnWish } from "../queries/load-own-wish";
+import { loadClashes } from "../queries/load-advice";
 import { loadCopied } from "../queries/load-copied";
+import { holdDaysOf } from "../queries/load-hold-days";
 import { verdictOf } from "../refusal";
 import { holdUntil, obstacleTo } from "../rules";
 import { copyMeetingsSchema } from "../schema";
 import { lockResources } from "../store";
 import type { Clash } from "../types";
-import { holdDaysOf } from "./file-meeting";
 
 function isPartyTo(duty: DutyInForce | null, officeId: string): boolean {
   return duty === null || duty.partyOffices.some((office) => office.id === officeId);
@@ -62,84 +61,60 @@ export const copyWeek = defineCommand({
       tx,
       subject.flatMap((meeting) => meeting.resourceIds),
     );
-    const inTheWay: Clash[] = [];
-    const filed: {
-      meetingId: string;
-      from: string;
-      startsAt: Date;
-      endsAt: Date;
-      dutyKey: string | null;
-      leadOfficeId: string;
-    }[] = [];
-    for (const meeting of subject) {
+    const copies = subject.map((meeting) => {
       const shift = daysBetween(mondayOf(dayAt(meeting.startsAt)), input.monday);
       const moved = (instant: Date) => instantOf(plusDays(dayAt(instant), shift), timeAt(instant));
       const [startsAt, endsAt] = [moved(meeting.startsAt), moved(meeting.endsAt)];
       if (endsAt <= now) throw new DomainError("invalid", "weekIsPast");
       const { lead } = meeting;
       if (!lead) throw new DomainError("conflict", "copyLeadUnknown", { values: { title: meeting.title } });
-      const { wish } = await loadOwnWish(tx, tenantId, meeting.id);
-      const meetingId = newId();
-      const advice = await loadAdvice(
-        tx,
-        tenantId,
-        { ...wish, meetingId, filedAt: now, startsAt, endsAt },
-        now,
-      );
-      const obstacle = obstacleTo(advice.clashes, { confirms: false, overrides: true, displaces: false });
-      if (obstacle) {
-        inTheWay.push(
-          ...advice.clashes.map((clash) => ({ ...clash, resource: `${meeting.title}: ${clash.resource}` })),
-        );
-        continue;
-      }
-      await tx.meeting.createMany({
-        data: [
-          {
-            tenantId,
-            id: meetingId,
-            ...meeting.columns,
-            ...lead,
-            filingOfficeId: actor.officeId,
-            filingAccountId: actor.accountId,
-            state: "filed",
-            startsAt,
-            endsAt,
-            holdUntil: dayToColumn(holdUntil(null, dayAt(startsAt), today, holdDays)),
-            createdAt: now,
-            changedAt: now,
-          },
-        ],
-      });
-      await tx.meetingLeader.createMany({
-        data: meeting.leaders.map((leader) => ({ tenantId, meetingId, ...leader })),
-      });
-      await tx.meetingBody.createMany({
-        data: meeting.bodyIds.map((bodyId) => ({ tenantId, meetingId, bodyId })),
-      });
-      await placeClaims(tx, meetingId, { overrideReason: "copied from another week", displaceReason: null });
-      filed.push({
-        meetingId,
-        from: meeting.id,
+      return { ...meeting, lead, from: meeting.id, meetingId: newId(), startsAt, endsAt };
+    });
+    const found = await loadClashes(
+      tx,
+      tenantId,
+      copies.map(({ resourceIds, columns, startsAt, endsAt }) => ({
+        meetingId: null,
+        resourceIds,
+        roomId: columns.roomId,
+        kindKey: columns.kindKey,
+        filedAt: now,
         startsAt,
         endsAt,
-        dutyKey: meeting.duty?.dutyKey ?? null,
-        leadOfficeId: lead.leadOfficeId,
-      });
-    }
+      })),
+    );
+    const inTheWay = copies.flatMap(({ title }, nth): Clash[] => {
+      const clashes = found[nth] ?? [];
+      if (obstacleTo(clashes, { confirms: false, overrides: true, displaces: false }) === null) return [];
+      return clashes.map((clash) => ({ ...clash, resource: `${title}: ${clash.resource}` }));
+    });
     if (inTheWay.length > 0) {
       throw new DomainError("conflict", "clash.copy", { advice: { clashes: inTheWay, slots: [] } });
     }
-    const [first, ...rest] = filed.map((copy) =>
+    await writeNewMeetings(
+      tx,
+      actor,
+      copies.map(({ meetingId, columns, lead, leaders, bodyIds, startsAt, endsAt }) => ({
+        meetingId,
+        columns,
+        lead,
+        parts: { leaders, bodyIds },
+        startsAt,
+        endsAt,
+        holdUntil: holdUntil(null, dayAt(startsAt), today, holdDays),
+      })),
+      { override: "copied from another week", now },
+    );
+    const [first, ...rest] = copies.map((copy) =>
       meetingFiled(copy.meetingId, {
         copiedFrom: copy.from,
-        dutyKey: copy.dutyKey,
-        leadOfficeId: copy.leadOfficeId,
+        dutyKey: copy.duty?.dutyKey ?? null,
+        leadOfficeId: copy.lead.leadOfficeId,
         startsAt: copy.startsAt.toISOString(),
         endsAt: copy.endsAt.toISOString(),
       }),
     );
     if (!first) throw new DomainError("invalid", "invalid", { fields: { meetingIds: ["nothingChosen"] } });
-    return { result: { monday: input.monday, count: filed.length }, events: [first, ...rest] };
+    return { result: { monday: input.monday, count: copies.length }, events: [first, ...rest] };
   },
 });

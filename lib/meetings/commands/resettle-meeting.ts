@@ -6,12 +6,12 @@ import { answerDisplacement } from "../answer-displacement";
 import { meetingResettled } from "../events";
 import { tell } from "../notices";
 import { assertFree, placeClaims } from "../placing";
-import { loadOwnWish } from "../queries/load-own-wish";
+import { holdDaysOf } from "../queries/load-hold-days";
+import { loadOwnWishes } from "../queries/load-own-wish";
 import { allowOnMeeting } from "../refusal";
 import { holdUntil } from "../rules";
 import { resettleMeetingSchema } from "../schema";
 import { findMeetingForUpdate } from "../store";
-import { holdDaysOf } from "./file-meeting";
 
 /** The lead gives an approved meeting another time: its answer when the place was taken from it (article 4 clause 9). */
 export const resettleMeeting = defineCommand({
@@ -27,9 +27,13 @@ export const resettleMeeting = defineCommand({
     const open = await tx.displacement.count({ where: { tenantId, meetingId: subject.id, answer: null } });
     if (open === 0) throw new DomainError("conflict", "wrongState", { values: { act: "resettle" } });
     if (endsAt <= now) throw new DomainError("invalid", "invalid", { fields: { day: ["dayPast"] } });
-    const { wish } = await loadOwnWish(tx, tenantId, subject.id);
+    const wishes = (await loadOwnWishes(tx, tenantId, [subject.id])).map(({ wish }) => ({
+      ...wish,
+      startsAt,
+      endsAt,
+    }));
     const reasons = { confirms: false, overrideReason: input.overrideReason, displaceReason: null };
-    await assertFree(tx, actor, { ...wish, startsAt, endsAt }, reasons, now);
+    await assertFree(tx, actor, wishes, reasons, now);
     await tx.meeting.updateMany({
       where: { tenantId, id: subject.id },
       data: {
@@ -41,8 +45,8 @@ export const resettleMeeting = defineCommand({
         revision: subject.revision + 1,
       },
     });
-    await placeClaims(tx, subject.id, reasons);
-    await answerDisplacement(tx, tenantId, subject.id, "moved", now);
+    await placeClaims(tx, [subject.id], reasons);
+    await answerDisplacement(tx, tenantId, [subject.id], "moved", now);
     await tell(
       tx,
       actor,

@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
-import { parseTypedDay } from "@/lib/platform/dates/days";
-import { instantOf, parseTypedTime } from "@/lib/platform/dates/times";
-import { columnReader } from "@/lib/platform/imports/columns";
+import { type Day, parseTypedDay } from "@/lib/platform/dates/days";
+import { instantOf, parseTypedTime, type Time } from "@/lib/platform/dates/times";
+import { columnReader, hasColumn } from "@/lib/platform/imports/columns";
 import { readTable, type Table, TableFault } from "@/lib/platform/imports/read-table";
 
 /** A meeting as a register has it; names of rooms, leaders and bodies are not looked up yet. */
@@ -17,6 +17,8 @@ export type ReadMeeting = {
   chair: string;
   leaders: readonly string[];
   mode: "in-person" | "online" | "mixed";
+  participants: string;
+  preparing: string;
   points: number | null;
   delegates: number | null;
   state: "filed" | "approved" | "confirmed" | "postponed" | "cancelled";
@@ -31,11 +33,16 @@ const headings = {
   kind: ["Loại", "Loại cuộc họp"],
   title: ["Nội dung", "Tên cuộc họp"],
   bodies: ["Cơ quan", "Cơ quan tổ chức"],
+  // A week sheet has a day and hours in place of two instants.
+  day: ["Ngày", "Thứ, ngày", "Thứ ngày"],
+  hours: ["Giờ", "Thời gian"],
   startsAt: ["Bắt đầu", "Thời gian bắt đầu"],
   endsAt: ["Kết thúc", "Thời gian kết thúc"],
   room: ["Phòng", "Phòng họp", "Địa điểm"],
   chair: ["Chủ trì", "Người chủ trì"],
   leaders: ["Lãnh đạo", "Lãnh đạo dự", "Thành phần lãnh đạo"],
+  participants: ["Thành phần", "Thành phần dự"],
+  preparing: ["Chuẩn bị", "Đơn vị chuẩn bị", "Cơ quan chuẩn bị"],
   mode: ["Hình thức"],
   points: ["Điểm cầu", "Số điểm cầu"],
   delegates: ["Đại biểu", "Số đại biểu"],
@@ -83,14 +90,68 @@ function split(text: string): string[] {
     .filter((part) => part !== "");
 }
 
-/** `2027-03-03T08:00` or `03/03/2027 08:00` on a Vietnamese wall clock; null when it is neither. */
-export function readInstant(text: string): Date | null {
+/** A day as a week sheet writes it, "Thứ Hai 07/12" or "Thứ Hai\n(07/12/2026)"; null where there is none. */
+function readSheetDay(text: string, today: Day): Day | null {
+  const match = /\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?/.exec(text);
+  return match ? parseTypedDay(match[0], today) : null;
+}
+
+/** "8h00 - 11h30" as a week sheet writes hours; the end is null where it is not said. */
+function readHours(text: string): { from: Time | null; until: Time | null } {
+  const [from = "", until = ""] = text.split(/\s*(?:[-–—]|đến)\s*/);
+  return {
+    from: parseTypedTime(from.replaceAll(/\s/g, "")),
+    until: parseTypedTime(until.replaceAll(/\s/g, "")),
+  };
+}
+
+type When = { startsAt: Date | null; endsAt: Date | null; errors: string[] };
+
+/** Of a row with day and hours; a day that is left blank is that of the row above, as merged cells have it. */
+function readSheetTime(
+  dayText: string,
+  hoursText: string,
+  above: Day | null,
+  today: Day,
+): When & { day: Day | null } {
+  const day = dayText === "" ? above : readSheetDay(dayText, today);
+  const { from, until } = readHours(hoursText);
+  return {
+    day,
+    startsAt: day && from ? instantOf(day, from) : null,
+    endsAt: day && until ? instantOf(day, until) : null,
+    errors: [
+      day ? "" : `không đọc được ngày “${dayText}”`,
+      from && until ? "" : `không đọc được giờ từ, giờ đến “${hoursText}”, ví dụ 8h00–11h30`,
+    ],
+  };
+}
+
+function readInstants(from: string, until: string, today: Day | null): When {
+  const [startsAt, endsAt] = [readInstant(from, today), readInstant(until, today)];
+  return {
+    startsAt,
+    endsAt,
+    errors: [
+      startsAt ? "" : `không đọc được giờ bắt đầu “${from}”`,
+      endsAt ? "" : `không đọc được giờ kết thúc “${until}”`,
+    ],
+  };
+}
+
+/**
+ * `2027-03-03T08:00` or `03/03/2027 08:00` on a Vietnamese wall clock; null when it is neither. From `today` on also `3/3 8h`, which means
+ * the next such day.
+ */
+export function readInstant(text: string, today: Day | null = null): Date | null {
   const match =
-    /^(\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:T|\s+|,\s*)(\d{1,2}\s*[:hg.]\s*\d{2})(?::\d{2})?$/i.exec(
+    /^(\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)(?:T|\s+|,\s*)(\d{1,2}\s*[:hg.]\s*(?:\d{2})?)(?::\d{2})?$/i.exec(
       text,
     );
   if (!match) return null;
-  const day = parseTypedDay(match[1] ?? "", "2000-01-01");
+  const whole = /\d{4}/.test(match[1] ?? "") && /\d{2}$/.test(match[2] ?? "");
+  if (!whole && today === null) return null;
+  const day = parseTypedDay(match[1] ?? "", today ?? "2000-01-01");
   const time = parseTypedTime((match[2] ?? "").replaceAll(/\s/g, ""));
   return day && time ? instantOf(day, time) : null;
 }
@@ -101,25 +162,43 @@ function readCount(text: string): number | null | undefined {
   return /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
 }
 
-function readTableRows(table: Table): ReadMeetings {
-  const cell = columnReader<keyof typeof headings>(table, headings, ["title", "startsAt", "endsAt"]);
+/** What rows are read as: a register that is settled, or what a person is about to file from `today` on. */
+type Reading = { today: Day | null };
+
+function readTableRows(table: Table, { today }: Reading): ReadMeetings {
+  const asSheet = today !== null && hasColumn(table, headings, "day") && hasColumn(table, headings, "hours");
+  const cell = columnReader<keyof typeof headings>(
+    table,
+    headings,
+    asSheet ? ["title", "day", "hours"] : ["title", "startsAt", "endsAt"],
+  );
   const meetings: ReadMeeting[] = [];
   const faults: LineFault[] = [];
+  let above: Day | null = null;
   for (const row of table.rows) {
     const text = (name: keyof typeof headings) => cell(row, name);
-    const [startsAt, endsAt] = [readInstant(text("startsAt")), readInstant(text("endsAt"))];
+    let when: When;
+    if (asSheet && today) {
+      const read = readSheetTime(text("day"), text("hours"), above, today);
+      above = read.day;
+      when = read;
+    } else {
+      when = readInstants(text("startsAt"), text("endsAt"), today);
+    }
+    const { startsAt, endsAt } = when;
     const mode = modes[text("mode").toLowerCase()];
-    const state = states[text("status").toLowerCase()];
+    const status = text("status").toLowerCase();
+    const state = today && status === "" ? "filed" : states[status];
     const [points, delegates] = [readCount(text("points")), readCount(text("delegates"))];
     const errors = [
       text("title") === "" ? "thiếu nội dung" : "",
       text("title").length > 300 ? "nội dung dài quá 300 ký tự" : "",
-      startsAt ? "" : `không đọc được giờ bắt đầu “${text("startsAt")}”`,
-      endsAt ? "" : `không đọc được giờ kết thúc “${text("endsAt")}”`,
+      ...when.errors,
       startsAt && endsAt && endsAt <= startsAt ? "kết thúc không sau bắt đầu" : "",
       startsAt && endsAt && endsAt.getTime() - startsAt.getTime() > 31 * 86_400_000 ? "dài quá 31 ngày" : "",
       mode ? "" : `không hiểu hình thức “${text("mode")}”`,
       state ? "" : `không hiểu trạng thái “${text("status")}”`,
+      today && state && state !== "filed" ? "ở đây chỉ đăng ký mới: bỏ trống cột trạng thái" : "",
       points === undefined ? `số điểm cầu không phải số “${text("points")}”` : "",
       delegates === undefined ? `số đại biểu không phải số “${text("delegates")}”` : "",
     ].filter((error) => error !== "");
@@ -139,6 +218,8 @@ function readTableRows(table: Table): ReadMeetings {
       chair: text("chair"),
       leaders: split(text("leaders")),
       mode,
+      participants: text("participants"),
+      preparing: text("preparing"),
       points: points ?? null,
       delegates: delegates ?? null,
       state,
@@ -196,6 +277,8 @@ function readIcal(bytes: Uint8Array): ReadMeetings {
       chair: "",
       leaders: [],
       mode: "in-person",
+      participants: "",
+      preparing: "",
       points: null,
       delegates: null,
       state: icalStates[status] ?? "confirmed",
@@ -206,5 +289,10 @@ function readIcal(bytes: Uint8Array): ReadMeetings {
 
 /** Reads a register of meetings; what cannot be read is named by its line. Throws TableFault when the file cannot be. */
 export async function readMeetings(bytes: Uint8Array, kind: "csv" | "xlsx" | "ics"): Promise<ReadMeetings> {
-  return kind === "ics" ? readIcal(bytes) : readTableRows(await readTable(bytes, kind));
+  return kind === "ics" ? readIcal(bytes) : readTableRows(await readTable(bytes, kind), { today: null });
+}
+
+/** Reads rows pasted from Word or Excel as what is to be filed, in the same way; a week sheet's day and hours too. */
+export async function readPastedMeetings(text: string, today: Day): Promise<ReadMeetings> {
+  return readTableRows(await readTable(new TextEncoder().encode(text), "csv"), { today });
 }

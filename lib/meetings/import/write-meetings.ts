@@ -1,93 +1,9 @@
 import { createHash } from "node:crypto";
 import { newId } from "@/lib/platform/ids";
+import { loadPlace, nameAll, type Named, type Place, type Query } from "./names";
 import type { LineFault, ReadMeeting } from "./read-meetings";
 
-/** One connection as `portal_worker` in an open transaction. */
-export type Query = <Row>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
-
 export type Written = { line: number; code: string; id: string };
-
-type Place = {
-  tenantId: string;
-  officeId: string;
-  kinds: ReadonlyMap<string, string>;
-  bodies: ReadonlyMap<string, string>;
-  rooms: ReadonlyMap<string, string>;
-  /** A leader by the person's name, by the post's title, or by both. */
-  leaders: ReadonlyMap<string, { personId: string; postId: string }>;
-};
-
-function key(text: string): string {
-  return text.normalize("NFC").trim().toLocaleLowerCase("vi");
-}
-
-function index<Value>(
-  rows: readonly { names: readonly (string | null)[]; value: Value }[],
-): Map<string, Value> {
-  const found = new Map<string, Value>();
-  for (const { names, value } of rows) {
-    for (const name of names) if (name && !found.has(key(name))) found.set(key(name), value);
-  }
-  return found;
-}
-
-async function loadPlace(query: Query, tenantId: string, officeId: string): Promise<Place> {
-  const kinds = await query<{ key: string; name: string }>("select key, name from meeting_kinds");
-  const bodies = await query<{ id: string; code: string; name: string }>("select id, code, name from bodies");
-  const rooms = await query<{ id: string; code: string | null; name: string; site: string | null }>(
-    "select id, code, name, site from resources where kind = 'room' and active",
-  );
-  const leaders = await query<{ personId: string; postId: string; name: string; title: string }>(
-    `select h.person_id as "personId", h.post_id as "postId", pe.full_name as name, p.title from post_holdings h
-      join posts p on p.tenant_id = h.tenant_id and p.id = h.post_id and p.body_id is not null
-      join people pe on pe.tenant_id = h.tenant_id and pe.id = h.person_id
-      where h.from_date <= portal_today() and (h.until_date is null or h.until_date >= portal_today())
-      order by length(p.title)`,
-  );
-  return {
-    tenantId,
-    officeId,
-    kinds: index(kinds.map((kind) => ({ names: [kind.key, kind.name], value: kind.key }))),
-    bodies: index(bodies.map((body) => ({ names: [body.code, body.name], value: body.id }))),
-    rooms: index(
-      rooms.map((room) => ({
-        names: [room.code, room.name, room.site ? `${room.name}, ${room.site}` : null],
-        value: room.id,
-      })),
-    ),
-    leaders: index(
-      leaders.map(({ personId, postId, name, title }) => ({
-        names: [name, title, `${title} ${name}`],
-        value: { personId, postId },
-      })),
-    ),
-  };
-}
-
-type Named = {
-  kindKey: string;
-  bodyIds: string[];
-  roomId: string | null;
-  chair: { personId: string; postId: string } | null;
-  leaders: { personId: string; postId: string }[];
-};
-
-/** Looks every name up; the unknown ones are the answer. */
-function nameAll(place: Place, meeting: ReadMeeting): Named | { unknown: string[] } {
-  const unknown: string[] = [];
-  function find<Value>(among: ReadonlyMap<string, Value>, name: string, what: string): Value | null {
-    if (name === "") return null;
-    const found = among.get(key(name));
-    if (found === undefined) unknown.push(`không có ${what} “${name}”`);
-    return found ?? null;
-  }
-  const kindKey = find(place.kinds, meeting.kind, "loại cuộc họp") ?? "other";
-  const bodyIds = meeting.bodies.flatMap((name) => find(place.bodies, name, "cơ quan") ?? []);
-  const roomId = find(place.rooms, meeting.room, "phòng");
-  const chair = find(place.leaders, meeting.chair, "lãnh đạo");
-  const leaders = meeting.leaders.flatMap((name) => find(place.leaders, name, "lãnh đạo") ?? []);
-  return unknown.length > 0 ? { unknown } : { kindKey, bodyIds, roomId, chair, leaders };
-}
 
 const refusals: Readonly<Record<string, string>> = {
   clash: "trùng lịch đã xác nhận",
@@ -123,9 +39,9 @@ async function writeOne(
   await query(
     `insert into meetings (tenant_id, id, code, title, kind_key, lead_office_id, filing_office_id, state, starts_at, ends_at,
         room_id, chair_post_id, mode, visibility, points, delegates, hold_until, override_reason, reason, created_at, changed_at,
-        approved_at, confirmed_at)
+        approved_at, confirmed_at, participants, preparing)
       values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10, $11, $12, 'common', $13, $14, ($8::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date,
-        null, $15, $16, $16, $17, $18)`,
+        null, $15, $16, $16, $17, $18, $19, $20)`,
     [
       tenantId,
       id,
@@ -145,6 +61,8 @@ async function writeOne(
       now,
       settled,
       meeting.state === "confirmed" ? now : null,
+      meeting.participants.slice(0, 1000),
+      meeting.preparing.slice(0, 200),
     ],
   );
   const parts = new Map<string, { postId: string; part: string }>();

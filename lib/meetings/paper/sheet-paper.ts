@@ -13,6 +13,7 @@ export type SheetWords = {
   sessions: Readonly<Record<SheetLine["session"], string>>;
   marks: Readonly<Record<SheetMark, string>>;
   none: string;
+  notice: (number: string) => string;
   movedTo: (line: NonNullable<SheetLine["to"]>) => string;
   recipients: readonly string[];
   foot: string;
@@ -58,7 +59,11 @@ function cellOf(line: SheetLine, column: string, words: SheetWords): PaperCell {
   const struck = off.includes(line.state);
   if (column === "time") return { ...changed(line, "time", line.hours), struck };
   if (column === "content") {
-    const notes = [line.to ? words.movedTo(line.to) : null, struck ? line.reason : null];
+    const notes = [
+      line.notice ? words.notice(line.notice) : null,
+      line.to ? words.movedTo(line.to) : null,
+      struck ? line.reason : null,
+    ];
     return {
       ...changed(line, "title", line.title),
       struck,

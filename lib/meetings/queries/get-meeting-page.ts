@@ -22,7 +22,9 @@ import { mayOnMeeting, notAllowedOnMeeting } from "./judge-acts";
 import { loadAdvice } from "./load-advice";
 import { loadAttendance } from "./load-attendance";
 import { type LoadedMeeting, loadMeeting } from "./load-meeting";
-import { loadOwnWish } from "./load-own-wish";
+import { loadOwnWishes } from "./load-own-wish";
+import { loadSeries } from "./load-series";
+import { loadUndo } from "./load-undo";
 
 const partOrder: Record<MeetingLeaderView["part"], number> = { chair: 0, required: 1, optional: 2 };
 
@@ -119,8 +121,8 @@ async function adviceOf(tx: TenantTx, actor: Actor, meeting: LoadedMeeting, now:
   const waits = meeting.state === "filed" || meeting.state === "approved";
   const concerned = [meeting.leadOfficeId, meeting.filingOfficeId].includes(actor.officeId);
   if (!waits || !concerned) return { clashes: [], slots: [] };
-  const { wish } = await loadOwnWish(tx, actor.tenantId, meeting.id);
-  return loadAdvice(tx, actor.tenantId, wish, now);
+  const [own] = await loadOwnWishes(tx, actor.tenantId, [meeting.id]);
+  return own ? loadAdvice(tx, actor.tenantId, own.wish, now) : { clashes: [], slots: [] };
 }
 
 function subjectOf(meeting: LoadedMeeting, leaderOffices: readonly string[]): MeetingSubject {
@@ -145,7 +147,8 @@ export const getMeetingPage: Query<{ meetingId: string }, MeetingPageView> = asy
   const { tenantId } = actor;
   const meeting = await loadMeeting(tx, tenantId, input.meetingId);
   if (!meeting) return null;
-  const subject = subjectOf(meeting, await officesOfLeaders(tx, tenantId, meeting.id));
+  const byLeaders = await officesOfLeaders(tx, tenantId, [meeting.id]);
+  const subject = subjectOf(meeting, byLeaders.get(meeting.id) ?? []);
   const filedBy = meeting.filingAccountId
     ? await tx.person.findFirst({
         where: { tenantId, accountId: meeting.filingAccountId },
@@ -165,6 +168,7 @@ export const getMeetingPage: Query<{ meetingId: string }, MeetingPageView> = asy
     ...content,
     meetingId: meeting.id,
     code: meeting.code,
+    noticeNumber: meeting.noticeNumber,
     state: subject.state,
     revision: meeting.revision,
     kindName: meeting.kind.name,
@@ -187,6 +191,8 @@ export const getMeetingPage: Query<{ meetingId: string }, MeetingPageView> = asy
     holdsNothing: ["filed", "approved"].includes(meeting.state) && meeting._count.claims === 0,
     displacement,
     attendance: await loadAttendance(tx, actor, meeting, subject, now),
+    series: meeting.seriesId ? await loadSeries(tx, tenantId, meeting.seriesId, meeting.id) : null,
+    undo: await loadUndo(tx, actor, { meetingId: meeting.id }),
     may: { ...may, resettle: may.resettle && displacement !== null },
     notAllowed: await notAllowedOnMeeting(tx, actor, meeting.versionId, subject, (id) => codes.get(id)),
     refusedJustNow: await loadRecentRefusal(tx, actor, meeting.id),

@@ -1,12 +1,13 @@
 import "server-only";
-import { type Day, dayAt } from "@/lib/platform/dates/days";
-import { mondayOf, weekOf } from "@/lib/platform/dates/times";
+import { type Day, dayAt, plusDays } from "@/lib/platform/dates/days";
+import { instantOf, mondayOf, weekOf } from "@/lib/platform/dates/times";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { decideFiling, decidePublishing } from "../policy";
 import { compareSheets } from "../sheet";
 import type { SheetLine, WeekView } from "../types";
 import { loadCalendarDuty } from "./load-calendar-duty";
 import { loadSheet, loadVersion } from "./load-sheet";
+import { loadUndo } from "./load-undo";
 import { loadCommonRows, loadWeekRows } from "./load-week-rows";
 
 export type WeekInput = {
@@ -51,6 +52,10 @@ export const getWeek: Query<WeekInput, WeekView> = async ({ tx, actor, input, no
     assists: duty?.assists ?? [],
     mayPublish: duty !== null && decidePublishing(actor, duty.lead.id).allowed,
     mayFile: decideFiling(actor, { duty: false, isParty: false }).allowed,
+    undo: await loadUndo(tx, actor, {
+      filedFrom: instantOf(monday, "00:00"),
+      filedUntil: instantOf(plusDays(monday, 7), "00:00"),
+    }),
   };
   if (input.working || !sheet || !newest) {
     const known = new Set(common.map((row) => row.meetingId));

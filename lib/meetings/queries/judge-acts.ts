@@ -7,7 +7,17 @@ import { officesOfParts } from "../refusal";
 import { meetingRolesSource } from "../rule-table";
 import type { MeetingMay, MeetingNotAllowed } from "../types";
 
-const acts = ["edit", "approve", "giveBack", "confirm", "change", "postpone", "cancel", "resettle"] as const;
+const acts = [
+  "edit",
+  "approve",
+  "giveBack",
+  "confirm",
+  "change",
+  "postpone",
+  "cancel",
+  "resettle",
+  "number",
+] as const;
 const shownAsNotAllowed = ["edit", "approve", "confirm", "change", "postpone", "cancel"] as const;
 
 /** Every act of the page asked of the policy: the same table the commands ask, so that nothing is offered in vain. */

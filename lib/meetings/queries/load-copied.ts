@@ -5,6 +5,7 @@ import { loadServingMap } from "@/lib/agreements/queries/load-serving-map";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import { leadUnder } from "../lead";
+import type { LeaderPart } from "../parts";
 
 /** Meetings to be filed again, with what makes them: only those the acting office filed or leads. */
 export async function loadCopied(tx: TenantTx, actor: Actor, meetingIds: readonly string[]) {
@@ -44,7 +45,11 @@ export async function loadCopied(tx: TenantTx, actor: Actor, meetingIds: readonl
       /** By the duty as it is in force today; null where its rule asks what the meeting did not say. */
       lead: leadUnder(duty, meeting, officeId, map),
       bodyIds: meeting.bodies.map((body) => body.bodyId),
-      leaders: meeting.leaders.map(({ personId, postId, part }) => ({ personId, postId, part })),
+      leaders: meeting.leaders.map(({ personId, postId, part }) => ({
+        personId,
+        postId,
+        part: part as LeaderPart,
+      })),
       resourceIds: [
         ...meeting.leaders.flatMap((leader) =>
           leader.part === "optional" || !leader.person.resource ? [] : [leader.person.resource.id],

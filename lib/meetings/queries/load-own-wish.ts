@@ -2,15 +2,16 @@ import "server-only";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Wish } from "./load-advice";
 
-/** What a meeting takes as it stands, to be asked about again: by who confirms it, and by its page. */
-export async function loadOwnWish(
+/** What meetings take as they stand, in the order they are named, to be asked about again. */
+export async function loadOwnWishes(
   tx: TenantTx,
   tenantId: string,
-  meetingId: string,
-): Promise<{ wish: Wish; overrideReason: string | null }> {
-  const meeting = await tx.meeting.findUniqueOrThrow({
-    where: { tenantId_id: { tenantId, id: meetingId } },
+  meetingIds: readonly string[],
+): Promise<{ wish: Wish & { meetingId: string }; overrideReason: string | null }[]> {
+  const meetings = await tx.meeting.findMany({
+    where: { tenantId, id: { in: [...meetingIds] } },
     select: {
+      id: true,
       kindKey: true,
       roomId: true,
       startsAt: true,
@@ -20,19 +21,22 @@ export async function loadOwnWish(
       leaders: { select: { part: true, person: { select: { resource: { select: { id: true } } } } } },
     },
   });
-  const leaders = meeting.leaders.flatMap((leader) =>
-    leader.part === "optional" || !leader.person.resource ? [] : [leader.person.resource.id],
+  const wishes = new Map(
+    meetings.map((meeting) => {
+      const leaders = meeting.leaders.flatMap((leader) =>
+        leader.part === "optional" || !leader.person.resource ? [] : [leader.person.resource.id],
+      );
+      const wish = {
+        meetingId: meeting.id,
+        resourceIds: [...leaders, ...(meeting.roomId ? [meeting.roomId] : [])],
+        roomId: meeting.roomId,
+        kindKey: meeting.kindKey,
+        filedAt: meeting.createdAt,
+        startsAt: meeting.startsAt,
+        endsAt: meeting.endsAt,
+      };
+      return [meeting.id, { wish, overrideReason: meeting.overrideReason }] as const;
+    }),
   );
-  return {
-    wish: {
-      meetingId,
-      resourceIds: [...leaders, ...(meeting.roomId ? [meeting.roomId] : [])],
-      roomId: meeting.roomId,
-      kindKey: meeting.kindKey,
-      filedAt: meeting.createdAt,
-      startsAt: meeting.startsAt,
-      endsAt: meeting.endsAt,
-    },
-    overrideReason: meeting.overrideReason,
-  };
+  return meetingIds.flatMap((id) => wishes.get(id) ?? []);
 }

@@ -18,6 +18,7 @@ type Row = {
   preparing: string;
   visibility: string;
   reason: string | null;
+  notice: string | null;
   officeIds: string[];
 };
 
@@ -47,6 +48,7 @@ function rowOf(row: Row): SheetRow {
     state: states[row.state],
     to: null,
     reason: row.reason,
+    notice: row.notice,
     restricted: row.visibility === "restricted",
     officeIds: row.officeIds,
   };
@@ -64,7 +66,7 @@ async function loadRows(
     "ids" in which ? [null, null, [...which.ids]] : [which.from, which.until, [] as string[]];
   return tx.$queryRaw<Row[]>`
     select id, title, state, starts_at as "startsAt", ends_at as "endsAt", chair, participants, place, preparing, visibility,
-      reason, office_ids as "officeIds"
+      reason, notice_number as notice, office_ids as "officeIds"
     from meeting_lines(${from}::timestamptz, ${until}::timestamptz, ${ids}::uuid[])`;
 }
 

@@ -60,7 +60,8 @@ export async function formErrorOf(error: DomainError): Promise<FormState & { sta
   if (!refusal) {
     const fieldErrors = await translateFieldErrors(error.details.fields ?? {});
     // Where the fields say it, the form need not say it again.
-    const said = error.messageKey === "invalid" && Object.keys(fieldErrors).length > 0;
+    const said =
+      error.details.quiet === true || (error.messageKey === "invalid" && Object.keys(fieldErrors).length > 0);
     return {
       status: "error",
       ...(said ? {} : { formError: { message: t(error.messageKey as never, values as never) } }),

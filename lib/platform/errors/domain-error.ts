@@ -29,6 +29,8 @@ export class DomainError extends Error {
       refusal?: RefusalReason;
       /** What the form's own component knows how to show: other choices, what stands in the way. */
       advice?: unknown;
+      /** The advice says it all: no wrong is done, the form only asks on. */
+      quiet?: boolean;
     } = {},
   ) {
     super(`${code}: ${messageKey}`);

@@ -10,6 +10,16 @@ export function headingKey(text: string): string {
     .replaceAll(/[^a-z0-9]+/g, "");
 }
 
+/** Whether a table has a column, by any of its names. */
+export function hasColumn<Name extends string>(
+  table: Table,
+  headings: Readonly<Record<Name, readonly string[]>>,
+  name: Name,
+): boolean {
+  const known = new Set([name, ...headings[name]].map(headingKey));
+  return table.head.some((text) => known.has(headingKey(text)));
+}
+
 /**
  * Finds the columns of a table by their names, in any order: each known column with every heading it may carry. Throws
  * TableFault where a needed one is missing or one stands twice.

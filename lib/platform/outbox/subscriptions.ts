@@ -13,6 +13,7 @@ const subscriptions: Readonly<Record<string, { queue: string; named: boolean }>>
   "meetings.changed": { queue: writeMailQueue, named: true },
   "meetings.postponed": { queue: writeMailQueue, named: true },
   "meetings.cancelled": { queue: writeMailQueue, named: true },
+  "meetings.undone": { queue: writeMailQueue, named: true },
 };
 
 /** The jobs that follow from events, each once however many events ask for it; without the tenant, which the caller knows. */

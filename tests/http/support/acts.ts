@@ -102,6 +102,11 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: (ids) => ({ ...meetingFields, dutyId: ids.duty }),
     onItem: false,
   },
+  fileSeriesAction: {
+    page: (ids) => `/${ids.slug}/calendar/series`,
+    fields: (ids) => ({ ...meetingFields, dutyId: ids.duty, repeat: "weekly", times: "2" }),
+    onItem: false,
+  },
   editMeetingAction: onMeeting(() => meetingFields, "/edit"),
   changeMeetingAction: onMeeting(() => ({ ...meetingFields, reason: text }), "/edit"),
   approveMeetingAction: onMeeting(() => ({})),
@@ -109,12 +114,19 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   confirmMeetingAction: onMeeting(() => ({})),
   postponeMeetingAction: onMeeting(() => ({ reason: text })),
   cancelMeetingAction: onMeeting(() => ({ reason: text })),
+  numberMeetingAction: onMeeting(() => ({ noticeNumber: "12/GM-VP" })),
+  undoMeetingAction: onMeeting((ids) => ({ actId: ids.undo })),
   resettleMeetingAction: onMeeting(() => ({ day: "31/12/2027", from: "8:00", until: "9:00" })),
   answerMeetingAction: onMeeting(() => ({ whom: "office", answer: "attends" })),
   recordPresenceAction: onMeeting((ids) => ({ bodyId: ids.office })),
   copyWeekAction: {
     page: (ids) => `/${ids.slug}/calendar/copy`,
     fields: (ids) => ({ monday: "2027-12-27", meetingIds: ids.meeting }),
+    onItem: false,
+  },
+  fileRowsAction: {
+    page: (ids) => `/${ids.slug}/calendar/paste`,
+    fields: () => ({ rows: "Nội dung\tNgày\tGiờ\nHọp cơ quan\t31/12/2027\t8h00-9h00", seen: "" }),
     onItem: false,
   },
   publishSheetAction: {

@@ -33,6 +33,8 @@ export type Ids = {
   mail: string;
   feed: string;
   file: string;
+  /** The filing of `meeting`, which its own person may take back. */
+  undo: string;
 };
 
 export type Scene = {
@@ -88,6 +90,9 @@ async function realIds(database: SeededDatabase, strangers: Strangers): Promise<
         where d.tenant_id = $1 and r.state = 'open' and d.seq = 0`,
     ),
     feed: await one("select id from calendar_feeds where tenant_id = $1"),
+    undo: await one(
+      `select act_id as id from meeting_undos where tenant_id = $1 and meeting_id = '${strangers.restrictedMeeting}'`,
+    ),
     office: offices.get("VP UBND") ?? "",
     meeting: strangers.restrictedMeeting,
     petition: strangers.partyLetter,
@@ -122,6 +127,7 @@ function neverIds(real: Ids): Ids {
     mail: randomUUID(),
     feed: randomUUID(),
     file: randomUUID(),
+    undo: randomUUID(),
   };
 }
 

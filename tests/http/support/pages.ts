@@ -71,6 +71,8 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
   "[tenant]/calendar/meetings/[meetingId]/edit": { path: (ids) => meeting(ids, "/edit"), seenBy: "part" },
   "[tenant]/calendar/meetings/[meetingId]/log": { path: (ids) => meeting(ids, "/log"), seenBy: "part" },
   "[tenant]/calendar/new": { path: (ids) => `/${ids.slug}/calendar/new`, seenBy: "province" },
+  "[tenant]/calendar/paste": { path: (ids) => `/${ids.slug}/calendar/paste`, seenBy: "province" },
+  "[tenant]/calendar/series": { path: (ids) => `/${ids.slug}/calendar/series`, seenBy: "province" },
   "[tenant]/calendar/publish": {
     path: (ids) => `/${ids.slug}/calendar/publish?week=${ids.monday}`,
     seenBy: "province",

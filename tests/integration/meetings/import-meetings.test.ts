@@ -5,7 +5,8 @@ import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, expect, test } from "vitest";
 import { readMeetings } from "@/lib/meetings/import/read-meetings";
-import { type Query, writeMeetings } from "@/lib/meetings/import/write-meetings";
+import type { Query } from "@/lib/meetings/import/names";
+import { writeMeetings } from "@/lib/meetings/import/write-meetings";
 import { committee, useProvince } from "@/tests/support/builders/province";
 
 const province = useProvince();

@@ -27,6 +27,7 @@ const tables = [
   "audit_events",
   "document_checks",
   "issued_documents",
+  "meeting_series",
   "refusals",
   "signatures",
   "signing_declines",

@@ -48,6 +48,7 @@ describe.each([["app"], ["worker"]] as const)("as %s", (role: TestRole) => {
   test.each([
     ["displace", "select displace(id, id, 'x') from meetings"],
     ["tell_of_overlap", "select tell_of_overlap(id, id) from meetings"],
+    ["claims_within", "select claims_within('{}', now(), now(), null)"],
     ["claims_against", "select claims_against('{}', now(), now(), null, null, 'other', now())"],
     ["resources_of_meeting", "select resources_of_meeting(id) from meetings"],
   ])("%s is not called", async (_, sql) => {

@@ -86,6 +86,7 @@ let ids: Record<
   | "duty"
   | "meeting"
   | "held"
+  | "repeated"
   | "monday"
   | "petition",
   string
@@ -121,7 +122,8 @@ async function seededIds(): Promise<typeof ids> {
       (select id from meetings where tenant_id = $1 and state = 'approved' order by id limit 1) as held,
       (select monday::text from week_sheets where tenant_id = $1) as monday,
       (select id from petitions where tenant_id = $1 and lead_office_id = (
-        select id from offices where tenant_id = $1 and code = 'VPTU') order by id limit 1) as petition`,
+        select id from offices where tenant_id = $1 and code = 'VPTU') order by id limit 1) as petition,
+      md5('meeting500')::uuid as repeated`,
     [database.phuTho.tenant.id],
   );
   return rows[0];
@@ -216,6 +218,7 @@ const cases: readonly Case[] = [
   of("getWeek, not published", getWeek, () => ({})),
   of("getMeetingPage", getMeetingPage, () => ({ meetingId: ids.meeting })),
   of("getMeetingPage, one that waits", getMeetingPage, () => ({ meetingId: ids.held })),
+  of("getMeetingPage, one of a series", getMeetingPage, () => ({ meetingId: ids.repeated })),
   of("getMeetingLog", getMeetingLog, () => ({ meetingId: ids.meeting })),
   of("getMeetingForm", getMeetingForm, () => ({})),
   of("getMeetingForm, one to mend", getMeetingForm, () => ({ meetingId: ids.held })),
@@ -374,6 +377,7 @@ describe("inside the database's own functions", () => {
   const leaders = `array(select id from resources where kind = 'leader' and person_id is not null order by id limit 20)`;
   const span = { p_from: "now()", p_until: "now() + interval '3 hours'", p_except: "null::uuid" };
   const calendar: readonly [string, Record<string, string>][] = [
+    ["claims_within", { ...span, p_resources: leaders, p_until: "now() + interval '28 days'" }],
     ["busy", { ...span, p_resources: leaders, p_until: "now() + interval '28 days'" }],
     [
       "claims_against",

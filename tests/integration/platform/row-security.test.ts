@@ -40,7 +40,7 @@ function everyOffice(): Settings[] {
 
 // Where a role reads some columns only, the rows are told apart by their id instead of their place in the table.
 function placeOf(table: string): string {
-  return ["calendar_feeds", "certificate_authorities"].includes(table) ? "id" : "ctid";
+  return ["calendar_feeds", "certificate_authorities", "meeting_undos"].includes(table) ? "id" : "ctid";
 }
 
 async function visible(table: string, settings: Settings, where = "true"): Promise<string[]> {
@@ -218,7 +218,9 @@ const readable: Readonly<Record<string, string>> = {
   meeting_presences: byMeeting,
   meeting_leaders: byMeeting,
   meeting_offices: byMeeting,
+  meeting_series: `exists (select 1 from meetings m where m.tenant_id = $1 and m.series_id = t.id and ${has("'meeting'", "m.id")})`,
   displacements: byMeeting,
+  meeting_undos: "t.office_id = $2 and t.account_id = $3",
   notices: "t.office_id = $2",
   petitions: has("'petition'", "t.id"),
   petition_people: byPetition,
@@ -467,6 +469,10 @@ describe("an office where the account holds no post", () => {
     [
       "a notice",
       "insert into notices (tenant_id, id, office_id, kind, subject_kind, subject_id, payload, created_at) values (current_tenant(), gen_random_uuid(), current_office(), 'x', 'meeting', gen_random_uuid(), '{}', now())",
+    ],
+    [
+      "a series of meetings",
+      "insert into meeting_series (tenant_id, id, office_id, account_id, rule, first_day, except_days, created_at) values (current_tenant(), gen_random_uuid(), current_office(), current_account(), 'FREQ=WEEKLY;COUNT=2', '2030-01-07', '{}', now())",
     ],
     [
       "a calendar feed",

@@ -160,7 +160,8 @@ function watched<S extends z.ZodType, Found, Result>(
   attempt: Attempt,
   wrong: Wrong[],
 ): Command<S, Found, Result> {
-  const subjectOf = (found: Found) => (attempt.act === "create" ? null : (found as unknown as Subject));
+  const subjectOf = (found: Found) =>
+    attempt.act === "create" ? null : ([found].flat()[0] as unknown as Subject);
   return {
     ...command,
     async allow(scope) {

@@ -5,6 +5,7 @@ import { confirmMeeting } from "@/lib/meetings/commands/confirm-meeting";
 import { editMeeting } from "@/lib/meetings/commands/edit-meeting";
 import { fileMeeting } from "@/lib/meetings/commands/file-meeting";
 import { giveBackMeeting } from "@/lib/meetings/commands/give-back-meeting";
+import { numberMeeting } from "@/lib/meetings/commands/number-meeting";
 import { postponeMeeting } from "@/lib/meetings/commands/postpone-meeting";
 import { publishSheet } from "@/lib/meetings/commands/publish-sheet";
 import { resettleMeeting } from "@/lib/meetings/commands/resettle-meeting";
@@ -55,6 +56,8 @@ function codeSays({ act, item, who }: MeetingCell): Promise<CodeVerdict> {
       return judgeByCode(postponeMeeting, who, { ...seen, reason });
     case "cancel":
       return judgeByCode(cancelMeeting, who, { ...seen, reason });
+    case "number":
+      return judgeByCode(numberMeeting, who, { ...seen, noticeNumber: "12/GM-VP" });
     case "resettle":
       return judgeByCode(resettleMeeting, who, { ...seen, ...hour });
   }

@@ -11,6 +11,7 @@ export const rawMeetingActs = [
   "postpone",
   "cancel",
   "resettle",
+  "number",
 ] as const;
 export type RawMeetingAct = (typeof rawMeetingActs)[number];
 
@@ -75,6 +76,8 @@ export function rawMeetingAct(act: RawMeetingAct, meetingId: string, who: Tries)
       return [update("state = 'postponed', reason = 'Chờ báo cáo'", meetingId), place(meetingId)];
     case "cancel":
       return [update("state = 'cancelled', reason = 'Đăng ký nhầm'", meetingId), place(meetingId)];
+    case "number":
+      return [update("notice_number = '12/GM-VP'", meetingId)];
     case "resettle":
       return [update(`state = 'approved', ${otherHour}`, meetingId), place(meetingId)];
   }

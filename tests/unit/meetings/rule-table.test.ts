@@ -93,6 +93,7 @@ test("the life of a meeting, by who may move it on", () => {
   expect(statesOf("resettle", "lead")).toEqual(["approved"]);
   expect(statesOf("change", "lead")).toEqual(["confirmed"]);
   expect(statesOf("postpone", "lead")).toEqual(["confirmed"]);
+  expect(statesOf("number", "lead", "records-clerk")).toEqual(["approved", "confirmed"]);
   expect(statesOf("cancel", "lead")).toEqual(["filed", "approved", "confirmed", "postponed"]);
   expect(statesOf("cancel", "filing")).toEqual(["filed", "approved"]);
 });

@@ -131,6 +131,7 @@ describe("the tables of the portal", () => {
     expect(all.filter(({ source }) => source.kind !== "article").map(({ id }) => id)).toEqual([
       "agreement-draft",
       "meeting-file-ungoverned",
+      "meeting-number",
       "feed-revoke-own",
       "feed-revoke-of-office",
       "answer-in-person",

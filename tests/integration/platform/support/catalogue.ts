@@ -27,6 +27,7 @@ const withoutForeignKey: readonly string[] = [
   "audit_events.subject_id",
   "mails.subject_id",
   "files.subject_id",
+  "meeting_undos.act_id",
   "meetings.filing_account_id",
   "petition_entries.body_id",
   "petition_entries.office_id",

@@ -112,13 +112,21 @@ const statements: readonly string[] = [
     select $1, ${id("leader")}, 'leader', 'Người ' || n, ${id("person")} from numbers`,
   `insert into resources (tenant_id, id, kind, name, site)
     select $1, ${id("room")}, 'room', 'Phòng họp ' || n, 'Trụ sở ' || n % 3 from numbers where n <= 40`,
-  `insert into meetings (tenant_id, id, title, kind_key, version_id, duty_id, lead_office_id, filing_office_id, filing_account_id,
+  `insert into meeting_series (tenant_id, id, office_id, account_id, rule, first_day, except_days, created_at)
+    select $1, ${id("series")}, offices.ids[1 + n % 3], ${id("account")}, 'FREQ=WEEKLY;COUNT=50', '2020-01-06', '{}', now()
+    from numbers, offices`,
+  // Fifty meetings each, as far as the series reach.
+  `insert into meetings (tenant_id, id, series_id, title, kind_key, version_id, duty_id, lead_office_id, filing_office_id, filing_account_id,
       state, starts_at, ends_at, room_id, chair_post_id, hold_until, reason, created_at, approved_at, confirmed_at, changed_at)
-    select $1, ${id("meeting")}, 'Cuộc họp ' || n, 'other', duty.version_id, duty.id, offices.ids[1 + n % 3], offices.ids[1 + n % 3],
+    select $1, ${id("meeting")}, ${id("series", "(1 + n / 50)")}, 'Cuộc họp ' || n, 'other', duty.version_id, duty.id, offices.ids[1 + n % 3], offices.ids[1 + n % 3],
       ${id("account")}, state, ${meetingAt}, ${meetingAt} + interval '1 hour', ${id("room", roomOf)}, ${id("post", leaderOf("n"))},
       date '2099-01-01', case state when 'cancelled' then 'Lý do' end, now(),
       case when state in ('approved', 'confirmed') then now() end, case state when 'confirmed' then now() end, now()
     from (select n, ${meetingState} as state from numbers) n, offices, duty`,
+  // An act a minute, each person a hundred of them within the hour and before.
+  `insert into meeting_undos (tenant_id, id, act_id, act, meeting_id, office_id, account_id, revision, before, at)
+    select $1, ${id("undo")}, ${id("act")}, 'cancel', ${id("meeting")}, offices.ids[1 + n % 3], ${id("account", "(1 + n % 200)")}, 2, '{}',
+      now() - n * interval '1 minute' from numbers, offices`,
   `insert into meeting_leaders (tenant_id, meeting_id, person_id, post_id, part)
     select $1, ${id("meeting")}, ${id("person", leaderOf("(n + place)"))}, ${id("post", leaderOf("(n + place)"))},
       (array['chair', 'required'])[1 + place]

@@ -52,6 +52,20 @@ const clockRights = [
   ),
 ];
 
+// What a meeting was before an act is for the function that takes the act back.
+const undoColumns = [
+  "account_id",
+  "act",
+  "act_id",
+  "at",
+  "id",
+  "meeting_id",
+  "office_id",
+  "revision",
+  "tenant_id",
+  "undone_at",
+];
+
 export const tableRights: Readonly<Record<string, Rights>> = {
   portal_app: {
     ...each(reference, ["SELECT"]),
@@ -71,7 +85,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     meetings: ["INSERT", "SELECT", "UPDATE"],
     ...each(["meeting_bodies", "meeting_leaders"], ["DELETE", "INSERT", "SELECT", "UPDATE"]),
     displacements: ["SELECT", "UPDATE(answer)", "UPDATE(answered_at)"],
-    ...each(["week_sheets", "week_sheet_versions"], ["INSERT", "SELECT"]),
+    ...each(["meeting_series", "week_sheets", "week_sheet_versions"], ["INSERT", "SELECT"]),
     notices: ["INSERT", "SELECT", "UPDATE(received_at)", "UPDATE(received_by)"],
     petitions: ["INSERT", "SELECT", "UPDATE"],
     petition_people: ["DELETE", "INSERT", "SELECT", "UPDATE"],
@@ -90,6 +104,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     calendar_feeds: ["INSERT", ...feedColumns.map((column) => `SELECT(${column})`), "UPDATE(revoked_at)"],
     meeting_invitations: ["SELECT"],
     ...each(["meeting_answers", "meeting_presences"], ["INSERT", "SELECT", "UPDATE"]),
+    meeting_undos: undoColumns.map((column) => `SELECT(${column})`),
     mail_contents: ["SELECT"],
     mails: ["SELECT", "UPDATE(attempts)", "UPDATE(next_at)", "UPDATE(settled_at)", "UPDATE(state)"],
     files: ["INSERT", "SELECT", "UPDATE(removed_at)"],
@@ -190,10 +205,9 @@ export const tableRights: Readonly<Record<string, Rights>> = {
       ["INSERT", "SELECT"],
     ),
     ...each(["meeting_answers", "meeting_presences"], ["SELECT"]),
-    ...each(
-      ["bodies", "calendar_feeds", "meeting_bodies", "meeting_leaders", "week_sheets", "week_sheet_versions"],
-      ["SELECT"],
-    ),
+    ...each(["bodies", "calendar_feeds", "meeting_series", "week_sheets", "week_sheet_versions"], ["SELECT"]),
+    ...each(["meeting_bodies", "meeting_leaders"], ["DELETE", "INSERT", "SELECT"]),
+    meeting_undos: ["DELETE", "INSERT", "SELECT", "UPDATE"],
     meetings: ["SELECT", "UPDATE"],
     files: ["INSERT", "SELECT"],
     ...each(["clock_settings", "legal_days"], ["INSERT", "SELECT"]),
@@ -226,6 +240,7 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "current_tenant()": ["portal_app", "portal_definer", "portal_worker"],
   "demonstration_people()": ["portal_auth"],
   "free_slots(uuid[],timestamp with time zone,integer,integer,uuid,integer)": ["portal_app", "portal_worker"],
+  "is_undo(meetings,meetings)": ["portal_app", "portal_worker"],
   "lock_resources(uuid[])": ["portal_app", "portal_worker"],
   "mail_address(uuid)": ["portal_worker"],
   "meeting_lines(timestamp with time zone,timestamp with time zone,uuid[])": ["portal_app", "portal_worker"],
@@ -233,5 +248,8 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "place_claims(uuid,text,text)": ["portal_app", "portal_worker"],
   "portal_today()": ["portal_app", "portal_definer", "portal_worker"],
   "release_expired_holds(uuid[])": ["portal_worker"],
+  "remember_meetings(uuid[],text)": ["portal_app"],
+  "undo_meetings(uuid,text)": ["portal_app"],
+  "undo_seconds()": ["portal_app"],
   "version_content_hash(uuid,uuid)": ["portal_app", "portal_worker"],
 };

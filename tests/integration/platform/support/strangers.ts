@@ -5,6 +5,7 @@ import { approveMeeting } from "@/lib/meetings/commands/approve-meeting";
 import { confirmMeeting } from "@/lib/meetings/commands/confirm-meeting";
 import { createFeed } from "@/lib/meetings/commands/create-feed";
 import { fileMeeting } from "@/lib/meetings/commands/file-meeting";
+import { fileSeries } from "@/lib/meetings/commands/file-series";
 import { publishSheet } from "@/lib/meetings/commands/publish-sheet";
 import { takePetition } from "@/lib/petitions/commands/take-petition";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
@@ -183,6 +184,17 @@ async function fillCalendar(database: SeededDatabase, seeded: SeededTenant): Pro
   await inviteAndCount(database, seeded, meetingId, chief.session.accountId);
   await executeCommand(publishSheet, chief, { monday, after: 0 });
   await executeCommand(createFeed, chief, {});
+  await executeCommand(fileSeries, clerk, {
+    title: "Giao ban nội bộ hằng tuần",
+    kindKey: "other",
+    day: formatDay(plusDays(monday, 1)),
+    from: "16:00",
+    until: "17:00",
+    chairText: "Chánh Văn phòng",
+    visibility: "restricted",
+    repeat: "weekly",
+    times: "3",
+  });
   return file({ from: "14:00", until: "15:00", visibility: "restricted" });
 }
 

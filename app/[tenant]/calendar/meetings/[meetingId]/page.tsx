@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PortalPage } from "@/app/[tenant]/portal-page";
 import { openMeetingAct } from "@/components/calendar/meeting-acts";
+import { UndoAct } from "@/components/calendar/undo-act";
 import { MeetingScreen } from "@/components/calendar/meeting-screen";
 import { loadMeetingPage } from "@/lib/meetings/loaders";
 import { idFromAddress } from "@/lib/platform/id-from-address";
@@ -20,7 +21,12 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const [{ tenant, meetingId }, query] = await Promise.all([params, searchParams]);
   const { actor, view } = await loadMeetingPage(tenant, idFromAddress(meetingId));
   return (
-    <PortalPage actor={actor} current="calendar" live>
+    <PortalPage
+      actor={actor}
+      current="calendar"
+      live
+      undo={view.undo ? <UndoAct key={view.undo.actId} undo={view.undo} tenant={tenant} /> : null}
+    >
       <MeetingScreen
         view={view}
         tenant={tenant}

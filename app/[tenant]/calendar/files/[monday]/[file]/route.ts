@@ -68,6 +68,7 @@ async function wordsOf(view: WeekView): Promise<SheetWords> {
       moved: t("mark.moved"),
     },
     none: t("sheet.none"),
+    notice: (number) => t("sheet.notice", { number }),
     movedTo: (to) => t("sheet.movedTo", { time: to.from, day: formatDay(to.day) }),
     recipients: [
       t("sheet.recipients"),
