@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { type BrowserContext, expect, type Locator, type Page, test } from "@playwright/test";
 import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import { expectAccessible, expectNoSidewaysScroll } from "@/tests/e2e/support/axe";
 import { type Person, person, signedIn } from "@/tests/e2e/support/people";
+import { docxType, makeDocx, makePlainPdf } from "@/tests/support/files/make-files";
 
 const tenant = "phu-tho";
 // Other journeys sign agreements of their own meanwhile.
@@ -49,12 +51,33 @@ async function writeResult(page: Page, address: string, result: string): Promise
 
 const closing = "Lưu kết quả, kết thúc nhiệm vụ";
 
+const figures = Buffer.from(makePlainPdf("Tong san pham 11 thang"));
+const secret = Buffer.from(makeDocx(["TỐI MẬT", "Kế hoạch"]));
+
+/** Contributes with a file. One that carries a mark of secrecy is refused first, and what was typed stays. */
 async function contribute(page: Page): Promise<Locator> {
   const part = page.getByRole("region", { name: assistName });
-  await part.getByLabel("Nội dung góp ý").fill("Tổng sản phẩm 11 tháng tăng 9,1 %.");
+  const [text, files] = [part.getByLabel("Nội dung góp ý"), part.locator("input[type=file]")];
+  await text.fill("Tổng sản phẩm 11 tháng tăng 9,1 %.");
+  await files.setInputFiles({ name: "Kế hoạch.docx", mimeType: docxType, buffer: secret });
+  await part.getByLabel("Tôi cam đoan các tệp này không thuộc danh mục bí mật nhà nước.").check();
+  await part.getByRole("button", { name: "Gửi góp ý" }).click();
+  await expect(part.getByRole("alert")).toContainText("“Kế hoạch.docx” mang dấu chỉ độ mật.");
+  await expect(text).toHaveValue("Tổng sản phẩm 11 tháng tăng 9,1 %.");
+  await files.setInputFiles({ name: "Số liệu.pdf", mimeType: "application/pdf", buffer: figures });
   await part.getByRole("button", { name: "Gửi góp ý" }).click();
   await expect(part.getByText("chờ tiếp thu")).toBeVisible();
+  await expect(part.getByRole("link", { name: "Số liệu.pdf" })).toBeVisible();
   return part;
+}
+
+async function download(page: Page, name: string): Promise<Buffer> {
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name, exact: true }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe(name);
+  return readFileSync(await file.path());
 }
 
 /** Another person signs in in the same browser, while the pages of the one before stay open. */
@@ -113,6 +136,7 @@ test("a task goes from the clause to its result, and the act of another office n
   await expectAccessible(inspector.page);
 
   await lead.page.reload();
+  expect((await download(lead.page, "Số liệu.pdf")).equals(figures)).toBe(true);
   await lead.page.getByRole("button", { name: "Tiếp thu" }).click();
   await expect(lead.page.getByText("VPTU đã tiếp thu")).toBeVisible();
   await writeResult(lead.page, address, "Chưa phải lúc này.");
