@@ -1,0 +1,105 @@
+/** A letter as it is kept for comparison: keyed numbers only, each list sorted. See traits.ts for what they stand for. */
+export type Sketch = {
+  name: readonly number[];
+  place: readonly number[];
+  house: readonly number[];
+  phone: readonly number[];
+  idNumber: readonly number[];
+  /** The smallest keyed numbers of the pieces, at most `sketchLength`: a sample that two letters take alike. */
+  matter: readonly number[];
+  numbers: readonly number[];
+};
+
+export const sketchLength = 192;
+
+export type Why = "matter" | "petitioner" | "both";
+export type Verdict = { same: boolean; score: number; why: Why };
+
+const sharedCount = (one: readonly number[], two: readonly number[]) => {
+  const other = new Set(two);
+  return one.reduce((count, item) => count + (other.has(item) ? 1 : 0), 0);
+};
+
+/** Share of the shorter list found in the longer; null where one is empty and nothing can be said. */
+function share(one: readonly number[], two: readonly number[]): number | null {
+  const least = Math.min(one.length, two.length);
+  return least === 0 ? null : sharedCount(one, two) / least;
+}
+
+/** How much of the shorter text stands in the longer, rare pieces weighing more. Both samples are cut at one bound first. */
+function contained(
+  one: readonly number[],
+  two: readonly number[],
+  weight: (piece: number) => number,
+): number {
+  const last = (list: readonly number[]) =>
+    list.length < sketchLength ? Infinity : (list.at(-1) ?? Infinity);
+  const bound = Math.min(last(one), last(two));
+  const within = (list: readonly number[]) => list.filter((piece) => piece <= bound);
+  const [first, second] = [within(one), within(two)];
+  const other = new Set(second);
+  const sum = (list: readonly number[]) => list.reduce((total, piece) => total + weight(piece), 0);
+  const least = Math.min(sum(first), sum(second));
+  return least === 0 ? 0 : sum(first.filter((piece) => other.has(piece))) / least;
+}
+
+export type Kinship = "person" | "household" | "unknown" | "others";
+
+/** Whether two letters come from one person or one household, as far as name, place and contact tell. */
+export function kinship(one: Sketch, two: Sketch): Kinship {
+  const name = share(one.name, two.name);
+  const place = share(one.place, two.place);
+  const house = share(one.house, two.house);
+  const phone = share(one.phone, two.phone);
+  const contact = phone === 1 || share(one.idNumber, two.idNumber) === 1;
+  const alike = name !== null && name >= 0.66;
+  const sameSpot = place !== null && place >= 0.5 && house !== 0;
+  if (contact) return alike || name === null ? "person" : "household";
+  if (alike && (place === null || sameSpot)) return "person";
+  if (sameSpot && house === 1 && (place ?? 0) >= 0.66) return "household";
+  if (name === null || place === null) return "unknown";
+  if (alike) return "unknown";
+  return sameSpot && phone === null ? "unknown" : "others";
+}
+
+/** Below so many pieces a text is a summary: it says the matter in other words, and shares few pieces even with its own letter. */
+const summaryLength = 170;
+
+function isSummary(one: Sketch, of: Sketch): boolean {
+  return one.matter.length < summaryLength && of.matter.length > 1.5 * one.matter.length;
+}
+
+/**
+ * Whether two letters are one. Words and numbers decide together: letters of one kind share most of their words, letters of
+ * one matter share their numbers (lots, sums, days, decisions). Of one household less is asked than of strangers; the same
+ * words from another household are another letter of the same case.
+ *
+ * @param weight how telling a piece of text is: high for what few letters of the tenant hold
+ */
+export function compare(one: Sketch, two: Sketch, weight: (piece: number) => number): Verdict {
+  const kin = kinship(one, two);
+  const words = contained(one.matter, two.matter, weight);
+  const numbers = share(one.numbers, two.numbers);
+  const fewest = Math.min(one.numbers.length, two.numbers.length);
+  const summary = isSummary(one, two) || isSummary(two, one);
+  const likely = likelihood(words, numbers, fewest, summary);
+  const near = kin === "person" || kin === "household";
+  const strange = kin === "unknown" && words >= 0.8 && (numbers ?? 1) >= 0.8;
+  return {
+    same: near ? likely >= 0.4 : strange,
+    score: Math.round(100 * (near ? likely : kin === "unknown" ? words * (numbers ?? 0.9) : 0)) / 100,
+    why: !near ? "matter" : words >= 0.3 ? "both" : "petitioner",
+  };
+}
+
+/**
+ * A logistic curve over what two letters of one household share, its coefficients fitted to generated pairs of every kind
+ * (docs/decisions): how likely it is one matter, from 0 to 1.
+ */
+function likelihood(words: number, numbers: number | null, fewest: number, summary: boolean): number {
+  const shared = numbers ?? 0;
+  const told = 3.06 * words + 6.2 * shared + 4.25 * shared * (Math.min(fewest, 4) / 4);
+  const silent = numbers === null ? 2.47 + 4.18 * words : 0;
+  const short = summary ? 2.03 + 6.55 * words + 1.45 * shared : 0;
+  return 1 / (1 + Math.exp(7.65 - told - silent - short));
+}
