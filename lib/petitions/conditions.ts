@@ -1,4 +1,4 @@
-import type { PetitionClass } from "./types";
+import type { PetitionClass } from "./words";
 
 export type Condition = { key: string; basis: string };
 

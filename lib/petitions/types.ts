@@ -4,7 +4,10 @@ import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { MilestoneKind, RecordedFacts } from "./clocks/timeline";
 import type { ClockView } from "./clocks/types";
 import { type PetitionAct, type PetitionPart, type PetitionState, petitionStates } from "./rule-table";
-import type { ConcludingAct, PetitionWay } from "./way";
+import type { CompetenceRow, ConcludingAct, PetitionWay } from "./way";
+import type { PetitionClass, PetitionOffice } from "./words";
+
+export { petitionClasses, type PetitionClass, type PetitionOffice } from "./words";
 
 export const petitionKinds = ["letter", "visit"] as const;
 export type PetitionKind = (typeof petitionKinds)[number];
@@ -13,16 +16,6 @@ export const petitionChannels = ["post", "hand", "desk", "forwarded", "voters-me
 export type PetitionChannel = (typeof petitionChannels)[number];
 /** What a person at a desk may enter; what comes on line comes by itself. */
 export const typedChannels = ["post", "hand", "desk", "forwarded", "voters-meeting"] as const;
-
-export const petitionClasses = [
-  "complaint",
-  "denunciation",
-  "proposal",
-  "feedback",
-  "mixed",
-  "denunciation-information",
-] as const;
-export type PetitionClass = (typeof petitionClasses)[number];
 
 export const forwarderKinds = ["na-deputy", "council-deputy", "front", "press", "leader", "other"] as const;
 export type ForwarderKind = (typeof forwarderKinds)[number];
@@ -56,8 +49,6 @@ export type StoredPetitionState = Exclude<PetitionState, "none">;
 export const storedPetitionStates = petitionStates.filter(
   (state): state is StoredPetitionState => state !== "none",
 );
-
-export type PetitionOffice = { id: string; code: string; name: string; tint: number };
 
 /** Who wrote: in the clear, sealed, or nobody who gave a name. */
 export type ShownPetitioner =
@@ -205,4 +196,10 @@ export type RegisterSheetView = {
   lines: readonly PetitionLine[];
   isWhole: boolean;
   office: string;
+};
+
+export type PetitionForwardingView = PetitionPageView & {
+  rows: readonly CompetenceRow[];
+  /** Every office a letter can be given to. */
+  targets: readonly PetitionOffice[];
 };

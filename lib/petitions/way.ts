@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/platform/dates/days";
 import type { Check } from "./conditions";
 import type { PetitionAct } from "./rule-table";
-import type { PetitionOffice, PetitionPageView } from "./types";
+import type { PetitionOffice } from "./words";
 
 /** How the lead ends its work on a letter. Each is an act of its own in the rule table. */
 export const conclusions = [
@@ -76,10 +76,4 @@ export type CompetenceRow = {
   officeId: string;
   officeCode: string;
   basis: string;
-};
-
-export type PetitionForwardingView = PetitionPageView & {
-  rows: readonly CompetenceRow[];
-  /** Every office a letter can be given to. */
-  targets: readonly PetitionOffice[];
 };

@@ -12,7 +12,8 @@ import { StepHeader } from "@/components/petitions/way/step-header";
 import { LinkButton } from "@/components/ui/link-button";
 import { Register } from "@/components/ui/register";
 import { forwardPetitionAction } from "@/lib/petitions/actions";
-import type { CompetenceRow, PetitionForwardingView } from "@/lib/petitions/way";
+import type { PetitionForwardingView } from "@/lib/petitions/types";
+import type { CompetenceRow } from "@/lib/petitions/way";
 
 type Props = { view: PetitionForwardingView; tenant: string };
 

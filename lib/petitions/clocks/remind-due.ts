@@ -4,7 +4,7 @@ import messages from "@/messages/vi.json";
 import { type Day, dayAt, dayFromColumn, dayToColumn, formatDay } from "@/lib/platform/dates/days";
 import { asSystem, type TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { newId } from "@/lib/platform/ids";
-import type { Letter } from "@/lib/platform/mail/mail";
+import type { MailDraft } from "@/lib/platform/mail/mail";
 import { portalAddress } from "@/lib/platform/mail/portal-address";
 import { putMail } from "@/lib/platform/mail/put-mail";
 import { listTenantIds } from "@/lib/platform/outbox/list-tenants";
@@ -55,7 +55,7 @@ function lettersOf(
   due: readonly Due[],
   noticeOf: ReadonlyMap<string, string>,
   today: Day,
-): Letter[] {
+): MailDraft[] {
   return offices.flatMap((office) => {
     const own = due.filter(({ officeId }) => officeId === office.id);
     const [first] = own;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Query } from "@/lib/platform/queries/run-query";
-import type { PetitionForwardingView } from "../way";
+import type { PetitionForwardingView } from "../types";
 import { getPetitionPage } from "./get-petition-page";
 import { loadCompetence } from "./load-competence";
 

@@ -447,8 +447,6 @@ const closings = [
   "Tôi xin chịu hoàn toàn trách nhiệm về những điều đã nêu. Trân trọng cảm ơn quý cơ quan.",
 ];
 
-export const topicCount = topics.length;
-
 export function drawMatter(random: Random, topic = random.integer(0, topics.length - 1)): Matter {
   const { pick } = random;
   const chosen = topics[topic];

@@ -1,5 +1,4 @@
 import type { Random } from "@/bench/lib/random";
-import { foldLetters } from "@/lib/petitions/same-letter/folding";
 import {
   drawHousehold,
   drawMatter,
@@ -29,7 +28,7 @@ function mistype(word: string, { integer, pick }: Random): string {
     () => head + two + one + tail,
     () => head + two + tail,
     () => head + one + one + two + tail,
-    () => head + pick([..."aeioughntcmrsd"]) + two + tail,
+    () => head + pick(Array.from("aeioughntcmrsd")) + two + tail,
   ])();
 }
 
@@ -216,5 +215,3 @@ export function drawPairs(random: Random, count: number): Pair[] {
     return { kind, same: Boolean(noise), first, second };
   });
 }
-
-export const sameWords = (one: string, two: string) => foldLetters(one) === foldLetters(two);

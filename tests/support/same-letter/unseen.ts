@@ -2,8 +2,6 @@ import type { Random } from "@/bench/lib/random";
 import { alikeKinds, type Pair } from "./unseen/alike";
 import { apartKinds } from "./unseen/apart";
 
-export type { Written } from "./unseen/drafts";
-
 const kinds = Object.values({ ...alikeKinds, ...apartKinds });
 
 /**

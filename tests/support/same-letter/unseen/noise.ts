@@ -106,7 +106,7 @@ export function typingErrors(random: Random, text: string, rate: number): string
       if (from.test(found)) return found.replace(from, to);
     }
     let typed = "";
-    const letters = [...found];
+    const letters = Array.from(found);
     for (let at = 0; at < letters.length; at++) {
       const letter = letters[at] ?? "";
       if (!random.chance(rate)) {
@@ -117,9 +117,10 @@ export function typingErrors(random: Random, text: string, rate: number): string
       if (way === 0 && at + 1 < letters.length) {
         typed += (letters[at + 1] ?? "") + letter;
         at++;
-      } else if (way === 1 && letters.length > 2) typed += "";
+      } else if (way === 1 && letters.length > 2) continue;
       else if (way === 2) typed += letter + letter;
-      else if (way === 3) typed += random.pick([...(near[withoutMarks(letter).toLowerCase()] ?? letter)]);
+      else if (way === 3)
+        typed += random.pick(Array.from(near[withoutMarks(letter).toLowerCase()] ?? letter));
       else typed += withoutMarks(letter);
     }
     return typed;
