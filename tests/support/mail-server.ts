@@ -13,8 +13,8 @@ export type MailServer = {
   brought: () => number;
   /** What it answers to the next mails, one after the other; after these it takes everything. */
   answer: (...answers: Answer[]) => void;
-  /** The next mail is read to its end and answered only when the function that comes back is called. */
-  hold: () => { brought: Promise<void>; release: () => void };
+  /** The next mail that holds these letters is read to its end and answered, so, only when it is released. */
+  hold: (letters: string, answer?: Answer) => { brought: Promise<void>; release: () => void };
   close: () => Promise<void>;
 };
 
@@ -29,15 +29,15 @@ export async function startMailServer(): Promise<MailServer> {
   const taken: ParsedMail[] = [];
   const answers: Answer[] = [];
   let brought = 0;
-  let held: { arrived: () => void; go: Promise<void> } | undefined;
+  let held: { letters: string; answer: Answer; arrived: () => void; go: Promise<void> } | undefined;
   const receive = async (stream: SMTPServerDataStream): Promise<Answer> => {
     const bytes = await bytesOf(stream);
     brought += 1;
-    const wait = held;
-    held = undefined;
+    const wait = held && bytes.includes(held.letters) ? held : undefined;
+    if (wait) held = undefined;
     wait?.arrived();
     await wait?.go;
-    const answer = answers.shift() ?? "take";
+    const answer = wait?.answer ?? answers.shift() ?? "take";
     if (answer === "take") taken.push(await simpleParser(bytes));
     return answer;
   };
@@ -64,7 +64,7 @@ export async function startMailServer(): Promise<MailServer> {
     taken,
     brought: () => brought,
     answer: (...given) => void answers.push(...given),
-    hold() {
+    hold(letters, answer = "take") {
       let release = () => {};
       let arrived = () => {};
       const go = new Promise<void>((resolve) => {
@@ -73,7 +73,7 @@ export async function startMailServer(): Promise<MailServer> {
       const arrival = new Promise<void>((resolve) => {
         arrived = resolve;
       });
-      held = { arrived, go };
+      held = { letters, answer, arrived, go };
       return { brought: arrival, release };
     },
     close: () =>

@@ -183,12 +183,13 @@ describe("the worker", () => {
   }
 
   test.each([
-    ["before the server has taken the mail: it is delivered once", [451] as const, 1],
-    ["after it has, unheard: a second copy says by its Message-ID that it is one", [] as const, 2],
-  ])("may be killed %s", async (_name, answers, copies) => {
-    const held = server.hold();
-    server.answer(...answers);
+    ["before the server has taken the mail: it is delivered once", 451, 1],
+    ["after it has, unheard: a second copy says by its Message-ID that it is one", "take", 2],
+  ] as const)("may be killed %s", async (_name, answer, copies) => {
     const mail = await toChief();
+    // A whole worker also delivers what other jobs of the demonstration lead to.
+    const held = server.hold(mail.mailId, answer);
+    const copiesTaken = () => server.taken.filter(({ messageId }) => messageId?.includes(mail.mailId));
     const killed = startWorkerProcess();
     await held.brought;
     killed.kill("SIGKILL");
@@ -203,8 +204,7 @@ describe("the worker", () => {
       next.kill("SIGTERM");
       await once(next, "exit");
     }
-    await expect.poll(() => server.taken.length).toBe(copies);
-    expect(new Set(server.taken.map((mail) => mail.messageId)).size).toBe(1);
+    await expect.poll(() => copiesTaken().length).toBe(copies);
   });
 });
 
