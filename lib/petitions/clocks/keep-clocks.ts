@@ -88,7 +88,7 @@ async function loadOpen(tx: TenantTx, tenantId: string, petitionId: string): Pro
   }));
 }
 
-/** Steps that were met or fell away once are not opened again by a later look at the same letter. */
+/** Steps that were met or fell away and still are so are not written down again. */
 async function loadClosed(tx: TenantTx, tenantId: string, petitionId: string): Promise<Set<string>> {
   const rows = await tx.petitionClock.findMany({
     where: { tenantId, petitionId, status: { in: ["met", "ended"] } },
@@ -178,6 +178,8 @@ export async function keepClocks(
   for (const [key, stored] of open)
     if (!wanted.has(key)) await close(tx, tenantId, stored.id, undefined, now);
   for (const [key, clock] of wanted) {
-    if (!closed.has(key)) await keepOne(keeping, clock, open.get(key));
+    const over = clock.metOn !== null || clock.endedOn !== null;
+    // What was over and is owed again, as after a letter was taken back, is a new row.
+    if (!over || open.has(key) || !closed.has(key)) await keepOne(keeping, clock, open.get(key));
   }
 }

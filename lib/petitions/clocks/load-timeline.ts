@@ -1,5 +1,5 @@
 import "server-only";
-import { dayFromColumn } from "@/lib/platform/dates/days";
+import { type Day, dayAt, dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { keepClocks } from "./keep-clocks";
 import type { Milestone, MilestoneKind, PetitionTimeline, RecordedFacts } from "./timeline";
@@ -20,6 +20,21 @@ export async function loadMilestones(
     ...(row.days === null ? {} : { days: row.days }),
     ...(row.facts === null ? {} : { facts: row.facts as RecordedFacts }),
   }));
+}
+
+/** The day a forwarded letter came to the office that handles it now: its limits are reckoned from its own receipt. */
+async function handedOverOn(
+  tx: TenantTx,
+  tenantId: string,
+  petitionId: string,
+  officeId: string,
+): Promise<Day | null> {
+  const forward = await tx.petitionForward.findFirst({
+    where: { tenantId, petitionId, toOfficeId: officeId, answeredAt: { not: null } },
+    orderBy: { createdAt: "desc" },
+    select: { answeredAt: true },
+  });
+  return forward?.answeredAt ? dayAt(forward.answeredAt) : null;
 }
 
 /**
@@ -43,6 +58,7 @@ export async function keepClocksOf(
       outcome: true,
       outcomeOn: true,
       leadOfficeId: true,
+      leadWhy: true,
     },
   });
   if (!found) return;
@@ -51,7 +67,11 @@ export async function keepClocksOf(
     class: found.class as PetitionTimeline["class"],
     channel: found.channel,
     forwarderKind: found.forwarderKind,
-    receivedOn: dayFromColumn(found.receivedOn),
+    receivedOn:
+      found.leadWhy === "forwarded"
+        ? ((await handedOverOn(tx, tenantId, petitionId, found.leadOfficeId)) ??
+          dayFromColumn(found.receivedOn))
+        : dayFromColumn(found.receivedOn),
     competent: found.competent,
     outcome:
       found.outcome === null || found.outcomeOn === null

@@ -133,7 +133,7 @@ function sendings(reader: Reader, step: ClockStep): WantedClock[] {
 function complaintClocks(reader: Reader, receivedOn: Day): WantedClock[] {
   const of = reader.facts.discipline ? "discipline" : "complaint";
   const accepted = reader.first("accepted");
-  const decided = reader.first("decided");
+  const decided = reader.first("decided") ?? (accepted === null ? null : reader.outcomeOf("settled"));
   return [
     clock(reader, {
       step: `${of}-accept`,
@@ -182,7 +182,7 @@ function complaintClocks(reader: Reader, receivedOn: Day): WantedClock[] {
 function denunciationClocks(reader: Reader, timeline: PetitionTimeline): WantedClock[] {
   const { receivedOn } = timeline;
   const accepted = reader.first("accepted");
-  const concluded = reader.first("concluded");
+  const concluded = reader.first("concluded") ?? (accepted === null ? null : reader.outcomeOf("settled"));
   const from = { startedOn: receivedOn, event: "received" } as const;
   return [
     timeline.competent === false

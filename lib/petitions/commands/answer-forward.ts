@@ -1,6 +1,7 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { DomainError } from "@/lib/platform/errors/domain-error";
+import { keepClocksOf } from "../clocks/load-timeline";
 import { forwardAnswered } from "../events";
 import { allowOnPetition } from "../refusal";
 import { answerForwardSchema } from "../schema";
@@ -51,6 +52,7 @@ export const answerForward = defineCommand({
         },
       });
     }
+    await keepClocksOf(tx, { tenantId, petitionId: petition.id, now });
     return {
       result: { petitionId: petition.id },
       events: [forwardAnswered(petition.id, { answer: input.answer })],

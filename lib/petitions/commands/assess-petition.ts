@@ -1,6 +1,7 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { DomainError } from "@/lib/platform/errors/domain-error";
+import { keepClocksOf } from "../clocks/load-timeline";
 import { conditionsOf } from "../conditions";
 import { petitionAssessed } from "../events";
 import { allowOnPetition } from "../refusal";
@@ -42,6 +43,7 @@ export const assessPetition = defineCommand({
       data: { changedAt: now, revision: petition.revision + 1 },
     });
     const unmet = asked.filter(({ key }) => !input.met.includes(key)).map(({ key }) => key);
+    await keepClocksOf(tx, { tenantId, petitionId: petition.id, now });
     return {
       result: { petitionId: petition.id },
       events: [petitionAssessed(petition.id, { class: petition.class, unmet })],

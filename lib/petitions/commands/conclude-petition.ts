@@ -2,6 +2,7 @@ import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
 import { DomainError } from "@/lib/platform/errors/domain-error";
+import { keepClocksOf } from "../clocks/load-timeline";
 import { petitionConcluded } from "../events";
 import { allowOnPetition } from "../refusal";
 import { whyNot, yearsAfter } from "../rules";
@@ -44,6 +45,7 @@ export const concludePetition = defineCommand({
         revision: petition.revision + 1,
       },
     });
+    await keepClocksOf(tx, { tenantId, petitionId: petition.id, now });
     return {
       result: { petitionId: petition.id },
       events: [petitionConcluded(petition.id, { conclusion })],

@@ -4,6 +4,7 @@ import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
+import { keepClocksOf } from "../clocks/load-timeline";
 import { petitionForwarded } from "../events";
 import { loadCompetence } from "../queries/load-competence";
 import { allowForwarding } from "../refusal";
@@ -81,6 +82,7 @@ export const forwardPetition = defineCommand({
         revision: petition.revision + 1,
       },
     });
+    await keepClocksOf(tx, { tenantId, petitionId: petition.id, now });
     return {
       result: { petitionId: petition.id },
       events: [

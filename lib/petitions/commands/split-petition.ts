@@ -2,6 +2,7 @@ import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
+import { keepClocksOf } from "../clocks/load-timeline";
 import { newCode } from "../code";
 import { petitionSplit, petitionTaken } from "../events";
 import { contentColumns } from "../identity/columns";
@@ -91,12 +92,14 @@ export const splitPetition = defineCommand({
       await tx.petitionKey.createMany({ data: [key.row] });
       const people = bare ? [] : opened.people.map(({ id: _id, ...person }) => person);
       await writePeople(tx, { tenantId, petitionId, identity, key: key.key }, people);
+      await keepClocksOf(tx, { tenantId, petitionId, now });
       events.push(petitionTaken(petitionId, { class: part.class, identity, parentId: petition.id }));
     }
     await tx.petition.updateMany({
       where: { tenantId, id: petition.id },
       data: { state: "split", closedAt: now, changedAt: now, revision: petition.revision + 1 },
     });
+    await keepClocksOf(tx, { tenantId, petitionId: petition.id, now });
     return {
       result: { petitionId: petition.id },
       events: [petitionSplit(petition.id, { count: events.length }), ...events],

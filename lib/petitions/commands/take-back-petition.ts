@@ -1,6 +1,7 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { DomainError } from "@/lib/platform/errors/domain-error";
+import { keepClocksOf } from "../clocks/load-timeline";
 import { petitionTakenBack } from "../events";
 import { allowOnPetition } from "../refusal";
 import { takeBackPetitionSchema } from "../schema";
@@ -38,6 +39,7 @@ export const takeBackPetition = defineCommand({
       where: { tenantId, petitionId: petition.id, officeId: forward.toOfficeId },
       data: { part: "informed" },
     });
+    await keepClocksOf(tx, { tenantId, petitionId: petition.id, now });
     return { result: { petitionId: petition.id }, events: [petitionTakenBack(petition.id, {})] };
   },
 });
