@@ -58,18 +58,18 @@ async function fillTenant(
   ];
   await client.query(
     `create temporary table made on commit drop as
-      select n, md5($1 || 'petition' || n)::uuid as id, current_date - (n * 730 / $10::integer) as received_on,
+      select n, md5($1::text || 'petition' || n)::uuid as id, current_date - (n * 730 / $10::integer) as received_on,
         ${draw("o", 3)} as lead, case when n % 5 = 0 then 2 else 1 end as readers, n % 20 = 0 as sealed,
         (array['complaint', 'proposal', 'feedback'])[${draw("c", 3)}] as class, (array['post', 'desk', 'hand', 'forwarded'])[${draw("h", 4)}] as channel,
         ($5::text[])[${draw("f", families.length)}] || ' ' || ($6::text[])[${draw("m", middles.length)}] || ' ' || ($7::text[])[${draw("g", givens.length)}] as who,
         'Về việc ' || ($8::text[])[${draw("s", matters.length)}] || ' tại xã ' || ($9::text[])[${draw("p", places.length)}] || ', thửa ' || ${draw("t", 2000)} as subject
-      from generate_series(1, $10::integer) n where $2::uuid[] is not null and $3 is not null and $4 is not null`,
+      from generate_series(1, $10::integer) n where $2::uuid[] is not null and $3::uuid is not null and $4::uuid is not null`,
     values,
   );
   await client.query(
     `insert into petitions (tenant_id, id, code, kind, receiving_body_id, receiving_office_id, filing_office_id, filing_account_id,
         lead_office_id, channel, received_on, class, denounces, identity, subject, content, state, created_at, changed_at)
-      select $1, id, 'B-' || n, 'letter', $3, ($2::uuid[])[lead], ($2::uuid[])[lead], $4, ($2::uuid[])[lead], channel, received_on,
+      select $1::uuid, id, 'B-' || n, 'letter', $3::uuid, ($2::uuid[])[lead], ($2::uuid[])[lead], $4::uuid, ($2::uuid[])[lead], channel, received_on,
         case when sealed then 'denunciation' else class end, case when sealed then 'yes' else 'no' end,
         case when sealed then 'sealed' else 'plain' end, subject, case when sealed then null else subject end, 'classified',
         received_on, received_on from made`,
@@ -77,32 +77,32 @@ async function fillTenant(
   );
   await client.query(
     `insert into petition_people (tenant_id, id, petition_id, identity, full_name, address, phone, phone_hash, sealed)
-      select $1, md5($1 || 'person' || n)::uuid, id, case when sealed then 'sealed' else 'plain' end,
+      select $1::uuid, md5(($1::uuid)::text || 'person' || n)::uuid, id, case when sealed then 'sealed' else 'plain' end,
         case when sealed then null else who end, case when sealed then null else 'Khu ' || n % 12 end,
         case when sealed then null else '09' || n end, case when sealed then null else md5('phone' || n) end,
         case when sealed then ''::bytea end from made`,
     [tenantId],
   );
   await client.query(
-    "insert into petition_keys (tenant_id, petition_id, tenant_key_id, wrapped, created_at) select $1, id, $2, '', now() from made",
+    "insert into petition_keys (tenant_id, petition_id, tenant_key_id, wrapped, created_at) select $1::uuid, id, $2::uuid, ''::bytea, now() from made",
     [tenantId, place.key],
   );
   const read = "made cross join lateral generate_series(0, readers - 1) reader";
   const office = "($2::uuid[])[1 + (lead - 1 + reader) % 3]";
   await client.query(
     `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level, open)
-      select $1, ${office}, 'petition', id, received_on, case reader when 0 then 'lead' else 'informed' end, true from ${read}`,
+      select $1::uuid, ${office}, 'petition', id, received_on, case reader when 0 then 'lead' else 'informed' end, true from ${read}`,
     [tenantId, place.offices],
   );
   await client.query(
     `insert into petition_entries (tenant_id, office_id, petition_id, received_on, kind, body_id, receiving_office_id, channel, class, state)
-      select $1, ${office}, id, received_on, 'letter', $3, ($2::uuid[])[lead], channel, case when sealed then 'denunciation' else class end,
+      select $1::uuid, ${office}, id, received_on, 'letter', $3::uuid, ($2::uuid[])[lead], channel, case when sealed then 'denunciation' else class end,
         'classified' from ${read}`,
     [tenantId, place.offices, place.body],
   );
   await client.query(
     `insert into petition_grams (tenant_id, office_id, gram, received_on, petition_id)
-      select $1, ${office}, gram, received_on, id
+      select $1::uuid, ${office}, gram, received_on, id
       from (select made.*, gram from made cross join lateral (
         select '#b' || n as gram union select grams_of(subject)
         union select grams_of(who) where not sealed union select '=' || fold_vietnamese(who) where not sealed) grams) made
