@@ -227,7 +227,14 @@ describe("acts", () => {
     // A page of the act's own module, which anybody of the province may open.
     const ofTasks = name.endsWith("TaskAction") || /Request|Contribution/.test(name);
     const ofMeetings = name.endsWith("MeetingAction") || name === "recordPresenceAction";
-    const own = ofMeetings ? "calendar/new" : ofTasks ? "tasks/new" : "agreements/new";
+    const ofLetters = /Petition|Milestone|Forward|tellResult/.test(name);
+    const own = ofLetters
+      ? "petitions/new"
+      : ofMeetings
+        ? "calendar/new"
+        : ofTasks
+          ? "tasks/new"
+          : "agreements/new";
     for (const [person, slug] of [
       [scene.people.otherTenant, "ha-giang"],
       [scene.people.withoutPart, scene.real.slug],

@@ -13,7 +13,11 @@ export async function barriers(page: Page): Promise<string[]> {
     .withTags(wcag22)
     .setLegacyMode()
     .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any }) =>
+      [`${id}: ${target.join(" ")}`, ...any.map(({ message }) => message)].join("; "),
+    ),
+  );
 }
 
 /** WCAG 2.2, 1.4.10: by how much the page is wider than the screen. */

@@ -166,6 +166,9 @@ begin
     or v_act = 'fileAway' and (new.keep_until is null or new.keep_until < portal_today() + interval '1 year')
     or v_act = 'split' and (old.class is distinct from 'mixed'
       or (select count(*) from petitions p where p.tenant_id = old.tenant_id and p.parent_id = old.id) < 2)
+    -- What it came to stands; an outcome told again would write over it.
+    or v_act = 'note' and old.closed_at is not null
+      and (new.outcome, new.outcome_on, new.closed_at) is distinct from (old.outcome, old.outcome_on, old.closed_at)
     or v_act = 'destroy' and (old.destroyed_at is not null or old.keep_until > portal_today()
       or exists (select 1 from petition_keys k where k.tenant_id = old.tenant_id and k.petition_id = old.id and k.wrapped is not null)
       or exists (select 1 from petition_people pe where pe.tenant_id = old.tenant_id and pe.petition_id = old.id)) then
@@ -206,6 +209,7 @@ declare
   v_detail jsonb;
 begin
   if is_system() then return new; end if;
+  perform assert_acting();
   select * into v from petitions where tenant_id = old.tenant_id and id = old.petition_id;
   v_detail := jsonb_build_object('act', 'destroy', 'kind', 'petition', 'id', old.petition_id);
   if current_office() is distinct from v.lead_office_id then perform refuse('part', v_detail); end if;

@@ -5,6 +5,7 @@ import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { as, postOf } from "@/prisma/seed/caller";
 import { outcomeOf } from "@/tests/integration/platform/support/session";
 import { petitionRow, type TakenPetition, taken } from "@/tests/support/builders/petition-stages";
+import { filedAway } from "@/tests/support/builders/petition-way";
 import { committee, council, party, stranger, useProvince } from "@/tests/support/builders/province";
 
 // The database beside the policy: statements sent as portal_app, past the code.
@@ -122,18 +123,20 @@ test("another's office cannot be named, another's body neither, and nobody else 
 
 test("a destroyed key stays destroyed", async () => {
   const destroy = "update petition_keys set wrapped = null, destroyed_at = now() where petition_id = $1";
+  // Filed away, its year over: before that no key is destroyed at all.
+  const letter = await filedAway(province());
   const client = await province().pool("app").connect();
   try {
     await client.query("begin");
-    const { tenantId, officeId, accountId } = settingsOf(party);
+    const { tenantId, officeId, accountId } = settingsOf(committee);
     await client.query(
       "select set_config('app.tenant_id', $1, true), set_config('app.office_id', $2, true), set_config('app.account_id', $3, true)",
       [tenantId, officeId, accountId],
     );
-    await client.query(destroy, [stages.received.petitionId]);
+    await client.query(destroy, [letter.petitionId]);
     await expect(
       client.query("update petition_keys set wrapped = 'x', destroyed_at = null where petition_id = $1", [
-        stages.received.petitionId,
+        letter.petitionId,
       ]),
     ).rejects.toMatchObject({ code: "PH009" });
   } finally {

@@ -447,10 +447,7 @@ describe("an office where the account holds no post", () => {
       "a judgement of a letter",
       "insert into petition_checks (tenant_id, petition_id, condition_key, met, basis, account_id, checked_at) select tenant_id, id, 'x', true, 'x', current_account(), now() from petitions",
     ],
-    [
-      "an answer to a slip",
-      "update petition_forwards set state = 'acknowledged', answered_at = now() where state = 'sent'",
-    ],
+    ["an answer to a slip", "update petition_forwards set result = 'x'"],
     [
       "a key of the province",
       "insert into tenant_keys (tenant_id, id, purpose, wrapped, wrapped_by, created_at) values (current_tenant(), gen_random_uuid(), 'letters', '', 'x', now())",

@@ -28,6 +28,8 @@ const smallTables = new Set([
   "displacements",
   "files",
   "meetings",
+  "petitions",
+  "petition_forwards",
   "coordination_areas",
   "coordination_duties",
   "duty_lead_rows",
