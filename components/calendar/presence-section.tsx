@@ -74,7 +74,7 @@ function Body({
   const { present, quorum, total } = body;
   const enough = present !== null && quorum !== null && present >= quorum;
   return (
-    <div className="count">
+    <div className="headcount">
       <h3>
         {body.name}{" "}
         {present === null ? (
@@ -111,7 +111,7 @@ function Body({
         </p>
       ) : null}
       {body.recordedAt && !open ? (
-        <ul className="count__list">
+        <ul className="headcount__list">
           {body.members.map((member) => (
             <li key={member.postId}>
               {member.words}: {t(`states.${member.state ?? "absent"}`)}

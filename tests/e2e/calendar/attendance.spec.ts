@@ -65,7 +65,9 @@ test("a leader is invited by mail, the secretary sends a substitute without scri
   await secretary.page.getByRole("radio", { name: "Cử người đi thay" }).check();
   await secretary.page.getByRole("button", { name: "Gửi trả lời" }).click();
   await expect(secretary.page.getByText("Ghi chức vụ và họ tên người đi thay.").first()).toBeVisible();
-  await secretary.page.getByLabel("Người đi thay").fill("Chánh Văn phòng Trần Thị Minh Hà");
+  await secretary.page
+    .getByRole("textbox", { name: /^Người đi thay/ })
+    .fill("Chánh Văn phòng Trần Thị Minh Hà");
   await secretary.page.getByRole("button", { name: "Gửi trả lời" }).click();
   await expect(row.getByText("Đi thay: Chánh Văn phòng Trần Thị Minh Hà")).toBeVisible();
 

@@ -23,7 +23,7 @@ test("a letter is taken in, classified, judged, forwarded once with its slip; th
   const officer = await signedIn(browser, person(tenant, "VP UBND", "specialist"));
   const { page } = officer;
   const letter = await take(page, subject);
-  await page.getByLabel("Loại đơn").selectOption({ label: "Kiến nghị" });
+  await page.getByLabel("Loại đơn", { exact: true }).selectOption({ label: "Kiến nghị" });
   await page.getByRole("button", { name: "Phân loại", exact: true }).click();
   await expect(page.getByText("Đã phân loại").first()).toBeVisible();
   await expectAccessible(page);
@@ -46,7 +46,7 @@ test("a letter is taken in, classified, judged, forwarded once with its slip; th
   await page.waitForURL((url) => url.pathname === letter);
   await expect(page.getByText("Chờ xác nhận")).toBeVisible();
   await page.goto(`${letter}/slip`);
-  await expect(page.getByText("PHIẾU CHUYỂN ĐƠN")).toBeVisible();
+  await expect(page.getByText("PHIẾU CHUYỂN ĐƠN", { exact: true })).toBeVisible();
   await expectAccessible(page);
 
   // The other office finds it on its desk.

@@ -31,7 +31,7 @@ test("a citizen at the desk: her earlier visits, the letter with its code and re
   // Nothing is sent without an answer to the one question; everything typed stays.
   await page.getByLabel("Tóm tắt nội dung").fill(subject);
   await page.getByRole("radio", { name: "Không", exact: true }).check();
-  await page.getByLabel("Loại đơn").selectOption({ label: "Khiếu nại" });
+  await page.getByLabel("Loại đơn", { exact: true }).selectOption({ label: "Khiếu nại" });
   await page.getByRole("button", { name: "Vào sổ" }).click();
   await page.waitForURL(/\/petitions\/[0-9a-f-]{36}$/);
   await expect(page.getByRole("heading", { level: 1, name: subject })).toBeVisible();
@@ -52,7 +52,7 @@ test("a citizen at the desk: her earlier visits, the letter with its code and re
 
   // It turns out to denounce somebody: the name is gone from page and search, and the chief on a phone sees why.
   await page.goto(letter);
-  await page.getByLabel("Loại đơn").selectOption({ label: "Tố cáo" });
+  await page.getByLabel("Loại đơn", { exact: true }).selectOption({ label: "Tố cáo" });
   await page.getByRole("button", { name: "Phân loại lại" }).click();
   await expect(page.getByText("Danh tính được giữ kín")).toBeVisible();
   await expect(page.getByText("Hà Thị Lụa")).toHaveCount(0);
