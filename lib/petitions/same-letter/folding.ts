@@ -1,18 +1,9 @@
+import { foldVietnamese } from "../identity/person";
+
 /**
  * One spelling for what people, typists and scanners write in many: without marks and case, the usual abbreviations of
  * Vietnamese offices and of text messages alike, the letters a scanner takes for digits and back.
  */
-
-/** Lower case, no diacritics, đ as d; everything but letters and digits is a blank. */
-export function foldLetters(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .replace(/[đĐ]/g, "d")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim();
-}
 
 // Long phrases first: each becomes its abbreviation, so that both ways of writing meet.
 const phrases: readonly (readonly [phrase: string, short: string])[] = [
@@ -96,7 +87,7 @@ function foldTelex(word: string): string {
 
 /** Folded text with one spelling for each usual phrase. */
 export function foldText(text: string): string {
-  const spread = ` ${foldLetters(text)
+  const spread = ` ${foldVietnamese(text)
     .split(" ")
     .map((word) => words[word] ?? foldTelex(word))
     .join(" ")} `;

@@ -1,5 +1,6 @@
 import { numbersOf } from "./numbers";
-import { foldLetters, foldScan, foldText } from "./folding";
+import { foldVietnamese, idDigits, phoneDigits } from "../identity/person";
+import { foldScan, foldText } from "./folding";
 
 /**
  * What of a letter is compared. Each trait is a set of short strings; they are kept and compared only as keyed numbers, so that
@@ -28,15 +29,11 @@ export type LetterText = {
   content: string;
 };
 
-/** Vietnamese numbers in one form: 0… ; null if it is none. */
-export function foldPhone(phone: string): string | null {
-  const digits = phone.replace(/\D/g, "").replace(/^(?:00)?84(?=\d{8,10}$)/, "0");
-  return digits.length >= 9 ? digits : null;
-}
+/** Shorter, it is a typing mistake or an extension, and tells nothing of a person. */
+const shortestNumber = 8;
 
-export function foldIdNumber(idNumber: string): string | null {
-  const folded = idNumber.replace(/[^0-9a-z]/gi, "").toLowerCase();
-  return folded.length >= 8 ? folded : null;
+function telling(number: string): string | null {
+  return number.length >= shortestNumber ? number : null;
 }
 
 const titles = new Set(["ong", "ba", "anh", "chi", "co", "chu", "bac", "va", "cung"]);
@@ -44,7 +41,7 @@ const titles = new Set(["ong", "ba", "anh", "chi", "co", "chu", "bac", "va", "cu
 export function nameSyllables(name: string): string[] {
   return [
     ...new Set(
-      foldLetters(name)
+      foldVietnamese(name)
         .split(" ")
         .filter((word) => word && !titles.has(word)),
     ),
@@ -78,7 +75,7 @@ const higherUnits = /^(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|
 function partsBelowCommune(address: string): string[] {
   const parts = address
     .split(/[,;\n]|\s-\s/)
-    .map(foldLetters)
+    .map(foldVietnamese)
     .filter(Boolean);
   return parts.filter((part, n) => n === 0 || !higherUnits.test(part)).slice(0, 3);
 }
@@ -111,8 +108,8 @@ export function traitsOf(letter: LetterText): Traits {
     name: nameSyllables(letter.fullName),
     place: placeTokens(letter.address),
     house: houseNumbers(letter.address),
-    phone: foldPhone(letter.phone),
-    idNumber: foldIdNumber(letter.idNumber),
+    phone: telling(phoneDigits(letter.phone)),
+    idNumber: telling(idDigits(letter.idNumber)),
     matter: pieces(`${letter.subject}\n${letter.content}`),
     numbers: numbersOf(`${letter.subject}\n${letter.content}`),
   };
