@@ -56,4 +56,3 @@ async function main(): Promise<void> {
 }
 
 await main();
-process.exit();

@@ -239,4 +239,3 @@ async function main(): Promise<void> {
 }
 
 await main();
-process.exit();
