@@ -32,7 +32,7 @@ export function EditDutyForm({
   const contradiction = view.contradictions.find(
     (found) => found.article === duty.article && found.clause === duty.clause,
   );
-  const locked = duty.fixedByLaw || duty.leadRule.kind === "host-of" || duty.leadRule.kind === "by-table";
+  const locked = duty.fixedByLaw || duty.leadRule.kind === "by-table";
   const options = [
     { value: "CT", label: parts("lead") },
     { value: "PH", label: parts("assist") },
@@ -79,6 +79,7 @@ export function EditDutyForm({
           options={[
             { value: "fixed", label: t("fixed") },
             { value: "office-serving", label: t("serving") },
+            { value: "host-of", label: t("host") },
           ]}
           defaultValue={duty.leadRule.kind}
         />

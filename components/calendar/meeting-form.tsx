@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
 import { ClashPanel } from "@/components/calendar/clash-panel";
 import { LeaderPicks } from "@/components/calendar/leader-picks";
+import { RoomField } from "@/components/calendar/room-field";
+import { type Scoped, ScopeField } from "@/components/calendar/scope-field";
 import { SeriesFields } from "@/components/calendar/series-fields";
 import { SeriesPanel } from "@/components/calendar/series-panel";
-import { type Scoped, ScopeField } from "@/components/calendar/scope-field";
 import { useClashTexts, useSeriesTexts } from "@/components/calendar/use-clash-texts";
 import { ActionForm } from "@/components/forms/action-form";
 import { CheckboxGroup } from "@/components/forms/checkbox-group";
@@ -69,28 +70,32 @@ function WhenFields({ start, label }: { start: Partial<MeetingContent>; label?: 
 function PlaceFields({ options, start }: { options: MeetingOptions; start: Partial<MeetingContent> }) {
   const t = useTranslations("calendar.form");
   return (
-    <div className="inrow">
-      <SelectField
-        name="roomId"
-        label={t("room")}
-        placeholder={t("noRoom")}
-        optional
-        width="half"
-        defaultValue={start.roomId ?? undefined}
-        options={options.rooms.map((room) => ({
-          value: room.id,
-          label: room.site ? `${room.name}, ${room.site}` : room.name,
-        }))}
-      />
-      <TextField
-        name="placeText"
-        label={t("place")}
-        optional
-        width="half"
-        maxLength={200}
-        defaultValue={start.placeText ?? undefined}
-      />
-    </div>
+    <>
+      <div className="inrow">
+        <RoomField options={options} start={start} />
+        <TextField
+          name="placeText"
+          label={t("place")}
+          optional
+          width="half"
+          maxLength={200}
+          defaultValue={start.placeText ?? undefined}
+        />
+      </div>
+      {options.kits.length > 0 ? (
+        <CheckboxGroup
+          name="kitIds"
+          label={t("kits")}
+          hint={t("kitsHint")}
+          optional
+          defaultValues={(start.kits ?? []).map((kit) => kit.id)}
+          choices={options.kits.map((kit) => ({
+            value: kit.id,
+            label: kit.office ? `${kit.name} (${kit.office})` : kit.name,
+          }))}
+        />
+      ) : null}
+    </>
   );
 }
 
@@ -173,6 +178,30 @@ function MoreFields({ mode, options, start }: Pick<MeetingFormProps, "mode" | "o
               label: `${body.name} (${body.officeCode})`,
             }))}
           />
+          <SelectField
+            name="hostPostId"
+            label={t("host")}
+            hint={t("hostHint")}
+            placeholder={t("hostIsChair")}
+            optional
+            options={options.leaders.map((leader) => ({
+              value: leader.postId,
+              label: t("hostOption", {
+                leader: `${leader.title} ${leader.name}`,
+                office: leader.officeCode,
+              }),
+            }))}
+          />
+          {options.subjects.length > 0 ? (
+            <SelectField
+              name="subjectKey"
+              label={t("subject")}
+              hint={t("subjectHint")}
+              placeholder={t("noSubject")}
+              optional
+              options={options.subjects}
+            />
+          ) : null}
         </>
       ) : null}
       {mode === "change" ? null : (

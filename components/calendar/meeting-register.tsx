@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { meetingListAddress, type MeetingFilter } from "@/components/calendar/meeting-list-address";
+import { type MeetingFilter, meetingListAddress } from "@/components/calendar/meeting-list-address";
 import { useMeetingState, useWhen } from "@/components/calendar/meeting-words";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Register } from "@/components/ui/register";
 import { Tabs } from "@/components/ui/tabs";
 import type { MeetingListItem, MeetingListView } from "@/lib/meetings/types";
-import { formatDay } from "@/lib/platform/dates/days";
+import { type Day, formatDay } from "@/lib/platform/dates/days";
 
 type RegisterProps = { view: MeetingListView; tenant: string; filter: MeetingFilter };
 
@@ -101,7 +101,8 @@ function Filter({
   );
 }
 
-function Row({ item, base }: { item: MeetingListItem; base: string }) {
+function Row({ item, base, today }: { item: MeetingListItem; base: string; today: Day }) {
+  const t = useTranslations("calendar.list");
   const when = useWhen();
   const state = useMeetingState(item.state);
   return (
@@ -116,6 +117,11 @@ function Row({ item, base }: { item: MeetingListItem; base: string }) {
       <td>{item.lead}</td>
       <td>
         <Badge tone={state.tone}>{state.text}</Badge>
+        {item.holdUntil ? (
+          <span className="sub">
+            {t(item.holdUntil < today ? "holdEnded" : "held", { day: formatDay(item.holdUntil) })}
+          </span>
+        ) : null}
       </td>
     </tr>
   );
@@ -160,7 +166,7 @@ export function MeetingRegister({ view, tenant, filter }: RegisterProps) {
         >
           <tbody>
             {view.items.map((item) => (
-              <Row key={item.id} item={item} base={base} />
+              <Row key={item.id} item={item} base={base} today={view.today} />
             ))}
           </tbody>
         </Register>

@@ -3,9 +3,9 @@ import { officeMark } from "@/components/agreements/office-mark";
 import { AttendanceSection } from "@/components/calendar/attendance-section";
 import { ClashList } from "@/components/calendar/clash-list";
 import { MeetingActs, type OpenMeetingAct } from "@/components/calendar/meeting-acts";
-import { useSeriesFact } from "@/components/calendar/series-fact";
 import { useMeetingState, useMeetingTurn, useMeetingWhy, useWhen } from "@/components/calendar/meeting-words";
 import { PresenceSection } from "@/components/calendar/presence-section";
+import { useSeriesFact } from "@/components/calendar/series-fact";
 import { useClashTexts } from "@/components/calendar/use-clash-texts";
 import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
@@ -50,6 +50,7 @@ function useMeetingFacts(view: MeetingPageView): Fact[] {
     view.participants ? { label: t("columns.participants"), value: view.participants } : null,
     view.place ? { label: t("columns.place"), value: view.place } : null,
     view.noticeNumber ? { label: t("number.fact"), value: view.noticeNumber } : null,
+    view.kits.length > 0 ? { label: form("kits"), value: view.kits.map((kit) => kit.name).join("; ") } : null,
     view.preparing ? { label: t("columns.preparing"), value: view.preparing } : null,
     { label: form("mode"), value: form(`modes.${view.mode}`) },
     view.note ? { label: form("note"), value: view.note } : null,

@@ -6,9 +6,9 @@ import { PageHeader } from "@/components/layout/page-header";
 import { LinkButton } from "@/components/ui/link-button";
 import { MenuLink, MenuSeparator } from "@/components/ui/menu";
 import { Note } from "@/components/ui/note";
+import type { SheetLine, WeekView } from "@/lib/meetings/types";
 import { formatDay, plusDays } from "@/lib/platform/dates/days";
 import { weekOf } from "@/lib/platform/dates/times";
-import type { SheetLine, WeekView } from "@/lib/meetings/types";
 
 type WeekScreenProps = { view: WeekView; tenant: string; onlyChanges: boolean };
 
@@ -152,6 +152,7 @@ export function WeekScreen(props: WeekScreenProps) {
             <MenuLink href={`${base}/free`}>{t("acts.free")}</MenuLink>
             <MenuLink href={`${base}/list?span=month&at=${view.monday}`}>{t("acts.list")}</MenuLink>
             <MenuLink href={`${base}/feeds`}>{t("acts.feeds")}</MenuLink>
+            <MenuLink href={`${base}/settings`}>{t("acts.settings")}</MenuLink>
             <MenuSeparator />
             <MenuLink href={`${base}/files/${view.monday}/${fileName(view)}.pdf`}>{t("acts.pdf")}</MenuLink>
             <MenuLink href={`${base}/files/${view.monday}/${fileName(view)}.docx`}>{t("acts.docx")}</MenuLink>

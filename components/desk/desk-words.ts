@@ -31,15 +31,17 @@ export function useDeskRows(view: DeskView, tenant: string) {
       act: { label: t(`agreement.${act}`), href: `${href}${agreementPages[act]}` },
     };
   }
-  function meetingRow({ meetingId, title, act, lead, day, from, until }: DeskMeeting): DeskRow {
+  const holdWords = (day: Day) =>
+    t(day < view.today ? "meeting.holdEnded" : "meeting.holdEnds", { day: formatDay(day) });
+  function meetingRow({ meetingId, title, act, lead, day, from, until, holdUntil }: DeskMeeting): DeskRow {
     const href = `/${tenant}/calendar/meetings/${meetingId}`;
     return {
       id: meetingId,
       href,
       title,
       lead: officeMark(lead),
-      detail: `${longDay(day)}, ${from}–${until}`,
-      act: { label: t(`meeting.${act}`), href: act === "edit" ? `${href}/edit` : href },
+      detail: [`${longDay(day)}, ${from}–${until}`, ...(holdUntil ? [holdWords(holdUntil)] : [])].join("; "),
+      act: { label: t(`meeting.${act}`), href: act === "edit" || act === "renew" ? `${href}/edit` : href },
     };
   }
   function letterRow({ id, petitionId, code, subject, step, dueOn }: DeskLetter): DeskRow {

@@ -84,7 +84,7 @@ export const assignDutySchema = z
     versionId: id,
     revision,
     dutyId: id,
-    leadRule: z.enum(["fixed", "office-serving"], { error: "invalid" }),
+    leadRule: z.enum(["fixed", "office-serving", "host-of"], { error: "invalid" }),
     cells: z.preprocess(
       (value) => (typeof value === "object" && value !== null ? value : {}),
       z.record(z.uuid(), z.enum(cellValues, { error: "invalid" })),
@@ -95,7 +95,7 @@ export const assignDutySchema = z
     if (input.leadRule === "fixed" && leads !== 1) {
       context.addIssue({ code: "custom", path: ["cells"], message: "oneLead" });
     }
-    if (input.leadRule === "office-serving" && leads !== 0) {
+    if (input.leadRule !== "fixed" && leads !== 0) {
       context.addIssue({ code: "custom", path: ["cells"], message: "noFixedLead" });
     }
   });

@@ -17,7 +17,7 @@ export type DeskAgreement = {
 };
 
 /** The acting person's own next step on a meeting that is not confirmed yet. */
-export type DeskMeetingAct = "approve" | "confirm" | "resettle" | "edit";
+export type DeskMeetingAct = "approve" | "confirm" | "resettle" | "edit" | "renew";
 
 export type DeskMeeting = {
   meetingId: string;
@@ -27,6 +27,8 @@ export type DeskMeeting = {
   day: Day;
   from: string;
   until: string;
+  /** The last day its places are held, where that day is near or past and the meeting comes later. */
+  holdUntil: Day | null;
 };
 
 /** The acting person's own next step on a letter. */

@@ -1,5 +1,7 @@
 "use server";
 import { formAction } from "@/lib/platform/commands/form-action";
+import { addKind } from "./commands/add-kind";
+import { addPlace } from "./commands/add-place";
 import { answerMeeting } from "./commands/answer-meeting";
 import { approveMeeting } from "./commands/approve-meeting";
 import { cancelMeeting } from "./commands/cancel-meeting";
@@ -7,7 +9,9 @@ import { changeMeeting } from "./commands/change-meeting";
 import { confirmMeeting } from "./commands/confirm-meeting";
 import { copyWeek } from "./commands/copy-week";
 import { createFeed } from "./commands/create-feed";
+import { editKind } from "./commands/edit-kind";
 import { editMeeting } from "./commands/edit-meeting";
+import { editPlace } from "./commands/edit-place";
 import { fileMeeting } from "./commands/file-meeting";
 import { fileRows } from "./commands/file-rows";
 import { fileSeries } from "./commands/file-series";
@@ -17,15 +21,21 @@ import { postponeMeeting } from "./commands/postpone-meeting";
 import { publishSheet } from "./commands/publish-sheet";
 import { receiveNotice } from "./commands/receive-notice";
 import { recordPresence } from "./commands/record-presence";
+import { removeKind } from "./commands/remove-kind";
 import { resettleMeeting } from "./commands/resettle-meeting";
 import { revokeFeed } from "./commands/revoke-feed";
+import { setCalendarRules } from "./commands/set-calendar-rules";
 import { undoMeeting } from "./commands/undo-meeting";
 import { feedAddress } from "./feed/feed-address";
 
 type Done = { tenant: string; result: { meetingId: string } };
+type OfTenant = { tenant: string };
 type DoneWeek = { tenant: string; result: { monday: string } };
 
 const toMeeting = ({ tenant, result }: Done) => `/${tenant}/calendar/meetings/${result.meetingId}`;
+const toRules = ({ tenant }: OfTenant) => `/${tenant}/calendar/settings`;
+const toKinds = ({ tenant }: OfTenant) => `/${tenant}/calendar/settings/kinds`;
+const toPlaces = ({ tenant }: OfTenant) => `/${tenant}/calendar/settings/places`;
 const toWeek = ({ tenant, result }: DoneWeek) => `/${tenant}/calendar?week=${result.monday}`;
 
 export const fileMeetingAction = formAction(fileMeeting, { redirectTo: toMeeting, saved: "meetingFiled" });
@@ -92,3 +102,12 @@ export const revokeFeedAction = formAction(revokeFeed, {
   redirectTo: ({ tenant }) => `/${tenant}/calendar/feeds`,
   saved: "feedRevoked",
 });
+export const setCalendarRulesAction = formAction(setCalendarRules, {
+  redirectTo: toRules,
+  saved: "calendarRulesSet",
+});
+export const addKindAction = formAction(addKind, { redirectTo: toKinds, saved: "kindAdded" });
+export const editKindAction = formAction(editKind, { redirectTo: toKinds, saved: "kindEdited" });
+export const removeKindAction = formAction(removeKind, { redirectTo: toKinds, saved: "kindRemoved" });
+export const addPlaceAction = formAction(addPlace, { redirectTo: toPlaces, saved: "placeAdded" });
+export const editPlaceAction = formAction(editPlace, { redirectTo: toPlaces, saved: "placeEdited" });

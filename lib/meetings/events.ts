@@ -46,3 +46,20 @@ function onFeed(name: DomainEvent["name"]) {
 
 export const feedCreated = onFeed("meetings.feedCreated");
 export const feedRevoked = onFeed("meetings.feedRevoked");
+
+/** On what the calendar reckons with: the tenant's own id, or that of the room or kit. */
+function onSettings(name: DomainEvent["name"]) {
+  return (subjectId: string, payload: Record<string, unknown>): DomainEvent => ({
+    name,
+    subjectKind: "calendar-settings",
+    subjectId,
+    payload,
+  });
+}
+
+export const calendarRulesSet = onSettings("meetings.calendarRulesSet");
+export const kindAdded = onSettings("meetings.kindAdded");
+export const kindEdited = onSettings("meetings.kindEdited");
+export const kindRemoved = onSettings("meetings.kindRemoved");
+export const placeAdded = onSettings("meetings.placeAdded");
+export const placeEdited = onSettings("meetings.placeEdited");

@@ -1,7 +1,7 @@
 import "server-only";
+import { type Day, dayToColumn } from "@/lib/platform/dates/days";
 import { databaseCause } from "@/lib/platform/db/database-error";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
-import { type Day, dayToColumn } from "@/lib/platform/dates/days";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import type { MeetingLead } from "./lead";
@@ -71,6 +71,11 @@ export async function writeNewMeetings(
   await tx.meetingLeader.createMany({
     data: meetings.flatMap(({ meetingId, parts }) =>
       parts.leaders.map((leader) => ({ tenantId, meetingId, ...leader })),
+    ),
+  });
+  await tx.meetingKit.createMany({
+    data: meetings.flatMap(({ meetingId, parts }) =>
+      parts.kitIds.map((resourceId) => ({ tenantId, meetingId, resourceId })),
     ),
   });
   await tx.meetingBody.createMany({

@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import type { Day } from "@/lib/platform/dates/days";
 import { loadPage } from "@/lib/platform/queries/load-page";
+import { getCalendarSettings } from "./queries/get-calendar-settings";
 import { getCopyChoices } from "./queries/get-copy-choices";
 import { getFeeds } from "./queries/get-feeds";
 import { type FreeTimesInput, getFreeTimes } from "./queries/get-free-times";
@@ -40,6 +41,8 @@ export const loadNotices = cache((tenant: string, after: string | undefined) =>
 export const loadFeeds = cache((tenant: string, after: string | undefined) =>
   loadPage(tenant, getFeeds, { after }),
 );
+
+export const loadCalendarSettings = cache((tenant: string) => loadPage(tenant, getCalendarSettings, {}));
 
 /** Called once a request, since an input of its own is no key for a cache. */
 export const loadFreeTimes = (tenant: string, input: FreeTimesInput) => loadPage(tenant, getFreeTimes, input);

@@ -19,6 +19,7 @@ export type ContentInput = {
   visibility: string;
   note: string;
   bodyIds: readonly string[];
+  kitIds: readonly string[];
   points: number | null;
   delegates: number | null;
 };
@@ -27,8 +28,12 @@ export type LeaderPart = "chair" | "required" | "optional";
 
 type LeaderRow = { personId: string; postId: string; part: LeaderPart };
 
-/** Leaders and bodies as they will be written. */
-export type CheckedParts = { leaders: readonly LeaderRow[]; bodyIds: readonly string[] };
+/** Leaders, bodies and kits as they will be written. */
+export type CheckedParts = {
+  leaders: readonly LeaderRow[];
+  bodyIds: readonly string[];
+  kitIds: readonly string[];
+};
 
 function fieldError(field: string, key: string): DomainError {
   return new DomainError("invalid", "invalid", { fields: { [field]: [key] } });
@@ -52,6 +57,11 @@ export function contentColumns(input: ContentInput) {
     points: input.points,
     delegates: input.delegates,
   };
+}
+
+/** What the meeting takes besides its leaders' time, as its form names it. */
+export function takenBy(input: Pick<ContentInput, "chairPostId" | "leaderPostIds" | "roomId" | "kitIds">) {
+  return { leaderPostIds: takenPosts(input), roomId: input.roomId, kitIds: input.kitIds };
 }
 
 /** Every leader whose time is taken: the chair among them. */
@@ -85,7 +95,7 @@ async function leadersOf(tx: TenantTx, tenantId: string, input: ContentInput): P
   return [...rows.values()];
 }
 
-/** Checks kind, room, bodies and leaders before anything is written: a wrong one is a wrong field, not a fault. */
+/** Checks kind, room, kits, bodies and leaders before anything is written: a wrong one is a wrong field, not a fault. */
 export async function checkContent(
   tx: TenantTx,
   tenantId: string,
@@ -107,20 +117,33 @@ export async function checkContent(
     const known = await tx.body.count({ where: { tenantId, id: { in: [...input.bodyIds] } } });
     if (known !== new Set(input.bodyIds).size) throw fieldError("bodyIds", "invalid");
   }
-  return { leaders: await leadersOf(tx, tenantId, input), bodyIds: [...new Set(input.bodyIds)] };
+  const kitIds = [...new Set(input.kitIds)];
+  if (kitIds.length > 0) {
+    const known = await tx.resource.count({
+      where: { tenantId, id: { in: kitIds }, kind: "kit", active: true },
+    });
+    if (known !== kitIds.length) throw fieldError("kitIds", "kitUnknown");
+  }
+  return { leaders: await leadersOf(tx, tenantId, input), bodyIds: [...new Set(input.bodyIds)], kitIds };
 }
 
-/** Writes leaders and bodies of meetings anew, as the form now names them; what a body counted stays. */
+/** Writes leaders, kits and bodies of meetings anew, as the form now names them; what a body counted stays. */
 export async function writeParts(
   tx: TenantTx,
   tenantId: string,
   meetingIds: readonly string[],
-  { leaders, bodyIds }: CheckedParts,
+  { leaders, bodyIds, kitIds }: CheckedParts,
 ): Promise<void> {
   const ofThese = { tenantId, meetingId: { in: [...meetingIds] } };
   await tx.meetingLeader.deleteMany({ where: ofThese });
   await tx.meetingLeader.createMany({
     data: meetingIds.flatMap((meetingId) => leaders.map((leader) => ({ tenantId, meetingId, ...leader }))),
+  });
+  await tx.meetingKit.deleteMany({ where: ofThese });
+  await tx.meetingKit.createMany({
+    data: meetingIds.flatMap((meetingId) =>
+      kitIds.map((resourceId) => ({ tenantId, meetingId, resourceId })),
+    ),
   });
   await tx.meetingBody.deleteMany({ where: { ...ofThese, bodyId: { notIn: [...bodyIds] } } });
   const kept = await tx.meetingBody.findMany({ where: ofThese, select: { meetingId: true, bodyId: true } });

@@ -3,7 +3,7 @@ import { formatDay } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import type { Actor } from "@/lib/platform/tenancy/actor";
-import { type CheckedParts, checkContent, type ContentInput, takenPosts } from "./parts";
+import { type CheckedParts, type ContentInput, checkContent, takenBy } from "./parts";
 import { loadChoices, loadClashes, type Wish } from "./queries/load-advice";
 import { obstacleTo } from "./rules";
 import { lockResources, resourcesOf } from "./store";
@@ -60,10 +60,7 @@ export async function checkForm(
   now: Date,
 ): Promise<CheckedParts> {
   const parts = await checkContent(tx, actor.tenantId, input);
-  const resourceIds = await resourcesOf(tx, actor.tenantId, {
-    leaderPostIds: takenPosts(input),
-    roomId: input.roomId,
-  });
+  const resourceIds = await resourcesOf(tx, actor.tenantId, takenBy(input));
   await lockResources(tx, resourceIds);
   const { roomId, kindKey, startsAt, endsAt } = input;
   const taken = { resourceIds, roomId, kindKey };

@@ -6,6 +6,8 @@ import {
   attendanceRules,
   type FeedRule,
   feedRules,
+  type KeepingRule,
+  keepingRules,
   type MeetingAct,
   type MeetingPart,
   type MeetingRule,
@@ -123,4 +125,23 @@ export function decidePresence(
 ): Decision<AttendanceRule> {
   const part = servingOfficeId === actor.officeId ? "secretariat" : "other";
   return decide(attendanceRules, { act: "recordPresence", role: actor.role, part, state });
+}
+
+/** Rules of the whole calendar, and kinds of meetings. */
+export function decideCalendar(
+  actor: Pick<Actor, "role">,
+  act: "setRules" | "addKind" | "editKind" | "removeKind",
+  state: KeepingRule["states"][number],
+): Decision<KeepingRule> {
+  return decide(keepingRules, { act, role: actor.role, part: "tenant", state });
+}
+
+/** A room or a kit: whose it is, and whose it would be. */
+export function decidePlace(
+  actor: Pick<Actor, "role" | "officeId">,
+  act: "addPlace" | "editPlace",
+  officeIds: readonly (string | null)[],
+): Decision<KeepingRule> {
+  const part = officeIds.every((officeId) => officeId === actor.officeId) ? "own" : "other";
+  return decide(keepingRules, { act, role: actor.role, part, state: act === "addPlace" ? "none" : "set" });
 }

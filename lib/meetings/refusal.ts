@@ -10,6 +10,7 @@ import { decideFiling, decideMeeting, reachOf } from "./policy";
 import {
   type AttendanceRule,
   type FeedRule,
+  type KeepingRule,
   type MeetingAct,
   type MeetingRule,
   meetingRolesSource,
@@ -17,7 +18,7 @@ import {
 } from "./rule-table";
 import type { LockedMeeting, LockedMeetings } from "./store";
 
-type AnyRule = MeetingRule | SheetRule | FeedRule | AttendanceRule;
+type AnyRule = MeetingRule | SheetRule | FeedRule | AttendanceRule | KeepingRule;
 
 /** A decision as a command's verdict; a refusal quotes the clause that gives the act to whom. */
 export async function verdictOf(
@@ -114,4 +115,21 @@ export async function allowOnMeetings(
     if (!verdict.allowed) return verdict;
   }
   return { allowed: true };
+}
+
+/** The same about what the calendar reckons with; its rules are the portal's own and name the roles themselves. */
+export function allowOnCalendar(
+  tx: TenantTx,
+  actor: Actor,
+  decision: Decision<KeepingRule>,
+  act: string,
+  subjectId: string,
+): Promise<Verdict> {
+  return verdictOf(tx, actor.tenantId, decision, {
+    act: `calendar.${act}`,
+    versionId: null,
+    subject: { subjectKind: "calendar-settings", subjectId },
+    rolesByRule: true,
+    offices: () => [],
+  });
 }

@@ -349,3 +349,106 @@ export const attendanceRules: readonly AttendanceRule[] = [
     quote: "Văn phòng phục vụ cơ quan nào thì điểm danh thành viên của cơ quan đó, từ ngày họp.",
   },
 ];
+
+export const keepingActs = [
+  "setRules",
+  "addKind",
+  "editKind",
+  "removeKind",
+  "addPlace",
+  "editPlace",
+] as const;
+/** A room or a kit is of the acting office ("own"), of another or of none ("other"); everything else is the tenant's. */
+export const keepingParts = ["tenant", "own", "other"] as const;
+/** A kind is the portal's ("standard") or was added by the tenant; "set" is everything that is there from the beginning. */
+export const keepingStates = ["none", "set", "standard", "added"] as const;
+export type KeepingRule = Rule<
+  (typeof keepingActs)[number],
+  (typeof keepingParts)[number],
+  (typeof keepingStates)[number],
+  never
+>;
+
+const settings: RuleSource = { kind: "portal", name: "Danh mục của lịch" };
+const administrator: readonly Role[] = ["tenant-administrator"];
+const kindsSentence = "Quản trị cổng thêm loại cuộc họp của tỉnh, đổi tên và thứ tự ưu tiên của mọi loại.";
+const placesSentence = "Quản trị cổng lập và sửa danh mục phòng họp, thiết bị của mọi văn phòng.";
+const ownPlacesSentence = "Chánh Văn phòng lập và sửa danh mục phòng họp, thiết bị của văn phòng mình.";
+
+/** Who keeps what the calendar reckons with. */
+export const keepingRules: readonly KeepingRule[] = [
+  {
+    id: "calendar-set-rules",
+    act: "setRules",
+    roles: administrator,
+    parts: ["tenant"],
+    states: ["set"],
+    source: settings,
+    quote:
+      "Quản trị cổng đặt giờ làm việc, ngày trao đổi dự kiến lịch, thời gian đi lại, thời hạn giữ chỗ và các cột của lịch tuần.",
+  },
+  {
+    id: "kind-add",
+    act: "addKind",
+    roles: administrator,
+    parts: ["tenant"],
+    states: ["none"],
+    source: settings,
+    quote: kindsSentence,
+  },
+  {
+    id: "kind-edit",
+    act: "editKind",
+    roles: administrator,
+    parts: ["tenant"],
+    states: ["standard", "added"],
+    source: settings,
+    quote: kindsSentence,
+  },
+  {
+    id: "kind-remove",
+    act: "removeKind",
+    roles: administrator,
+    parts: ["tenant"],
+    states: ["added"],
+    source: settings,
+    quote:
+      "Loại cuộc họp có sẵn của cổng không bỏ được; loại của tỉnh bỏ được khi chưa có cuộc họp nào dùng.",
+  },
+  {
+    id: "place-add",
+    act: "addPlace",
+    roles: administrator,
+    parts: ["own", "other"],
+    states: ["none"],
+    source: settings,
+    quote: placesSentence,
+  },
+  {
+    id: "place-add-own",
+    act: "addPlace",
+    roles: ["chief"],
+    parts: ["own"],
+    states: ["none"],
+    source: settings,
+    quote: ownPlacesSentence,
+  },
+  {
+    id: "place-edit",
+    act: "editPlace",
+    roles: administrator,
+    parts: ["own", "other"],
+    states: ["set"],
+    source: settings,
+    quote: placesSentence,
+  },
+  {
+    id: "place-edit-own",
+    act: "editPlace",
+    roles: ["chief"],
+    parts: ["own"],
+    states: ["set"],
+    source: settings,
+    quote: ownPlacesSentence,
+  },
+];

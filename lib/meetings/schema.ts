@@ -135,6 +135,7 @@ const content = {
   visibility: z.enum(["common", "restricted"], { error: "invalid" }).optional().default("common"),
   note: text(2000),
   bodyIds: ids,
+  kitIds: ids,
   points: optionalCount,
   delegates: optionalCount,
 };

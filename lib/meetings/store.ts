@@ -19,19 +19,21 @@ export type LockedMeeting = MeetingSubject & {
   officeCodes: ReadonlyMap<string, string>;
 };
 
-/** The resources behind leaders' posts (whoever holds them today) and a room. */
-export async function resourcesOf(
-  tx: TenantTx,
-  tenantId: string,
-  wish: { leaderPostIds: readonly string[]; roomId: string | null },
-): Promise<string[]> {
+/** What a meeting takes: leaders by their posts, a room, kits. */
+export type Taken = { leaderPostIds: readonly string[]; roomId: string | null; kitIds?: readonly string[] };
+
+/** The resources behind leaders' posts (whoever holds them today), a room and kits. */
+export async function resourcesOf(tx: TenantTx, tenantId: string, wish: Taken): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select r.id from post_holdings h
       join resources r on r.tenant_id = h.tenant_id and r.person_id = h.person_id
       where h.tenant_id = ${tenantId}::uuid and h.post_id = any(${[...wish.leaderPostIds]}::uuid[])
         and h.from_date <= portal_today() and (h.until_date is null or h.until_date >= portal_today())
     union
-    select id from resources where tenant_id = ${tenantId}::uuid and id = ${wish.roomId}::uuid`;
+    select id from resources where tenant_id = ${tenantId}::uuid and id = any(${[
+      ...(wish.roomId ? [wish.roomId] : []),
+      ...(wish.kitIds ?? []),
+    ]}::uuid[])`;
   return rows.map((row) => row.id);
 }
 
@@ -81,7 +83,7 @@ export async function findMeetingsForUpdate(
   tx: TenantTx,
   tenantId: string,
   named: Pick<NamedMeetings, "meetingId" | "scope">,
-  wish: LockWish = { leaderPostIds: [], roomId: null },
+  wish: Taken = { leaderPostIds: [], roomId: null },
 ): Promise<LockedMeetings | null> {
   const ids = await idsOf(tx, tenantId, named);
   const held = await tx.$queryRaw<{ id: string }[]>`
@@ -89,6 +91,8 @@ export async function findMeetingsForUpdate(
     union
     select r.id from meeting_leaders l join resources r on r.tenant_id = l.tenant_id and r.person_id = l.person_id
       where l.tenant_id = ${tenantId}::uuid and l.meeting_id = any(${ids}::uuid[])
+    union
+    select resource_id from meeting_kits where tenant_id = ${tenantId}::uuid and meeting_id = any(${ids}::uuid[])
     union
     select room_id from meetings where tenant_id = ${tenantId}::uuid and id = any(${ids}::uuid[]) and room_id is not null`;
   await lockResources(tx, [...held.map((row) => row.id), ...(await resourcesOf(tx, tenantId, wish))]);

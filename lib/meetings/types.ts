@@ -185,6 +185,7 @@ export type MeetingContent = {
   chairPostId: string | null;
   chairText: string | null;
   leaders: readonly MeetingLeaderView[];
+  kits: readonly { id: string; name: string }[];
   bodies: readonly { id: string; name: string }[];
   participants: string;
   preparing: string;
@@ -346,7 +347,13 @@ export type WeekView = {
 };
 
 export type LeaderOption = { postId: string; title: string; name: string; body: string; officeCode: string };
-export type RoomOption = { id: string; name: string; site: string | null; office: string | null };
+export type RoomOption = {
+  id: string;
+  name: string;
+  site: string | null;
+  seats: number | null;
+  office: string | null;
+};
 export type KindOption = { key: string; name: string; dutyKey: string | null };
 export type DutyOption = {
   id: string;
@@ -362,6 +369,7 @@ export type MeetingOptions = {
   kinds: readonly KindOption[];
   leaders: readonly LeaderOption[];
   rooms: readonly RoomOption[];
+  kits: readonly { id: string; name: string; office: string | null }[];
   bodies: readonly { id: string; name: string; officeCode: string }[];
   duties: readonly DutyOption[];
   subjects: readonly { value: string; label: string }[];
@@ -422,6 +430,8 @@ export type MeetingListItem = {
   lead: string;
   chair: string;
   place: string;
+  /** The last day places are held for it; null for what is confirmed or over. */
+  holdUntil: Day | null;
 };
 
 export type MeetingListView = {
@@ -441,4 +451,46 @@ export type FreeTimesView = {
   /** Null while nobody and nothing is asked for. */
   slots: readonly FreeSlot[] | null;
   today: Day;
+};
+
+export type CalendarSettingsView = {
+  rules: {
+    exchangeWeekday: number;
+    morningFrom: number;
+    morningUntil: number;
+    afternoonFrom: number;
+    afternoonUntil: number;
+    holdDays: number;
+    travelMinutes: number;
+    sheetColumns: readonly string[];
+  };
+  kinds: readonly { key: string; name: string; rank: number; dutyKey: string | null; builtIn: boolean }[];
+  places: readonly {
+    id: string;
+    kind: "room" | "kit";
+    name: string;
+    site: string | null;
+    seats: number | null;
+    setupMinutes: number;
+    active: boolean;
+    officeId: string | null;
+    office: string | null;
+    mayEdit: boolean;
+  }[];
+  offices: readonly { id: string; code: string }[];
+  duties: readonly DutyOption[];
+  /** The layout the sheet has ("own" is none of those known), those there are, and every column there is. */
+  layout: string;
+  layouts: readonly { key: "full" | "thanh-hoa" | "hau-giang"; columns: readonly string[] }[];
+  columns: readonly (
+    | "day"
+    | "session"
+    | "time"
+    | "content"
+    | "chair"
+    | "participants"
+    | "place"
+    | "preparing"
+  )[];
+  may: { setRules: boolean; kinds: boolean; places: boolean; anyOffice: boolean };
 };

@@ -30,6 +30,7 @@ export type SeededTenant = {
   /** Posts of leaders in bodies, by title. */
   leaderPosts: ReadonlyMap<string, string>;
   /** Rooms by code. */
+  /** Rooms and kits, by their codes. */
   rooms: ReadonlyMap<string, string>;
   posts: readonly SeededPost[];
   certificates: ReadonlyMap<string, string>;
@@ -108,26 +109,41 @@ export async function createTenant(
     ),
   );
   const leaderPosts = await createLeaders(client, tenant.id, spec, bodies, options.since);
-  const rooms = new Map(spec.rooms.map((room) => [room.code, newId()]));
+  const rooms = await createPlaces(client, tenant.id, spec, (code) => found(offices, code));
+  const posts = await createStaff(client, tenant.id, spec, offices, options);
+  const certificates = await enrolChiefs(client, tenant, posts, spec, options);
+  return { tenant, offices, bodies, leaderPosts, rooms, posts, certificates };
+}
+
+/** Rooms and kits, by their codes. */
+async function createPlaces(
+  client: pg.ClientBase,
+  tenantId: string,
+  spec: TenantSpec,
+  officeOf: (code: string) => string,
+): Promise<Map<string, string>> {
+  const places = [
+    ...spec.rooms.map((room) => ({ kind: "room", setupMinutes: 0, ...room })),
+    ...spec.kits.map((kit) => ({ kind: "kit", site: null, ...kit })),
+  ];
+  const ids = new Map(places.map((place) => [place.code, newId()]));
   await insert(
     client,
     "resources",
     ["tenant_id", "id", "kind", "code", "name", "site", "office_id", "setup_minutes", "ordinal"],
-    spec.rooms.map((room, index) => [
-      tenant.id,
-      found(rooms, room.code),
-      "room",
-      room.code,
-      room.name,
-      room.site,
-      found(offices, room.office),
-      room.setupMinutes ?? 0,
+    places.map((place, index) => [
+      tenantId,
+      ids.get(place.code),
+      place.kind,
+      place.code,
+      place.name,
+      place.site,
+      officeOf(place.office),
+      place.setupMinutes,
       index + 1,
     ]),
   );
-  const posts = await createStaff(client, tenant.id, spec, offices, options);
-  const certificates = await enrolChiefs(client, tenant, posts, spec, options);
-  return { tenant, offices, bodies, leaderPosts, rooms, posts, certificates };
+  return ids;
 }
 
 async function createLeaders(

@@ -23,12 +23,22 @@ export type BodySpec = {
 };
 
 /** Rooms of two sites: between two of one site nobody has to travel. */
-export type RoomSpec = { code: string; name: string; site: string; office: string; setupMinutes?: number };
+export type RoomSpec = {
+  code: string;
+  name: string;
+  site: string;
+  office: string;
+  setupMinutes?: number;
+};
+
+/** What is carried to a meeting. */
+export type KitSpec = { code: string; name: string; office: string; setupMinutes: number };
 
 export type TenantSpec = {
   slug: string;
   name: string;
   rooms: readonly RoomSpec[];
+  kits: readonly KitSpec[];
   bodies: readonly BodySpec[];
   offices: readonly OfficeSpec[];
   people: readonly PersonSpec[];
@@ -84,13 +94,20 @@ export const phuTho: TenantSpec = {
   slug: "phu-tho",
   name: "Tỉnh Phú Thọ",
   rooms: [
-    { code: "HTL", name: "Hội trường lớn", site: "trụ sở Tỉnh ủy", office: "VPTU", setupMinutes: 30 },
+    {
+      code: "HTL",
+      name: "Hội trường lớn",
+      site: "trụ sở Tỉnh ủy",
+      office: "VPTU",
+      setupMinutes: 30,
+    },
     { code: "TU1", name: "Phòng họp 1", site: "trụ sở Tỉnh ủy", office: "VPTU" },
     { code: "TU2", name: "Phòng họp 2", site: "trụ sở Tỉnh ủy", office: "VPTU" },
     { code: "HD3", name: "Phòng họp 3", site: "trụ sở HĐND", office: "VP ĐĐBQH&HĐND" },
     { code: "UBA", name: "Phòng họp A", site: "trụ sở UBND tỉnh", office: "VP UBND" },
     { code: "UBK", name: "Phòng khách", site: "trụ sở UBND tỉnh", office: "VP UBND" },
   ],
+  kits: [{ code: "BTT", name: "Bộ họp trực tuyến lưu động", office: "VP UBND", setupMinutes: 30 }],
   bodies: phuThoBodies,
   offices: [
     { code: "VPTU", name: "Văn phòng Tỉnh ủy", symbol: "VPTU", tint: 1, bodies: ["TU"] },
@@ -151,6 +168,7 @@ export const haGiang: TenantSpec = {
     { code: "HTL", name: "Hội trường lớn", site: "trụ sở Tỉnh ủy", office: "VPTU" },
     { code: "UB1", name: "Phòng họp 1", site: "trụ sở UBND tỉnh", office: "VP ĐĐBQH, HĐND&UBND" },
   ],
+  kits: [{ code: "BTT", name: "Bộ họp trực tuyến", office: "VPTU", setupMinutes: 15 }],
   bodies: phuThoBodies.map((body, index) => ({
     ...body,
     leaders: body.leaders.slice(0, 1).map((leader) => ({

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { postOf } from "@/prisma/seed/caller";
 import type { Role } from "@/lib/platform/policy/rule-table";
+import { postOf } from "@/prisma/seed/caller";
 import { barriers, pixelsBeyond } from "@/tests/support/axe";
 import { openScene, type Scene } from "./support/items";
 import { pageCases } from "./support/pages";
@@ -61,6 +61,19 @@ const states: Readonly<Record<string, Seen>> = {
   "mails that were given up, as an administrator sees them": {
     by: [party, "tenant-administrator"],
     path: () => "/phu-tho/outbox?of=failed",
+  },
+  "what an administrator sets of the calendar": {
+    by: [party, "tenant-administrator"],
+    path: () => "/phu-tho/calendar/settings",
+  },
+  "a kind of meeting being ranked": {
+    by: [party, "tenant-administrator"],
+    path: () => "/phu-tho/calendar/settings/kinds?kind=ceremony",
+  },
+  "a room being mended by its office": {
+    by: [party, "chief"],
+    path: async (scene) =>
+      `/phu-tho/calendar/settings/places?place=${await idWhere(scene, "resources", "code = 'HTL'")}`,
   },
   "a week as it stands": {
     by: [party, "chief"],

@@ -23,7 +23,8 @@ export const assignDuty = defineCommand({
     // Where the law names the lead, an agreement that says otherwise would be wrong by law.
     if (duty.fixedByLaw)
       throw new DomainError("conflict", "fixedByLaw", { values: { basis: duty.basis ?? "" } });
-    if (duty.leadRule === "host-of" || duty.leadRule === "by-table") {
+    // Its rows name subjects and their legal basis; they come from the template.
+    if (duty.leadRule === "by-table") {
       throw new DomainError("conflict", "ruleNotEditable");
     }
     const partyIds = new Set(subject.parties.map((party) => party.officeId));

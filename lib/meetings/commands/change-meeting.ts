@@ -3,7 +3,7 @@ import { defineCommand } from "@/lib/platform/commands/define-command";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { meetingChanged } from "../events";
 import { tell } from "../notices";
-import { contentColumns, takenPosts, writeParts } from "../parts";
+import { contentColumns, takenBy, writeParts } from "../parts";
 import { checkForm, movedAlike, placeClaims } from "../placing";
 import { reachOf } from "../policy";
 import { allowOnMeetings } from "../refusal";
@@ -14,11 +14,7 @@ import { assertFresh, findMeetingsForUpdate, officesOfLeaders, rememberBefore } 
 export const changeMeeting = defineCommand({
   name: "meetings.change",
   input: changeMeetingSchema,
-  subject: ({ tx, actor, input }) =>
-    findMeetingsForUpdate(tx, actor.tenantId, input, {
-      leaderPostIds: takenPosts(input),
-      roomId: input.roomId,
-    }),
+  subject: ({ tx, actor, input }) => findMeetingsForUpdate(tx, actor.tenantId, input, takenBy(input)),
   allow: ({ tx, actor, subject }) => allowOnMeetings(tx, actor, "change", subject),
   async run({ tx, actor, input, subject, now }) {
     const { tenantId } = actor;

@@ -94,11 +94,11 @@ export const copyWeek = defineCommand({
     await writeNewMeetings(
       tx,
       actor,
-      copies.map(({ meetingId, columns, lead, leaders, bodyIds, startsAt, endsAt }) => ({
+      copies.map(({ meetingId, columns, lead, leaders, bodyIds, kitIds, startsAt, endsAt }) => ({
         meetingId,
         columns,
         lead,
-        parts: { leaders, bodyIds },
+        parts: { leaders, bodyIds, kitIds },
         startsAt,
         endsAt,
         holdUntil: holdUntil(null, dayAt(startsAt), today, holdDays),

@@ -4,7 +4,7 @@ import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { answerDisplacement } from "../answer-displacement";
 import { meetingEdited } from "../events";
-import { contentColumns, takenPosts, writeParts } from "../parts";
+import { contentColumns, takenBy, writeParts } from "../parts";
 import { checkForm, movedAlike, placeClaims } from "../placing";
 import { reachOf } from "../policy";
 import { holdDaysOf } from "../queries/load-hold-days";
@@ -17,11 +17,7 @@ import { assertFresh, findMeetingsForUpdate, rememberBefore } from "../store";
 export const editMeeting = defineCommand({
   name: "meetings.edit",
   input: editMeetingSchema,
-  subject: ({ tx, actor, input }) =>
-    findMeetingsForUpdate(tx, actor.tenantId, input, {
-      leaderPostIds: takenPosts(input),
-      roomId: input.roomId,
-    }),
+  subject: ({ tx, actor, input }) => findMeetingsForUpdate(tx, actor.tenantId, input, takenBy(input)),
   allow: ({ tx, actor, subject }) => allowOnMeetings(tx, actor, "edit", subject),
   async run({ tx, actor, input, subject, now }) {
     const { tenantId } = actor;

@@ -1,22 +1,22 @@
 import "server-only";
 import { loadServingMap } from "@/lib/agreements/queries/load-serving-map";
 import { defineCommand } from "@/lib/platform/commands/define-command";
-import { dayAt, dayToColumn, daysBetween, plusDays } from "@/lib/platform/dates/days";
+import { dayAt, daysBetween, dayToColumn, plusDays } from "@/lib/platform/dates/days";
 import { instantOf, timeAt } from "@/lib/platform/dates/times";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
 import { meetingFiled } from "../events";
 import { writeNewMeetings } from "../filing";
 import { leadNeedsAnswer, leadUnder } from "../lead";
-import { checkContent, contentColumns, takenPosts } from "../parts";
+import { checkContent, contentColumns, takenBy } from "../parts";
 import { loadFilingDuty, questionOfMeeting } from "../queries/load-filing-duty";
 import { holdDaysOf } from "../queries/load-hold-days";
 import { loadSeriesAdvice } from "../queries/load-series-advice";
 import { allowFiling } from "../refusal";
 import { holdUntil } from "../rules";
 import { fileSeriesSchema } from "../schema";
-import { answered } from "../series-answer";
 import { daysOf, mostOccurrences, type Occurrence, ruleOf, type SeriesPlan } from "../series";
+import { answered } from "../series-answer";
 import { lockResources, resourcesOf } from "../store";
 
 function fieldError(field: string, key: string): DomainError {
@@ -58,7 +58,7 @@ export const fileSeries = defineCommand({
       const by = daysBetween(firstDay, of);
       return { of, startsAt: moved(input.startsAt, by), endsAt: moved(input.endsAt, by) };
     });
-    const resourceIds = await resourcesOf(tx, tenantId, { leaderPostIds: takenPosts(input), roomId });
+    const resourceIds = await resourcesOf(tx, tenantId, takenBy(input));
     await lockResources(tx, resourceIds);
     const { wanted, faults } = answered(occurrences, input);
     const taken = { resourceIds, roomId, kindKey, overrideReason };

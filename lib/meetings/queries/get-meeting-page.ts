@@ -50,6 +50,7 @@ function contentOf(meeting: LoadedMeeting): MeetingContent {
         part: leader.part as MeetingLeaderView["part"],
       }))
       .sort((one, other) => partOrder[one.part] - partOrder[other.part]),
+    kits: meeting.kits.map((kit) => kit.resource),
     bodies: meeting.bodies.map(({ bodyId, body }) => ({ id: bodyId, name: body.name })),
     participants: meeting.participants,
     preparing: meeting.preparing,

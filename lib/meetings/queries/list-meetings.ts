@@ -36,6 +36,7 @@ export const listMeetings: Query<MeetingListInput, MeetingListView> = async ({ t
   // Driven from access, whose sort key is the day a meeting begins; every filter is an equality on what was found there.
   const rows = await tx.$queryRaw<Row[]>`
     select m.id, m.title, m.state, m.starts_at as "startsAt", m.ends_at as "endsAt", k.name as kind, lo.code as lead,
+      case when m.state in ('filed', 'approved') then to_char(m.hold_until, 'YYYY-MM-DD') end as "holdUntil",
       coalesce(m.chair_text, (select p.title from posts p where p.tenant_id = m.tenant_id and p.id = m.chair_post_id), '') as chair,
       coalesce(m.place_text, (select r.name from resources r where r.tenant_id = m.tenant_id and r.id = m.room_id), '') as place,
       to_char(acc.sort_key at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "keyAt"

@@ -27,6 +27,7 @@ export async function loadCopied(tx: TenantTx, actor: Actor, meetingIds: readonl
         },
       },
       bodies: { select: { bodyId: true } },
+      kits: { select: { resourceId: true } },
     },
   });
   const map = await loadServingMap(tx, tenantId);
@@ -44,6 +45,7 @@ export async function loadCopied(tx: TenantTx, actor: Actor, meetingIds: readonl
       duty,
       /** By the duty as it is in force today; null where its rule asks what the meeting did not say. */
       lead: leadUnder(duty, meeting, officeId, map),
+      kitIds: meeting.kits.map((kit) => kit.resourceId),
       bodyIds: meeting.bodies.map((body) => body.bodyId),
       leaders: meeting.leaders.map(({ personId, postId, part }) => ({
         personId,
@@ -55,6 +57,7 @@ export async function loadCopied(tx: TenantTx, actor: Actor, meetingIds: readonl
           leader.part === "optional" || !leader.person.resource ? [] : [leader.person.resource.id],
         ),
         ...(meeting.roomId ? [meeting.roomId] : []),
+        ...meeting.kits.map((kit) => kit.resourceId),
       ],
       columns: {
         title: meeting.title,

@@ -25,6 +25,10 @@ export async function loadMeeting(tx: TenantTx, tenantId: string, meetingId: str
           person: { select: { fullName: true } },
         },
       },
+      kits: {
+        orderBy: { resource: { ordinal: "asc" } },
+        select: { resource: { select: { id: true, name: true } } },
+      },
       bodies: {
         orderBy: { body: { rank: "asc" } },
         select: {

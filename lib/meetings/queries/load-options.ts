@@ -18,13 +18,20 @@ async function loadLeaders(tx: TenantTx, tenantId: string): Promise<LeaderOption
 
 export async function loadRooms(tx: TenantTx, tenantId: string): Promise<RoomOption[]> {
   return tx.$queryRaw<RoomOption[]>`
-    select r.id, r.name, r.site, o.code as office from resources r
+    select r.id, r.name, r.site, r.seats, o.code as office from resources r
     left join offices o on o.tenant_id = r.tenant_id and o.id = r.office_id
     where r.tenant_id = ${tenantId}::uuid and r.kind = 'room' and r.active order by r.site, r.ordinal, r.name`;
 }
 
+async function loadKits(tx: TenantTx, tenantId: string): Promise<MeetingOptions["kits"]> {
+  return tx.$queryRaw`
+    select r.id, r.name, o.code as office from resources r
+    left join offices o on o.tenant_id = r.tenant_id and o.id = r.office_id
+    where r.tenant_id = ${tenantId}::uuid and r.kind = 'kit' and r.active order by r.ordinal, r.name`;
+}
+
 /** Duties of the agreements in force, those of the newest first; a duty that two agreements have is offered from the newest. */
-async function loadDuties(tx: TenantTx, tenantId: string): Promise<DutyOption[]> {
+export async function loadDuties(tx: TenantTx, tenantId: string): Promise<DutyOption[]> {
   return tx.$queryRaw<DutyOption[]>`
     select * from (
       select distinct on (d.duty_key) d.id, d.duty_key as "dutyKey", a.ordinal as article, d.clause, d.short_text as "shortText",
@@ -68,6 +75,7 @@ export async function loadOptions(tx: TenantTx, tenantId: string): Promise<Meeti
     }),
     leaders: await loadLeaders(tx, tenantId),
     rooms: await loadRooms(tx, tenantId),
+    kits: await loadKits(tx, tenantId),
     bodies: bodies.map(({ body, office }) => ({ ...body, officeCode: office.code })),
     duties,
     subjects: tables.map((row) => ({ value: row.subjectKey, label: row.label })),

@@ -18,6 +18,7 @@ export async function loadOwnWishes(
       endsAt: true,
       createdAt: true,
       overrideReason: true,
+      kits: { select: { resourceId: true } },
       leaders: { select: { part: true, person: { select: { resource: { select: { id: true } } } } } },
     },
   });
@@ -28,7 +29,11 @@ export async function loadOwnWishes(
       );
       const wish = {
         meetingId: meeting.id,
-        resourceIds: [...leaders, ...(meeting.roomId ? [meeting.roomId] : [])],
+        resourceIds: [
+          ...leaders,
+          ...(meeting.roomId ? [meeting.roomId] : []),
+          ...meeting.kits.map((kit) => kit.resourceId),
+        ],
         roomId: meeting.roomId,
         kindKey: meeting.kindKey,
         filedAt: meeting.createdAt,

@@ -6,7 +6,7 @@ import { dayAt } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { TableFault } from "@/lib/platform/imports/read-table";
 import type { Actor } from "@/lib/platform/tenancy/actor";
-import { loadPlace, nameAll, type Named, type Query } from "../import/names";
+import { loadPlace, type Named, nameAll, type Query } from "../import/names";
 import {
   type LineFault,
   type ReadMeeting,
@@ -45,7 +45,7 @@ function partsOf({ chair, leaders, bodyIds }: Named): CheckedParts {
   for (const { personId, postId } of leaders) {
     if (!rows.has(personId)) rows.set(personId, { personId, postId, part: "required" });
   }
-  return { leaders: [...rows.values()], bodyIds: [...new Set(bodyIds)] };
+  return { leaders: [...rows.values()], bodyIds: [...new Set(bodyIds)], kitIds: [] };
 }
 
 function faultsOf(meeting: ReadMeeting, now: Date): string[] {

@@ -11,6 +11,7 @@ const kinds = [
   "agreement",
   "agreement-version",
   "calendar-feed",
+  "calendar-settings",
   "mail",
   "meeting",
   "petition",

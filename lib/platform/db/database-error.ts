@@ -14,6 +14,7 @@ const nouns: Readonly<Record<string, string>> = {
   petition: "petition",
   "week-sheet": "sheet",
   mail: "mail",
+  "calendar-settings": "calendar",
 };
 
 const detailSchema = z.looseObject({

@@ -5,6 +5,7 @@ export type DomainEvent = {
     | "agreement"
     | "agreement-version"
     | "calendar-feed"
+    | "calendar-settings"
     | "mail"
     | "legal-calendar"
     | "meeting"

@@ -86,6 +86,37 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   declineRequestAction: onTask(() => ({ reason: text })),
   takeOverContributionAction: onTask((ids) => ({ officeId: ids.office })),
   // Every office has the page and makes its own; what another office made, its command does not find.
+  // Every tenant has these and everybody reads them; who may not change them is refused, whichever tenant's form was sent.
+  setCalendarRulesAction: {
+    page: (ids) => `/${ids.slug}/calendar/settings`,
+    fields: () => ({ layout: "full", holdDays: "14" }),
+    onItem: false,
+  },
+  addKindAction: {
+    page: (ids) => `/${ids.slug}/calendar/settings/kinds`,
+    fields: () => ({ name: text, rank: "50" }),
+    onItem: false,
+  },
+  editKindAction: {
+    page: (ids) => `/${ids.slug}/calendar/settings/kinds`,
+    fields: () => ({ kindKey: "other", name: text, rank: "50" }),
+    onItem: false,
+  },
+  removeKindAction: {
+    page: (ids) => `/${ids.slug}/calendar/settings/kinds`,
+    fields: () => ({ kindKey: "other" }),
+    onItem: false,
+  },
+  addPlaceAction: {
+    page: (ids) => `/${ids.slug}/calendar/settings/places`,
+    fields: (ids) => ({ kind: "room", name: text, officeId: ids.office }),
+    onItem: false,
+  },
+  editPlaceAction: {
+    page: (ids) => `/${ids.slug}/calendar/settings/places`,
+    fields: (ids) => ({ resourceId: ids.task, name: text, officeId: ids.office }),
+    onItem: false,
+  },
   createFeedAction: {
     page: (ids) => `/${ids.slug}/calendar/feeds`,
     fields: () => ({ resourceId: "" }),

@@ -79,6 +79,15 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
   },
   "[tenant]/notices": { path: (ids) => `/${ids.slug}/notices`, seenBy: "province" },
   "[tenant]/outbox": { path: (ids) => `/${ids.slug}/outbox`, seenBy: "province" },
+  "[tenant]/calendar/settings": { path: (ids) => `/${ids.slug}/calendar/settings`, seenBy: "province" },
+  "[tenant]/calendar/settings/kinds": {
+    path: (ids) => `/${ids.slug}/calendar/settings/kinds`,
+    seenBy: "province",
+  },
+  "[tenant]/calendar/settings/places": {
+    path: (ids) => `/${ids.slug}/calendar/settings/places`,
+    seenBy: "province",
+  },
   "[tenant]/calendar/feeds": { path: (ids) => `/${ids.slug}/calendar/feeds`, seenBy: "province" },
   "[tenant]/offices": { path: (ids) => `/${ids.slug}/offices`, seenBy: "province" },
   "[tenant]/petitions": { path: (ids) => `/${ids.slug}/petitions`, seenBy: "province" },

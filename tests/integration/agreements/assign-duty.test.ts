@@ -1,5 +1,6 @@
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { assignDuty } from "@/lib/agreements/commands/assign-duty";
+import { as } from "@/prisma/seed/caller";
 import {
   consentCount,
   consented,
@@ -12,7 +13,7 @@ import {
 } from "@/tests/support/builders/agreement-stages";
 import { committee, council, party, stranger, useProvince } from "@/tests/support/builders/province";
 import { officeId } from "@/tests/support/builders/task-stages";
-import { describeCommand } from "@/tests/support/command-outcomes";
+import { answerOf, attempt, describeCommand } from "@/tests/support/command-outcomes";
 
 const province = useProvince();
 
@@ -70,6 +71,7 @@ describeCommand(assignDuty, {
       change: { leadRule: "office-serving" },
       field: "cells",
     },
+    "a fixed lead under the rule of the host": { change: { leadRule: "host-of" }, field: "cells" },
     "a rule no screen edits": { change: { leadRule: "by-table" }, field: "leadRule" },
     "an office that is no party": {
       change: () => ({ cells: { [id(party)]: "CT", [id(stranger)]: "PH" } }),
@@ -85,10 +87,6 @@ describeCommand(assignDuty, {
     "a duty whose lead the law names": {
       change: async (version) => ({ dutyId: await duty(version, "joint-voter-contact") }),
       answer: { code: "conflict", message: "fixedByLaw" },
-    },
-    "a duty led by the host": {
-      change: async (version) => ({ dutyId: await duty(version, "delegations") }),
-      answer: { code: "conflict", message: "ruleNotEditable" },
     },
     "a duty of another version": {
       change: async () => ({ dutyId: await duty(await inForce(province()), "party-meetings") }),
@@ -107,4 +105,25 @@ describeCommand(assignDuty, {
   },
   stale: { change: { revision: 9 }, message: "staleText" },
   atOnce: { answer: { code: "stale" } },
+});
+
+test("a duty goes to the office of whoever hosts, and from it to one office", async () => {
+  const version = await consented(province());
+  const assign = async (dutyKey: string, leadRule: string, cells: Record<string, string>) => {
+    const dutyId = await duty(version, dutyKey);
+    const revision = await revisionOf(province(), version);
+    const input = { versionId: version.versionId, revision, dutyId, leadRule, cells };
+    expect(answerOf(await attempt(assignDuty, as(province().phuTho, council, "specialist"), input))).toBe(
+      "done",
+    );
+    const [row] = await province().rows(
+      "select lead_rule as rule, lead_office_id as lead from coordination_duties where id = $1",
+      [dutyId],
+    );
+    return row;
+  };
+  const all = { [id(party)]: "PH", [id(council)]: "PH", [id(committee)]: "B" };
+  expect(await assign("party-meetings", "host-of", all)).toEqual({ rule: "host-of", lead: null });
+  const one = { ...all, [id(party)]: "CT" };
+  expect(await assign("delegations", "fixed", one)).toEqual({ rule: "fixed", lead: id(party) });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { addPlace } from "@/lib/meetings/commands/add-place";
 import { fileMeeting } from "@/lib/meetings/commands/file-meeting";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { as } from "@/prisma/seed/caller";
@@ -240,6 +241,41 @@ test("optional leaders are named and their time is not taken; a person of two pa
   );
   expect(parts).toEqual([{ part: "chair" }, { part: "optional" }]);
   expect(await claimsOf(province(), meeting)).toEqual([{ name: "Phan Văn Độ", kind: "hold" }]);
+});
+
+test("a kit is held with the meeting, and clashes as a room does", async () => {
+  const { resourceId } = await executeCommand(
+    addPlace,
+    as(province().phuTho, party, "tenant-administrator"),
+    {
+      kind: "kit",
+      name: "Bộ họp trực tuyến",
+      officeId: "",
+      setupMinutes: "30",
+    },
+  );
+  const meeting = await confirmed(province(), { kitIds: [resourceId] });
+  expect(await claimsOf(province(), meeting)).toContainEqual({
+    name: "Bộ họp trực tuyến",
+    kind: "confirmed",
+  });
+  const other = {
+    day: meeting.day,
+    chairPostId: leaderPost(province(), committeeChair),
+    roomId: "",
+    kitIds: [resourceId],
+  };
+  const during = await attempt(fileMeeting, clerk(), await filingInput(province(), other));
+  expect(answerOf(during)).toMatchObject({ message: "clash.clash" });
+  // Half an hour to set it up somewhere else.
+  const near = { ...other, from: "10:15", until: "11:00" };
+  expect(answerOf(await attempt(fileMeeting, clerk(), await filingInput(province(), near)))).toMatchObject({
+    message: "clash.near",
+  });
+  const unknown = await filingInput(province(), { kitIds: [roomId(province(), "TU1")] });
+  expect(answerOf(await attempt(fileMeeting, clerk(), unknown))).toMatchObject({
+    fields: { kitIds: ["kitUnknown"] },
+  });
 });
 
 test("a clash with what one may not read shows that it is busy, and nothing else of it", async () => {

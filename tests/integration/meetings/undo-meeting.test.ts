@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { addPlace } from "@/lib/meetings/commands/add-place";
 import { cancelMeeting } from "@/lib/meetings/commands/cancel-meeting";
 import { changeMeeting } from "@/lib/meetings/commands/change-meeting";
 import { confirmMeeting } from "@/lib/meetings/commands/confirm-meeting";
@@ -63,7 +64,8 @@ async function whole(meeting: MeetingStage) {
   const { revision: _revision, changed_at: _at, ...row } = await meetingRow(province(), meeting);
   const parts = await province().rows(
     `select person_id as id, part from meeting_leaders where meeting_id = $1
-      union all select body_id, 'body' from meeting_bodies where meeting_id = $1 order by 1, 2`,
+      union all select body_id, 'body' from meeting_bodies where meeting_id = $1
+      union all select resource_id, 'kit' from meeting_kits where meeting_id = $1 order by 1, 2`,
     [meeting.meetingId],
   );
   return {
@@ -215,13 +217,20 @@ describe("each act is taken back to exactly what was before", () => {
     bodyIds: [province().phuTho.bodies.get("UBND")],
   });
   const withBodies = () => ({ bodyIds: [province().phuTho.bodies.get("TU")] });
+  const addKit = async (name: string) => {
+    const administrator = as(province().phuTho, party, "tenant-administrator");
+    const kit = { kind: "kit", name, officeId: "", setupMinutes: "0" };
+    return (await executeCommand(addPlace, administrator, kit)).resourceId;
+  };
 
-  test("a change, with its leaders, room and bodies", async () => {
-    const meeting = await confirmed(province(), withBodies());
+  test("a change, with its leaders, room, kits and bodies", async () => {
+    const kits = [await addKit("Bộ họp trực tuyến 1"), await addKit("Bộ họp trực tuyến 2")];
+    const meeting = await confirmed(province(), { ...withBodies(), kitIds: [kits[0]] });
     const before = await whole(meeting);
     await executeCommand(changeMeeting, chief(party), {
       ...(await filingInput(province(), {
         ...other(),
+        kitIds: [kits[1]],
         day: plusDays(meeting.day, 400),
         from: "14:00",
         until: "17:00",

@@ -11,10 +11,7 @@ import { getSigningPage } from "@/lib/agreements/queries/get-signing-page";
 import { listAgreements } from "@/lib/agreements/queries/list-agreements";
 import { getDesk } from "@/lib/desk/queries/get-desk";
 import { getRefusals } from "@/lib/desk/queries/get-refusals";
-import { listMeetings } from "@/lib/meetings/queries/list-meetings";
-import type { OutboxOf } from "@/lib/notifications/types";
-import { getOutbox } from "@/lib/notifications/queries/get-outbox";
-import { listOffices } from "@/lib/offices/queries/list-offices";
+import { getCalendarSettings } from "@/lib/meetings/queries/get-calendar-settings";
 import { getCopyChoices } from "@/lib/meetings/queries/get-copy-choices";
 import { getFeeds } from "@/lib/meetings/queries/get-feeds";
 import { getFreeTimes } from "@/lib/meetings/queries/get-free-times";
@@ -23,6 +20,13 @@ import { getMeetingLog } from "@/lib/meetings/queries/get-meeting-log";
 import { getMeetingPage } from "@/lib/meetings/queries/get-meeting-page";
 import { getNotices } from "@/lib/meetings/queries/get-notices";
 import { getWeek } from "@/lib/meetings/queries/get-week";
+import { listMeetings } from "@/lib/meetings/queries/list-meetings";
+import { getOutbox } from "@/lib/notifications/queries/get-outbox";
+import type { OutboxOf } from "@/lib/notifications/types";
+import { listOffices } from "@/lib/offices/queries/list-offices";
+import { getClockRule, getClockRules } from "@/lib/petitions/clocks/queries/get-clock-rules";
+import { getLegalDays } from "@/lib/petitions/clocks/queries/get-legal-days";
+import { listDue } from "@/lib/petitions/clocks/queries/list-due";
 import { countPetitions } from "@/lib/petitions/queries/count-petitions";
 import { getPetitionForm } from "@/lib/petitions/queries/get-petition-form";
 import { getPetitionForwarding } from "@/lib/petitions/queries/get-petition-forwarding";
@@ -31,12 +35,9 @@ import { getPetitionPage } from "@/lib/petitions/queries/get-petition-page";
 import { getRegisterSheet } from "@/lib/petitions/queries/get-register-sheet";
 import { listPetitions } from "@/lib/petitions/queries/list-petitions";
 import type { PetitionFilter } from "@/lib/petitions/types";
-import { getClockRule, getClockRules } from "@/lib/petitions/clocks/queries/get-clock-rules";
-import { listDue } from "@/lib/petitions/clocks/queries/list-due";
-import { getLegalDays } from "@/lib/petitions/clocks/queries/get-legal-days";
 import { appClient } from "@/lib/platform/db/client";
-import { encodeListKey } from "@/lib/platform/queries/list-key";
 import { getFile } from "@/lib/platform/files/answer-file";
+import { encodeListKey } from "@/lib/platform/queries/list-key";
 import { type Query, runQuery } from "@/lib/platform/queries/run-query";
 import { getTaskLog } from "@/lib/tasks/queries/get-task-log";
 import { getTaskOptions } from "@/lib/tasks/queries/get-task-options";
@@ -237,6 +238,7 @@ const cases: readonly Case[] = [
     at: ids.monday,
     leaderPostId: database.phuTho.leaderPosts.get("Bí thư Tỉnh ủy") ?? null,
   })),
+  of("getCalendarSettings", getCalendarSettings, () => ({})),
   of("getFeeds", getFeeds, () => ({})),
   of("getFeeds, further down", getFeeds, () => ({ after: deep })),
   of("getOutbox", getOutbox, () => ({ of: "own" as const })),

@@ -216,6 +216,7 @@ const readable: Readonly<Record<string, string>> = {
   meeting_answers: byMeeting,
   meeting_invitations: byMeeting,
   meeting_presences: byMeeting,
+  meeting_kits: byMeeting,
   meeting_leaders: byMeeting,
   meeting_offices: byMeeting,
   meeting_series: `exists (select 1 from meetings m where m.tenant_id = $1 and m.series_id = t.id and ${has("'meeting'", "m.id")})`,

@@ -7,6 +7,10 @@ import {
   feedParts,
   feedRules,
   feedStates,
+  keepingActs,
+  keepingParts,
+  keepingRules,
+  keepingStates,
   type MeetingAct,
   type MeetingPart,
   meetingActs,
@@ -30,6 +34,7 @@ const attendanceWords = {
   states: meetingStates,
   assistStates: [],
 };
+const keepingWords = { acts: keepingActs, parts: keepingParts, states: keepingStates, assistStates: [] };
 const cells = () => everyCell<(typeof meetingRules)[number]>(words);
 
 test("every cell matches exactly one rule or none", () => {
@@ -37,6 +42,7 @@ test("every cell matches exactly one rule or none", () => {
   expect(findOverlaps<(typeof sheetRules)[number]>(sheetRules, sheetWords)).toEqual([]);
   expect(findOverlaps<(typeof feedRules)[number]>(feedRules, feedWords)).toEqual([]);
   expect(findOverlaps<(typeof attendanceRules)[number]>(attendanceRules, attendanceWords)).toEqual([]);
+  expect(findOverlaps<(typeof keepingRules)[number]>(keepingRules, keepingWords)).toEqual([]);
 });
 
 test("every act and every rule is reached by some cell", () => {
@@ -55,6 +61,10 @@ test("every act and every rule is reached by some cell", () => {
     matchRules(attendanceRules, cell),
   );
   expect(new Set(onAttendance)).toEqual(new Set(attendanceRules));
+  const onCalendar = [...everyCell<(typeof keepingRules)[number]>(keepingWords)].flatMap((cell) =>
+    matchRules(keepingRules, cell),
+  );
+  expect(new Set(onCalendar)).toEqual(new Set(keepingRules));
 });
 
 test("an office without a part may do nothing, not even read it", () => {

@@ -50,6 +50,7 @@ test("what a form leaves empty is nothing, not an empty text", () => {
     visibility: "common",
     note: "",
     bodyIds: [],
+    kitIds: [],
     points: null,
     delegates: null,
     code: null,

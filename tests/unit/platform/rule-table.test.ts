@@ -4,13 +4,14 @@ import { renderTemplate } from "@/lib/agreements/template/eight-areas";
 import {
   attendanceRules,
   feedRules,
+  keepingRules,
   meetingRolesSource,
   meetingRules,
   sheetRules,
 } from "@/lib/meetings/rule-table";
 import { mailRules } from "@/lib/notifications/rule-table";
-import { petitionRules } from "@/lib/petitions/rule-table";
 import { calendarRules } from "@/lib/petitions/clocks/rule-table";
+import { petitionRules } from "@/lib/petitions/rule-table";
 import { findOverlaps } from "@/lib/platform/policy/rule-cells";
 import { decide, matchRules, type Rule, type RuleSource } from "@/lib/platform/policy/rule-table";
 import { ruleTableMarkdown } from "@/lib/platform/policy/rule-table-document";
@@ -96,6 +97,7 @@ describe("the tables of the portal", () => {
     ...sheetRules,
     ...feedRules,
     ...attendanceRules,
+    ...keepingRules,
     ...mailRules,
     ...petitionRules,
     ...calendarRules,
@@ -138,6 +140,14 @@ describe("the tables of the portal", () => {
       "answer-for-a-leader",
       "answer-for-an-office",
       "presence-record",
+      "calendar-set-rules",
+      "kind-add",
+      "kind-edit",
+      "kind-remove",
+      "place-add",
+      "place-add-own",
+      "place-edit",
+      "place-edit-own",
       "mail-resend",
       "petition-take",
       "petition-read",
@@ -193,6 +203,7 @@ test("docs/rule-table.md is what the tables print", async () => {
     section("Week sheets", sheetRules, meetingRolesSource),
     section("Calendar feeds", feedRules, meetingRolesSource),
     section("Attendance", attendanceRules),
+    section("What the calendar reckons with", keepingRules),
     section("Mails", mailRules),
     ["## Citizens' letters", ruleTableMarkdown(petitionRules, sourceName)].join("\n\n"),
     section("Days off and limits", calendarRules),

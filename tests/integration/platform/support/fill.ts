@@ -112,6 +112,8 @@ const statements: readonly string[] = [
     select $1, ${id("leader")}, 'leader', 'Người ' || n, ${id("person")} from numbers`,
   `insert into resources (tenant_id, id, kind, name, site)
     select $1, ${id("room")}, 'room', 'Phòng họp ' || n, 'Trụ sở ' || n % 3 from numbers where n <= 40`,
+  `insert into resources (tenant_id, id, kind, name)
+    select $1, ${id("kit")}, 'kit', 'Bộ họp trực tuyến ' || n from numbers where n <= 40`,
   `insert into meeting_series (tenant_id, id, office_id, account_id, rule, first_day, except_days, created_at)
     select $1, ${id("series")}, offices.ids[1 + n % 3], ${id("account")}, 'FREQ=WEEKLY;COUNT=50', '2020-01-06', '{}', now()
     from numbers, offices`,
@@ -131,6 +133,8 @@ const statements: readonly string[] = [
     select $1, ${id("meeting")}, ${id("person", leaderOf("(n + place)"))}, ${id("post", leaderOf("(n + place)"))},
       (array['chair', 'required'])[1 + place]
     from numbers, generate_series(0, 1) place`,
+  `insert into meeting_kits (tenant_id, meeting_id, resource_id)
+    select $1, ${id("meeting")}, ${id("kit", "(1 + n % 40)")} from numbers`,
   `insert into meeting_bodies (tenant_id, meeting_id, body_id)
     select $1, ${id("meeting")}, (select id from bodies where tenant_id = $1 order by rank limit 1) from numbers`,
   `insert into meeting_answers (tenant_id, id, meeting_id, person_id, answer, starts_at, ends_at, answered_at, account_id, by_office_id)

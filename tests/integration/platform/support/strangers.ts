@@ -172,7 +172,11 @@ async function fillCalendar(database: SeededDatabase, seeded: SeededTenant): Pro
         ...input,
       })
     ).meetingId;
-  const governed = { dutyId: rows[0]?.id, bodyIds: [seeded.bodies.get("TU")] };
+  const governed = {
+    dutyId: rows[0]?.id,
+    bodyIds: [seeded.bodies.get("TU")],
+    kitIds: [seeded.rooms.get("BTT")],
+  };
   await file(governed);
   const meetingId = await file({ ...governed, kindKey: "party-plenum" });
   await executeCommand(approveMeeting, chief, { meetingId, revision: 1 });

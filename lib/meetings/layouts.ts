@@ -1,0 +1,29 @@
+/** The columns a week sheet can have, in the order in which a sheet has them all. */
+export const sheetColumns = [
+  "day",
+  "session",
+  "time",
+  "content",
+  "chair",
+  "participants",
+  "place",
+  "preparing",
+] as const;
+
+/**
+ * Layouts as provinces print them: all columns; Thanh Hóa's of 2025 (day, half-day, content, place, who attends); Hậu Giang's
+ * before 2025 (day, hour, content, who is invited, who prepares). What else a tenant wants is chosen column by column.
+ */
+export const sheetLayouts = {
+  full: [...sheetColumns],
+  "thanh-hoa": ["day", "session", "time", "content", "place", "participants"],
+  "hau-giang": ["day", "time", "content", "chair", "participants", "preparing"],
+} as const satisfies Record<string, readonly (typeof sheetColumns)[number][]>;
+
+export type SheetLayout = keyof typeof sheetLayouts | "own";
+
+/** The layout these columns are; "own" where they are none of them. */
+export function layoutOf(columns: readonly string[]): SheetLayout {
+  const [found] = Object.entries(sheetLayouts).find(([, layout]) => layout.join() === columns.join()) ?? [];
+  return (found as keyof typeof sheetLayouts | undefined) ?? "own";
+}
