@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
+import { expectAccessible, expectNoSidewaysScroll } from "@/tests/e2e/support/axe";
 import { person, signedIn } from "@/tests/e2e/support/people";
 
 const tenant = "phu-tho";
@@ -26,7 +27,7 @@ async function file(page: Page, title: string): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-test("a leader is invited by mail, the secretary sends a substitute without script, the chief sees it", async ({
+test("a leader is invited by mail, the secretary sends a substitute without script, the clerk counts who came", async ({
   browser,
 }) => {
   test.setTimeout(120_000);
@@ -72,4 +73,28 @@ test("a leader is invited by mail, the secretary sends a substitute without scri
 
   await chief.page.reload();
   await expect(chief.page.getByText("Dự 0 · Cử người thay 1 · Không dự 0")).toBeVisible();
+  await expectAccessible(chief.page);
+
+  await clerk.page.goto(address);
+  await clerk.page.getByRole("link", { name: "Điểm danh Tỉnh ủy" }).click();
+  await clerk.page
+    .getByRole("group", { name: /Bí thư Tỉnh ủy Đặng Quốc Trung/ })
+    .getByLabel("Có mặt")
+    .check();
+  await expectAccessible(clerk.page);
+  await clerk.page.getByRole("button", { name: "Lưu điểm danh" }).click();
+  // One of two is not more than half.
+  await expect(clerk.page.getByText("Chưa đủ số")).toBeVisible();
+  await clerk.page.getByRole("link", { name: "Sửa điểm danh Tỉnh ủy" }).click();
+  await clerk.page
+    .getByRole("group", { name: new RegExp(leader) })
+    .getByLabel("Có mặt")
+    .check();
+  await clerk.page.getByRole("button", { name: "Lưu điểm danh" }).click();
+  await expect(clerk.page.getByText("Đủ số", { exact: true })).toBeVisible();
+  await clerk.page.setViewportSize({ width: 360, height: 780 });
+  await expectNoSidewaysScroll(clerk.page);
+  await clerk.page.goto(`${address}/log`);
+  await expect(clerk.page.getByText("Điểm danh: có mặt 2 trên 2, đủ số")).toBeVisible();
+  await expect(clerk.page.getByText("Trả lời dự họp: Cử người thay")).toBeVisible();
 });
