@@ -60,7 +60,6 @@ function PlaceForm({
         <SelectField
           name="officeId"
           label={t("office")}
-          width="half"
           defaultValue={place?.officeId ?? undefined}
           {...(view.may.anyOffice ? { placeholder: t("noOffice"), optional: true } : {})}
           options={view.offices.map((office) => ({ value: office.id, label: office.code }))}
