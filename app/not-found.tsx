@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { connection } from "next/server";
+import { getTranslations } from "next-intl/server";
 import { NotFoundScreen } from "@/components/error-pages/not-found-screen";
 
 export async function generateMetadata(): Promise<Metadata> {

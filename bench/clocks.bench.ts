@@ -1,7 +1,8 @@
 // npm run bench -- clocks: every open clock of a province reckoned again after a day and after a limit was changed.
+
+import { recomputeClocks } from "@/lib/petitions/clocks/recompute";
 import { decideDay } from "@/lib/petitions/commands/decide-day";
 import { reviseClockRule } from "@/lib/petitions/commands/revise-clock-rule";
-import { recomputeClocks } from "@/lib/petitions/clocks/recompute";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { as } from "@/prisma/seed/caller";
 import { generateClient, isClientFresh } from "@/scripts/lib/generated-client.mjs";

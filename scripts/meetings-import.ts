@@ -2,11 +2,11 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import pg from "pg";
-import { type LineFault, readMeetings } from "@/lib/meetings/import/read-meetings";
 import type { Query } from "@/lib/meetings/import/names";
-import { writeMeetings, type Written } from "@/lib/meetings/import/write-meetings";
-import { channel } from "@/lib/platform/live/channel";
+import { type LineFault, readMeetings } from "@/lib/meetings/import/read-meetings";
+import { type Written, writeMeetings } from "@/lib/meetings/import/write-meetings";
 import { TableFault } from "@/lib/platform/imports/read-table";
+import { channel } from "@/lib/platform/live/channel";
 import { Fault, runMain } from "./lib/fault.mjs";
 import { words } from "./lib/import-words";
 import { withDatabase } from "./lib/owner-database.mjs";

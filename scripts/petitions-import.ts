@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { type LineFault, readPetitions } from "@/lib/petitions/import/read-petitions";
-import { type Query, writePetitions, type Written } from "@/lib/petitions/import/write-petitions";
+import { type Query, type Written, writePetitions } from "@/lib/petitions/import/write-petitions";
 import { TableFault } from "@/lib/platform/imports/read-table";
 import { Fault, runMain } from "./lib/fault.mjs";
 import { petitionWords as words } from "./lib/import-words";

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { NavigationItem, NavigationKey } from "@/components/layout/navigation";
-import { LiveRefresh } from "@/components/live/live-refresh";
 import { Shell } from "@/components/layout/shell";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { mayKeepCalendar } from "@/lib/petitions/clocks/policy";
 import { mayReadRefusals } from "@/lib/platform/audit/may-read-refusals";
 import { signOutAction } from "@/lib/platform/auth/actions";

@@ -1,13 +1,13 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { getWeek, type WeekInput } from "@/lib/meetings/queries/get-week";
-import { PrismaClient } from "@/lib/platform/db/generated/client";
-import { oneAtATime } from "@/lib/platform/db/one-at-a-time";
 import { dayAt, plusDays } from "@/lib/platform/dates/days";
 import { instantOf } from "@/lib/platform/dates/times";
+import { PrismaClient } from "@/lib/platform/db/generated/client";
+import { oneAtATime } from "@/lib/platform/db/one-at-a-time";
 import { runQuery } from "@/lib/platform/queries/run-query";
-import { postOf } from "@/prisma/seed/caller";
 import type { Caller } from "@/lib/platform/tenancy/actor";
+import { postOf } from "@/prisma/seed/caller";
 import type { Databases, Setting } from "./databases";
 import { type Random, randomFrom } from "./random";
 

@@ -1,6 +1,6 @@
 import pg from "pg";
-import type { Caller } from "@/lib/platform/tenancy/actor";
 import { type Query, runQuery } from "@/lib/platform/queries/run-query";
+import type { Caller } from "@/lib/platform/tenancy/actor";
 import { recordStatements } from "@/tests/support/recorded-statements";
 
 /**

@@ -1,9 +1,9 @@
 "use client";
 
-import { useForm } from "@/components/forms/form-context";
 import { ClashList } from "@/components/calendar/clash-list";
-import { SlotChoices } from "@/components/calendar/slot-choices";
 import type { ClashTexts } from "@/components/calendar/clash-texts";
+import { SlotChoices } from "@/components/calendar/slot-choices";
+import { useForm } from "@/components/forms/form-context";
 import type { ClashAdvice } from "@/lib/meetings/types";
 
 function isAdvice(advice: unknown): advice is ClashAdvice {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ClashPanel } from "@/components/calendar/clash-panel";
-import { shortDay, weekdayOf } from "@/components/calendar/week-words";
 import { useClashTexts } from "@/components/calendar/use-clash-texts";
+import { shortDay, weekdayOf } from "@/components/calendar/week-words";
 import { ActionForm } from "@/components/forms/action-form";
 import { CheckboxGroup } from "@/components/forms/checkbox-group";
 import { FormFooter } from "@/components/forms/form-footer";

@@ -1,8 +1,8 @@
 "use client";
 
 import { type ClipboardEvent, useId } from "react";
-import { TextArea } from "@/components/forms/text-area";
 import type { FieldProps } from "@/components/forms/field-frame";
+import { TextArea } from "@/components/forms/text-area";
 
 function quoted(text: string): string {
   return /["\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { weekdayOf } from "@/components/calendar/week-words";
 import type { Fact } from "@/components/ui/facts";
 import type { MeetingPageView, SeriesView } from "@/lib/meetings/types";
-import { weekdayOf } from "@/components/calendar/week-words";
 import { formatDay } from "@/lib/platform/dates/days";
 
 /** "Thứ Hai, hai tuần một lần, từ 07/12/2026 đến 28/06/2027, trừ 01/02/2027" */

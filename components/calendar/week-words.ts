@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import type { SheetVersionRef, WeekView } from "@/lib/meetings/types";
 import { type Day, dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import { timeAt } from "@/lib/platform/dates/times";
-import type { SheetVersionRef, WeekView } from "@/lib/meetings/types";
 
 /** 23/11, as a cell of the sheet has it. */
 export function shortDay(day: Day): string {

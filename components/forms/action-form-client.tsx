@@ -2,8 +2,8 @@
 
 import { type ReactNode, useActionState, useRef } from "react";
 import { ErrorSummary } from "@/components/forms/error-summary";
-import { type DraftTexts, FormDraft } from "@/components/forms/form-draft";
 import { FormContext, type FormTexts } from "@/components/forms/form-context";
+import { type DraftTexts, FormDraft } from "@/components/forms/form-draft";
 import { SignedOutBoundary } from "@/components/forms/signed-out-boundary";
 import {
   type FormAction,

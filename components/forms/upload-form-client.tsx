@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, startTransition, type SubmitEvent, useActionState } from "react";
+import { type ReactNode, type SubmitEvent, startTransition, useActionState } from "react";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { FormContext, type FormTexts } from "@/components/forms/form-context";
 import { type DraftTexts, FormDraft } from "@/components/forms/form-draft";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { type SayWhy, sayWhy } from "@/lib/petitions/clocks/why";
 import type { WhyStep } from "@/lib/petitions/clocks/types";
+import { type SayWhy, sayWhy } from "@/lib/petitions/clocks/why";
 
 /** A reckoning as the sentence that says why this day and no other. */
 export function useWhySentence(): (why: readonly WhyStep[]) => string {

@@ -2,12 +2,11 @@ import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
-import { type PetitionAddress, petitionListAddress } from "@/components/petitions/petition-list-address";
 import { DayInput } from "@/components/petitions/petition-filter";
+import { type PetitionAddress, petitionListAddress } from "@/components/petitions/petition-list-address";
 import { Button } from "@/components/ui/button";
 import { Register } from "@/components/ui/register";
 import { Tabs } from "@/components/ui/tabs";
-import { formatDay, plusDays } from "@/lib/platform/dates/days";
 import {
   type PetitionCountRow,
   type PetitionCountsView,
@@ -15,6 +14,7 @@ import {
   petitionClasses,
   storedPetitionStates,
 } from "@/lib/petitions/types";
+import { formatDay, plusDays } from "@/lib/platform/dates/days";
 
 type CountsProps = { view: PetitionCountsView; base: string; address: PetitionAddress };
 type Group = {

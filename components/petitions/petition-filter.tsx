@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { PetitionAddress } from "@/components/petitions/petition-list-address";
 import { Button } from "@/components/ui/button";
-import { formatDay } from "@/lib/platform/dates/days";
 import {
   type PetitionListView,
   petitionChannels,
@@ -9,6 +8,7 @@ import {
   petitionKinds,
   storedPetitionStates,
 } from "@/lib/petitions/types";
+import { formatDay } from "@/lib/platform/dates/days";
 
 type Option = { value: string; label: string };
 

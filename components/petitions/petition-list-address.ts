@@ -1,5 +1,3 @@
-import { type Day, parseTypedDay } from "@/lib/platform/dates/days";
-import { type Period, periodOf } from "@/lib/platform/dates/periods";
 import {
   type PetitionFilter,
   petitionChannels,
@@ -7,6 +5,8 @@ import {
   petitionKinds,
   storedPetitionStates,
 } from "@/lib/petitions/types";
+import { type Day, parseTypedDay } from "@/lib/platform/dates/days";
+import { type Period, periodOf } from "@/lib/platform/dates/periods";
 
 /** What the list's address says: a month, quarter or year, or days of one's own choice, and what stands in the columns. */
 export type PetitionAddress = PetitionFilter & {

@@ -16,8 +16,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import { MenuLink } from "@/components/ui/menu";
 import { Register } from "@/components/ui/register";
 import { Tabs } from "@/components/ui/tabs";
-import { formatDay, plusDays } from "@/lib/platform/dates/days";
 import type { PetitionLine, PetitionListView } from "@/lib/petitions/types";
+import { formatDay, plusDays } from "@/lib/platform/dates/days";
 
 type RegisterProps = { view: PetitionListView; base: string; address: PetitionAddress };
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Dots, Slip, SlipPerson } from "@/components/petitions/slip";
-import { formatDay } from "@/lib/platform/dates/days";
 import type { PetitionPageView } from "@/lib/petitions/types";
+import { formatDay } from "@/lib/platform/dates/days";
 
 type Props = { view: PetitionPageView; tenant: string; place: string; demo: boolean };
 

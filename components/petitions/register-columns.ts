@@ -1,5 +1,5 @@
-import { formatDay } from "@/lib/platform/dates/days";
 import type { PetitionLine } from "@/lib/petitions/types";
+import { formatDay } from "@/lib/platform/dates/days";
 
 /** The thirteen columns of form 03/TCD (Nghị định 154/2026/NĐ-CP), in their order. */
 export const sheetColumns = [

@@ -1,11 +1,10 @@
 import { useTranslations } from "next-intl";
 import { PageHeader } from "@/components/layout/page-header";
 import { type SheetWords, sheetCells, sheetColumns } from "@/components/petitions/register-columns";
-import { Note } from "@/components/ui/note";
 import { LinkButton } from "@/components/ui/link-button";
-import { formatDay } from "@/lib/platform/dates/days";
-
+import { Note } from "@/components/ui/note";
 import type { RegisterSheetView } from "@/lib/petitions/types";
+import { formatDay } from "@/lib/platform/dates/days";
 
 /** The register as form 03/TCD prints it: thirteen columns, the oldest first, no sealed name. */
 export function RegisterSheet({

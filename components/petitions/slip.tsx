@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/layout/page-header";
-import { formatDay } from "@/lib/platform/dates/days";
 import type { PetitionPageView } from "@/lib/petitions/types";
+import { formatDay } from "@/lib/platform/dates/days";
 
 /** Left open to be written by hand. */
 export function Dots() {

@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import { officeMark } from "@/components/agreements/office-mark";
+import { FileList } from "@/components/files/file-list";
 import { useDueWords } from "@/components/tasks/due-words";
 import { DescribeForm } from "@/components/tasks/lead-forms";
 import type { Contribution, ContributionState } from "@/components/tasks/task-contribution";
 import type { OpenForm } from "@/components/tasks/task-open-form";
 import { hasPartForms, TaskPartForms } from "@/components/tasks/task-part-forms";
 import { type TaskResult, TaskWorkColumn } from "@/components/tasks/task-work-column";
-import { FileList } from "@/components/files/file-list";
 import { LinkButton } from "@/components/ui/link-button";
 import { dayAt, formatDay } from "@/lib/platform/dates/days";
 import type { TaskAssist, TaskPageView } from "@/lib/tasks/types";

@@ -7,8 +7,8 @@ import { getPetitionForwarding } from "./queries/get-petition-forwarding";
 import { getPetitionLog } from "./queries/get-petition-log";
 import { getPetitionPage } from "./queries/get-petition-page";
 import { getRegisterSheet } from "./queries/get-register-sheet";
-import type { PetitionFilter } from "./types";
 import { listPetitions, type PetitionListInput } from "./queries/list-petitions";
+import type { PetitionFilter } from "./types";
 
 /** Called once a request, since an input of its own is no key for a cache. */
 export const loadPetitionList = (tenant: string, input: PetitionListInput) =>

@@ -7,7 +7,7 @@ import { type PetitionAct, type PetitionPart, type PetitionState, petitionStates
 import type { CompetenceRow, ConcludingAct, PetitionWay } from "./way";
 import type { PetitionClass, PetitionOffice } from "./words";
 
-export { petitionClasses, type PetitionClass, type PetitionOffice } from "./words";
+export { type PetitionClass, type PetitionOffice, petitionClasses } from "./words";
 
 export const petitionKinds = ["letter", "visit"] as const;
 export type PetitionKind = (typeof petitionKinds)[number];

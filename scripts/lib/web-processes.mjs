@@ -1,6 +1,7 @@
 // The web: one standalone server a core behind one port, or `next dev`.
-import cluster from "node:cluster";
+
 import { spawn } from "node:child_process";
+import cluster from "node:cluster";
 import { join } from "node:path";
 import { node24 } from "./node-24.mjs";
 import { standalone } from "./production-build.mjs";

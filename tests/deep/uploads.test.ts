@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildPortal } from "@/scripts/lib/production-build.mjs";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import { askContribution } from "@/lib/tasks/commands/ask-contribution";
 import { as, postOf } from "@/prisma/seed/caller";
+import { buildPortal } from "@/scripts/lib/production-build.mjs";
 import { openScene, type Scene } from "@/tests/http/support/items";
 import { hostileUploads } from "@/tests/support/files/hostile-uploads";
 

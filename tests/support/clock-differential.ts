@@ -7,8 +7,8 @@ import {
   type ClockLaw,
   type ClockResult,
   type ClockRule,
-  type StoppedTime,
   complexityCriteria,
+  type StoppedTime,
 } from "@/lib/petitions/clocks/types";
 import { dayOf, numberOf } from "@/lib/petitions/clocks/working-calendar";
 import { type ClockCase, type ClockStep, drawCase } from "@/tests/support/clock-oracle";

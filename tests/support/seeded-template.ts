@@ -1,7 +1,7 @@
-import { seedDemonstration } from "@/prisma/seed/demonstration";
-import type { SeededTenant } from "@/prisma/seed/create-tenant";
 import { disconnect } from "@/lib/platform/db/client";
 import { closeQueue } from "@/lib/platform/outbox/queue";
+import type { SeededTenant } from "@/prisma/seed/create-tenant";
+import { seedDemonstration } from "@/prisma/seed/demonstration";
 import { copyDatabase, roleUrls } from "@/scripts/lib/roles.mjs";
 import {
   passwordOf,

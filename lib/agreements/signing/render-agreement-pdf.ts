@@ -1,9 +1,9 @@
 import pdfmake from "pdfmake";
 import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
+import { findDocumentFonts } from "@/lib/platform/documents/document-fonts";
 import type { AgreementPdfInput } from "./agreement-pdf-input";
 import { documentAnnex } from "./document-annex";
 import { documentBody } from "./document-body";
-import { findDocumentFonts } from "@/lib/platform/documents/document-fonts";
 import { documentHead } from "./document-head";
 import { bodyFontSize, page } from "./document-measures";
 import { documentSignatures } from "./document-signatures";

@@ -1,7 +1,7 @@
 import "server-only";
+import type { ClockStep } from "@/lib/petitions/clocks/types";
 import { type Day, dayFromColumn, dayToColumn, plusDays } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
-import type { ClockStep } from "@/lib/petitions/clocks/types";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import type { DeskLetter } from "../types";
 

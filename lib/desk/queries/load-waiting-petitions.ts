@@ -1,8 +1,8 @@
 import "server-only";
+import { decidePetition, type PetitionSubject } from "@/lib/petitions/policy";
 import type { Day } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Actor } from "@/lib/platform/tenancy/actor";
-import { decidePetition, type PetitionSubject } from "@/lib/petitions/policy";
 import type { DeskPetition, DeskPetitionAct } from "../types";
 
 type Row = {

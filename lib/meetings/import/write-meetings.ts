@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { newId } from "@/lib/platform/ids";
-import { loadPlace, nameAll, type Named, type Place, type Query } from "./names";
+import { loadPlace, type Named, nameAll, type Place, type Query } from "./names";
 import type { LineFault, ReadMeeting } from "./read-meetings";
 
 export type Written = { line: number; code: string; id: string };

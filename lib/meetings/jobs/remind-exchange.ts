@@ -3,8 +3,8 @@ import { type Day, dayFromColumn, dayToColumn, plusDays } from "@/lib/platform/d
 import { instantOf, mondayOf } from "@/lib/platform/dates/times";
 import { asSystem, type TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { newId } from "@/lib/platform/ids";
-import { putJob } from "@/lib/platform/outbox/queue";
 import { listTenantIds } from "@/lib/platform/outbox/list-tenants";
+import { putJob } from "@/lib/platform/outbox/queue";
 import type { NoticeKind } from "../notices";
 import { loadCalendarDuty } from "../queries/load-calendar-duty";
 import { writeMailQueue } from "../queues";

@@ -4,7 +4,7 @@ import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { MailDraft } from "@/lib/platform/mail/mail";
 import { mailSender, portalAddress } from "@/lib/platform/mail/portal-address";
 import { findReceivers, type Receiver } from "./find-receivers";
-import { mailWords as t, spanWords } from "./words";
+import { spanWords, mailWords as t } from "./words";
 import { type InvitationMethod, writeInvitation } from "./write-invitation";
 
 type Facts = {

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Query } from "@/lib/platform/queries/run-query";
 import { decodeListKey, pageOf } from "@/lib/platform/queries/list-key";
+import type { Query } from "@/lib/platform/queries/run-query";
 import type { NoticesView, NoticeView } from "../types";
 
 const pageSize = 30;

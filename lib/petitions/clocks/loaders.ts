@@ -2,9 +2,9 @@ import "server-only";
 import { cache } from "react";
 import type { Day } from "@/lib/platform/dates/days";
 import { loadPage } from "@/lib/platform/queries/load-page";
-import { listDue } from "./queries/list-due";
 import { getClockRule, getClockRules } from "./queries/get-clock-rules";
 import { getLegalDays } from "./queries/get-legal-days";
+import { listDue } from "./queries/list-due";
 
 export const loadLegalDays = cache((tenant: string, year: number | null, day: Day | null) =>
   loadPage(tenant, getLegalDays, { year, day }),

@@ -1,6 +1,5 @@
 import "server-only";
 import { createTranslator } from "next-intl";
-import messages from "@/messages/vi.json";
 import { type Day, dayAt, dayFromColumn, dayToColumn, formatDay } from "@/lib/platform/dates/days";
 import { asSystem, type TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { newId } from "@/lib/platform/ids";
@@ -8,6 +7,7 @@ import type { MailDraft } from "@/lib/platform/mail/mail";
 import { portalAddress } from "@/lib/platform/mail/portal-address";
 import { putMail } from "@/lib/platform/mail/put-mail";
 import { listTenantIds } from "@/lib/platform/outbox/list-tenants";
+import messages from "@/messages/vi.json";
 import { loadLaw } from "./store";
 import type { ClockLaw, ClockStep } from "./types";
 import { dayOf, numberOf, workingCalendar } from "./working-calendar";

@@ -1,6 +1,6 @@
 import "server-only";
-import { type Day, dayAt, dayFromColumn, dayToColumn } from "@/lib/platform/dates/days";
 import { defineCommand } from "@/lib/platform/commands/define-command";
+import { type Day, dayAt, dayFromColumn, dayToColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";

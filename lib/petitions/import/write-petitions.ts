@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { headingKey } from "@/lib/platform/imports/columns";
 import { newId } from "@/lib/platform/ids";
+import { headingKey } from "@/lib/platform/imports/columns";
 import { newCode } from "../code";
+import { contentColumns, personColumns } from "../identity/columns";
 import { newKey, seal } from "../identity/letter-key";
 import { isAnonymous, maskPerson } from "../identity/person";
-import { contentColumns, personColumns } from "../identity/columns";
 import {
   type TenantKey,
   type TenantKeyPurpose,

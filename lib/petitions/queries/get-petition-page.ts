@@ -2,10 +2,10 @@ import "server-only";
 import { loadRecentRefusal } from "@/lib/platform/audit/load-recent-refusal";
 import { dayAt, dayFromColumn } from "@/lib/platform/dates/days";
 import type { Query } from "@/lib/platform/queries/run-query";
+import type { Actor } from "@/lib/platform/tenancy/actor";
 import { loadMilestones } from "../clocks/load-timeline";
 import { milestonesFor } from "../clocks/milestones";
 import { loadClocks } from "../clocks/queries/load-clocks";
-import type { Actor } from "@/lib/platform/tenancy/actor";
 import { decideForwarding, decidePetition, type PetitionSubject, partInPetition } from "../policy";
 import type { PetitionAct } from "../rule-table";
 import type {

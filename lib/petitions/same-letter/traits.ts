@@ -1,6 +1,6 @@
-import { numbersOf } from "./numbers";
 import { foldVietnamese, idDigits, phoneDigits } from "../identity/person";
 import { foldScan, foldText } from "./folding";
+import { numbersOf } from "./numbers";
 
 /**
  * What of a letter is compared. Each trait is a set of short strings; they are kept and compared only as keyed numbers, so that

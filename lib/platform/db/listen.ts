@@ -2,8 +2,8 @@ import "server-only";
 import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { env } from "@/lib/platform/env";
-import { log } from "@/lib/platform/log";
 import { channel } from "@/lib/platform/live/channel";
+import { log } from "@/lib/platform/log";
 
 const pauseMs = 2_000;
 

@@ -7,10 +7,10 @@ import { defineCommand } from "@/lib/platform/commands/define-command";
 import { dayToColumn } from "@/lib/platform/dates/days";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
+import { refusePastDay } from "../due-day";
 import { taskCreated } from "../events";
 import { decideCreation } from "../policy";
 import { taskRolesSource } from "../rule-table";
-import { refusePastDay } from "../due-day";
 import { createTaskSchema } from "../schema";
 
 function whatIsMissing(duty: DutyInForce): string {

@@ -1,8 +1,8 @@
+import { recordMilestone } from "@/lib/petitions/commands/record-milestone";
+import { takePetition } from "@/lib/petitions/commands/take-petition";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import type { Role } from "@/lib/platform/policy/rule-table";
-import { recordMilestone } from "@/lib/petitions/commands/record-milestone";
-import { takePetition } from "@/lib/petitions/commands/take-petition";
 import { as } from "../caller";
 import type { SeededTenant } from "../create-tenant";
 

@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { encode } from "next-auth/jwt";
 import pg from "pg";
+import type { SeededPost } from "@/prisma/seed/create-tenant";
 import { freePort } from "@/scripts/lib/embedded-postgres.mjs";
 import { node24 } from "@/scripts/lib/node-24.mjs";
 import { standalone } from "@/scripts/lib/production-build.mjs";
-import type { SeededPost } from "@/prisma/seed/create-tenant";
 import type { TestDatabase } from "@/tests/support/database";
 import { testServerKey } from "@/tests/support/database-names";
 

@@ -3,8 +3,8 @@ import { expect } from "vitest";
 import { openRound } from "@/lib/agreements/commands/open-round";
 import { verifyAgreementPdf } from "@/lib/agreements/signing/verify-pdf";
 import {
-  consentOf,
   consented,
+  consentOf,
   drafted,
   inForce,
   inRound,

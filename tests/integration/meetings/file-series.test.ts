@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { cancelMeeting } from "@/lib/meetings/commands/cancel-meeting";
 import { approveMeeting } from "@/lib/meetings/commands/approve-meeting";
+import { cancelMeeting } from "@/lib/meetings/commands/cancel-meeting";
 import { changeMeeting } from "@/lib/meetings/commands/change-meeting";
 import { confirmMeeting } from "@/lib/meetings/commands/confirm-meeting";
 import { editMeeting } from "@/lib/meetings/commands/edit-meeting";

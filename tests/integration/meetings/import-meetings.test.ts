@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, expect, test } from "vitest";
-import { readMeetings } from "@/lib/meetings/import/read-meetings";
 import type { Query } from "@/lib/meetings/import/names";
+import { readMeetings } from "@/lib/meetings/import/read-meetings";
 import { writeMeetings } from "@/lib/meetings/import/write-meetings";
 import { committee, useProvince } from "@/tests/support/builders/province";
 

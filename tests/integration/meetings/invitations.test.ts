@@ -28,12 +28,12 @@ import {
   seen,
 } from "@/tests/support/builders/meeting-stages";
 import {
+  closeProvince,
   committee,
   council,
-  closeProvince,
   openProvince,
-  party,
   type Province,
+  party,
 } from "@/tests/support/builders/province";
 import { startMailServer } from "@/tests/support/mail-server";
 

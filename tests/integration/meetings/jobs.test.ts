@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { meetingJobs } from "@/lib/meetings/jobs";
 import { fileMeeting } from "@/lib/meetings/commands/file-meeting";
 import { publishSheet } from "@/lib/meetings/commands/publish-sheet";
+import { meetingJobs } from "@/lib/meetings/jobs";
 import { releaseHolds } from "@/lib/meetings/jobs/release-holds";
 import { remindExchange } from "@/lib/meetings/jobs/remind-exchange";
 import { getNotices } from "@/lib/meetings/queries/get-notices";

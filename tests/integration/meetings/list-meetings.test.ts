@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { approveMeeting } from "@/lib/meetings/commands/approve-meeting";
 import { getRefusals } from "@/lib/desk/queries/get-refusals";
+import { approveMeeting } from "@/lib/meetings/commands/approve-meeting";
 import { listMeetings } from "@/lib/meetings/queries/list-meetings";
 import { runQuery } from "@/lib/platform/queries/run-query";
 import { as } from "@/prisma/seed/caller";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { publishSheet } from "@/lib/meetings/commands/publish-sheet";
 import { postponeMeeting } from "@/lib/meetings/commands/postpone-meeting";
+import { publishSheet } from "@/lib/meetings/commands/publish-sheet";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { plusDays } from "@/lib/platform/dates/days";
 import { as } from "@/prisma/seed/caller";

@@ -8,11 +8,11 @@ import { type Mailer, mailerOf } from "@/lib/notifications/mailer";
 import { retryDelays } from "@/lib/notifications/rules";
 import { deliverMailQueue } from "@/lib/platform/mail/mail";
 import { runWorker } from "@/lib/platform/outbox/run-worker";
+import { postOf } from "@/prisma/seed/caller";
 import { node24 } from "@/scripts/lib/node-24.mjs";
 import { root } from "@/scripts/lib/root.mjs";
-import { postOf } from "@/prisma/seed/caller";
 import { type MailStage, mailRow, queued } from "@/tests/support/builders/mails";
-import { closeProvince, openProvince, party, type Province } from "@/tests/support/builders/province";
+import { closeProvince, openProvince, type Province, party } from "@/tests/support/builders/province";
 import { type MailServer, startMailServer } from "@/tests/support/mail-server";
 
 const from = "cong@phu-tho.example";

@@ -10,8 +10,8 @@ import type { Milestone, PetitionTimeline } from "@/lib/petitions/clocks/timelin
 import { decideDay } from "@/lib/petitions/commands/decide-day";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { asSystem } from "@/lib/platform/db/tenant-transaction";
-import { runQuery } from "@/lib/platform/queries/run-query";
 import queues from "@/lib/platform/outbox/queues.json";
+import { runQuery } from "@/lib/platform/queries/run-query";
 import { as } from "@/prisma/seed/caller";
 import { taken } from "@/tests/support/builders/petition-stages";
 import { party, useProvince } from "@/tests/support/builders/province";

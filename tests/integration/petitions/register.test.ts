@@ -10,7 +10,7 @@ import type { PetitionFilter } from "@/lib/petitions/types";
 import type { Role } from "@/lib/platform/policy/rule-table";
 import { type Query, runQuery } from "@/lib/platform/queries/run-query";
 import { as } from "@/prisma/seed/caller";
-import { taken, type TakenPetition } from "@/tests/support/builders/petition-stages";
+import { type TakenPetition, taken } from "@/tests/support/builders/petition-stages";
 import { committee, council, party, stranger, useProvince } from "@/tests/support/builders/province";
 
 const province = useProvince();

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { foldVietnamese } from "@/lib/petitions/identity/person";
 import { takePetition } from "@/lib/petitions/commands/take-petition";
+import { foldVietnamese } from "@/lib/petitions/identity/person";
 import {
   denouncer,
   everythingWritten,

@@ -12,8 +12,8 @@ import {
 import {
   committee,
   council,
-  party,
   type Province,
+  party,
   stranger,
   useProvince,
 } from "@/tests/support/builders/province";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listAgreements } from "@/lib/agreements/queries/list-agreements";
 import { getDesk } from "@/lib/desk/queries/get-desk";
 import { getRefusals } from "@/lib/desk/queries/get-refusals";
-import { listAgreements } from "@/lib/agreements/queries/list-agreements";
 import { disconnect } from "@/lib/platform/db/client";
 import { closeQueue } from "@/lib/platform/outbox/queue";
 import { type Query, runQuery } from "@/lib/platform/queries/run-query";

@@ -1,6 +1,6 @@
+import { takePetition } from "@/lib/petitions/commands/take-petition";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { dayAt, formatDay } from "@/lib/platform/dates/days";
-import { takePetition } from "@/lib/petitions/commands/take-petition";
 import { as } from "@/prisma/seed/caller";
 import { committee, type Province } from "@/tests/support/builders/province";
 

@@ -1,4 +1,4 @@
-import { randomFrom, type Random } from "@/bench/lib/random";
+import { type Random, randomFrom } from "@/bench/lib/random";
 import type { World } from "./world";
 
 export const acts = [

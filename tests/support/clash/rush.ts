@@ -1,5 +1,5 @@
-import type pg from "pg";
 import { randomUUID } from "node:crypto";
+import type pg from "pg";
 import type { Act, Attempt } from "./acts";
 import { driveSql, type Tally } from "./drive";
 import type { World } from "./world";

@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from "node:zlib";
-import { zipSync, strToU8, type Zippable } from "fflate";
+import { strToU8, type Zippable, zipSync } from "fflate";
 
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

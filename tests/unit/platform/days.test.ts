@@ -1,7 +1,7 @@
 import { addDays, differenceInCalendarDays, parseISO } from "date-fns";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dayFromColumn, dayToColumn, daysBetween, plusDays } from "@/lib/platform/dates/days";
+import { dayFromColumn, daysBetween, dayToColumn, plusDays } from "@/lib/platform/dates/days";
 
 const day = fc
   .date({ min: new Date("1990-01-01T00:00:00Z"), max: new Date("2099-12-31T00:00:00Z"), noInvalidDate: true })

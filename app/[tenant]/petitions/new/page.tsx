@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalPage } from "@/app/[tenant]/portal-page";
-import { TakePetition } from "@/components/petitions/take-petition";
 import { knownId } from "@/components/petitions/petition-list-address";
+import { TakePetition } from "@/components/petitions/take-petition";
 import { loadPetitionForm } from "@/lib/petitions/loaders";
 
 type Props = {

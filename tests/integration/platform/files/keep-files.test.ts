@@ -21,8 +21,8 @@ import {
   asked,
   contributed,
   officeId,
-  takenOver,
   type TaskStage,
+  takenOver,
 } from "@/tests/support/builders/task-stages";
 import { makePng } from "@/tests/support/files/make-files";
 import { textUpload, uploadOf } from "@/tests/support/files/uploads";

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { examineFile } from "@/lib/platform/files/examine/examine";
-import { isInstalled } from "@/tests/unit/agreements/signing/installed-tool";
 import { eicar } from "@/tests/support/files/make-files";
 import { useFileSettings } from "@/tests/support/files/settings";
+import { isInstalled } from "@/tests/unit/agreements/signing/installed-tool";
 
 const folder = useFileSettings();
 const socket = join(folder, "clamd");

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { openSealed, sealBytes, type SealedHead } from "@/lib/platform/files/sealed";
+import { openSealed, type SealedHead, sealBytes } from "@/lib/platform/files/sealed";
 
 const key = randomBytes(32);
 const context = "tenant/file";

@@ -1,6 +1,6 @@
+import { readdirSync } from "node:fs";
 import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { startFauxqs } from "fauxqs";
-import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dropBytes, listKept, openBytes, putBytes } from "@/lib/platform/files/storage";
 import { newId } from "@/lib/platform/ids";

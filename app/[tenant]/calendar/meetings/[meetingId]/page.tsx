@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { PortalPage } from "@/app/[tenant]/portal-page";
 import { openMeetingAct } from "@/components/calendar/meeting-acts";
-import { UndoAct } from "@/components/calendar/undo-act";
 import { MeetingScreen } from "@/components/calendar/meeting-screen";
+import { UndoAct } from "@/components/calendar/undo-act";
 import { loadMeetingPage } from "@/lib/meetings/loaders";
 import { idFromAddress } from "@/lib/platform/id-from-address";
 

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { renderSheetDocx } from "@/lib/meetings/paper/render-sheet-docx";
 import { renderSheetPdf } from "@/lib/meetings/paper/render-sheet-pdf";
-import { sheetPaper, type SheetWords } from "@/lib/meetings/paper/sheet-paper";
+import { type SheetWords, sheetPaper } from "@/lib/meetings/paper/sheet-paper";
 import { getWeek } from "@/lib/meetings/queries/get-week";
 import type { WeekView } from "@/lib/meetings/types";
 import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
