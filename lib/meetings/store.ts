@@ -59,9 +59,6 @@ export type NamedMeetings = {
 /** The first is the one that was named; the others follow it in its series, in order of time. */
 export type LockedMeetings = readonly [LockedMeeting, ...LockedMeeting[]];
 
-/** What meetings are locked for: what they take, and what `wish` would take. */
-type LockWish = { leaderPostIds: readonly string[]; roomId: string | null };
-
 async function idsOf(
   tx: TenantTx,
   tenantId: string,
