@@ -1,10 +1,16 @@
-import { X509Certificate } from "node:crypto";
+// npm run agreement:verify: judges a signed PDF by itself, on a machine that need not know the portal. Fetches nothing.
+import type { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { type AgreementPdfVerification, verifyAgreementPdf } from "@/lib/agreements/signing/verify-pdf";
+import {
+  checkOffline,
+  isPdf,
+  type OfflineCheck,
+  readCertificates,
+} from "@/lib/agreements/signing/check-offline";
 import { problemWords, signatureWords, words } from "./lib/agreement-verify-words";
 
-/** Exit codes: 0 valid, 1 not valid, 2 wrong use. */
+/** Exit codes: 0 whole and every signature valid, 1 not, 2 not a PDF or wrong use. */
 const EXIT = { valid: 0, invalid: 1, usage: 2 } as const;
 
 function main(): number {
@@ -12,20 +18,18 @@ function main(): number {
   if (!given) return complain(words.usage);
   const bytes = read(given.file);
   if (!bytes) return complain(words.cannotRead(given.file));
-  const roots: Buffer[] = [];
-  for (const path of given.roots) {
-    const root = read(path);
-    if (!root) return complain(words.cannotRead(path));
-    if (!isCertificate(root)) return complain(words.badRoot(path));
-    roots.push(root);
+  if (!isPdf(bytes)) return complain(words.notPdf(given.file));
+  const roots: X509Certificate[] = [];
+  for (const path of given.trust) {
+    const pem = read(path);
+    if (!pem) return complain(words.cannotRead(path));
+    const certificates = certificatesOf(pem);
+    if (!certificates) return complain(words.badRoot(path));
+    roots.push(...certificates);
   }
-  const result = verifyAgreementPdf(bytes, {
-    roots,
-    now: new Date(),
-    ...(given.issued ? { issued: given.issued } : {}),
-  });
+  const result = checkOffline(bytes, { roots, now: new Date() });
   if (given.json) console.log(JSON.stringify({ file: given.file, ...result }, null, 2));
-  else printWords(given.file, result, given.issued === undefined);
+  else printWords(given.file, result);
   return result.ok ? EXIT.valid : EXIT.invalid;
 }
 
@@ -33,20 +37,11 @@ function readArguments() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: {
-        root: { type: "string", multiple: true },
-        sha256: { type: "string" },
-        length: { type: "string" },
-        json: { type: "boolean" },
-      },
+      options: { trust: { type: "string", multiple: true }, json: { type: "boolean" } },
     });
     const [file] = positionals;
-    const roots = values.root ?? [];
-    const length = Number(values.length);
-    if (!file || positionals.length > 1 || roots.length === 0) return undefined;
-    if ((values.sha256 === undefined) !== (values.length === undefined)) return undefined;
-    const issued = values.sha256 === undefined ? undefined : { sha256: values.sha256, length };
-    return { file, roots, issued, json: values.json ?? false };
+    if (!file || positionals.length > 1) return undefined;
+    return { file, trust: values.trust ?? [], json: values.json ?? false };
   } catch {
     // parseArgs throws on an option it does not know: the usage line says what it does.
     return undefined;
@@ -62,12 +57,12 @@ function read(path: string): Buffer | undefined {
   }
 }
 
-function isCertificate(bytes: Buffer): boolean {
+function certificatesOf(bytes: Buffer): X509Certificate[] | undefined {
   try {
-    return new X509Certificate(bytes).ca;
+    return readCertificates(bytes);
   } catch {
     // OpenSSL's error names its own source lines, which help nobody here.
-    return false;
+    return undefined;
   }
 }
 
@@ -76,8 +71,13 @@ function complain(sentence: string): number {
   return EXIT.usage;
 }
 
-function printWords(file: string, result: AgreementPdfVerification, unrecorded: boolean): void {
-  console.log(result.ok ? words.valid(file, result.signatures.length) : words.invalid(file));
+function verdict(file: string, { ok, signatures }: OfflineCheck): string {
+  if (!ok) return words.invalid(file);
+  return signatures.length === 0 ? words.unsigned(file) : words.valid(file, signatures.length);
+}
+
+function printWords(file: string, result: OfflineCheck): void {
+  console.log(verdict(file, result));
   result.signatures.forEach((signature, index) => {
     const office = [signature.signerTitle, signature.signerOffice].filter((part) => part !== "").join(", ");
     const name = signature.signerName || words.unknownSigner;
@@ -86,9 +86,10 @@ function printWords(file: string, result: AgreementPdfVerification, unrecorded: 
     );
     const problems = signature.problems.map((problem) => signatureWords[problem]);
     console.log(`  ${problems.length === 0 ? words.fine : problems.join("; ")}`);
+    for (const notice of signature.notices) console.log(`  ${words.notice(signatureWords[notice])}`);
   });
   for (const problem of result.problems) console.log(problemWords(problem));
-  if (unrecorded) console.log(words.unrecorded);
+  console.log(words.unrecorded);
 }
 
 function localTime(instant: string | undefined): string {

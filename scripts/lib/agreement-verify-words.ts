@@ -2,18 +2,21 @@ import type { AgreementPdfProblem, ChangeKind, SignatureProblem } from "@/lib/ag
 
 /** What agreement:verify prints. It is used without the portal, so its words stand here. */
 export const words = {
-  usage:
-    "Cách dùng: npm run agreement:verify -- --root <root.pem> [--root …] [--sha256 <mã băm> --length <số byte>] [--json] <tệp.pdf>",
+  usage: "Cách dùng: npm run --silent agreement:verify -- [--trust <root.pem>]… [--json] <tệp.pdf>",
   cannotRead: (path: string) => `Không đọc được "${path}".`,
   badRoot: (path: string) => `"${path}" không phải là chứng thư (PEM hoặc DER).`,
+  notPdf: (path: string) => `"${path}" không phải là tệp PDF.`,
   valid: (file: string, count: number) => `HỢP LỆ: ${file}, ${count} chữ ký.`,
+  unsigned: (file: string) => `CHƯA KÝ: ${file} không có chữ ký nào.`,
   invalid: (file: string) => `KHÔNG HỢP LỆ: ${file}.`,
   signature: (ordinal: number, signer: string, time: string) => `Chữ ký ${ordinal}: ${signer}, ${time}`,
   unknownSigner: "không rõ người ký",
   unknownTime: "không rõ thời gian",
   fine: "hợp lệ",
   page: (page: number) => `trang ${page}`,
-  unrecorded: "Chưa đối chiếu với bản phát hành và danh sách người ký: chỉ xét được những gì có trong tệp.",
+  notice: (words: string) => `lưu ý: ${words}`,
+  unrecorded:
+    "Chỉ xét được những gì có trong tệp: còn thiếu chữ ký của ai thì đối chiếu với tên các bên ở cuối văn bản; chứng thư đã bị thu hồi hay chưa thì hỏi nơi cấp.",
 } as const;
 
 const CHANGES: Record<ChangeKind, string> = {
@@ -43,7 +46,8 @@ const CHANGES: Record<ChangeKind, string> = {
 export const signatureWords: Record<SignatureProblem, string> = {
   contents: "vùng chứa chữ ký bị sửa",
   "byte-range": "chữ ký không bao trùm phần tệp phải bao trùm",
-  "not-pades": "không phải chữ ký PAdES",
+  "not-pades": "chữ ký theo mẫu cũ (PKCS#7), không phải PAdES",
+  "signature-form": "loại chữ ký không được chấp nhận",
   "cms-broken": "dữ liệu chữ ký hỏng",
   "cms-padding": "phần đệm của chữ ký bị sửa",
   "cms-not-der": "dữ liệu chữ ký không mã hóa đúng chuẩn DER",
@@ -51,6 +55,7 @@ export const signatureWords: Record<SignatureProblem, string> = {
   "cms-not-detached": "chữ ký không tách rời",
   "unsigned-attribute": "có thuộc tính lạ không được ký",
   "time-stamp": "dấu thời gian không hợp lệ",
+  "time-stamp-untrusted": "chưa biết nơi cấp dấu thời gian có tin cậy được không",
   "no-signed-attributes": "thiếu thuộc tính được ký",
   "content-type": "sai loại nội dung",
   digest: "nội dung đã ký bị thay đổi",
@@ -65,7 +70,9 @@ export const signatureWords: Record<SignatureProblem, string> = {
   "foreign-certificate": "có chứng thư lạ kèm theo",
   "weak-certificate": "chứng thư dùng thuật toán yếu",
   "key-usage": "chứng thư không dùng để ký được",
-  untrusted: "chứng thư không do tổ chức đã nêu cấp",
+  "signer-is-authority": "người ký dùng chính chứng thư của nơi cấp (hoặc tự cấp cho mình)",
+  untrusted: "không rõ nơi cấp chứng thư: không phải chứng thư gốc đã cho bằng --trust",
+  "forged-issuer": "chứng thư mang tên một nơi cấp không hề ký nó",
   expired: "chứng thư không còn hoặc chưa có hiệu lực lúc ký",
   "issuer-expired": "chứng thư của nơi cấp không có hiệu lực lúc ký",
   "no-time": "không có thời gian ký",
@@ -92,6 +99,8 @@ export function problemWords(problem: AgreementPdfProblem): string {
       return `Thừa chữ ký: có ${problem.found}, chỉ ghi nhận ${problem.expected}.`;
     case "not-fully-covered":
       return "Sau chữ ký cuối còn có dữ liệu không được ký.";
+    case "signature-outside-form":
+      return "Tệp còn giữ một chữ ký nhưng đã bị tách khỏi văn bản.";
     case "content-changed-after-issue":
       return `Nội dung bị thay đổi sau khi phát hành, trước chữ ký đầu tiên: ${changeWords(problem)}.`;
     case "content-changed-after-signature":

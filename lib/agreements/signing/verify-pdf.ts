@@ -1,16 +1,10 @@
 import { createHash, X509Certificate } from "node:crypto";
-import { PdfFile, type PdfRevision } from "./pdf-reader/pdf-file";
-import {
-  isArray,
-  isDictionary,
-  isName,
-  isReference,
-  PdfReadError,
-  type PdfValue,
-} from "./pdf-reader/pdf-values";
+import { PdfFile } from "./pdf-reader/pdf-file";
+import { PdfReadError } from "./pdf-reader/pdf-values";
 import type { ChangeKind } from "./verification/change";
 import { compareRevisions, type RevisionComparison } from "./verification/compare-revisions";
 import type { ReservedPlace } from "./verification/reserved-place";
+import { signedFields } from "./verification/signed-fields";
 import {
   type ExpectedSigner,
   type VerifiedSignature,
@@ -33,6 +27,8 @@ export type AgreementPdfProblem =
   | { code: "signature-missing"; expected: number; found: number }
   | { code: "signature-unexpected"; expected: number; found: number }
   | { code: "not-fully-covered" }
+  /** A signature that no field of the form leads to: readers show a file without it. */
+  | { code: "signature-outside-form"; object: number }
   | { code: "content-changed-after-issue"; change: ChangeKind; page?: number; path: string }
   | {
       code: "content-changed-after-signature";
@@ -109,7 +105,8 @@ export function verifyAgreementPdf(
 
 function issueProblems(file: PdfFile, { issued }: VerifyAgreementPdfOptions): AgreementPdfProblem[] {
   const problems: AgreementPdfProblem[] = [];
-  if (hasSignedField(file.revision(0))) problems.push({ code: "signed-before-issue" });
+  // A first signature written together with the text has no revision before it to be compared with.
+  if (signedFields(file.revision(0)).length > 0) problems.push({ code: "signed-before-issue" });
   if (!issued) return problems;
   const base = file.bytes.subarray(0, issued.length);
   const isSame = createHash("sha256").update(base).digest("hex") === issued.sha256.toLowerCase();
@@ -144,26 +141,6 @@ function countProblems(
   if (found < expected) problems.push({ code: "signature-missing", expected, found });
   if (found > expected) problems.push({ code: "signature-unexpected", expected, found });
   return problems;
-}
-
-/** A first signature written together with the text has no revision before it to be compared with. */
-function hasSignedField(revision: PdfRevision): boolean {
-  const catalogue = revision.get(revision.trailer.get("Root"));
-  const form = isDictionary(catalogue) ? revision.get(catalogue.get("AcroForm")) : null;
-  const seen = new Set<number>();
-  const isSigned = (reference: PdfValue): boolean => {
-    if (isReference(reference)) {
-      if (seen.has(reference.number)) return false;
-      seen.add(reference.number);
-    }
-    const field = revision.get(reference);
-    if (!isDictionary(field)) return false;
-    if (isName(revision.get(field.get("FT")), "Sig") && field.has("V")) return true;
-    const kids = revision.get(field.get("Kids"));
-    return isArray(kids) && kids.some(isSigned);
-  };
-  const fields = isDictionary(form) ? revision.get(form.get("Fields")) : null;
-  return isArray(fields) && fields.some(isSigned);
 }
 
 function reasonOf(error: unknown): string {

@@ -1,5 +1,5 @@
 import { PdfLexer } from "./pdf-lexer";
-import { type PdfSection, readSection, type XrefEntry } from "./pdf-section";
+import { type Maker, type PdfSection, readSection, type XrefEntry } from "./pdf-section";
 import {
   isName,
   isReference,
@@ -28,7 +28,8 @@ export type PdfRevision = {
 /**
  * A strict reader of a PDF file with its revisions. Every byte must be accounted for: each revision is exactly
  * the objects its xref lists, the xref, the trailer, startxref and %%EOF. Hidden, doubled or misplaced objects,
- * hybrid xrefs, linearization, encryption and comments are a PdfReadError, because readers disagree about them.
+ * hybrid xrefs, linearization, encryption and comments are a PdfReadError, because readers disagree about them. What
+ * anybody's program wrote before the first update may hold comments.
  */
 export class PdfFile {
   readonly bytes: Buffer;
@@ -38,7 +39,10 @@ export class PdfFile {
   private readonly parsed = new Map<number, PdfValue>();
   private readonly packed = new Map<string, readonly { number: number; value: PdfValue }[]>();
 
-  constructor(bytes: Uint8Array) {
+  constructor(
+    bytes: Uint8Array,
+    private readonly maker: Maker = "portal",
+  ) {
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     // The cheap look at both ends comes before the whole file is turned into text.
     if (!/^%PDF-[12]\.\d[\r\n]/.test(this.bytes.toString("latin1", 0, 16))) {
@@ -86,7 +90,7 @@ export class PdfFile {
   private readSections(last: number): PdfSection[] {
     const sections: PdfSection[] = [];
     for (let at: number | undefined = last; at !== undefined; ) {
-      const section = readSection(this.source, this.bytes, at);
+      const section = readSection(this.source, this.bytes, at, this.maker);
       sections.unshift(section);
       if (section.previous !== undefined && section.previous >= at) {
         throw new PdfReadError("xref /Prev points forward (linearized files are not supported)", at);
@@ -99,16 +103,15 @@ export class PdfFile {
   /** The bytes of a section are its listed objects and nothing else. */
   private accountForBytes(index: number): void {
     const section = this.sectionAt(index);
-    const lexer = new PdfLexer(this.source, index === 0 ? 0 : this.sectionAt(index - 1).end);
+    const begin = index === 0 ? 0 : this.sectionAt(index - 1).end;
+    const lexer = new PdfLexer(this.source, begin, this.commentsAt(begin));
     if (index === 0) lexer.match(/%PDF[^\r\n]*[\r\n]+(%[^\r\n]*[\r\n]+)*/y);
     if (section.at < lexer.position) throw new PdfReadError("xref sections overlap", section.at);
     const found = new Map<number, IndirectObject>();
     for (;;) {
       lexer.skipWhiteSpace();
       if (lexer.position === section.at) break;
-      const object = readObject(this.source, this.bytes, lexer.position, (length) =>
-        this.resolve(length, index),
-      );
+      const object = this.readObjectAt(lexer.position, index);
       const entry = section.entries.get(object.number);
       if (
         entry?.kind !== "offset" ||
@@ -166,12 +169,21 @@ export class PdfFile {
   private resolveAt(reference: PdfReference, offset: number, index: number): PdfValue {
     const known = this.parsed.get(offset);
     if (known !== undefined) return known;
-    const object = readObject(this.source, this.bytes, offset, (length) => this.resolve(length, index));
+    const object = this.readObjectAt(offset, index);
     if (object.number !== reference.number || object.generation !== reference.generation) {
       throw new PdfReadError(`object ${reference.number} is not where the xref says`, offset);
     }
     this.remember(offset, object.value);
     return object.value;
+  }
+
+  private readObjectAt(offset: number, index: number): IndirectObject {
+    const lengthOf = (length: PdfReference) => this.resolve(length, index);
+    return readObject(this.source, this.bytes, offset, lengthOf, this.commentsAt(offset));
+  }
+
+  private commentsAt(offset: number): "refused" | "skipped" {
+    return this.maker === "anybody" && offset < this.sectionAt(0).end ? "skipped" : "refused";
   }
 
   /** A stream whose length is an object of its own may have another length in another revision. */

@@ -10,13 +10,14 @@ const KEYWORD = new RegExp(`(true|false|null)${END}`, "y");
 const MAXIMUM_DEPTH = 100;
 
 /**
- * Reads values from a file held as one character per byte. It repairs nothing and takes no comments: whatever
- * two readers might understand differently is a PdfReadError.
+ * Reads values from a file held as one character per byte. It repairs nothing and takes no comments unless told to:
+ * whatever two readers might understand differently is a PdfReadError.
  */
 export class PdfLexer {
   constructor(
     private readonly source: string,
     public position = 0,
+    private readonly comments: "refused" | "skipped" = "refused",
   ) {}
 
   /** Matches a sticky pattern here and moves behind it. */
@@ -34,7 +35,7 @@ export class PdfLexer {
   }
 
   skipWhiteSpace(): void {
-    this.match(/[\0\t\n\f\r ]*/y);
+    this.match(this.comments === "skipped" ? /([\0\t\n\f\r ]|%[^\r\n]*)*/y : /[\0\t\n\f\r ]*/y);
   }
 
   value(depth = 0): PdfValue {

@@ -23,10 +23,13 @@ export type PdfSection = {
   end: number;
 };
 
+/** Who wrote the first section: this portal, or any program. What later sections may hold is the same for both. */
+export type Maker = "portal" | "anybody";
+
 type Draft = { entries: Map<number, XrefEntry>; freed: Set<number>; at: number };
 
 /** Reads the xref section at a byte of the file, as table or as stream (ISO 32000-2 §7.5.4, §7.5.8). */
-export function readSection(source: string, bytes: Buffer, told: number): PdfSection {
+export function readSection(source: string, bytes: Buffer, told: number, maker: Maker): PdfSection {
   const lexer = new PdfLexer(source, told);
   lexer.skipWhiteSpace();
   const at = lexer.position;
@@ -52,8 +55,10 @@ export function readSection(source: string, bytes: Buffer, told: number): PdfSec
   if (previous !== undefined && !isWhole(previous)) throw new PdfReadError("xref /Prev", at);
   const size = trailer.get("Size");
   if (!isWhole(size)) throw new PdfReadError("xref /Size", at);
+  // Some programs that join files write too small a /Size; in the text as first written it misleads nobody.
+  const mayExceed = maker === "anybody" && previous === undefined;
   for (const number of draft.entries.keys()) {
-    if (number >= size) throw new PdfReadError("object number beyond /Size", at);
+    if (number >= size && !mayExceed) throw new PdfReadError("object number beyond /Size", at);
   }
   const start = lexer.need(/\s*startxref[\r\n ]+(\d+)[\r\n ]+%%EOF/y, "startxref");
   if (Number(start[1]) !== told) throw new PdfReadError("startxref points elsewhere", at);

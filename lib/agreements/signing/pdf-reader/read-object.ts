@@ -9,8 +9,9 @@ export function readObject(
   bytes: Buffer,
   at: number,
   lengthOf: (reference: PdfReference) => PdfValue,
+  comments: "refused" | "skipped" = "refused",
 ): IndirectObject {
-  const lexer = new PdfLexer(source, at);
+  const lexer = new PdfLexer(source, at, comments);
   const head = lexer.need(/(\d{1,9}) (\d{1,5}) obj(?![^\0\t\n\f\r ()<>[\]{}/%])/y, "object");
   let value = lexer.value();
   lexer.skipWhiteSpace();

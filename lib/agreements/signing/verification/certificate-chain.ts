@@ -31,17 +31,30 @@ export function certificateChainProblems(
       carried.find((other) => other !== certificate && other.ca && issued(other, certificate));
     if (!issuer || depth > MAXIMUM_DEPTH) {
       problems.push("untrusted");
+      if (isForged(certificate, roots) || isForged(certificate, carried)) problems.push("forged-issuer");
       break;
     }
     certificate = issuer;
   }
-  if (carried.some((other) => !walked.has(other.fingerprint256))) problems.push("foreign-certificate");
-  if (signer.ca || !maySign(cms, signer)) problems.push("key-usage");
+  const foreign = carried.filter((other) => !walked.has(other.fingerprint256));
+  if (foreign.length > 0) problems.push("foreign-certificate");
+  // Nothing that was signed covers it, so one exchanged byte would not be noticed otherwise.
+  const isWhole = (certificate: X509Certificate) =>
+    [...roots, ...carried].some((other) => certificate.verify(other.publicKey));
+  if (!foreign.every(isWhole)) problems.push("certificate-broken");
+  if (signer.ca) problems.push("signer-is-authority");
+  if (!maySign(cms, signer)) problems.push("key-usage");
   return problems;
 }
 
 function issued(issuer: X509Certificate, certificate: X509Certificate): boolean {
   return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+}
+
+/** Its issuer's name, which may be its own, is that of a certificate at hand, and no bearer of the name signed it. */
+function isForged(certificate: X509Certificate, known: readonly X509Certificate[]): boolean {
+  const named = known.filter((other) => other.subject === certificate.issuer);
+  return named.length > 0 && !named.some((other) => certificate.verify(other.publicKey));
 }
 
 function hasKnownAlgorithm(cms: ParsedCms, certificate: X509Certificate): boolean {

@@ -2,7 +2,9 @@
 export type SignatureProblem =
   | "contents"
   | "byte-range"
+  /** A CMS signature of the older form (adbe.pkcs7.detached), which need not name its certificate. */
   | "not-pades"
+  | "signature-form"
   | "cms-broken"
   | "cms-padding"
   | "cms-not-der"
@@ -10,6 +12,8 @@ export type SignatureProblem =
   | "cms-not-detached"
   | "unsigned-attribute"
   | "time-stamp"
+  /** A whole time stamp of an authority that none of the given roots vouches for. */
+  | "time-stamp-untrusted"
   | "no-signed-attributes"
   | "content-type"
   | "digest"
@@ -24,7 +28,10 @@ export type SignatureProblem =
   | "foreign-certificate"
   | "weak-certificate"
   | "key-usage"
+  | "signer-is-authority"
   | "untrusted"
+  /** Names an issuer that is at hand and did not sign it. */
+  | "forged-issuer"
   | "expired"
   | "issuer-expired"
   | "no-time"

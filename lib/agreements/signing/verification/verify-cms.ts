@@ -87,9 +87,11 @@ function verifyTimeStamp(
     const result = verifyCms({ raw, content, roots, receivedAt: info.genTime, claimedAt: undefined, form });
     const mayStamp = result.certificate?.keyUsage?.includes(OBJECT_IDS.timeStamping) ?? false;
     const stamps = hash && octets(info.messageImprint.hashedMessage).equals(digest(hash, [signature]));
-    return result.problems.length === 0 && mayStamp && stamps
+    const faults = result.problems.filter((problem) => problem !== "untrusted");
+    if (faults.length > 0 || !mayStamp || !stamps) return { problems: ["time-stamp"] };
+    return result.problems.length === 0
       ? { problems: [], stampedAt: info.genTime }
-      : { problems: ["time-stamp"] };
+      : { problems: ["time-stamp-untrusted"] };
   } catch {
     // pkijs throws its own errors on a token that is none.
     return { problems: ["time-stamp"] };

@@ -59,7 +59,8 @@ export function verifySignature(input: {
   if (!coversAllButContents(signature, contents) || !(end >= section.eof && end <= section.end)) {
     problems.push("byte-range");
   }
-  if (!isName(signature.get("SubFilter"), "ETSI.CAdES.detached")) problems.push("not-pades");
+  if (isName(signature.get("SubFilter"), "adbe.pkcs7.detached")) problems.push("not-pades");
+  else if (!isName(signature.get("SubFilter"), "ETSI.CAdES.detached")) problems.push("signature-form");
   const claimedAt = parsePdfDate(textOf(signature.get("M")));
   const { bytes } = input.file;
   const cms = verifyCms({

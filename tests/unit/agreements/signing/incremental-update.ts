@@ -31,8 +31,11 @@ export class Tampering {
   readonly revision: PdfRevision;
   readonly source: string;
 
-  constructor(readonly bytes: Uint8Array) {
-    this.file = new PdfFile(bytes);
+  constructor(
+    readonly bytes: Uint8Array,
+    maker: "portal" | "anybody" = "portal",
+  ) {
+    this.file = new PdfFile(bytes, maker);
     this.revision = this.file.revision(this.file.sections.length - 1);
     this.source = Buffer.from(bytes).toString("latin1");
   }
