@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { X509Certificate } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkOffline, isPdf, readCertificates } from "@/lib/agreements/signing/check-offline";
 import { brokenFiles, formUpdates, signatureChanges, updates } from "./attacks";
 import { Tampering } from "./incremental-update";
-import { isInstalled } from "./installed-tool";
+import { isInstalled, run } from "./installed-tool";
 import { type OutsideSigner, outsideSigner, signedAtOnce } from "./outside-file";
 import {
   makeAuthority,
@@ -173,8 +172,8 @@ describe("files of other programs", () => {
       const folder = mkdtempSync(join(tmpdir(), "outside-files-"));
       const named = (name: string) => join(folder, name);
       writeFileSync(named("text.pdf"), scene.issued);
-      execFileSync("pdftocairo", ["-pdf", named("text.pdf"), named("cairo.pdf")]);
-      execFileSync("pdfunite", [named("cairo.pdf"), named("text.pdf"), named("joined.pdf")]);
+      run("pdftocairo", ["-pdf", named("text.pdf"), named("cairo.pdf")]);
+      run("pdfunite", [named("cairo.pdf"), named("text.pdf"), named("joined.pdf")]);
       const [first, second] = scene.signers;
       if (!first || !second) throw new Error("no signers");
       for (const name of ["cairo.pdf", "joined.pdf"]) {

@@ -1,12 +1,12 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { run } from "./installed-tool";
 
 // Files as programs other than the portal make them: the text and its signature in one save, signed by OpenSSL.
 
 const room = 12_000;
-const openssl = (...args: string[]) => execFileSync("openssl", args, { stdio: ["ignore", "pipe", "ignore"] });
+const openssl = (...args: string[]) => run("openssl", args);
 
 export type OutsideSigner = { key: string; certificate: string; folder: string; drop: () => void };
 
