@@ -31,8 +31,8 @@ function isHttps(request: NextRequest): boolean {
 // Acts of people who need not be signed in: at the door, and on the pages that only show the parts of the portal.
 const openToAll = /^\/(sign-in|stories)(\/|$)/;
 
-/** Files that people sent: a route cannot change a header that was set here. */
-const sentFile = /^\/[^/]+\/(?:.+\/)?attachments\//;
+/** Files, sent by people or made here: a route cannot change a header that was set here. */
+const answersFile = /^\/[^/]+\/(?:.+\/)?(?:attachments|files|export)\//;
 const sandbox = "sandbox; default-src 'none'";
 
 /** Where the address itself is the secret, it is told to nobody. */
@@ -63,7 +63,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set("content-security-policy", sentFile.test(request.nextUrl.pathname) ? sandbox : policy);
+  response.headers.set(
+    "content-security-policy",
+    answersFile.test(request.nextUrl.pathname) ? sandbox : policy,
+  );
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set(
     "referrer-policy",

@@ -4,6 +4,7 @@ import type { NavigationItem, NavigationKey } from "@/components/layout/navigati
 import { Shell } from "@/components/layout/shell";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { mayKeepCalendar } from "@/lib/petitions/clocks/policy";
+import { decideReadingLooks } from "@/lib/petitions/policy";
 import { mayReadRefusals } from "@/lib/platform/audit/may-read-refusals";
 import { signOutAction } from "@/lib/platform/auth/actions";
 import { savedJustNow } from "@/lib/platform/commands/saved";
@@ -34,6 +35,9 @@ export async function PortalPage({ actor, current, wide, sheet, live, undo, chil
     { key: "notices", href: `${base}/notices` },
     { key: "offices", href: `${base}/offices` },
     ...(mayReadRefusals(actor) ? [{ key: "refusals", href: `${base}/refusals` } as const] : []),
+    ...(decideReadingLooks(actor).allowed
+      ? [{ key: "looks", href: `${base}/petitions/looks` } as const]
+      : []),
     ...(mayKeepCalendar(actor) ? [{ key: "settings", href: `${base}/settings/days` } as const] : []),
   ];
   return (

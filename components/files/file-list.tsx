@@ -5,7 +5,7 @@ import type { FileView } from "@/lib/platform/files/types";
 
 type FileListProps = { files: readonly FileView[]; tenant: string };
 
-function sizeOf(bytes: number): { size: "small" | "kilo" | "mega"; count: string } {
+export function sizeOf(bytes: number): { size: "small" | "kilo" | "mega"; count: string } {
   if (bytes < 1_024) return { size: "small", count: String(bytes) };
   if (bytes < 1_024 * 1_024) return { size: "kilo", count: String(Math.round(bytes / 1_024)) };
   return { size: "mega", count: (bytes / 1_024 / 1_024).toFixed(1).replace(".", ",") };

@@ -9,6 +9,7 @@ export type NavigationKey =
   | "notices"
   | "offices"
   | "refusals"
+  | "looks"
   | "settings";
 
 /** Only pages that exist are passed in. `count` is how many things wait for the person there. */
@@ -23,5 +24,6 @@ export const navigationIcons: Record<NavigationKey, IconName> = {
   notices: "bell",
   offices: "house",
   refusals: "shield",
+  looks: "lock",
   settings: "gear",
 };

@@ -55,6 +55,10 @@ function useEventWords() {
           conclusion: states.has(conclusion as never) ? states(conclusion as never) : conclusion,
         });
       }
+      case "petitions.lookedAt":
+        return t(payload.what === "scan" ? "scanOpened" : "identityOpened");
+      case "petitions.scansAttached":
+        return t("scansAttached", { count: Array.isArray(payload.files) ? payload.files.length : 0 });
       case "petitions.destroyed":
         return t("destroyed", { document: textOf(payload.document) });
       case "petitions.refused": {

@@ -7,6 +7,8 @@ import { MilestoneForms } from "@/components/petitions/milestone-forms";
 import { PetitionClocks } from "@/components/petitions/petition-clocks";
 import { PetitionFacts } from "@/components/petitions/petition-facts";
 import { usePetitionState } from "@/components/petitions/petition-words";
+import { ScansSection } from "@/components/petitions/secrecy/scans-section";
+import { SealedLetter } from "@/components/petitions/secrecy/sealed-letter";
 import { PetitionWay } from "@/components/petitions/way/petition-way";
 import { RefusedNote } from "@/components/refusals/refused-note";
 import { TaskLayout } from "@/components/tasks/task-layout";
@@ -78,7 +80,9 @@ export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
             <PetitionWay view={view} tenant={tenant} />
             <Section id="who" title={t("page.who")}>
               <Who view={view} />
+              <SealedLetter view={view} tenant={tenant} />
             </Section>
+            <ScansSection view={view} tenant={tenant} />
             {view.identity === "plain" ? (
               <Section id="content" title={t("page.content")}>
                 <p className="whitespace-pre-line">{view.content || t("page.noContent")}</p>

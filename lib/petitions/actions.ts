@@ -8,6 +8,7 @@ import { concludePetition } from "./commands/conclude-petition";
 import { decideDay } from "./commands/decide-day";
 import { destroyPetition } from "./commands/destroy-petition";
 import { forwardPetition } from "./commands/forward-petition";
+import { lookAtPetition } from "./commands/look-at-petition";
 import { recordMilestone } from "./commands/record-milestone";
 import { reviseClockRule } from "./commands/revise-clock-rule";
 import { splitPetition } from "./commands/split-petition";
@@ -75,4 +76,7 @@ export const destroyPetitionAction = formAction(destroyPetition, {
 export const splitPetitionAction = formAction(splitPetition, {
   redirectTo: toPetition,
   saved: "petitionSplit",
+});
+export const lookAtPetitionAction = formAction(lookAtPetition, {
+  shows: async ({ result }) => JSON.stringify({ people: result.people, content: result.content }),
 });

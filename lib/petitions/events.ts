@@ -20,4 +20,6 @@ export const petitionTakenBack = onPetition("petitions.takenBack");
 export const resultTold = onPetition("petitions.resultTold");
 export const petitionConcluded = onPetition("petitions.concluded");
 export const petitionDestroyed = onPetition("petitions.destroyed");
+export const petitionLookedAt = onPetition("petitions.lookedAt");
+export const scansAttached = onPetition("petitions.scansAttached");
 export const petitionSplit = onPetition("petitions.split");

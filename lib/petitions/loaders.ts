@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { returnedFormToken } from "@/lib/platform/files/returned-form";
 import { loadPage } from "@/lib/platform/queries/load-page";
 import { countPetitions } from "./queries/count-petitions";
 import { getPetitionForm, type PetitionFormInput } from "./queries/get-petition-form";
@@ -7,6 +8,7 @@ import { getPetitionForwarding } from "./queries/get-petition-forwarding";
 import { getPetitionLog } from "./queries/get-petition-log";
 import { getPetitionPage } from "./queries/get-petition-page";
 import { getRegisterSheet } from "./queries/get-register-sheet";
+import { listLooks } from "./queries/list-looks";
 import { listPetitions, type PetitionListInput } from "./queries/list-petitions";
 import type { PetitionFilter } from "./types";
 
@@ -14,8 +16,12 @@ import type { PetitionFilter } from "./types";
 export const loadPetitionList = (tenant: string, input: PetitionListInput) =>
   loadPage(tenant, listPetitions, input);
 
-export const loadPetitionPage = cache((tenant: string, petitionId: string) =>
-  loadPage(tenant, getPetitionPage, { petitionId }),
+export const loadPetitionPage = cache(async (tenant: string, petitionId: string) =>
+  loadPage(tenant, getPetitionPage, { petitionId, returned: await returnedFormToken() }),
+);
+
+export const loadLooks = cache((tenant: string, after: string | undefined) =>
+  loadPage(tenant, listLooks, { after }),
 );
 
 export const loadPetitionLog = cache((tenant: string, petitionId: string) =>

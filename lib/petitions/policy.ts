@@ -16,6 +16,9 @@ export type PetitionSubject = {
   offices: readonly { officeId: string; part: string }[];
 };
 
+/** Acts that are about a letter that is there. */
+export type ActOnPetition = Exclude<PetitionAct, "take" | "readLooks">;
+
 /** The acting office's one strongest part. Whom it was taken from reads on, informed. */
 export function partInPetition(subject: PetitionSubject, officeId: string): PetitionPart {
   if (subject.leadOfficeId === officeId) return "lead";
@@ -27,7 +30,7 @@ export function partInPetition(subject: PetitionSubject, officeId: string): Peti
 
 export function decidePetition(
   actor: Pick<Actor, "role" | "officeId">,
-  act: Exclude<PetitionAct, "take">,
+  act: ActOnPetition,
   subject: PetitionSubject,
 ): Decision<PetitionRule> {
   return decide(petitionRules, {
@@ -36,6 +39,11 @@ export function decidePetition(
     part: partInPetition(subject, actor.officeId),
     state: subject.state,
   });
+}
+
+/** Who opened sealed letters: read by the office's inspector, about no letter in particular. */
+export function decideReadingLooks(actor: Pick<Actor, "role">): Decision<PetitionRule> {
+  return decide(petitionRules, { act: "readLooks", role: actor.role, part: "other", state: "none" });
 }
 
 /** Taking in comes before there is a letter: the office must serve one of the bodies letters are sent to. */

@@ -5,8 +5,8 @@ import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { Decision } from "@/lib/platform/policy/rule-table";
 import type { Actor } from "@/lib/platform/tenancy/actor";
-import { decideForwarding, decidePetition } from "./policy";
-import type { PetitionAct, PetitionRule } from "./rule-table";
+import { type ActOnPetition, decideForwarding, decidePetition } from "./policy";
+import type { PetitionRule } from "./rule-table";
 import type { LockedPetition } from "./store";
 
 /** A decision as a command's verdict; a refusal quotes the rule that gives the act to whom. */
@@ -44,7 +44,7 @@ export async function verdictOf(
 export function allowOnPetition(
   tx: TenantTx,
   actor: Actor,
-  act: Exclude<PetitionAct, "take">,
+  act: ActOnPetition,
   petition: LockedPetition,
 ): Promise<Verdict> {
   return verdictOf(tx, actor.tenantId, decidePetition(actor, act, petition), {

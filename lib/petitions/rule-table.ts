@@ -19,13 +19,17 @@ export const petitionActs = [
   "settle",
   "withdraw",
   "destroy",
+  "attach",
+  "readScan",
+  "look",
+  "readLooks",
 ] as const;
 export type PetitionAct = (typeof petitionActs)[number];
 
 /**
  * The acting office's one strongest part: lead (handles it now), assist (asked to take it over, or to help), filing (received
  * it or wrote it into the register), informed, none. Taking in comes before there is a letter: "serving" is an office that
- * serves a body, "other" one that serves none.
+ * serves a body, "other" one that serves none; reading the looks of one's office is about no letter either.
  */
 export const petitionParts = ["lead", "assist", "filing", "informed", "none", "serving", "other"] as const;
 export type PetitionPart = (typeof petitionParts)[number];
@@ -70,6 +74,7 @@ const circular = (article: string): RuleSource => ({
   kind: "law",
   name: `Thông tư 05/2021/TT-TTCP, ${article}`,
 });
+const secrecy: RuleSource = { kind: "law", name: "Luật Tố cáo 2018, Điều 8 khoản 3" };
 const register: RuleSource = { kind: "portal", name: "Sổ tiếp công dân và sổ đơn" };
 
 /** Who may do what with a letter or a visit. Whose name may be seen is asked apart, on every look. */
@@ -244,5 +249,44 @@ export const petitionRules: readonly PetitionRule[] = [
     states: ["filed-away"],
     source: circular("Điều 28"),
     quote: "Hết thời gian lưu, người đứng đầu quyết định tiêu hủy đơn; khóa của đơn bị hủy cùng.",
+  },
+  {
+    id: "petition-attach",
+    act: "attach",
+    roles: taking,
+    parts: ["lead", "filing"],
+    states: ["received", "classified", "accepted", "suspended", "forwarded"],
+    source: register,
+    quote:
+      "Văn phòng tiếp nhận và văn phòng đang xử lý kèm bản quét vào đơn khi đơn chưa kết thúc; bản quét được mã hóa bằng khóa riêng của đơn.",
+  },
+  {
+    id: "petition-read-scan",
+    act: "readScan",
+    roles: taking,
+    parts: ["lead", "assist", "filing"],
+    states: existing,
+    source: register,
+    quote:
+      "Bản quét của đơn không có nội dung tố cáo chỉ người xử lý đơn của văn phòng tiếp nhận, văn phòng đang xử lý và văn phòng được chuyển đơn được mở.",
+  },
+  {
+    id: "petition-look",
+    act: "look",
+    roles: handling,
+    parts: ["lead"],
+    states: existing,
+    source: secrecy,
+    quote:
+      "Họ tên, địa chỉ, bút tích và thông tin khác về người tố cáo được giữ bí mật; chỉ người xử lý đơn của văn phòng đang xử lý được mở xem, phải nêu lý do, và mỗi lần xem được ghi lại.",
+  },
+  {
+    id: "petition-read-looks",
+    act: "readLooks",
+    roles: ["inspector"],
+    parts: ["serving", "other"],
+    states: ["none"],
+    source: secrecy,
+    quote: "Thanh tra của văn phòng xem lại các lần người của văn phòng mình mở danh tính người tố cáo.",
   },
 ];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayAt, parseTypedDay } from "@/lib/platform/dates/days";
+import { Upload } from "@/lib/platform/forms/upload";
 import {
   denouncesAnswers,
   forwarderKinds,
@@ -174,6 +175,27 @@ export const concludePetitionSchema = z
   );
 
 export const destroyPetitionSchema = z.object({ petitionId: id, revision, documentNumber });
+
+/** Without a file the letter itself is opened: who wrote it and what. */
+export const lookAtPetitionSchema = z.object({
+  petitionId: id,
+  fileId: z
+    .union([id, z.literal("")])
+    .optional()
+    .transform((value) => (value ? value : null)),
+  reason: needed("lookReasonMissing", 300),
+});
+
+const uploads = z
+  .array(z.instanceof(Upload, { error: "invalid" }))
+  .max(20, { error: "invalid" })
+  .default([]);
+
+export const attachScansSchema = z.object({
+  petitionId: id,
+  files: uploads,
+  removedFiles: z.array(id).max(200, { error: "invalid" }).default([]),
+});
 
 /** Classes a part of a mixed letter can have. */
 const partClass = oneOf(partClasses, "classMissing");

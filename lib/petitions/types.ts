@@ -4,6 +4,7 @@ import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { MilestoneKind, RecordedFacts } from "./clocks/timeline";
 import type { ClockView } from "./clocks/types";
 import { type PetitionAct, type PetitionPart, type PetitionState, petitionStates } from "./rule-table";
+import type { SecrecyView } from "./secrecy";
 import type { CompetenceRow, ConcludingAct, PetitionWay } from "./way";
 import type { PetitionClass, PetitionOffice } from "./words";
 
@@ -122,6 +123,9 @@ export type PetitionFormView = {
   like: Extract<ShownPetitioner, { kind: "plain" }> | null;
 };
 
+/** Acts whose answer stands in `secrecy`. */
+type SecrecyAct = "attach" | "readScan" | "look" | "readLooks";
+
 export type PetitionPageView = {
   petitionId: string;
   code: string;
@@ -168,7 +172,8 @@ export type PetitionPageView = {
   recordable: readonly MilestoneKind[];
   facts: RecordedFacts;
   way: PetitionWay;
-  may: Record<Exclude<PetitionAct, "take" | "read" | ConcludingAct>, boolean>;
+  secrecy: SecrecyView;
+  may: Record<Exclude<PetitionAct, "take" | "read" | ConcludingAct | SecrecyAct>, boolean>;
   refusedJustNow: RefusalReason | null;
 };
 

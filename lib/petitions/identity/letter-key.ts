@@ -5,9 +5,9 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes }
  * tenant does not open.
  */
 export type SealBinding = {
-  purpose: "tenant-key" | "letter-key" | "person" | "content" | "scan";
+  purpose: "tenant-key" | "letter-key" | "person" | "content";
   tenantId: string;
-  /** The key, letter, person or file the bytes are of. */
+  /** The key, letter or person the bytes are of. */
   id: string;
 };
 

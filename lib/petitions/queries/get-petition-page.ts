@@ -6,8 +6,13 @@ import type { Actor } from "@/lib/platform/tenancy/actor";
 import { loadMilestones } from "../clocks/load-timeline";
 import { milestonesFor } from "../clocks/milestones";
 import { loadClocks } from "../clocks/queries/load-clocks";
-import { decideForwarding, decidePetition, type PetitionSubject, partInPetition } from "../policy";
-import type { PetitionAct } from "../rule-table";
+import {
+  type ActOnPetition,
+  decideForwarding,
+  decidePetition,
+  type PetitionSubject,
+  partInPetition,
+} from "../policy";
 import type {
   Denounces,
   ForwarderKind,
@@ -22,6 +27,7 @@ import type {
 } from "../types";
 import type { PetitionWay } from "../way";
 import { shownPetitioner } from "./list-petitions";
+import { loadSecrecy } from "./load-secrecy";
 import { loadWay } from "./load-way";
 
 const office = { select: { id: true, code: true, name: true, tint: true } } as const;
@@ -29,7 +35,7 @@ const office = { select: { id: true, code: true, name: true, tint: true } } as c
 /** Which steps of a letter's way are the acting person's now. */
 function mayOnWay(actor: Actor, subject: PetitionSubject, way: PetitionWay, petitionClass: string | null) {
   const open = way.forwards.find(({ state }) => state !== "taken-back");
-  const may = (act: PetitionAct) => act !== "take" && decidePetition(actor, act, subject).allowed;
+  const may = (act: ActOnPetition) => decidePetition(actor, act, subject).allowed;
   return {
     assess: may("assess"),
     split: may("split") && petitionClass === "mixed",
@@ -41,8 +47,11 @@ function mayOnWay(actor: Actor, subject: PetitionSubject, way: PetitionWay, peti
   };
 }
 
+/** `returned` names a form with files that came back to a browser without script. */
+export type PetitionPageInput = { petitionId: string; returned?: string | undefined };
+
 /** One letter: what the register has of it, who holds it, and what the acting person may do now. No sealed name is read. */
-export const getPetitionPage: Query<{ petitionId: string }, PetitionPageView> = async ({
+export const getPetitionPage: Query<PetitionPageInput, PetitionPageView> = async ({
   tx,
   actor,
   input,
@@ -138,6 +147,7 @@ export const getPetitionPage: Query<{ petitionId: string }, PetitionPageView> = 
       ...mayOnWay(actor, subject, way, found.class),
     },
     way,
+    secrecy: await loadSecrecy(tx, actor, found, subject, input.returned),
     refusedJustNow: await loadRecentRefusal(tx, actor, found.id),
   };
 };

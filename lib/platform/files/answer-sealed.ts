@@ -6,8 +6,8 @@ import { openSealed } from "./sealed";
 import { openBytes } from "./storage";
 
 /**
- * The bytes of a sealed file, opened as they stream. To be called from the answer to a command (a POST that leaves its event),
- * never from a read. Null where the bytes are gone; a wrong key throws.
+ * The bytes of a sealed file, opened as they stream. What is sealed because
+ * of a person is answered to a command only (a POST that leaves its event), never to a read. Null where the bytes are gone; a wrong key throws.
  */
 export async function answerSealedFile(
   tenantId: string,

@@ -67,7 +67,7 @@ function seeOther(location: string): Response {
 }
 
 /** A form of another site brings no cookie anyway (SameSite); as for every act its origin must be ours as well. */
-function isForeign(request: Request): boolean {
+export function isForeign(request: Request): boolean {
   const origin = request.headers.get("origin");
   if (origin === null) return request.headers.get("sec-fetch-site") === "cross-site";
   const host = request.headers.get("x-forwarded-host")?.split(",")[0]?.trim() ?? request.headers.get("host");

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible } from "@/tests/e2e/support/axe";
+import { expectAccessible, expectNoSidewaysScroll } from "@/tests/e2e/support/axe";
 import { person, signedIn } from "@/tests/e2e/support/people";
 
 const tenant = "phu-tho";
@@ -15,7 +15,9 @@ async function take(page: Page, subject: string): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-test("a letter is taken in, classified, judged, forwarded with its slip", async ({ browser }) => {
+test("a letter is taken in, classified, judged, forwarded once with its slip; the other office acknowledges, settles and tells the result", async ({
+  browser,
+}) => {
   test.setTimeout(180_000);
   const subject = `Kiến nghị về công tác cán bộ ở xã ${Date.now()}`;
   const officer = await signedIn(browser, person(tenant, "VP UBND", "specialist"));
@@ -46,4 +48,42 @@ test("a letter is taken in, classified, judged, forwarded with its slip", async 
   await page.goto(`${letter}/slip`);
   await expect(page.getByText("PHIẾU CHUYỂN ĐƠN", { exact: true })).toBeVisible();
   await expectAccessible(page);
+
+  // The other office finds it on its desk.
+  const other = await signedIn(browser, person(tenant, "VPTU", "specialist"));
+  await other.page.goto(`/${tenant}`);
+  await other.page.getByRole("link", { name: new RegExp(`^Xác nhận nhận đơn.*${subject}$`) }).click();
+  await other.page.getByRole("radio", { name: "Đã nhận, xử lý tiếp" }).check();
+  await expectAccessible(other.page);
+  await other.page.getByRole("button", { name: "Gửi trả lời" }).click();
+  await expect(other.page.getByRole("link", { name: "Kết thúc" })).toBeVisible();
+  // Given over once: it goes no further.
+  await expect(other.page.getByRole("link", { name: "Chuyển đơn", exact: true })).toHaveCount(0);
+  await other.page.getByRole("link", { name: "Kết thúc" }).click();
+  await other.page.getByRole("radio", { name: "Đã giải quyết, trả lời" }).check();
+  await other.page.getByLabel("Nội dung, lý do").fill("Đã trả lời người gửi bằng văn bản.");
+  await other.page.getByLabel("Số văn bản").fill("55/VPTU");
+  await expectAccessible(other.page);
+  await other.page.getByRole("button", { name: "Ghi kết quả" }).click();
+  await other.page.getByLabel("Kết quả giải quyết").fill("Đã trả lời, người gửi đồng ý.");
+  await other.page.getByLabel("Số văn bản thông báo").fill("56/VPTU");
+  await other.page.getByRole("button", { name: "Báo kết quả" }).click();
+  await expect(other.page.getByText("Đã có kết quả")).toBeVisible();
+
+  await page.goto(letter);
+  await expect(page.getByText("Đã trả lời, người gửi đồng ý.")).toBeVisible();
+  const phone = await signedIn(browser, person(tenant, "VP UBND", "chief"), {
+    viewport: { width: 360, height: 780 },
+  });
+  for (const path of [
+    letter,
+    `${letter}/slip`,
+    `${letter}/conditions`,
+    `${letter}/forward`,
+    `${letter}/conclude`,
+  ]) {
+    await phone.page.goto(path);
+    await expectNoSidewaysScroll(phone.page);
+    await expectAccessible(phone.page);
+  }
 });

@@ -235,6 +235,11 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: (ids) => ({ petitionId: ids.petition, revision: "1", documentNumber: "1/QĐ" }),
     onItem: true,
   },
+  lookAtPetitionAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
+    fields: (ids) => ({ petitionId: ids.petition, reason: text }),
+    onItem: true,
+  },
   classifyPetitionAction: {
     page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
     fields: (ids) => ({ petitionId: ids.petition, revision: "1", class: "complaint" }),

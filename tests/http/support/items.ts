@@ -25,6 +25,8 @@ export type Ids = {
   meeting: string;
   /** A letter that is for its own office only. */
   petition: string;
+  /** A scan of that letter. */
+  scan: string;
   /** A visit that was refused, of the same office. */
   refusedVisit: string;
   /** The Monday of a published week. */
@@ -46,6 +48,8 @@ export type Scene = {
   never: Ids;
   people: {
     insider: Person;
+    /** Of the same office: reads what only an inspector reads. */
+    inspector: Person;
     /** Chief of an office of the same province that has no part in anything of `real`. */
     withoutPart: Person;
     /** Chief in another province. */
@@ -96,6 +100,7 @@ async function realIds(database: SeededDatabase, strangers: Strangers): Promise<
     office: offices.get("VP UBND") ?? "",
     meeting: strangers.restrictedMeeting,
     petition: strangers.partyLetter,
+    scan: strangers.partyScan,
     refusedVisit: strangers.refusedVisit,
     monday: await one(
       "select to_char(monday, 'YYYY-MM-DD') as id from week_sheets where tenant_id = $1 order by monday desc limit 1",
@@ -122,6 +127,7 @@ function neverIds(real: Ids): Ids {
     document: randomUUID(),
     meeting: randomUUID(),
     petition: randomUUID(),
+    scan: randomUUID(),
     refusedVisit: randomUUID(),
     notice: randomUUID(),
     mail: randomUUID(),
@@ -145,6 +151,7 @@ export async function openScene(): Promise<Scene> {
     never: neverIds(real),
     people: {
       insider: await portal.signedIn(postOf(strangers.phuTho, "VPTU", "chief")),
+      inspector: await portal.signedIn(postOf(strangers.phuTho, "VPTU", "inspector")),
       withoutPart: await portal.signedIn(strangers.fourth),
       otherTenant: await portal.signedIn(postOf(database.haGiang, "VPTU", "chief")),
     },

@@ -4,6 +4,8 @@ export type PageCase = {
   path: (ids: Ids) => string;
   /** Whether every office of the province sees it, or only those with a part in the item its address names. */
   seenBy: "province" | "part";
+  /** Where the chief of the office does not see it: who does. */
+  by?: "inspector";
 };
 
 const agreement = (ids: Ids, id: string, rest = "") => `/${ids.slug}/agreements/${id}${rest}`;
@@ -92,6 +94,11 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
   "[tenant]/offices": { path: (ids) => `/${ids.slug}/offices`, seenBy: "province" },
   "[tenant]/petitions": { path: (ids) => `/${ids.slug}/petitions`, seenBy: "province" },
   "[tenant]/petitions/counts": { path: (ids) => `/${ids.slug}/petitions/counts`, seenBy: "province" },
+  "[tenant]/petitions/looks": {
+    path: (ids) => `/${ids.slug}/petitions/looks`,
+    seenBy: "province",
+    by: "inspector",
+  },
   "[tenant]/petitions/print": { path: (ids) => `/${ids.slug}/petitions/print`, seenBy: "province" },
   "[tenant]/petitions/[petitionId]/receipt": {
     path: (ids) => `/${ids.slug}/petitions/${ids.petition}/receipt`,
@@ -156,6 +163,11 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
   "[tenant]/attachments/[fileId]": { path: (ids) => `/${ids.slug}/attachments/${ids.file}`, seenBy: "part" },
   // A form with files is posted there and nothing is read; upload.test.ts sends them.
   "[tenant]/upload/contribution": null,
+  "[tenant]/upload/scans": null,
+  "[tenant]/petitions/[petitionId]/attachments/[fileId]": {
+    path: (ids) => `/${ids.slug}/petitions/${ids.petition}/attachments/${ids.scan}`,
+    seenBy: "part",
+  },
   "[tenant]/petitions/export/[file]": {
     path: (ids) => `/${ids.slug}/petitions/export/so-tiep-cong-dan.xlsx`,
     seenBy: "province",

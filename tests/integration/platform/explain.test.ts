@@ -33,6 +33,8 @@ import { getPetitionForwarding } from "@/lib/petitions/queries/get-petition-forw
 import { getPetitionLog } from "@/lib/petitions/queries/get-petition-log";
 import { getPetitionPage } from "@/lib/petitions/queries/get-petition-page";
 import { getRegisterSheet } from "@/lib/petitions/queries/get-register-sheet";
+import { getScan } from "@/lib/petitions/queries/get-scan";
+import { listLooks } from "@/lib/petitions/queries/list-looks";
 import { listPetitions } from "@/lib/petitions/queries/list-petitions";
 import type { PetitionFilter } from "@/lib/petitions/types";
 import { appClient } from "@/lib/platform/db/client";
@@ -255,6 +257,17 @@ const cases: readonly Case[] = [
   of("listPetitions, searched", listPetitions, () => ({ ...letters, words: "don ve viec thu 777" })),
   of("listPetitions, searched with a slip", listPetitions, () => ({ ...letters, words: "nguoi guji don" })),
   of("listPetitions, by a telephone", listPetitions, () => ({ ...letters, words: "0912 000 222" })),
+  {
+    name: "listLooks",
+    run: () => runQuery(listLooks, as(database.phuTho, "VPTU", "inspector"), {}),
+    excused: [],
+  },
+  {
+    name: "listLooks, further down",
+    run: () => runQuery(listLooks, as(database.phuTho, "VPTU", "inspector"), { after: deep }),
+    excused: [],
+  },
+  of("getScan", getScan, () => ({ petitionId: ids.petition, fileId: ids.petition })),
   of("getPetitionForwarding", getPetitionForwarding, () => ({ petitionId: ids.petition })),
   of("getPetitionLog", getPetitionLog, () => ({ petitionId: ids.petition })),
   of("getPetitionPage", getPetitionPage, () => ({ petitionId: ids.petition })),

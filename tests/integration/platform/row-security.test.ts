@@ -229,6 +229,7 @@ const readable: Readonly<Record<string, string>> = {
   petition_offices: byPetition,
   petition_checks: byPetition,
   petition_forwards: byPetition,
+  petition_looks: "t.office_id = $2",
   petition_entries: "t.office_id = $2",
   petition_grams: "t.office_id = $2",
   calendar_feeds: "t.office_id = $2",
@@ -447,6 +448,10 @@ describe("an office where the account holds no post", () => {
     [
       "a judgement of a letter",
       "insert into petition_checks (tenant_id, petition_id, condition_key, met, basis, account_id, checked_at) select tenant_id, id, 'x', true, 'x', current_account(), now() from petitions",
+    ],
+    [
+      "a look at who wrote",
+      "insert into petition_looks (tenant_id, id, petition_id, office_id, account_id, reason, at) select tenant_id, gen_random_uuid(), id, current_office(), current_account(), 'Lý do', now() from petitions",
     ],
     ["an answer to a slip", "update petition_forwards set result = 'x'"],
     [

@@ -93,7 +93,15 @@ export async function filedAway(
   province: Province,
   { overdue = true, ...change }: Record<string, unknown> = {},
 ): Promise<LetterOnItsWay> {
-  const letter = await classified(province, change);
+  return putAway(province, await classified(province, change), overdue === true);
+}
+
+/** The same with a letter that is there. */
+export async function putAway(
+  province: Province,
+  letter: LetterOnItsWay,
+  overdue = true,
+): Promise<LetterOnItsWay> {
   await executeCommand(concludePetition, as(province.phuTho, committee, "chief"), {
     petitionId: letter.petitionId,
     revision: letter.revision,

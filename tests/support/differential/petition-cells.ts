@@ -3,6 +3,7 @@ import { assessPetition } from "@/lib/petitions/commands/assess-petition";
 import { concludePetition } from "@/lib/petitions/commands/conclude-petition";
 import { destroyPetition } from "@/lib/petitions/commands/destroy-petition";
 import { forwardPetition } from "@/lib/petitions/commands/forward-petition";
+import { lookAtPetition } from "@/lib/petitions/commands/look-at-petition";
 import { takeBackPetition } from "@/lib/petitions/commands/take-back-petition";
 import { tellResult } from "@/lib/petitions/commands/tell-result";
 import { newId } from "@/lib/platform/ids";
@@ -25,6 +26,7 @@ export const rawPetitionActs = [
   "filed-away",
   "withdrawn",
   "destroy",
+  "look",
 ] as const;
 export type RawPetitionAct = (typeof rawPetitionActs)[number];
 
@@ -56,6 +58,8 @@ function codeSays(province: Province, { act, item, who }: PetitionCell): Promise
       return judgeByCode(tellResult, who, { ...slip, result: text, documentNumber: "1" });
     case "destroy":
       return judgeByCode(destroyPetition, who, { ...seen, documentNumber: "1" });
+    case "look":
+      return judgeByCode(lookAtPetition, who, { petitionId: item.petitionId, reason: text });
     case "guided":
     case "settled":
     case "filed-away":
@@ -126,6 +130,14 @@ function rawPetitionAct(province: Province, { act, item, who }: PetitionCell): S
         ],
         ["delete from petition_people where petition_id = $1", [petitionId]],
         letter("content = null, sealed_content = null, destroyed_at = now()"),
+      ];
+    case "look":
+      return [
+        [
+          `insert into petition_looks (tenant_id, id, petition_id, office_id, account_id, reason, at)
+            values ($1, $2, $3, $4, $5, 'Lý do đã nêu', now())`,
+          [who.tenant.id, newId(), petitionId, who.post.officeId, who.accountId],
+        ],
       ];
     case "guided":
     case "settled":

@@ -189,6 +189,15 @@ const statements: readonly string[] = [
   `insert into files (tenant_id, id, subject_kind, subject_id, office_id, account_id, name, type, size, sha256, text_read, created_at)
     select $1, ${id("file")}, 'task', ${id("task")}, offices.ids[1 + n % 3], ${id("account")}, 'x.pdf', 'application/pdf', 1,
       repeat('0', 64), true, now() from numbers, offices`,
+  `insert into files (tenant_id, id, subject_kind, subject_id, office_id, account_id, name, type, size, sha256, text_read, sealed,
+      created_at)
+    select $1, ${id("scan")}, 'petition', ${id("petition")}, offices.ids[1 + n % 3], ${id("account")}, 'scan-1',
+      'application/octet-stream', 1, repeat('0', 64), true, true, now() from numbers, offices`,
+  // And one of each letter that was there before, by the letter's own id: their keys open.
+  `insert into files (tenant_id, id, subject_kind, subject_id, office_id, account_id, name, type, size, sha256, text_read, sealed,
+      created_at)
+    select p.tenant_id, p.id, 'petition', p.id, p.filing_office_id, ${id("account", "1")}, 'scan-1', 'application/octet-stream', 1,
+      repeat('0', 64), true, true, now() from petitions p where p.tenant_id = $1`,
   `insert into returned_forms (tenant_id, id, account_id, sealed, created_at)
     select $1, ${id("returned form")}, ${id("account")}, '', now() - n * interval '1 second' from numbers`,
   // Letters of two years to each body in turn, one in twenty a denunciation; each read by two offices.
@@ -222,6 +231,9 @@ const statements: readonly string[] = [
     select $1, ${id("forward")}, ${id("petition")}, offices.ids[1 + n % 3], offices.ids[1 + (n + 1) % 3], 'x', 'x', current_date,
       case n % 100 when 0 then 'sent' when 1 then 'sent-back' when 2 then 'acknowledged' else 'answered' end, 'x', 'x',
       ${id("account")}, now(), case when n % 100 = 0 then null else now() end from numbers, offices`,
+  `insert into petition_looks (tenant_id, id, petition_id, office_id, account_id, file_id, reason, at)
+    select $1, ${id("look")}, ${id("petition")}, offices.ids[1 + n % 3], ${id("account")}, case when n % 2 = 0 then ${id("scan")} end,
+      'Xác minh', now() - n * interval '1 minute' from numbers, offices`,
   `insert into petition_grams (tenant_id, office_id, gram, received_on, petition_id)
     select $1, offices.ids[1 + (n + place) % 3], gram, current_date - (n / 28), ${id("petition")}
     from numbers, offices, generate_series(0, 1) place,

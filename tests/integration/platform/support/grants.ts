@@ -75,7 +75,10 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     ),
     ...each(content, ["DELETE", "INSERT", "SELECT", "UPDATE"]),
     ...each(["agreement_parties", "agreements", "consents"], ["INSERT", "SELECT"]),
-    ...each(["issued_documents", "refusals", "signatures", "signing_declines"], ["INSERT", "SELECT"]),
+    ...each(
+      ["issued_documents", "petition_looks", "refusals", "signatures", "signing_declines"],
+      ["INSERT", "SELECT"],
+    ),
     ...each(
       ["agreement_versions", "register_entries", "signing_rounds", "tasks"],
       ["INSERT", "SELECT", "UPDATE"],
@@ -170,7 +173,14 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     ...each(["clock_rules", "clock_settings", "legal_days", "petition_milestones"], ["SELECT"]),
     petition_clocks: clockRights,
     ...each(
-      ["petition_checks", "petition_entries", "petition_forwards", "petition_grams", "petition_offices"],
+      [
+        "petition_checks",
+        "petition_entries",
+        "petition_forwards",
+        "petition_grams",
+        "petition_looks",
+        "petition_offices",
+      ],
       ["SELECT"],
     ),
     certificate_authorities: authority,
@@ -219,7 +229,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     ...each(["petition_clocks", "petition_milestones"], ["SELECT"]),
     resource_claims: ["DELETE", "INSERT", "SELECT"],
     ...each(["petition_entries", "petition_grams"], ["DELETE", "INSERT", "SELECT", "UPDATE"]),
-    ...each(["petition_checks", "petition_forwards"], ["SELECT"]),
+    ...each(["petition_checks", "petition_forwards", "petition_looks"], ["SELECT"]),
     ...each(["petition_keys", "petition_offices", "petition_people", "petitions", "tenant_keys"], ["SELECT"]),
     access: ["DELETE", "INSERT", "SELECT", "UPDATE"],
     accounts: ["SELECT(disabled_at)", "SELECT(email)", "SELECT(id)"],

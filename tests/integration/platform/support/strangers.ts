@@ -7,6 +7,8 @@ import { createFeed } from "@/lib/meetings/commands/create-feed";
 import { fileMeeting } from "@/lib/meetings/commands/file-meeting";
 import { fileSeries } from "@/lib/meetings/commands/file-series";
 import { publishSheet } from "@/lib/meetings/commands/publish-sheet";
+import { attachScans } from "@/lib/petitions/commands/attach-scans";
+import { lookAtPetition } from "@/lib/petitions/commands/look-at-petition";
 import { takePetition } from "@/lib/petitions/commands/take-petition";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
@@ -16,6 +18,7 @@ import { createTask } from "@/lib/tasks/commands/create-task";
 import { as } from "@/prisma/seed/caller";
 import type { SeededPost, SeededTenant } from "@/prisma/seed/create-tenant";
 import { agreeOn, openAgreement } from "@/prisma/seed/scenarios/agreements";
+import { textUpload } from "@/tests/support/files/uploads";
 import type { SeededDatabase } from "@/tests/support/seeded";
 
 export type Strangers = {
@@ -30,6 +33,8 @@ export type Strangers = {
   restrictedMeeting: string;
   /** A letter to the provincial Party committee, in the clear, in which no other office has a part. */
   partyLetter: string;
+  /** A scan of it. */
+  partyScan: string;
   /** A visit that was refused there. */
   refusedVisit: string;
   /** A draft of the three offices. */
@@ -276,7 +281,35 @@ async function takeLetter(database: SeededDatabase, seeded: SeededTenant): Promi
   } finally {
     client.release();
   }
+  await lookAtSealed(seeded);
   return petitionId;
+}
+
+async function attachScan(
+  database: SeededDatabase,
+  seeded: SeededTenant,
+  petitionId: string,
+): Promise<string> {
+  const scan = await textUpload("don.txt", "Bản quét của đơn");
+  await executeCommand(attachScans, as(seeded, "VPTU", "records-clerk"), { petitionId, files: [scan] });
+  const { rows } = await database
+    .pool("owner")
+    .query<{ id: string }>("select id from files where subject_id = $1", [petitionId]);
+  return rows[0]?.id ?? "";
+}
+
+// A letter in which somebody may be denounced, opened once by the chief.
+async function lookAtSealed(seeded: SeededTenant): Promise<void> {
+  const { petitionId } = await executeCommand(takePetition, as(seeded, "VPTU", "records-clerk"), {
+    kind: "letter",
+    receivedOn: formatDay(dayAt(new Date())),
+    channel: "post",
+    bodyId: seeded.bodies.get("TU"),
+    fullName: "Đỗ Thị Lạ Mặt",
+    subject: "Việc thu tiền ở thôn",
+    denounces: "unsure",
+  });
+  await executeCommand(lookAtPetition, as(seeded, "VPTU", "chief"), { petitionId, reason: "Phân loại đơn" });
 }
 
 async function refuseVisit(seeded: SeededTenant): Promise<string> {
@@ -359,6 +392,7 @@ export async function addStrangers(database: SeededDatabase): Promise<Strangers>
   await fillFiles(database, database.haGiang, await anyTask(database, database.haGiang));
   const partyLetter = await takeLetter(database, database.phuTho);
   await takeLetter(database, database.haGiang);
+  const partyScan = await attachScan(database, database.phuTho, partyLetter);
   const refusedVisit = await refuseVisit(database.phuTho);
   return {
     phuTho,
@@ -367,6 +401,7 @@ export async function addStrangers(database: SeededDatabase): Promise<Strangers>
     fileWithoutCouncil,
     restrictedMeeting,
     partyLetter,
+    partyScan,
     refusedVisit,
     draft,
     agreed,

@@ -1,0 +1,3 @@
+import { scansUpload } from "@/lib/petitions/uploads";
+
+export const POST = scansUpload;

@@ -1,0 +1,60 @@
+import { useTranslations } from "next-intl";
+import { EmptyState } from "@/components/layout/empty-state";
+import { PageHeader } from "@/components/layout/page-header";
+import { Pagination } from "@/components/layout/pagination";
+import { Register } from "@/components/ui/register";
+import type { LookLine, LooksView } from "@/lib/petitions/secrecy";
+import { formatInstant } from "@/lib/platform/dates/days";
+
+type LooksRegisterProps = { view: LooksView; tenant: string; officeCode: string; first: boolean };
+
+function LookRow({ line, tenant }: { line: LookLine; tenant: string }) {
+  const t = useTranslations("petitions.looks");
+  return (
+    <tr>
+      <td>
+        <time className="date" dateTime={line.at.toISOString()}>
+          {formatInstant(line.at)}
+        </time>
+      </td>
+      <td className="name">{line.personName}</td>
+      <td>
+        {line.code ? <a href={`/${tenant}/petitions/${line.petitionId}`}>{line.code}</a> : t("gone")}
+        <span className="sub">{t(`what.${line.what}`)}</span>
+      </td>
+      <td>{line.reason}</td>
+    </tr>
+  );
+}
+
+/** Which people of the office opened sealed letters: when, which, why. */
+export function LooksRegister({ view, tenant, officeCode, first }: LooksRegisterProps) {
+  const t = useTranslations("petitions.looks");
+  const petitions = useTranslations("petitions");
+  const base = `/${tenant}/petitions/looks`;
+  const head = [{ label: t("at") }, { label: t("who") }, { label: t("letter") }, { label: t("why") }];
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[{ label: petitions("title"), href: `/${tenant}/petitions` }]}
+        title={t("title")}
+        lead={t("lead", { office: officeCode })}
+      />
+      {view.lines.length > 0 ? (
+        <Register caption={t("caption")} head={head} airy>
+          <tbody>
+            {view.lines.map((line) => (
+              <LookRow key={line.id} line={line} tenant={tenant} />
+            ))}
+          </tbody>
+        </Register>
+      ) : (
+        <EmptyState title={t("empty")} text={t("emptyText")} />
+      )}
+      <Pagination
+        firstHref={first ? undefined : base}
+        nextHref={view.next ? `${base}?after=${encodeURIComponent(view.next)}` : undefined}
+      />
+    </>
+  );
+}

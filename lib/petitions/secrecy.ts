@@ -1,0 +1,35 @@
+import type { FileView } from "@/lib/platform/files/types";
+import type { FormState } from "@/lib/platform/forms/form-state";
+import type { Petitioner } from "./identity/person";
+
+/** What a look shows, once, in the answer to its own sending. */
+export type OpenedView = { people: readonly Petitioner[]; content: string };
+
+/** The scans of a letter, how often it was opened, and what of both the acting person may. */
+export type SecrecyView = {
+  scans: readonly FileView[];
+  /** Those the acting office put there and may take back. */
+  ownScans: readonly string[];
+  /** How often people of the acting office opened what is sealed. */
+  lookCount: number;
+  mayLook: boolean;
+  mayReadScans: boolean;
+  mayAttach: boolean;
+  fileLimits: { megabytes: number; files: number };
+  /** A form with files that came back a moment ago. */
+  returned: { form: string; state: FormState } | null;
+};
+
+/** Who opened a sealed letter, when and why. */
+export type LookLine = {
+  id: string;
+  at: Date;
+  personName: string | null;
+  petitionId: string;
+  /** Null where the office reads the letter no more. */
+  code: string | null;
+  what: "identity" | "scan";
+  reason: string;
+};
+
+export type LooksView = { lines: readonly LookLine[]; next: string | null };
