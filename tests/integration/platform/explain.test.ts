@@ -125,7 +125,7 @@ async function seededIds(): Promise<typeof ids> {
       (select id from meetings where tenant_id = $1 and state = 'approved' order by id limit 1) as held,
       (select monday::text from week_sheets where tenant_id = $1) as monday,
       (select id from petitions where tenant_id = $1 and lead_office_id = (
-        select id from offices where tenant_id = $1 and code = 'VPTU') order by id limit 1) as petition,
+        select id from offices where tenant_id = $1 and code = 'VPTU') order by identity = 'plain' desc, id limit 1) as petition,
       md5('meeting500')::uuid as repeated`,
     [database.phuTho.tenant.id],
   );
