@@ -200,8 +200,8 @@ describe.skipIf(!executablePath)("in a browser", () => {
     await scene?.close();
   });
 
-  test.each(Object.entries(pageCases))("%s can be used by everyone", async (_, { path, by = "chief" }) => {
-    await expectUsable(await pageAs([party, by]), path(scene.real));
+  test.each(Object.entries(pageCases))("%s can be used by everyone", async (_, { path, by }) => {
+    await expectUsable(await pageAs([party, by ?? "chief"]), path(scene.real));
   });
 
   test.each(Object.entries(states))("%s can be used by everyone", async (_, { by, path }) => {

@@ -73,8 +73,8 @@ describe("pages", () => {
 
   const all = Object.entries(pageCases);
 
-  test.each(all)("%s is there for who may see it", async (_, { path, by = "insider" }) => {
-    const response = await scene.portal.get(path(scene.real), scene.people[by]);
+  test.each(all)("%s is there for who may see it", async (_, { path, by }) => {
+    const response = await scene.portal.get(path(scene.real), scene.people[by ?? "insider"]);
     expect(response.status).toBe(200);
   });
 

@@ -20,10 +20,10 @@ const reads = [
 describe("a read", () => {
   test.each(reads)(
     "%s opens at most one transaction beside the session's own statement",
-    async (_, { path, by = "insider" }) => {
+    async (_, { path, by }) => {
       const { portal, real, people } = scene;
       portal.statements();
-      const response = await portal.get(path(real), people[by]);
+      const response = await portal.get(path(real), people[by ?? "insider"]);
       await response.arrayBuffer();
       expect(response.status).toBe(200);
       const lines = portal.statements();

@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
 import { Pagination } from "@/components/layout/pagination";
 import { Register } from "@/components/ui/register";
-import type { LookLine, LooksView } from "@/lib/petitions/secrecy";
+import type { LookLine, LooksView } from "@/lib/petitions/secrecy/types";
 import { formatInstant } from "@/lib/platform/dates/days";
 
 type LooksRegisterProps = { view: LooksView; tenant: string; officeCode: string; first: boolean };

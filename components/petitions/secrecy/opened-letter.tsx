@@ -3,7 +3,7 @@
 import { useForm } from "@/components/forms/form-context";
 import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
-import type { OpenedView } from "@/lib/petitions/secrecy";
+import type { OpenedView } from "@/lib/petitions/secrecy/types";
 
 export type OpenedTexts = {
   title: string;

@@ -2,7 +2,7 @@ import "server-only";
 import { decodeListKey, pageOf } from "@/lib/platform/queries/list-key";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { decideReadingLooks } from "../policy";
-import type { LookLine, LooksView } from "../secrecy";
+import type { LookLine, LooksView } from "../secrecy/types";
 
 const pageSize = 30;
 

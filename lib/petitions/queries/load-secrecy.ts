@@ -5,7 +5,7 @@ import { fileLimits } from "@/lib/platform/files/limits";
 import { loadReturnedForm } from "@/lib/platform/files/returned-form";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import { decidePetition, type PetitionSubject } from "../policy";
-import type { SecrecyView } from "../secrecy";
+import type { SecrecyView } from "../secrecy/types";
 
 type Found = { id: string; identity: string; destroyedAt: Date | null };
 

@@ -47,13 +47,11 @@ test("a citizen at the desk: her earlier visits, the letter with its code and re
   // Its scan, with the sender's word that nothing in it is a state secret.
   await page.goto(letter);
   await page.getByText("Kèm bản quét").click();
-  await page
-    .locator("#attach input[type=file]")
-    .setInputFiles({
-      name: "don-ha-thi-lua.txt",
-      mimeType: "text/plain",
-      buffer: Buffer.from("Đơn viết tay"),
-    });
+  await page.locator("#attach input[type=file]").setInputFiles({
+    name: "don-ha-thi-lua.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from("Đơn viết tay"),
+  });
   await page.getByLabel(/không thuộc danh mục bí mật nhà nước/).check();
   await page.getByRole("button", { name: "Lưu bản quét" }).click();
   await expect(page.getByRole("link", { name: "Bản quét 1" })).toBeVisible();

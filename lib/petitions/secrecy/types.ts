@@ -1,6 +1,6 @@
 import type { FileView } from "@/lib/platform/files/types";
 import type { FormState } from "@/lib/platform/forms/form-state";
-import type { Petitioner } from "./identity/person";
+import type { Petitioner } from "../identity/person";
 
 /** What a look shows, once, in the answer to its own sending. */
 export type OpenedView = { people: readonly Petitioner[]; content: string };
