@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Attempt, Drawing } from "@/tests/support/clash/acts";
+import { type Attempt, Drawing, madeBy } from "@/tests/support/clash/acts";
 import { count, driveSql, type Tally, total } from "@/tests/support/clash/drive";
 import { expectNothingWrong, expectSoundCalendar } from "@/tests/support/clash/judge";
 import { oracleSql } from "@/tests/support/clash/oracle";
@@ -70,7 +70,7 @@ test(`${attempts} attempts by ${clients} clients, the server killed in the middl
   const answered = (attempt: Attempt, outcome: string) => {
     count(tally, outcome);
     if (outcome === "done") {
-      acknowledged.set(attempt.meetingId, (acknowledged.get(attempt.meetingId) ?? 0) + 1);
+      for (const id of madeBy(attempt)) acknowledged.set(id, (acknowledged.get(id) ?? 0) + 1);
     }
     answers += 1;
     if (answers === middle) back = bringBack();

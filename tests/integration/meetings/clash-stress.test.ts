@@ -22,7 +22,7 @@ import { loadWorld, type World } from "@/tests/support/clash/world";
 // A command costs a process some twenty statements; its SQL alone is asked more often. `npm run test:deep` asks a million times.
 const clients = 32;
 const throughCommands = Number(process.env["CLASH_COMMANDS"] ?? 200);
-const throughSql = Number(process.env["CLASH_SQL"] ?? 1_000);
+const throughSql = Number(process.env["CLASH_SQL"] ?? 4_800);
 const patience = { timeout: 600_000 };
 
 type Opened = { province: Province; world: World; app: pg.Pool };
@@ -44,6 +44,8 @@ const variety: Readonly<Record<string, RegExp>> = {
     [
       "create done",
       "create clash",
+      "series done",
+      "series clash",
       "approve done",
       "confirm done",
       "confirm clash",
@@ -100,6 +102,7 @@ describe(`${clients} clients on a few leaders and rooms`, () => {
     expect(wrong.slice(0, 3), "outcomes that were not right at that moment").toEqual([]);
     await expectSoundCalendar(province.pool("superuser"));
     expect(total(tally, /^(create|approve|confirm) done$/)).toBeGreaterThan(0);
+    expect(total(tally, /^series done$/)).toBeGreaterThan(0);
     expect(total(tally, / clash$/)).toBeGreaterThan(0);
   });
 

@@ -3,6 +3,7 @@ import type { World } from "./world";
 
 export const acts = [
   "create",
+  "series",
   "approve",
   "confirm",
   "change",
@@ -17,6 +18,10 @@ export type Act = (typeof acts)[number];
 export type Attempt = {
   act: Act;
   meetingId: string;
+  /** The other days of a series, which is filed as a whole or not at all. */
+  later: readonly { meetingId: string; day: string }[];
+  /** Whether those of its series that come after it are meant too. */
+  following: boolean;
   officeId: string;
   accountId: string;
   /** The filing office's index in the world, for a caller. */
@@ -36,6 +41,7 @@ export type Attempt = {
 
 type Live = {
   id: string;
+  ofSeries: boolean;
   filing: number;
   lead: number;
   state: "filed" | "approved" | "confirmed" | "postponed";
@@ -48,6 +54,11 @@ const fitting: Record<Live["state"], readonly Act[]> = {
   postponed: ["cancel"],
 };
 const byFiling: readonly Act[] = ["approve", "edit"];
+
+/** What an attempt files, by the ids it names. */
+export function madeBy({ meetingId, later }: Attempt): string[] {
+  return [meetingId, ...later.map((other) => other.meetingId)];
+}
 
 /**
  * Draws attempts for many clients over one list of meetings, as they last answered: what another client did meanwhile is
@@ -71,22 +82,37 @@ export class Drawing {
     const few = this.#live.length < this.most;
     const live = this.#live.length === 0 || chance(few ? 0.35 : 0.05) ? null : pick(this.#live);
     // Now and then what the state forbids.
-    const act = live ? (chance(0.04) ? pick(acts.slice(1)) : pick(fitting[live.state])) : "create";
+    const act = live
+      ? chance(0.04)
+        ? pick(acts.slice(2))
+        : pick(fitting[live.state])
+      : chance(0.15)
+        ? "series"
+        : "create";
     const filing = live?.filing ?? integer(0, this.world.chiefs.length - 1);
     const chief = live && !byFiling.includes(act) ? live.lead : filing;
     const actor = this.world.chiefs[chief];
     if (!actor) throw new Error("every office has its chief");
     const chair = pick(this.world.leaders);
+    const day = pick(this.world.days);
     const others = this.world.leaders.filter((leader) => leader !== chair && chance(0.25));
     return {
       act,
       meetingId: live?.id ?? this.#random.uuid(),
+      later:
+        act === "series"
+          ? this.world.days
+              .filter((each) => each > day)
+              .slice(0, 3)
+              .map((each) => ({ meetingId: this.#random.uuid(), day: each }))
+          : [],
+      following: live?.ofSeries === true && chance(0.4),
       officeId: actor.officeId,
       accountId: actor.accountId,
       chief,
       duty: chance(0.7) ? pick(this.world.duties) : null,
       kindKey: pick(this.world.kinds),
-      day: pick(this.world.days),
+      day,
       fromMinute: 450 + 30 * integer(0, 17),
       minutes: 30 * integer(1, 5),
       chair,
@@ -99,16 +125,17 @@ export class Drawing {
   }
 
   /** What was done is known from now on; a refusal that tells of an ended meeting forgets it. */
-  done(attempt: Attempt, leadOfficeId: string | null, meetingId = attempt.meetingId): void {
-    const place = this.#place.get(meetingId);
-    if (attempt.act === "create") {
+  done(attempt: Attempt, leadOfficeId: string | null, made: readonly string[] = madeBy(attempt)): void {
+    if (attempt.act === "create" || attempt.act === "series") {
       const lead = this.world.chiefs.findIndex((chief) => chief.officeId === leadOfficeId);
-      this.#place.set(
-        meetingId,
-        this.#live.push({ id: meetingId, filing: attempt.chief, lead, state: "filed" }) - 1,
-      );
+      const ofSeries = attempt.act === "series";
+      for (const id of made) {
+        const live: Live = { id, ofSeries, filing: attempt.chief, lead, state: "filed" };
+        this.#place.set(id, this.#live.push(live) - 1);
+      }
       return;
     }
+    const place = this.#place.get(attempt.meetingId);
     if (place === undefined) return;
     const live = this.#live[place];
     if (!live) return;
@@ -125,7 +152,13 @@ export class Drawing {
     this.#place.clear();
     const indexOf = (officeId: string) => this.world.chiefs.findIndex((chief) => chief.officeId === officeId);
     for (const { id, filing, lead, state } of meetings) {
-      const live = { id, filing: indexOf(filing), lead: indexOf(lead), state: state as Live["state"] };
+      const live = {
+        id,
+        ofSeries: false,
+        filing: indexOf(filing),
+        lead: indexOf(lead),
+        state: state as Live["state"],
+      };
       this.#place.set(id, this.#live.push(live) - 1);
     }
   }

@@ -5,12 +5,13 @@ import { changeMeeting } from "@/lib/meetings/commands/change-meeting";
 import { confirmMeeting } from "@/lib/meetings/commands/confirm-meeting";
 import { editMeeting } from "@/lib/meetings/commands/edit-meeting";
 import { fileMeeting } from "@/lib/meetings/commands/file-meeting";
+import { fileSeries } from "@/lib/meetings/commands/file-series";
 import { postponeMeeting } from "@/lib/meetings/commands/postpone-meeting";
 import { resettleMeeting } from "@/lib/meetings/commands/resettle-meeting";
 import { lockResources } from "@/lib/meetings/store";
 import type { Command, Scope } from "@/lib/platform/commands/define-command";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
-import { formatDay } from "@/lib/platform/dates/days";
+import { formatDay, plusDays } from "@/lib/platform/dates/days";
 import { asDomainError } from "@/lib/platform/db/database-error";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
@@ -28,7 +29,7 @@ export type Wrong = {
 };
 
 /** Meetings as another reading of the sentences of article 4 has them: the rule table is not asked. */
-const permitted: Record<Exclude<Act, "create">, readonly string[]> = {
+const permitted: Record<Exclude<Act, "create" | "series">, readonly string[]> = {
   approve: ["filed"],
   confirm: ["approved"],
   resettle: ["approved"],
@@ -38,7 +39,10 @@ const permitted: Record<Exclude<Act, "create">, readonly string[]> = {
   cancel: ["filed", "approved", "confirmed", "postponed"],
 };
 
-type Subject = { id: string; state: string; revision: number };
+type Subject = { id: string; state: string; revision: number; startsAt: Date; endsAt: Date };
+
+/** How often a series of these tests repeats, by the week. */
+const weeks = 3;
 
 function outcomeOf(error: unknown): string {
   const known = asDomainError(error);
@@ -48,7 +52,7 @@ function outcomeOf(error: unknown): string {
   return known.details.refusal?.reason ?? known.code;
 }
 
-function inputOf(attempt: Attempt, revision: number): Record<string, unknown> {
+function inputOf(attempt: Attempt, seen: Seen): Record<string, unknown> {
   const { from, until } = timesOf(attempt);
   const when = { day: formatDay(attempt.day), from, until };
   const overrideReason = attempt.overrides ? "quãng đường ngắn" : "";
@@ -60,17 +64,25 @@ function inputOf(attempt: Attempt, revision: number): Record<string, unknown> {
     optionalPostIds: attempt.optional.map((leader) => leader.postId),
     roomId: attempt.roomId ?? "",
   };
-  const one = { meetingId: attempt.meetingId, revision };
+  const one = {
+    meetingId: attempt.meetingId,
+    revision: seen.revision,
+    scope: attempt.following ? "following" : "one",
+    following: attempt.following ? seen.mark : "",
+  };
   const displaceReason = attempt.displaces ? "cấp cao hơn" : "";
   const reason = "có việc đột xuất";
   switch (attempt.act) {
     case "create":
+    case "series":
       return {
         ...content,
         ...when,
         dutyId: attempt.duty?.dutyId ?? "",
-        holdUntil: formatDay(attempt.day),
+        // So far ahead that every place is held.
+        holdUntil: formatDay(plusDays(attempt.day, 7 * weeks)),
         overrideReason,
+        ...(attempt.act === "series" ? { repeat: "weekly", times: String(weeks) } : {}),
       };
     case "change":
       return { ...content, ...when, ...one, reason, overrideReason, displaceReason };
@@ -98,29 +110,30 @@ type Wished = {
   overrides: boolean;
 };
 
-/** What the meeting would take, read from the attempt, or where the act moves nothing from its rows. */
-async function wishedBy(tx: TenantTx, attempt: Attempt, subject: Subject | null, now: Date): Promise<Wished> {
-  const { startsAt, endsAt } = timesOf(attempt);
-  const asked = {
-    people: [attempt.chair, ...attempt.required].map((leader) => leader.personId),
-    roomId: attempt.roomId,
-    kindKey: attempt.kindKey,
-    startsAt,
-    endsAt,
-    filedAt: now,
-    overrides: attempt.overrides || attempt.act === "approve",
-  };
-  if (!subject) return asked;
+/** What was seen of a meeting a moment before: its revision, and how those that follow it in its series stood. */
+type Seen = { revision: number; mark: string };
+
+/** What a meeting would take, read from the attempt, or where the act moves nothing from its rows. */
+async function wishOf(
+  tx: TenantTx,
+  attempt: Attempt,
+  subject: Subject,
+  asked: Wished,
+  first: Subject,
+): Promise<Wished> {
   const meeting = await tx.meeting.findFirstOrThrow({ where: { id: subject.id } });
   const filedAt = meeting.createdAt;
-  if (attempt.act === "change" || attempt.act === "edit") return { ...asked, filedAt };
+  // Those that follow are moved as the first is.
+  const moved = {
+    startsAt: new Date(meeting.startsAt.getTime() + asked.startsAt.getTime() - first.startsAt.getTime()),
+    endsAt: new Date(meeting.endsAt.getTime() + asked.endsAt.getTime() - first.endsAt.getTime()),
+  };
+  if (attempt.act === "change" || attempt.act === "edit") return { ...asked, ...moved, filedAt };
   const leaders = await tx.meetingLeader.findMany({
     where: { meetingId: subject.id, part: { not: "optional" } },
   });
   return {
-    ...(attempt.act === "resettle"
-      ? { startsAt, endsAt }
-      : { startsAt: meeting.startsAt, endsAt: meeting.endsAt }),
+    ...(attempt.act === "resettle" ? moved : { startsAt: meeting.startsAt, endsAt: meeting.endsAt }),
     people: leaders.map((leader) => leader.personId),
     roomId: meeting.roomId,
     kindKey: meeting.kindKey,
@@ -130,18 +143,62 @@ async function wishedBy(tx: TenantTx, attempt: Attempt, subject: Subject | null,
   };
 }
 
-async function reasonsOf(tx: TenantTx, world: World, attempt: Attempt, wished: Wished): Promise<string[]> {
-  const confirms = attempt.act === "confirm" || attempt.act === "change";
-  const rows = await tx.$queryRaw<{ reasons: string[] | null }[]>`
-    select clash.reasons(${world.tenantId}::uuid, ${attempt.meetingId}::uuid, ${confirms}, ${[...wished.people]}::uuid[],
-      ${wished.roomId}::uuid, ${wished.startsAt}, ${wished.endsAt}, ${wished.kindKey}, ${wished.filedAt}, ${wished.overrides},
-      ${attempt.displaces}) as reasons`;
-  return rows[0]?.reasons ?? [];
+/** What all meetings of an attempt would take; of a series that is filed, what each of its days would. */
+async function wishesOf(
+  tx: TenantTx,
+  attempt: Attempt,
+  subjects: readonly Subject[],
+  now: Date,
+): Promise<{ id: string; wished: Wished }[]> {
+  const asked: Wished = {
+    people: [attempt.chair, ...attempt.required].map((leader) => leader.personId),
+    roomId: attempt.roomId,
+    kindKey: attempt.kindKey,
+    ...timesOf(attempt),
+    filedAt: now,
+    overrides: attempt.overrides || attempt.act === "approve",
+  };
+  const [first] = subjects;
+  if (!first) {
+    return Array.from({ length: attempt.act === "series" ? weeks : 1 }, (_, week) => ({
+      id: attempt.meetingId,
+      wished: { ...asked, ...timesOf({ ...attempt, day: plusDays(attempt.day, 7 * week) }) },
+    }));
+  }
+  const wishes = [];
+  for (const subject of subjects) {
+    wishes.push({ id: subject.id, wished: await wishOf(tx, attempt, subject, asked, first) });
+  }
+  return wishes;
 }
 
-async function displacedWrongly(tx: TenantTx, world: World, attempt: Attempt): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ wrongly: boolean }[]>`
-    select clash.displaced_wrongly(${world.tenantId}::uuid, ${attempt.meetingId}::uuid, ${attempt.displaces}) as wrongly`;
+async function reasonsOf(
+  tx: TenantTx,
+  world: World,
+  attempt: Attempt,
+  wishes: readonly { id: string; wished: Wished }[],
+): Promise<string[]> {
+  const confirms = attempt.act === "confirm" || attempt.act === "change";
+  const reasons = new Set<string>();
+  for (const { id, wished } of wishes) {
+    const rows = await tx.$queryRaw<{ reasons: string[] | null }[]>`
+      select clash.reasons(${world.tenantId}::uuid, ${id}::uuid, ${confirms}, ${[...wished.people]}::uuid[],
+        ${wished.roomId}::uuid, ${wished.startsAt}, ${wished.endsAt}, ${wished.kindKey}, ${wished.filedAt}, ${wished.overrides},
+        ${attempt.displaces}) as reasons`;
+    for (const reason of rows[0]?.reasons ?? []) reasons.add(reason);
+  }
+  return [...reasons];
+}
+
+async function displacedWrongly(
+  tx: TenantTx,
+  world: World,
+  attempt: Attempt,
+  ids: readonly string[],
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ wrongly: boolean | null }[]>`
+    select bool_or(clash.displaced_wrongly(${world.tenantId}::uuid, id, ${attempt.displaces})) as wrongly
+    from unnest(${[...ids]}::uuid[]) id`;
   return rows[0]?.wrongly ?? true;
 }
 
@@ -160,46 +217,57 @@ function watched<S extends z.ZodType, Found, Result>(
   attempt: Attempt,
   wrong: Wrong[],
 ): Command<S, Found, Result> {
-  const subjectOf = (found: Found) =>
-    attempt.act === "create" ? null : ([found].flat()[0] as unknown as Subject);
+  const files = attempt.act === "create" || attempt.act === "series";
+  const subjectsOf = (found: Found) => (files ? [] : ([found].flat() as unknown as Subject[]));
+  const fits = ({ state }: Subject) =>
+    files || permitted[attempt.act as keyof typeof permitted].includes(state);
   return {
     ...command,
     async allow(scope) {
       const verdict = await command.allow(scope);
-      const subject = subjectOf(scope.subject);
-      const right = !subject || attempt.act === "create" || permitted[attempt.act].includes(subject.state);
-      if (verdict.allowed !== right)
+      const [subject] = subjectsOf(scope.subject);
+      if (verdict.allowed !== (!subject || fits(subject)))
         wrong.push({ attempt, outcome: `allowed: ${verdict.allowed}`, before: [], after: [] });
       return verdict;
     },
     async run(scope) {
       const { tx, now } = scope;
-      const subject = subjectOf(scope.subject);
+      const all = subjectsOf(scope.subject);
+      const subjects = all.filter(fits);
       const places = attempt.act !== "cancel" && attempt.act !== "postpone";
-      const wished = await wishedBy(tx, attempt, subject, now);
-      if (!subject) await lockResources(tx, await resourceIdsOf(tx, world, wished));
-      const { revision } = scope.input as Scope<{ revision?: number }>["input"];
-      const stale = subject !== null && revision !== subject.revision;
-      const ask = async () => (places ? reasonsOf(tx, world, attempt, wished) : []);
+      const wishes = await wishesOf(tx, attempt, subjects, now);
+      if (files)
+        for (const { wished } of wishes.slice(0, 1))
+          await lockResources(tx, await resourceIdsOf(tx, world, wished));
+      const { revision, following } = scope.input as Scope<{
+        revision?: number;
+        following?: string;
+      }>["input"];
+      const mark = `${all.length}.${all.reduce((sum, each) => sum + each.revision, 0)}`;
+      const stale = !files && (revision !== all[0]?.revision || (attempt.following && following !== mark));
+      const ask = async () => (places ? reasonsOf(tx, world, attempt, wishes) : []);
       const settled = attempt.act === "resettle" && !(await isDisplaced(tx, world, attempt));
       const before = stale ? ["stale"] : settled ? ["conflict"] : await ask();
       try {
         const outcome = await command.run(scope);
         const after = await ask();
+        const ids = wishes.map(({ id }) => id);
         if (
           stale ||
           settled ||
           after.length > 0 ||
           before.includes("clash") ||
-          (await displacedWrongly(tx, world, attempt))
+          (await displacedWrongly(tx, world, attempt, ids))
         ) {
           wrong.push({ attempt, outcome: "done", before, after });
         }
         return outcome;
       } catch (error) {
         const outcome = outcomeOf(error);
-        if (outcome !== "busy" && !before.includes(outcome))
-          wrong.push({ attempt, outcome, before, after: [] });
+        // Of several at once it is said which clash, not each one's reason.
+        const ofSeveral = outcome === "series" || outcome === "following";
+        const right = ofSeveral ? before.length > 0 && !stale : before.includes(outcome);
+        if (outcome !== "busy" && !right) wrong.push({ attempt, outcome, before, after: [] });
         throw error;
       }
     },
@@ -242,17 +310,18 @@ export async function driveCommands(
         actingPostId: post.postId,
       },
     };
-    const [seen] =
-      attempt.act === "create"
-        ? []
-        : await province.rows<{ revision: number }>("select revision from meetings where id = $1", [
-            attempt.meetingId,
-          ]);
-    const input = inputOf(attempt, seen?.revision ?? 0);
+    const [seen] = await province.rows<Seen>(
+      `select m.revision, count(*) || '.' || sum(f.revision) as mark from meetings m
+        join meetings f on f.id = m.id or (f.series_id = m.series_id and f.starts_at > m.starts_at)
+        where m.id = $1 group by m.revision`,
+      [attempt.meetingId],
+    );
+    const input = inputOf(attempt, seen ?? { revision: 0, mark: "" });
     const run = <S extends z.ZodType, Found, Result>(command: Command<S, Found, Result>) =>
       executeCommand(watched(command, world, attempt, wrong), caller, input);
     const commands: Record<Act, () => Promise<{ meetingId: string }>> = {
       create: () => run(fileMeeting),
+      series: () => run(fileSeries),
       approve: () => run(approveMeeting),
       confirm: () => run(confirmMeeting),
       change: () => run(changeMeeting),
@@ -263,7 +332,12 @@ export async function driveCommands(
     };
     try {
       const { meetingId } = await commands[attempt.act]();
-      drawing.done(attempt, attempt.duty?.leadOfficeId ?? attempt.officeId, meetingId);
+      const ofSeries = await province.rows<{ id: string }>(
+        "select f.id from meetings m join meetings f on f.series_id = m.series_id where m.id = $1 and $2",
+        [meetingId, attempt.act === "series"],
+      );
+      const made = attempt.act === "series" ? ofSeries.map(({ id }) => id) : [meetingId];
+      drawing.done(attempt, attempt.duty?.leadOfficeId ?? attempt.officeId, made);
       return "done";
     } catch (error) {
       const outcome = outcomeOf(error);

@@ -41,6 +41,10 @@ function parametersOf(world: World, attempt: Attempt): string {
     office: attempt.officeId,
     act: attempt.act,
     meeting: attempt.meetingId,
+    meetings: [attempt, ...attempt.later].map(({ meetingId, day }) => {
+      const times = timesOf({ ...attempt, day });
+      return { id: meetingId, from: times.startsAt, until: times.endsAt };
+    }),
     version: attempt.duty?.versionId ?? null,
     duty: attempt.duty?.dutyId ?? null,
     lead: attempt.duty?.leadOfficeId ?? attempt.officeId,
@@ -83,8 +87,8 @@ export async function driveSql(app: pg.Pool, world: World, options: Options): Pr
   const one = async (attempt: Attempt): Promise<string> => {
     try {
       const { rows } = await app.query<{ answer: { outcome: string } }>({
-        name: "attempt",
-        text: "select clash.attempt($1::jsonb) as answer",
+        name: attempt.act === "series" ? "series" : "attempt",
+        text: `select clash.${attempt.act === "series" ? "attempt_series" : "attempt"}($1::jsonb) as answer`,
         values: [parametersOf(world, attempt)],
       });
       return rows[0]?.answer.outcome ?? "nothing";

@@ -11,6 +11,7 @@ export const overlapsSql = `
 const expectedClaims = `
   select m.tenant_id, m.id, r.id as resource, m.starts_at, m.ends_at, m.state, m.hold_until from meetings m
   join resources r on r.tenant_id = m.tenant_id and (r.id = m.room_id or exists (
+    select 1 from meeting_kits k where k.tenant_id = m.tenant_id and k.meeting_id = m.id and k.resource_id = r.id) or exists (
     select 1 from meeting_leaders l where l.tenant_id = m.tenant_id and l.meeting_id = m.id and l.person_id = r.person_id
       and l.part <> 'optional'))`;
 

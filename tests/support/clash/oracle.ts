@@ -10,7 +10,8 @@ create table clash.wrong (at timestamptz not null default clock_timestamp(), att
 -- Every reason for which placing would be wrong at this moment; none: it is right. Reads past row security.
 create function clash.reasons(p_tenant uuid, p_meeting uuid, p_confirms boolean, p_people uuid[], p_room uuid, p_from timestamptz,
     p_until timestamptz, p_kind text, p_filed_at timestamptz, p_overrides boolean, p_displaces boolean)
-  returns text[] language sql volatile security definer set search_path = pg_catalog, public as $$
+  returns text[] language sql volatile security definer set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan as $$
   with today as (select (now() at time zone 'Asia/Ho_Chi_Minh')::date as day),
   others as (
     select c.kind, c.starts_at, c.ends_at, r.kind as resource_kind, r.setup_minutes, theirs.site as their_site, own.site as own_site,
@@ -46,7 +47,8 @@ $$;
 
 -- Did this transaction displace what it must not?
 create function clash.displaced_wrongly(p_tenant uuid, p_by uuid, p_displaces boolean) returns boolean
-  language sql volatile security definer set search_path = pg_catalog, public as $$
+  language sql volatile security definer set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan as $$
   select exists (
     select 1 from displacements d
     join meetings m on m.tenant_id = d.tenant_id and m.id = d.meeting_id
@@ -62,7 +64,8 @@ create function clash.report(p_attempt jsonb, p_outcome text, p_before text[], p
   insert into clash.wrong (attempt, outcome, before, after) values (p_attempt, p_outcome, p_before, p_after)
 $$;
 
-create function clash.attempt(p jsonb) returns jsonb language plpgsql volatile as $$
+create function clash.attempt(p jsonb) returns jsonb language plpgsql volatile
+  set plan_cache_mode = force_generic_plan as $$
 declare
   v_tenant constant uuid := p ->> 'tenant';
   v_act constant text := p ->> 'act';
@@ -180,8 +183,8 @@ begin
   if v_affected <> 1 then v_outcome := 'no row'; end if;
 
   -- What is confirmed cannot come or go while the locks are held. A hold can go, when its meeting is displaced for another place:
-  -- so a reason may have gone between the two readings, but none may have come.
-  v_after := case when v_places then clash.reasons(v_tenant, v_id, v_confirms, v_people,
+  -- so a reason may have gone between the two readings, but none may have come. What was refused changed nothing.
+  v_after := case when v_places and v_outcome = 'done' then clash.reasons(v_tenant, v_id, v_confirms, v_people,
     v_room, v_from, v_until, v_kind, coalesce(v.created_at, v_now), v_overrides, v_displaces) else v_before end;
   v_before := coalesce(v_before, '{}'); v_after := coalesce(v_after, '{}');
   if not (case v_outcome
@@ -191,7 +194,61 @@ begin
   end if;
   return jsonb_build_object('outcome', v_outcome);
 end $$;
-revoke all on function clash.attempt(jsonb) from public;
-grant execute on function clash.attempt(jsonb), clash.reasons(uuid, uuid, boolean, uuid[], uuid, timestamptz, timestamptz, text, timestamptz,
+
+-- A series, as fileSeries files it: the locks of all it takes, then all its days or none.
+create function clash.attempt_series(p jsonb) returns jsonb language plpgsql volatile
+  set plan_cache_mode = force_generic_plan as $$
+declare
+  v_tenant constant uuid := p ->> 'tenant';
+  v_series constant uuid := gen_random_uuid();
+  v_people constant uuid[] := array(select jsonb_array_elements_text(p -> 'takes'))::uuid[];
+  v_room constant uuid := p ->> 'room';
+  v_kind constant text := p ->> 'kind';
+  v_overrides constant boolean := (p ->> 'overrides')::boolean;
+  v_override constant text := case when (p ->> 'overrides')::boolean then 'quãng đường ngắn' end;
+  v_now constant timestamptz := clock_timestamp();
+  v_before text[];
+  v_after text[];
+  v_outcome text := 'done';
+  v_detail text;
+  v record;
+begin
+  perform set_config('app.tenant_id', v_tenant::text, true), set_config('app.account_id', p ->> 'account', true),
+    set_config('app.office_id', p ->> 'office', true), set_config('lock_timeout', '60s', true);
+  perform lock_resources(array(
+    select id from resources where tenant_id = v_tenant and (person_id = any (v_people) or id = v_room)));
+  -- One day that cannot be is a reason against all.
+  v_before := array(select distinct unnest(clash.reasons(v_tenant, m.id, false, v_people, v_room, m."from", m.until, v_kind, v_now,
+    v_overrides, false)) from jsonb_to_recordset(p -> 'meetings') m (id uuid, "from" timestamptz, until timestamptz));
+  begin
+    insert into meeting_series (tenant_id, id, office_id, account_id, rule, first_day, except_days, created_at)
+      values (v_tenant, v_series, current_office(), current_account(), 'FREQ=WEEKLY;COUNT=4', v_now::date, '{}', v_now);
+    insert into meetings (tenant_id, id, series_id, title, kind_key, version_id, duty_id, lead_office_id, filing_office_id,
+        filing_account_id, state, starts_at, ends_at, room_id, chair_post_id, hold_until, override_reason, created_at, changed_at)
+      select v_tenant, m.id, v_series, 'Cuộc họp', v_kind, (p ->> 'version')::uuid, (p ->> 'duty')::uuid, (p ->> 'lead')::uuid,
+        current_office(), current_account(), 'filed', m."from", m.until, v_room, (p ->> 'chair')::uuid,
+        (m."from" at time zone 'Asia/Ho_Chi_Minh')::date, v_override, v_now, v_now
+      from jsonb_to_recordset(p -> 'meetings') m (id uuid, "from" timestamptz, until timestamptz);
+    insert into meeting_leaders (tenant_id, meeting_id, person_id, post_id, part)
+      select v_tenant, (m ->> 'id')::uuid, (l ->> 'person')::uuid, (l ->> 'post')::uuid, l ->> 'part'
+      from jsonb_array_elements(p -> 'meetings') m, jsonb_array_elements(p -> 'leaders') l;
+    for v in select (m ->> 'id')::uuid as id from jsonb_array_elements(p -> 'meetings') m loop
+      perform place_claims(v.id, null, v_override);
+    end loop;
+  exception
+    when sqlstate 'PH001' or sqlstate 'PH002' or sqlstate 'PH004' then
+      get stacked diagnostics v_detail = pg_exception_detail;
+      v_outcome := v_detail::jsonb ->> 'reason';
+    when exclusion_violation then v_outcome := 'clash';
+  end;
+  v_after := array(select distinct unnest(clash.reasons(v_tenant, m.id, false, v_people, v_room, m."from", m.until, v_kind, v_now,
+    v_overrides, false)) from jsonb_to_recordset(p -> 'meetings') m (id uuid, "from" timestamptz, until timestamptz));
+  if not (case v_outcome when 'done' then v_after = '{}' and v_before = '{}' else v_outcome = any (v_before) end) then
+    perform clash.report(p, v_outcome, v_before, v_after);
+  end if;
+  return jsonb_build_object('outcome', v_outcome);
+end $$;
+revoke all on function clash.attempt(jsonb), clash.attempt_series(jsonb) from public;
+grant execute on function clash.attempt(jsonb), clash.attempt_series(jsonb), clash.reasons(uuid, uuid, boolean, uuid[], uuid, timestamptz, timestamptz, text, timestamptz,
   boolean, boolean), clash.displaced_wrongly(uuid, uuid, boolean), clash.report(jsonb, text, text[], text[]) to portal_app;
 `;

@@ -36,6 +36,8 @@ export async function rush(app: pg.Pool, world: World, clients: number, fromMinu
       ({ day, meetingId }): Attempt => ({
         act,
         meetingId,
+        later: [],
+        following: false,
         officeId: chief.officeId,
         accountId: chief.accountId,
         chief: 0,
