@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { createFeed } from "@/lib/meetings/commands/create-feed";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { as } from "@/prisma/seed/caller";
@@ -6,12 +5,6 @@ import type { Databases } from "./databases";
 import { feedRoom } from "./fill-meetings";
 import type { Side } from "./measure-calendar";
 import { startWebServer, type WebServer } from "./web-server";
-
-/** As the database makes an id of a text. */
-function idOf(text: string): string {
-  const hex = createHash("md5").update(text).digest("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
-}
 
 /** A feed of a thousand meetings over HTTP, as a calendar elsewhere asks for it: no session, everything each time. */
 export class FeedReader {
@@ -27,7 +20,7 @@ export class FeedReader {
   ): Promise<FeedReader> {
     side.use();
     const { token } = await executeCommand(createFeed, as(seeded, "VPTU", "chief"), {
-      resourceId: idOf(feedRoom.name),
+      resourceId: feedRoom.id,
     });
     const server = await startWebServer(setting);
     return new FeedReader(server, `/${seeded.tenant.slug}/calendar/feed/${token}.ics`);
