@@ -66,7 +66,7 @@ async function placeOf(
 function tell({ json, dryRun }: Asked, written: readonly Written[], faults: readonly LineFault[]): void {
   if (json) {
     // All or nothing: with a fault nothing was written, so only the faults are told.
-    const lines = faults.length > 0 ? faults : written.map(({ line, code, id }) => ({ line, code, id }));
+    const lines = faults.length > 0 ? faults : written;
     for (const line of lines) console.log(JSON.stringify(line));
     return;
   }

@@ -39,6 +39,12 @@ function useEventWords() {
         return t("noticeReceived");
       case "petitions.assessed":
         return t("assessed", { count: Array.isArray(payload.unmet) ? payload.unmet.length : 0 });
+      case "petitions.joined":
+        return t("joined", { code: textOf(payload.code) });
+      case "petitions.keptApart":
+        return t("keptApart", { code: textOf(payload.code) });
+      case "petitions.joinUndone":
+        return t("joinUndone");
       case "petitions.split":
         return t("split");
       case "petitions.forwarded":

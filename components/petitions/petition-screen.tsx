@@ -7,6 +7,7 @@ import { MilestoneForms } from "@/components/petitions/milestone-forms";
 import { PetitionClocks } from "@/components/petitions/petition-clocks";
 import { PetitionFacts } from "@/components/petitions/petition-facts";
 import { usePetitionState } from "@/components/petitions/petition-words";
+import { SameLetters } from "@/components/petitions/same/same-letters";
 import { ScansSection } from "@/components/petitions/secrecy/scans-section";
 import { SealedLetter } from "@/components/petitions/secrecy/sealed-letter";
 import { PetitionWay } from "@/components/petitions/way/petition-way";
@@ -74,6 +75,7 @@ export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
         work={
           <>
             <RefusedNote refusal={view.refusedJustNow} />
+            <SameLetters view={view} tenant={tenant} />
             {view.may.classify ? <ClassifyForm view={view} tenant={tenant} /> : null}
             <PetitionClocks clocks={view.clocks} today={view.today} />
             <MilestoneForms view={view} tenant={tenant} />

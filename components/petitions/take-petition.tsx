@@ -13,6 +13,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
 import { usePetitionState } from "@/components/petitions/petition-words";
 import { PetitionerCell } from "@/components/petitions/petitioner-cell";
+import { SameLetterWatch } from "@/components/petitions/same/same-letter-watch";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { takePetitionAction } from "@/lib/petitions/actions";
@@ -283,6 +284,7 @@ export function TakePetition({ view, tenant }: { view: PetitionFormView; tenant:
             <WhereFrom view={view} />
             <Who like={view.like} />
             <What />
+            <SameLetterWatch address={`${base}/same`} title={t("same.title")} />
             <FormFooter>
               <SubmitButton look="fill">{t("form.submit")}</SubmitButton>
               <LinkButton look="quiet" href={base}>

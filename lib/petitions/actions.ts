@@ -8,6 +8,8 @@ import { concludePetition } from "./commands/conclude-petition";
 import { decideDay } from "./commands/decide-day";
 import { destroyPetition } from "./commands/destroy-petition";
 import { forwardPetition } from "./commands/forward-petition";
+import { joinPetition } from "./commands/join-petition";
+import { keepApart } from "./commands/keep-apart";
 import { lookAtPetition } from "./commands/look-at-petition";
 import { recordMilestone } from "./commands/record-milestone";
 import { reviseClockRule } from "./commands/revise-clock-rule";
@@ -15,6 +17,7 @@ import { splitPetition } from "./commands/split-petition";
 import { takeBackPetition } from "./commands/take-back-petition";
 import { takePetition } from "./commands/take-petition";
 import { tellResult } from "./commands/tell-result";
+import { undoJoin } from "./commands/undo-join";
 
 type Done = { tenant: string; result: { petitionId: string } };
 
@@ -79,4 +82,16 @@ export const splitPetitionAction = formAction(splitPetition, {
 });
 export const lookAtPetitionAction = formAction(lookAtPetition, {
   shows: async ({ result }) => JSON.stringify({ people: result.people, content: result.content }),
+});
+export const joinPetitionAction = formAction(joinPetition, {
+  redirectTo: toPetition,
+  saved: "petitionJoined",
+});
+export const keepApartAction = formAction(keepApart, {
+  redirectTo: toPetition,
+  saved: "petitionKeptApart",
+});
+export const undoJoinAction = formAction(undoJoin, {
+  redirectTo: toPetition,
+  saved: "joinUndone",
 });

@@ -22,4 +22,7 @@ export const petitionConcluded = onPetition("petitions.concluded");
 export const petitionDestroyed = onPetition("petitions.destroyed");
 export const petitionLookedAt = onPetition("petitions.lookedAt");
 export const scansAttached = onPetition("petitions.scansAttached");
+export const petitionJoined = onPetition("petitions.joined");
+export const petitionKeptApart = onPetition("petitions.keptApart");
+export const joinUndone = onPetition("petitions.joinUndone");
 export const petitionSplit = onPetition("petitions.split");

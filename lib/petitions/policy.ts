@@ -14,10 +14,25 @@ export type PetitionSubject = {
   receivingOfficeId: string;
   filingOfficeId: string;
   offices: readonly { officeId: string; part: string }[];
+  /** Joined to an earlier letter, with which it is handled. */
+  joined?: boolean;
 };
 
 /** Acts that are about a letter that is there. */
 export type ActOnPetition = Exclude<PetitionAct, "take" | "readLooks">;
+
+/** What a joined letter is spared: it is done with the first one. */
+const doneWithTheFirst: ReadonlySet<PetitionAct> = new Set([
+  "record",
+  "assess",
+  "split",
+  "forward",
+  "guide",
+  "return",
+  "decline",
+  "settle",
+  "join",
+]);
 
 /** The acting office's one strongest part. Whom it was taken from reads on, informed. */
 export function partInPetition(subject: PetitionSubject, officeId: string): PetitionPart {
@@ -33,12 +48,10 @@ export function decidePetition(
   act: ActOnPetition,
   subject: PetitionSubject,
 ): Decision<PetitionRule> {
-  return decide(petitionRules, {
-    act,
-    role: actor.role,
-    part: partInPetition(subject, actor.officeId),
-    state: subject.state,
-  });
+  const part = partInPetition(subject, actor.officeId);
+  const decision = decide(petitionRules, { act, role: actor.role, part, state: subject.state });
+  if (!decision.allowed || !subject.joined || !doneWithTheFirst.has(act)) return decision;
+  return { allowed: false, reason: "state", rules: [decision.rule] };
 }
 
 /** Who opened sealed letters: read by the office's inspector, about no letter in particular. */

@@ -23,6 +23,9 @@ export const petitionActs = [
   "readScan",
   "look",
   "readLooks",
+  "join",
+  "keepApart",
+  "undoJoin",
 ] as const;
 export type PetitionAct = (typeof petitionActs)[number];
 
@@ -288,5 +291,33 @@ export const petitionRules: readonly PetitionRule[] = [
     states: ["none"],
     source: secrecy,
     quote: "Thanh tra của văn phòng xem lại các lần người của văn phòng mình mở danh tính người tố cáo.",
+  },
+  {
+    id: "petition-join",
+    act: "join",
+    roles: taking,
+    parts: ["lead"],
+    states: ["received", "classified"],
+    source: register,
+    quote:
+      "Đơn trùng với đơn đã có ở văn phòng khác hoặc đã gửi trước thì nhập vào đơn gửi trước; thời hạn tính theo đơn gửi trước.",
+  },
+  {
+    id: "petition-keep-apart",
+    act: "keepApart",
+    roles: taking,
+    parts: ["lead"],
+    states: ["received", "classified"],
+    source: register,
+    quote: "Đơn giống đơn khác mà không phải một đơn thì để riêng, nêu rõ lý do.",
+  },
+  {
+    id: "petition-undo-join",
+    act: "undoJoin",
+    roles: taking,
+    parts: ["lead"],
+    states: ["received", "classified"],
+    source: register,
+    quote: "Việc nhập đơn, để riêng đơn được bỏ lại khi đơn chưa xử lý; vết của việc đó còn lưu.",
   },
 ];

@@ -174,6 +174,17 @@ export const concludePetitionSchema = z
     },
   );
 
+/** Which of the letters that look the same is meant: by its code, which the page tells. */
+const otherCode = needed("codeMissing").max(60, { error: "invalid" });
+export const joinPetitionSchema = z.object({ petitionId: id, revision, code: otherCode });
+export const keepApartSchema = z.object({
+  petitionId: id,
+  revision,
+  code: otherCode,
+  reason: needed("apartReasonMissing"),
+});
+export const undoJoinSchema = z.object({ petitionId: id, revision, joinId: id });
+
 export const destroyPetitionSchema = z.object({ petitionId: id, revision, documentNumber });
 
 /** Without a file the letter itself is opened: who wrote it and what. */

@@ -52,6 +52,7 @@ export async function findPetitionForUpdate(
         where: { state: { not: "taken-back" } },
         select: { id: true, fromOfficeId: true, toOfficeId: true, state: true },
       },
+      joins: { where: { kind: "joined", undoneAt: null }, select: { id: true } },
       leadOfficeId: true,
       receivingOfficeId: true,
       filingOfficeId: true,
@@ -78,6 +79,7 @@ export async function findPetitionForUpdate(
     forward: petition.forwards[0]
       ? { ...petition.forwards[0], state: petition.forwards[0].state as ForwardState }
       : null,
+    joined: petition.joins.length > 0,
     leadOfficeId: petition.leadOfficeId,
     receivingOfficeId: petition.receivingOfficeId,
     filingOfficeId: petition.filingOfficeId,

@@ -4,6 +4,7 @@ import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { MilestoneKind, RecordedFacts } from "./clocks/timeline";
 import type { ClockView } from "./clocks/types";
 import { type PetitionAct, type PetitionPart, type PetitionState, petitionStates } from "./rule-table";
+import type { SameOnPage } from "./same-letter/view";
 import type { SecrecyView } from "./secrecy/types";
 import type { CompetenceRow, ConcludingAct, PetitionWay } from "./way";
 import type { PetitionClass, PetitionOffice } from "./words";
@@ -173,6 +174,8 @@ export type PetitionPageView = {
   facts: RecordedFacts;
   way: PetitionWay;
   secrecy: SecrecyView;
+  /** Letters of any office that look the same. */
+  same: readonly SameOnPage[];
   may: Record<Exclude<PetitionAct, "take" | "read" | ConcludingAct | SecrecyAct>, boolean>;
   refusedJustNow: RefusalReason | null;
 };

@@ -59,12 +59,14 @@ export async function keepClocksOf(
       outcomeOn: true,
       leadOfficeId: true,
       leadWhy: true,
+      joins: { where: { kind: "joined", undoneAt: null }, select: { id: true } },
     },
   });
   if (!found) return;
   const timeline: PetitionTimeline = {
     kind: found.kind as PetitionTimeline["kind"],
-    class: found.class as PetitionTimeline["class"],
+    // Joined to an earlier letter it is settled with that one, in its term; who brought it in person is still to be told.
+    class: found.joins.length > 0 ? null : (found.class as PetitionTimeline["class"]),
     channel: found.channel,
     forwarderKind: found.forwarderKind,
     receivedOn:

@@ -2,12 +2,14 @@ import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
+import type { Actor } from "@/lib/platform/tenancy/actor";
 import { keepClocksOf } from "../clocks/load-timeline";
 import { petitionClassified } from "../events";
 import { maskPerson } from "../identity/person";
 import { keepAs, openLetter } from "../identity/sealing";
 import { allowOnPetition } from "../refusal";
 import { denouncesBy, identityBy } from "../rules";
+import { keepSketch } from "../same-letter/keep";
 import { classifyPetitionSchema } from "../schema";
 import { findPetitionForUpdate, type LockedPetition } from "../store";
 import type { Identity } from "../types";
@@ -29,6 +31,23 @@ async function keptAs(tx: TenantTx, tenantId: string, petition: LockedPetition, 
     ]),
   );
   return { identity, ...content, ...masked, subject: (masked["subject"] ?? "").slice(0, 300) };
+}
+
+/** What other offices find a letter by changes with the way it is kept; of one that came on line nothing is kept yet. */
+async function sketchAs(
+  tx: TenantTx,
+  { tenantId, officeId }: Actor,
+  { id: petitionId, identity: before }: LockedPetition,
+  identity: Identity,
+  now: Date,
+): Promise<void> {
+  if (before === identity && (await tx.petitionSketch.count({ where: { tenantId, petitionId } })) > 0) return;
+  const { people, content } = await openLetter(tx, tenantId, petitionId);
+  const { subject } = await tx.petition.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id: petitionId } },
+    select: { subject: true },
+  });
+  await keepSketch(tx, { tenantId, petitionId, officeId, identity, people, subject, content, now });
 }
 
 /**
@@ -60,6 +79,7 @@ export const classifyPetition = defineCommand({
         revision: petition.revision + 1,
       },
     });
+    await sketchAs(tx, actor, petition, identity, now);
     await keepClocksOf(tx, { tenantId, petitionId: petition.id, now });
     return {
       result: { petitionId: petition.id },

@@ -10,6 +10,7 @@ import { namesPerson } from "../identity/person";
 import { makeLetterKey, openLetter, writePeople } from "../identity/sealing";
 import { allowOnPetition } from "../refusal";
 import { denouncesBy, identityBy } from "../rules";
+import { keepSketch } from "../same-letter/keep";
 import { splitPetitionSchema } from "../schema";
 import { findPetitionForUpdate } from "../store";
 
@@ -92,6 +93,17 @@ export const splitPetition = defineCommand({
       await tx.petitionKey.createMany({ data: [key.row] });
       const people = bare ? [] : opened.people.map(({ id: _id, ...person }) => person);
       await writePeople(tx, { tenantId, petitionId, identity, key: key.key }, people);
+      await keepSketch(tx, {
+        tenantId,
+        petitionId,
+        officeId: actor.officeId,
+        identity,
+        people,
+        subject: part.subject,
+        content: bare ? "" : opened.content,
+        now,
+        isPart: true,
+      });
       await keepClocksOf(tx, { tenantId, petitionId, now });
       events.push(petitionTaken(petitionId, { class: part.class, identity, parentId: petition.id }));
     }

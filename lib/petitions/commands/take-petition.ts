@@ -14,6 +14,7 @@ import { decideTaking } from "../policy";
 import { loadBodies } from "../queries/load-bodies";
 import { verdictOf } from "../refusal";
 import { denouncesBy, identityBy } from "../rules";
+import { keepSketch } from "../same-letter/keep";
 import { takePetitionSchema } from "../schema";
 
 function wrong(field: string, message: string): DomainError {
@@ -109,6 +110,14 @@ export const takePetition = defineCommand({
     await tx.petition.createMany({ data: [row] });
     await tx.petitionKey.createMany({ data: [key.row] });
     await writePeople(tx, { tenantId, petitionId, identity, key: key.key }, [person]);
+    await keepSketch(tx, {
+      ...row,
+      petitionId,
+      people: [person],
+      content: input.content,
+      officeId: actor.officeId,
+      now,
+    });
     await keepClocksOf(tx, { tenantId, petitionId, now });
     return {
       result: { petitionId, code },

@@ -13,14 +13,15 @@ import {
 } from "../identity/tenant-key";
 import { denouncesBy, identityBy } from "../rules";
 import type { LineFault, ReadPetition } from "./read-petitions";
+import { type SameLetter, sameLettersOf } from "./same-letters";
 import { bodyKinds } from "./words";
 
 /** One connection as `portal_worker` in an open transaction. */
 export type Query = <Row>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
 
-export type Written = { line: number; code: string; id: string };
+export type Written = { line: number; code: string; id: string; same: readonly SameLetter[] };
 
-type Body = { id: string; code: string; name: string; kind: string; officeId: string };
+type Body = { id: string; code: string; name: string; kind: string; officeId: string; officeCode: string };
 
 export type ImportInput = {
   tenantId: string;
@@ -35,8 +36,9 @@ export type ImportInput = {
 
 async function loadBodies(query: Query, tenantId: string): Promise<Body[]> {
   return query<Body>(
-    `select b.id, b.code, b.name, b.kind, ob.office_id as "officeId" from office_bodies ob
-      join bodies b on b.tenant_id = ob.tenant_id and b.id = ob.body_id where ob.tenant_id = $1 order by b.rank`,
+    `select b.id, b.code, b.name, b.kind, ob.office_id as "officeId", o.code as "officeCode" from office_bodies ob
+      join bodies b on b.tenant_id = ob.tenant_id and b.id = ob.body_id
+      join offices o on o.tenant_id = ob.tenant_id and o.id = ob.office_id where ob.tenant_id = $1 order by b.rank`,
     [tenantId],
   );
 }
@@ -216,16 +218,25 @@ export async function writePetitions(
     letters: await tenantKey(query, input, "letters"),
     lookup: await tenantKey(query, input, "lookup"),
   };
-  const written: Written[] = [];
+  const letters = found.map(({ read, body }) => {
+    const [id, code] = [newId(), read.code || newCode(input.tenantSlug)];
+    return { read, body, id, code, officeCode: body.officeCode };
+  });
+  const same = await sameLettersOf(query, letters, { lookup: keys.lookup.key }, input);
   const sha256 = createHash("sha256").update(input.file).digest("hex");
-  for (let start = 0; start < found.length; start += batch) {
-    const part = found.slice(start, start + batch).map(({ read, body }) => {
-      const [id, code] = [newId(), read.code || newCode(input.tenantSlug)];
-      written.push({ line: read.line, code, id });
-      return rowsOf(input, read, body, keys, id, code);
-    });
+  for (let start = 0; start < letters.length; start += batch) {
+    const part = letters
+      .slice(start, start + batch)
+      .map(({ read, body, id, code }) => rowsOf(input, read, body, keys, id, code));
     await insertAll(query, tenantId, part);
   }
+  await same.write();
+  const written = letters.map(({ read: { line }, code, id }) => ({
+    line,
+    code,
+    id,
+    same: same.told.get(id) ?? [],
+  }));
   if (written.length > 0) {
     const events = written.map(({ id, line }) => ({
       id: newId(),

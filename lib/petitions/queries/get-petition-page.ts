@@ -13,6 +13,7 @@ import {
   type PetitionSubject,
   partInPetition,
 } from "../policy";
+import { loadSameLetters } from "../same-letter/load-same-letters";
 import type {
   Denounces,
   ForwarderKind,
@@ -82,6 +83,8 @@ export const getPetitionPage: Query<PetitionPageInput, PetitionPageView> = async
     filingOfficeId: found.filingOfficeId,
     offices: found.offices.map(({ officeId, part }) => ({ officeId, part })),
   };
+  const same = await loadSameLetters(tx, found.id);
+  subject.joined = same.some(({ answer }) => answer?.kind === "joined" && answer.own);
   const clerk = found.filingAccountId
     ? await tx.person.findUnique({
         where: { tenantId_accountId: { tenantId, accountId: found.filingAccountId } },
@@ -144,10 +147,14 @@ export const getPetitionPage: Query<PetitionPageInput, PetitionPageView> = async
     may: {
       classify: decidePetition(actor, "classify", subject).allowed,
       record: decidePetition(actor, "record", subject).allowed,
+      join: decidePetition(actor, "join", subject).allowed,
+      keepApart: decidePetition(actor, "keepApart", subject).allowed,
+      undoJoin: decidePetition(actor, "undoJoin", subject).allowed,
       ...mayOnWay(actor, subject, way, found.class),
     },
     way,
     secrecy: await loadSecrecy(tx, actor, found, subject, input.returned),
+    same,
     refusedJustNow: await loadRecentRefusal(tx, actor, found.id),
   };
 };

@@ -240,6 +240,21 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: (ids) => ({ petitionId: ids.petition, reason: text }),
     onItem: true,
   },
+  joinPetitionAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
+    fields: (ids) => ({ petitionId: ids.petition, revision: "1", code: "PTO-XXXX" }),
+    onItem: true,
+  },
+  keepApartAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
+    fields: (ids) => ({ petitionId: ids.petition, revision: "1", code: "PTO-XXXX", reason: text }),
+    onItem: true,
+  },
+  undoJoinAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
+    fields: (ids) => ({ petitionId: ids.petition, revision: "1", joinId: ids.petition }),
+    onItem: true,
+  },
   classifyPetitionAction: {
     page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
     fields: (ids) => ({ petitionId: ids.petition, revision: "1", class: "complaint" }),

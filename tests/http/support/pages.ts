@@ -172,6 +172,8 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
     path: (ids) => `/${ids.slug}/petitions/export/so-tiep-cong-dan.xlsx`,
     seenBy: "province",
   },
+  // Posted while a letter is typed, and leaves a row of who asked; same-letter.test.ts asks it.
+  "[tenant]/petitions/same": null,
   "[tenant]/files/[documentId]": { path: (ids) => `/${ids.slug}/files/${ids.document}`, seenBy: "part" },
   // Read without a session; calendar-feed.test.ts asks it.
   "[tenant]/calendar/feed/[file]": null,

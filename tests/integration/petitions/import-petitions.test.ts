@@ -5,20 +5,15 @@ import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, expect, test } from "vitest";
 import { foldVietnamese } from "@/lib/petitions/identity/person";
-import { readPetitions } from "@/lib/petitions/import/read-petitions";
-import { type Query, writePetitions } from "@/lib/petitions/import/write-petitions";
-import { derivedLetterKey } from "@/lib/platform/derived-letter-key";
+import { registerHead as head, importRegister } from "@/tests/support/builders/import-register";
 import { everythingWritten } from "@/tests/support/builders/petition-stages";
 import { committee, council, party, useProvince } from "@/tests/support/builders/province";
-import { testServerKey } from "@/tests/support/database-names";
 
 const province = useProvince();
 const folder = mkdtempSync(join(tmpdir(), "portal-letters-"));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const head =
-  "code,receivedOn,receivedBy,channel,fullName,address,phone,idNumber,subject,content,class,outcome,outcomeOn,documents";
 const good = [
   head,
   'D-001,2026-11-03,peoples-committee,desk,Nguyễn Thị Minh Hòa,"thôn Đồng Bến, xã Văn Lang",0912000111,025180000111,Bồi thường khi thu hồi đất,"Gia đình tôi bị thu hồi 240 m² đất vườn.",complaint,,,0',
@@ -26,43 +21,8 @@ const good = [
   'D-003,2026-11-10,party-committee,post,,,,,Phản ánh việc thu tiền,"Cán bộ thôn thu mỗi hộ 300.000 đồng.",feedback,,,0',
 ].join("\n");
 
-function bytes(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}
-
-async function imported(
-  text: string | Uint8Array,
-  {
-    kind = "csv",
-    office = committee,
-    commit = true,
-  }: { kind?: "csv" | "xlsx"; office?: string; commit?: boolean } = {},
-) {
-  const file = typeof text === "string" ? bytes(text) : text;
-  const read = await readPetitions(file, kind, new Date());
-  const client = await province().pool("worker").connect();
-  const query: Query = async <Row>(sql: string, values: readonly unknown[] = []) =>
-    (await client.query(sql, [...values])).rows as Row[];
-  try {
-    const { tenant, offices } = province().phuTho;
-    await query("begin");
-    await query("select set_config('app.tenant_id', $1, true)", [tenant.id]);
-    const done = await writePetitions(query, {
-      tenantId: tenant.id,
-      tenantSlug: tenant.slug,
-      officeId: offices.get(office) ?? "",
-      petitions: read.petitions,
-      file,
-      encryptionKey: derivedLetterKey(Buffer.from(testServerKey, "base64")),
-      now: new Date(),
-    });
-    const faults = [...read.faults, ...done.faults].sort((one, other) => one.line - other.line);
-    await query(commit && faults.length === 0 ? "commit" : "rollback");
-    return { written: done.written, faults };
-  } finally {
-    client.release();
-  }
-}
+const imported = (text: string | Uint8Array, asked?: Parameters<typeof importRegister>[2]) =>
+  importRegister(province(), text, asked);
 
 async function count(): Promise<number> {
   const [row] = await province().rows<{ count: number }>("select count(*)::integer as count from petitions");
@@ -252,6 +212,14 @@ test("a thousand letters come in at once, each with its line and its grams", asy
   expect(written).toHaveLength(1_000);
 });
 
+const told = (...letters: (readonly [code: string, office: string])[]) =>
+  letters.map(([code, office]) => ({
+    code,
+    office,
+    score: expect.any(Number),
+    why: expect.stringMatching(/^(matter|petitioner|both)$/),
+  }));
+
 // The command itself, as somebody types it.
 const run = (...args: string[]) =>
   spawnSync(
@@ -292,9 +260,14 @@ test("the command: usage ends with 2, faults with 1, and --json is a line each",
     .split("\n")
     .map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(lines).toEqual([
-    { line: 2, code: "C-001", id: expect.any(String) },
-    { line: 3, code: "C-002", id: expect.any(String) },
-    { line: 4, code: "C-003", id: expect.any(String) },
+    { line: 2, code: "C-001", id: expect.any(String), same: told(["D-001", committee], ["D-002", council]) },
+    {
+      line: 3,
+      code: "C-002",
+      id: expect.any(String),
+      same: expect.arrayContaining(told(["C-001", committee])),
+    },
+    { line: 4, code: "C-003", id: expect.any(String), same: told(["D-003", party]) },
   ]);
   const again = run(...known, "--json", file);
   expect(again.status).toBe(1);

@@ -135,6 +135,7 @@ describe("tenants apart", () => {
       petition_keys: "destroyed_at",
       petition_offices: "part",
       petition_forwards: "state",
+      petition_joins: "undone_at",
       signing_keys: "failures",
     };
     for (const table of appTables("UPDATE")) {
@@ -230,6 +231,11 @@ const readable: Readonly<Record<string, string>> = {
   petition_checks: byPetition,
   petition_forwards: byPetition,
   petition_looks: "t.office_id = $2",
+  petition_sketches: byPetition,
+  petition_marks: byPetition,
+  petition_joins: `${byPetition} or ${has("'petition'", "t.other_id")}`,
+  petition_matches: byPetition,
+  look_ups: "t.office_id = $2",
   petition_entries: "t.office_id = $2",
   petition_grams: "t.office_id = $2",
   calendar_feeds: "t.office_id = $2",
@@ -453,6 +459,8 @@ describe("an office where the account holds no post", () => {
       "a look at who wrote",
       "insert into petition_looks (tenant_id, id, petition_id, office_id, account_id, reason, at) select tenant_id, gen_random_uuid(), id, current_office(), current_account(), 'Lý do', now() from petitions",
     ],
+    ["what a letter is found by", "delete from petition_sketches"],
+    ["what was said of a pair", "update petition_joins set undone_at = now(), undone_by = current_account()"],
     ["an answer to a slip", "update petition_forwards set result = 'x'"],
     [
       "a key of the province",

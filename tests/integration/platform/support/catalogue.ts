@@ -33,6 +33,7 @@ const withoutForeignKey: readonly string[] = [
   "petition_entries.office_id",
   "petition_entries.receiving_office_id",
   "petition_grams.office_id",
+  "petition_marks.petition_id",
   "petitions.filing_account_id",
   "notices.subject_id",
   "refusals.office_id",

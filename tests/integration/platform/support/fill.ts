@@ -238,6 +238,21 @@ const statements: readonly string[] = [
     select $1, offices.ids[1 + (n + place) % 3], gram, current_date - (n / 28), ${id("petition")}
     from numbers, offices, generate_series(0, 1) place,
       unnest(array['#d' || n, 'don', 'don ve', 've viec', 'thu ' || n, 'nguoi gui', 'gui ' || n]) gram`,
+  // Keyed numbers of letters, each found by three marks, one in ten like another; and who asked, a hundred times an account.
+  `insert into petition_sketches (tenant_id, petition_id, identity, petitioner, matter, petitioner_marks, matter_marks)
+    select $1, ${id("petition")}, case when n % 20 = 0 then 'sealed' else 'plain' end, null, '', '{}', array[n, n / 10, -1] from numbers`,
+  `insert into petition_marks (tenant_id, mark, petition_id)
+    select $1, mark, ${id("petition")} from numbers, unnest(array[n, -n / 10, -1000000]) mark`,
+  `insert into petition_matches (tenant_id, petition_id, other_id, score, why, found_at)
+    select $1, ${id("petition")}, ${id("petition", "(n - 1)")}, 90, 'both', now() from numbers`,
+  `insert into petition_joins (tenant_id, id, petition_id, other_id, kind, reason, office_id, account_id, at)
+    select $1, ${id("join")}, ${id("petition")}, ${id("petition", "(n - 1)")}, 'apart', 'x', offices.ids[1 + n % 3], ${id("account")}, now()
+    from numbers, offices where n % 2 = 0 union all
+    select $1, md5('join again' || n)::uuid, ${id("petition")}, ${id("petition", "(n - 2)")}, 'apart', 'x', offices.ids[1 + n % 3], ${id("account")}, now()
+    from numbers, offices where n > 2`,
+  `insert into look_ups (tenant_id, id, kind, source, account_id, office_id, asked, answers, at)
+    select $1, ${id("look-up")}, 'same-letter', 'typing', ${id("account", "(1 + n % 200)")}, offices.ids[1 + n % 3], 1, 0,
+      now() - n * interval '1 minute' from numbers, offices`,
   // What became of letters, and their clocks, one in five open.
   `insert into petition_milestones (tenant_id, id, petition_id, kind, on_day, office_id, at)
     select $1, ${id("milestone")}, ${id("petition")}, 'accepted', date '2024-01-01' + n % 1000, offices.ids[1 + n % 3], now()

@@ -243,9 +243,10 @@ async function anyTask(database: SeededDatabase, seeded: SeededTenant): Promise<
   return rows[0]?.id ?? "";
 }
 
-// A letter that the Party Committee Office took in for itself; its own office is named once more, so that the table has a row.
+// A letter that the Party Committee Office took in for itself, twice, so that the second looks the same; its own office is named
+// once more, so that the table has a row.
 async function takeLetter(database: SeededDatabase, seeded: SeededTenant): Promise<string> {
-  const { petitionId } = await executeCommand(takePetition, as(seeded, "VPTU", "records-clerk"), {
+  const letter = {
     kind: "letter",
     receivedOn: formatDay(dayAt(new Date())),
     channel: "post",
@@ -254,7 +255,10 @@ async function takeLetter(database: SeededDatabase, seeded: SeededTenant): Promi
     phone: "0933 444 555",
     subject: "Kiến nghị về nhà văn hóa",
     denounces: "no",
-  });
+  };
+  const clerk = as(seeded, "VPTU", "records-clerk");
+  await executeCommand(takePetition, clerk, letter);
+  const { petitionId } = await executeCommand(takePetition, clerk, letter);
   const client = await database.pool("owner").connect();
   try {
     await client.query("begin");
@@ -275,6 +279,13 @@ async function takeLetter(database: SeededDatabase, seeded: SeededTenant): Promi
         select p.tenant_id, gen_random_uuid(), p.id, o.id, p.lead_office_id, 'Thuộc cấp ủy', '1/PC', portal_today(), 'taken-back',
           'Trả lại', p.filing_account_id, now(), now()
         from petitions p join offices o on o.tenant_id = p.tenant_id and o.id <> p.lead_office_id where p.id = $1 limit 1`,
+      [petitionId],
+    );
+    await client.query(
+      `insert into petition_joins (tenant_id, id, petition_id, other_id, kind, reason, office_id, account_id, at, undone_at, undone_by)
+        select p.tenant_id, gen_random_uuid(), p.id, m.other_id, 'apart', 'x', p.lead_office_id, p.filing_account_id, now(), now(),
+          p.filing_account_id
+        from petitions p join petition_matches m on m.tenant_id = p.tenant_id and m.petition_id = p.id where p.id = $1 limit 1`,
       [petitionId],
     );
     await client.query("commit");

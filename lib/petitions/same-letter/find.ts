@@ -1,0 +1,80 @@
+import type { Day } from "@/lib/platform/dates/days";
+import { newId } from "@/lib/platform/ids";
+import { compare, compareContent, type Sketch, type Verdict, type Why } from "./compare";
+import { type KeyedLetter, unpackSketch } from "./sketch";
+
+/** One connection or transaction, whoever's it is. */
+export type Ask = <Row>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
+
+export type LookUpSource = "typing" | "taking" | "import";
+
+/** A letter of some office that may be the same; of one that denounces, or may, only which office handles it. */
+type Candidate = {
+  ask: number;
+  petitionId: string;
+  officeId: string;
+  officeCode: string;
+  officeName: string;
+  sealed: boolean;
+  code: string | null;
+  since: Day | null;
+  state: string | null;
+};
+
+export type Found = Candidate & { score: number; why: Why };
+
+type Row = Candidate & { petitioner: Uint8Array | null; matter: Uint8Array };
+
+/** Two letters as they may be compared: where one is sealed, by what they say alone. */
+export function judge(one: Sketch, two: Sketch, sealed: boolean): Verdict {
+  return sealed ? compareContent(one, two) : compare(one, two);
+}
+
+/** The best first. */
+export function byScore(one: { score: number }, two: { score: number }): number {
+  return two.score - one.score;
+}
+
+/**
+ * Asks over all offices of the tenant which letters are the same as these, and leaves a row of who asked: so in a transaction
+ * that writes. The answers of each letter in a list of their own, the best first.
+ */
+export async function findSameLetters(
+  ask: Ask,
+  letters: readonly (KeyedLetter & { sealed: boolean })[],
+  asking: { source: LookUpSource; officeId: string; except: string | null },
+): Promise<Found[][]> {
+  const lookUp = newId();
+  const marks = letters.flatMap(({ petitionerMarks, matterMarks, sealed }, n) =>
+    [...(sealed ? [] : petitionerMarks), ...matterMarks].map((mark) => ({ ask: n, mark: String(mark) })),
+  );
+  const rows = await ask<Row>(
+    `select ask, petition_id as "petitionId", office_id as "officeId", office_code as "officeCode", office_name as "officeName", sealed,
+        code, since::text as since, state, petitioner, matter
+      from same_letter($1::uuid, $2, $3::uuid, $4::integer, $5::integer[], $6::text[]::bigint[], $7::uuid)`,
+    [
+      lookUp,
+      asking.source,
+      asking.officeId,
+      letters.length,
+      marks.map((each) => each.ask),
+      marks.map((each) => each.mark),
+      asking.except,
+    ],
+  );
+  const found = letters.map((letter, n) => {
+    const same: Found[] = [];
+    for (const { petitioner, matter, ...candidate } of rows) {
+      if (candidate.ask !== n) continue;
+      const verdict = judge(
+        letter.sketch,
+        unpackSketch(petitioner, matter),
+        letter.sealed || candidate.sealed,
+      );
+      if (verdict.same) same.push({ ...candidate, score: verdict.score, why: verdict.why });
+    }
+    return same.sort(byScore);
+  });
+  await ask("select look_up_answered($1::uuid, $2::integer)::text", [lookUp, found.flat().length]);
+  return found;
+}
