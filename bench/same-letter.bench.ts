@@ -47,7 +47,7 @@ async function answers({ seeded, small, large }: Databases): Promise<void> {
       const kept = globalThis as typeof globalThis & { portalClients?: { app?: unknown } };
       kept.portalClients = { ...kept.portalClients, app: client };
       const office = offices[turn % offices.length] ?? "VPTU";
-      if (turn % 60 === 0) await forgetLookUps([small, large][index] ?? small);
+      if (turn % 20 === 0) await forgetLookUps([small, large][index] ?? small);
       const began = performance.now();
       const answer = await askSameLetter(as(seeded, office, "specialist"), question);
       const ms = performance.now() - began;

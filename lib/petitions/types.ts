@@ -4,7 +4,7 @@ import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { MilestoneKind, RecordedFacts } from "./clocks/timeline";
 import type { ClockView } from "./clocks/types";
 import { type PetitionAct, type PetitionPart, type PetitionState, petitionStates } from "./rule-table";
-import type { SameOnPage } from "./same-letter/view";
+import type { SameOnPage } from "./same-letter/types";
 import type { SecrecyView } from "./secrecy/types";
 import type { CompetenceRow, ConcludingAct, PetitionWay } from "./way";
 import type { PetitionClass, PetitionOffice } from "./words";

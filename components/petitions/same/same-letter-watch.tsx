@@ -9,14 +9,17 @@ const asked = ["fullName", "address", "phone", "idNumber", "subject", "content",
 const pauseMs = 900;
 const leastText = 40;
 
-function fieldsOf(form: HTMLFormElement): FormData {
+function fieldsOf(form: HTMLFormElement): URLSearchParams {
   const typed = new FormData(form);
-  const fields = new FormData();
-  for (const name of asked) fields.set(name, String(typed.get(name) ?? ""));
+  const fields = new URLSearchParams();
+  for (const name of asked) {
+    const value = typed.get(name);
+    fields.set(name, typeof value === "string" ? value : "");
+  }
   return fields;
 }
 
-async function answerTo(address: string, body: FormData, signal: AbortSignal): Promise<string[]> {
+async function answerTo(address: string, body: URLSearchParams, signal: AbortSignal): Promise<string[]> {
   const response = await fetch(address, { method: "POST", body, signal });
   if (!response.ok) return [];
   const answer: unknown = await response.json();
@@ -40,8 +43,9 @@ export function SameLetterWatch({ address, title }: { address: string; title: st
     let asking = new AbortController();
     const ask = () => {
       const fields = fieldsOf(form);
-      const text = asked.map((name) => String(fields.get(name))).join("\0");
-      if (text === last || `${fields.get("subject")}${fields.get("content")}`.length < leastText) return;
+      const text = fields.toString();
+      const length = (fields.get("subject") ?? "").length + (fields.get("content") ?? "").length;
+      if (text === last || length < leastText) return;
       last = text;
       asking.abort();
       asking = new AbortController();

@@ -6,7 +6,7 @@ import { TextField } from "@/components/forms/text-field";
 import { Section } from "@/components/layout/section";
 import { sameLetterSentence } from "@/components/petitions/same/sentence";
 import { joinPetitionAction, keepApartAction, undoJoinAction } from "@/lib/petitions/actions";
-import type { SameOnPage } from "@/lib/petitions/same-letter/view";
+import type { SameOnPage } from "@/lib/petitions/same-letter/types";
 import type { PetitionPageView } from "@/lib/petitions/types";
 
 type Props = { view: PetitionPageView; tenant: string };

@@ -1,4 +1,4 @@
-import type { SameLetterView } from "@/lib/petitions/same-letter/view";
+import type { SameLetterView } from "@/lib/petitions/same-letter/types";
 import { formatDay } from "@/lib/platform/dates/days";
 
 type Words = (key: never, values?: never) => string;

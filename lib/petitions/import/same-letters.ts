@@ -1,12 +1,11 @@
 import { denouncesBy, identityBy } from "../rules";
 import { among } from "../same-letter/among";
 import type { Why } from "../same-letter/compare";
-import { byScore, findSameLetters } from "../same-letter/find";
+import { type Ask, byScore, findSameLetters } from "../same-letter/find";
 import { mostMatches } from "../same-letter/most";
 import { comparable } from "../same-letter/sealed-text";
 import { type KeyedLetter, keyedLetter, packSketch, sameLetterKey } from "../same-letter/sketch";
 import type { ReadPetition } from "./read-petitions";
-import type { Query } from "./write-petitions";
 
 /** What a line of the file is told of another letter that is the same. */
 export type SameLetter = { code: string; office: string; score: number; why: Why };
@@ -36,7 +35,7 @@ const asked = 200;
  * found and what the letters are found by is written after it. Denunciations, and what may be one, are told to nobody here.
  */
 export async function sameLettersOf(
-  query: Query,
+  query: Ask,
   letters: readonly ImportedLetter[],
   keys: { lookup: Uint8Array },
   of: { tenantId: string; officeId: string; now: Date },
@@ -84,7 +83,7 @@ function compareAmong(all: readonly Kept[], key: Buffer): void {
 }
 
 async function write(
-  query: Query,
+  query: Ask,
   letters: readonly Kept[],
   { tenantId, now }: { tenantId: string; now: Date },
 ): Promise<void> {

@@ -11,7 +11,8 @@ import { findSameLetters } from "./find";
 import { askIn } from "./keep";
 import { comparable } from "./sealed-text";
 import { keyedLetter, sameLetterKey } from "./sketch";
-import { type SameLetterView, sameLetterView } from "./view";
+import type { SameLetterView } from "./types";
+import { sameLetterView } from "./view";
 
 const field = (most: number) => z.string().trim().max(most).catch("");
 

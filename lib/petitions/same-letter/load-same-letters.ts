@@ -2,7 +2,8 @@ import "server-only";
 import type { Day } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { askIn } from "./keep";
-import { type SameLetterView, type SameOnPage, sameLetterView } from "./view";
+import type { SameLetterView, SameOnPage } from "./types";
+import { sameLetterView } from "./view";
 
 type Row = {
   otherId: string;

@@ -246,7 +246,7 @@ const typo = ({ integer, pick }: Random, word: string) => {
   return pick([
     word.slice(0, at) + word.slice(at + 1),
     word.slice(0, at) + word.charAt(at).repeat(2) + word.slice(at + 1),
-    word.slice(0, at) + pick([..."qwertyuiop"]) + word.slice(at + 1),
+    word.slice(0, at) + pick(Array.from("qwertyuiop")) + word.slice(at + 1),
   ]);
 };
 const scan = ({ pick }: Random, word: string) => {

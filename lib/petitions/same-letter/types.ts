@@ -1,0 +1,28 @@
+import type { Day } from "@/lib/platform/dates/days";
+import type { PetitionState } from "../rule-table";
+
+/** On what an answer rests: what both say, who wrote, or both. */
+export type SameWhy = "matter" | "petitioner" | "both";
+
+/**
+ * All an office is told of another office's letter. Of one that denounces, or may, only whom to ask (Luật Tố cáo 2018,
+ * art. 8(3)): neither code, day nor state.
+ */
+export type SameLetterView =
+  | {
+      kind: "told";
+      office: string;
+      code: string;
+      since: Day;
+      state: Exclude<PetitionState, "none">;
+      why: SameWhy;
+    }
+  | { kind: "contact"; office: string };
+
+/** On the page of a letter: what looks the same, whether it came first, and what was said of the two. */
+export type SameOnPage = {
+  found: SameLetterView;
+  earlier: boolean;
+  /** `own`: said of this letter, and so undone here; otherwise of the other one, by the office that has it. */
+  answer: { id: string; kind: "joined" | "apart"; reason: string; own: boolean } | null;
+};
