@@ -22,9 +22,11 @@ import { publishSheet } from "./commands/publish-sheet";
 import { receiveNotice } from "./commands/receive-notice";
 import { recordPresence } from "./commands/record-presence";
 import { removeKind } from "./commands/remove-kind";
+import { removeQuorumRule } from "./commands/remove-quorum-rule";
 import { resettleMeeting } from "./commands/resettle-meeting";
 import { revokeFeed } from "./commands/revoke-feed";
 import { setCalendarRules } from "./commands/set-calendar-rules";
+import { setQuorumRule } from "./commands/set-quorum-rule";
 import { undoMeeting } from "./commands/undo-meeting";
 import { feedAddress } from "./feed/feed-address";
 
@@ -35,6 +37,7 @@ type DoneWeek = { tenant: string; result: { monday: string } };
 const toMeeting = ({ tenant, result }: Done) => `/${tenant}/calendar/meetings/${result.meetingId}`;
 const toRules = ({ tenant }: OfTenant) => `/${tenant}/calendar/settings`;
 const toKinds = ({ tenant }: OfTenant) => `/${tenant}/calendar/settings/kinds`;
+const toQuorum = ({ tenant }: OfTenant) => `/${tenant}/calendar/settings/quorum`;
 const toPlaces = ({ tenant }: OfTenant) => `/${tenant}/calendar/settings/places`;
 const toWeek = ({ tenant, result }: DoneWeek) => `/${tenant}/calendar?week=${result.monday}`;
 
@@ -105,6 +108,11 @@ export const revokeFeedAction = formAction(revokeFeed, {
 export const setCalendarRulesAction = formAction(setCalendarRules, {
   redirectTo: toRules,
   saved: "calendarRulesSet",
+});
+export const setQuorumRuleAction = formAction(setQuorumRule, { redirectTo: toQuorum, saved: "quorumSet" });
+export const removeQuorumRuleAction = formAction(removeQuorumRule, {
+  redirectTo: toQuorum,
+  saved: "quorumRemoved",
 });
 export const addKindAction = formAction(addKind, { redirectTo: toKinds, saved: "kindAdded" });
 export const editKindAction = formAction(editKind, { redirectTo: toKinds, saved: "kindEdited" });

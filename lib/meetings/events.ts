@@ -58,6 +58,8 @@ function onSettings(name: DomainEvent["name"]) {
 }
 
 export const calendarRulesSet = onSettings("meetings.calendarRulesSet");
+export const quorumSet = onSettings("meetings.quorumSet");
+export const quorumRemoved = onSettings("meetings.quorumRemoved");
 export const kindAdded = onSettings("meetings.kindAdded");
 export const kindEdited = onSettings("meetings.kindEdited");
 export const kindRemoved = onSettings("meetings.kindRemoved");

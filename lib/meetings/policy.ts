@@ -130,7 +130,7 @@ export function decidePresence(
 /** Rules of the whole calendar, and kinds of meetings. */
 export function decideCalendar(
   actor: Pick<Actor, "role">,
-  act: "setRules" | "addKind" | "editKind" | "removeKind",
+  act: "setRules" | "setQuorum" | "removeQuorum" | "addKind" | "editKind" | "removeKind",
   state: KeepingRule["states"][number],
 ): Decision<KeepingRule> {
   return decide(keepingRules, { act, role: actor.role, part: "tenant", state });

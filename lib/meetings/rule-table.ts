@@ -352,6 +352,8 @@ export const attendanceRules: readonly AttendanceRule[] = [
 
 export const keepingActs = [
   "setRules",
+  "setQuorum",
+  "removeQuorum",
   "addKind",
   "editKind",
   "removeKind",
@@ -371,6 +373,8 @@ export type KeepingRule = Rule<
 
 const settings: RuleSource = { kind: "portal", name: "Danh mục của lịch" };
 const administrator: readonly Role[] = ["tenant-administrator"];
+const quorumSentence =
+  "Quản trị cổng đặt tỷ lệ thành viên cần có mặt của từng loại cơ quan và từng loại cuộc họp, kèm căn cứ.";
 const kindsSentence = "Quản trị cổng thêm loại cuộc họp của tỉnh, đổi tên và thứ tự ưu tiên của mọi loại.";
 const placesSentence = "Quản trị cổng lập và sửa danh mục phòng họp, thiết bị của mọi văn phòng.";
 const ownPlacesSentence = "Chánh Văn phòng lập và sửa danh mục phòng họp, thiết bị của văn phòng mình.";
@@ -386,6 +390,24 @@ export const keepingRules: readonly KeepingRule[] = [
     source: settings,
     quote:
       "Quản trị cổng đặt giờ làm việc, ngày trao đổi dự kiến lịch, thời gian đi lại, thời hạn giữ chỗ và các cột của lịch tuần.",
+  },
+  {
+    id: "quorum-set",
+    act: "setQuorum",
+    roles: administrator,
+    parts: ["tenant"],
+    states: ["set"],
+    source: settings,
+    quote: quorumSentence,
+  },
+  {
+    id: "quorum-remove",
+    act: "removeQuorum",
+    roles: administrator,
+    parts: ["tenant"],
+    states: ["added"],
+    source: settings,
+    quote: "Quy định đủ số chung cho mọi cơ quan, mọi cuộc họp không bỏ được; quy định riêng thì bỏ được.",
   },
   {
     id: "kind-add",

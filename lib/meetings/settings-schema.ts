@@ -100,3 +100,35 @@ export const editPlaceSchema = z.object({
     .default("yes")
     .transform((value) => value === "yes"),
 });
+
+const bodyKind = z.string({ error: "invalid" }).min(1, { error: "invalid" }).max(60, { error: "invalid" });
+
+/** `*` is every kind. */
+export const setQuorumRuleSchema = z
+  .object({
+    bodyKind,
+    meetingKind: kindKey,
+    numerator: count(1, 100),
+    denominator: count(1, 100),
+    reaches: z.enum(["yes", "no"], { error: "invalid" }).transform((value) => value === "yes"),
+    basis: z
+      .string({ error: "sourceMissing" })
+      .trim()
+      .min(5, { error: "sourceMissing" })
+      .max(300, { error: "tooLong" }),
+    verified: z
+      .enum(["yes", "no"], { error: "invalid" })
+      .optional()
+      .default("no")
+      .transform((value) => value === "yes"),
+  })
+  // More than all nobody can be.
+  .refine(
+    ({ numerator, denominator, reaches }) =>
+      numerator < denominator || (reaches && numerator === denominator),
+    {
+      error: "shareTooGreat",
+      path: ["numerator"],
+    },
+  );
+export const removeQuorumRuleSchema = z.object({ bodyKind, meetingKind: kindKey });

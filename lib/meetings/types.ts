@@ -477,6 +477,17 @@ export type CalendarSettingsView = {
     office: string | null;
     mayEdit: boolean;
   }[];
+  /** How many are enough; `*` is every kind of body or of meeting. */
+  quorum: readonly {
+    bodyKind: string;
+    meetingKind: string;
+    numerator: number;
+    denominator: number;
+    reaches: boolean;
+    basis: string;
+    verified: boolean;
+  }[];
+  bodyKinds: readonly { kind: string; names: readonly string[] }[];
   offices: readonly { id: string; code: string }[];
   duties: readonly DutyOption[];
   /** The layout the sheet has ("own" is none of those known), those there are, and every column there is. */

@@ -70,6 +70,10 @@ const states: Readonly<Record<string, Seen>> = {
     by: [party, "tenant-administrator"],
     path: () => "/phu-tho/calendar/settings/kinds?kind=ceremony",
   },
+  "a quorum being set": {
+    by: [party, "tenant-administrator"],
+    path: () => "/phu-tho/calendar/settings/quorum?rule=peoples-council%20council-session",
+  },
   "a room being mended by its office": {
     by: [party, "chief"],
     path: async (scene) =>

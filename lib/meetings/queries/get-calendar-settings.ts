@@ -30,8 +30,23 @@ export const getCalendarSettings: Query<Record<string, never>, CalendarSettingsV
     orderBy: { ordinal: "asc" },
     select: { id: true, code: true },
   });
+  const quorum = await tx.quorumRule.findMany({
+    where: { tenantId },
+    orderBy: [{ bodyKind: "asc" }, { meetingKind: "asc" }],
+    omit: { tenantId: true },
+  });
+  const bodies = await tx.body.findMany({
+    where: { tenantId },
+    orderBy: { rank: "asc" },
+    select: { kind: true, name: true },
+  });
   return {
     rules,
+    quorum,
+    bodyKinds: [...Map.groupBy(bodies, ({ kind }) => kind)].map(([kind, of]) => ({
+      kind,
+      names: of.map(({ name }) => name),
+    })),
     kinds,
     places: places.map((place) => ({
       ...place,

@@ -98,3 +98,28 @@ test("an act that was refused leads from the log to its meeting", async ({ brows
   await page.waitForURL(new RegExp(`/calendar/meetings/${theirs.id}$`));
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 });
+
+test("an administrator sets how many are enough at a kind of meeting, and takes the rule away again", async ({
+  browser,
+}) => {
+  const { page: admin } = await signedIn(browser, person(tenant, "VPTU", "tenant-administrator"));
+  await admin.goto(`${calendar}/settings/quorum`);
+  await admin.getByLabel("Cuộc họp", { exact: true }).selectOption({ label: "Tiếp công dân" });
+  await admin.getByLabel("Tử số").fill("3");
+  await admin.getByLabel("Mẫu số").fill("2");
+  await admin.getByLabel("Căn cứ").fill("Quy chế tiếp công dân của tỉnh");
+  await admin.getByRole("button", { name: "Thêm", exact: true }).click();
+  await expect(admin.getByText("Tử số không lớn hơn mẫu số").first()).toBeVisible();
+  await admin.getByLabel("Tử số").fill("1");
+  await admin.getByRole("button", { name: "Thêm", exact: true }).click();
+  await expect(admin.getByText("Đã lưu quy định đủ số.")).toBeVisible();
+  const row = admin.getByRole("row").filter({ hasText: "Tiếp công dân" });
+  await expect(row).toContainText("ít nhất 1/2");
+  await expectAccessible(admin);
+  await admin.setViewportSize({ width: 360, height: 780 });
+  await expectNoSidewaysScroll(admin);
+  await row.getByRole("link", { name: /Sửa/ }).click();
+  await admin.getByRole("button", { name: "Bỏ quy định này" }).click();
+  await expect(admin.getByText("Đã bỏ quy định đủ số.")).toBeVisible();
+  await expect(row).toHaveCount(0);
+});

@@ -92,6 +92,23 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: () => ({ layout: "full", holdDays: "14" }),
     onItem: false,
   },
+  setQuorumRuleAction: {
+    page: (ids) => `/${ids.slug}/calendar/settings/quorum`,
+    fields: () => ({
+      bodyKind: "*",
+      meetingKind: "other",
+      numerator: "2",
+      denominator: "3",
+      reaches: "yes",
+      basis: text,
+    }),
+    onItem: false,
+  },
+  removeQuorumRuleAction: {
+    page: (ids) => `/${ids.slug}/calendar/settings/quorum`,
+    fields: () => ({ bodyKind: "peoples-council", meetingKind: "council-session" }),
+    onItem: false,
+  },
   addKindAction: {
     page: (ids) => `/${ids.slug}/calendar/settings/kinds`,
     fields: () => ({ name: text, rank: "50" }),

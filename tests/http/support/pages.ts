@@ -90,6 +90,10 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => `/${ids.slug}/calendar/settings/places`,
     seenBy: "province",
   },
+  "[tenant]/calendar/settings/quorum": {
+    path: (ids) => `/${ids.slug}/calendar/settings/quorum`,
+    seenBy: "province",
+  },
   "[tenant]/calendar/feeds": { path: (ids) => `/${ids.slug}/calendar/feeds`, seenBy: "province" },
   "[tenant]/offices": { path: (ids) => `/${ids.slug}/offices`, seenBy: "province" },
   "[tenant]/petitions": { path: (ids) => `/${ids.slug}/petitions`, seenBy: "province" },

@@ -141,6 +141,8 @@ describe("the tables of the portal", () => {
       "answer-for-an-office",
       "presence-record",
       "calendar-set-rules",
+      "quorum-set",
+      "quorum-remove",
       "kind-add",
       "kind-edit",
       "kind-remove",

@@ -86,7 +86,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     task_assists: ["SELECT", "UPDATE"],
     ...each(calendarReading, ["SELECT"]),
     calendar_settings: ["SELECT", "UPDATE"],
-    meeting_kinds: ["DELETE", "INSERT", "SELECT", "UPDATE"],
+    ...each(["meeting_kinds", "quorum_rules"], ["DELETE", "INSERT", "SELECT", "UPDATE"]),
     meeting_kits: ["DELETE", "INSERT", "SELECT"],
     resources: ["INSERT", "SELECT", "UPDATE"],
     meetings: ["INSERT", "SELECT", "UPDATE"],
