@@ -57,7 +57,7 @@ function KindForm({
         </FormFooter>
       </ActionForm>
       {kind && !kind.builtIn ? (
-        <ActionForm id="kind-remove" action={removeKindAction} className="form">
+        <ActionForm id="kind-remove" action={removeKindAction} className="form mt-6">
           <HiddenField name="tenant" value={tenant} />
           <HiddenField name="kindKey" value={kind.key} />
           <p className="text-muted">{t("removeHint")}</p>

@@ -132,7 +132,7 @@ function QuorumForm({ view, tenant, rule }: FormProps) {
         </FormFooter>
       </ActionForm>
       {rule && keyOf(rule) !== "* *" ? (
-        <ActionForm id="quorum-remove" action={removeQuorumRuleAction} className="form">
+        <ActionForm id="quorum-remove" action={removeQuorumRuleAction} className="form mt-6">
           <HiddenField name="tenant" value={tenant} />
           <HiddenField name="bodyKind" value={rule.bodyKind} />
           <HiddenField name="meetingKind" value={rule.meetingKind} />
@@ -152,7 +152,6 @@ export function QuorumScreen({ view, tenant, open }: QuorumScreenProps) {
   return (
     <>
       <SettingsHead tenant={tenant} part="quorum" />
-      <p className="text-muted">{t("quorumLead")}</p>
       <Register
         caption={t("parts.quorum")}
         head={[
@@ -188,6 +187,7 @@ export function QuorumScreen({ view, tenant, open }: QuorumScreenProps) {
           ))}
         </tbody>
       </Register>
+      <p className="text-muted">{t("quorumLead")}</p>
       {view.may.setRules ? (
         <QuorumForm view={view} tenant={tenant} rule={view.quorum.find((rule) => keyOf(rule) === open)} />
       ) : (
