@@ -61,7 +61,11 @@ test("who administers nothing cannot keep rules without the code either", async 
       "select set_config('app.tenant_id', $1, true), set_config('app.account_id', $2, true), set_config('app.office_id', $3, true)",
       [tenantId(), chief?.accountId, chief?.officeId],
     );
-    await expect(client.query("update quorum_rules set numerator = 1, denominator = 3")).rejects.toThrow();
+    await expect(
+      client.query("update quorum_rules set numerator = 1, denominator = 3"),
+    ).rejects.toMatchObject({
+      code: "PH001",
+    });
   } finally {
     await client.query("rollback");
     client.release();
