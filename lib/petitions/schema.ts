@@ -123,6 +123,12 @@ export const forwardPetitionSchema = z.object({
   subjectKey: text(60),
   reason: text(1_000),
   documentNumber,
+  /** What goes out of a sealed letter, and that it was looked through for what says who wrote. */
+  summary: text(1_000),
+  summaryChecked: z
+    .literal("on")
+    .optional()
+    .transform((value) => value === "on"),
 });
 
 export const answerForwardSchema = z

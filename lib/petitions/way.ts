@@ -42,6 +42,8 @@ export type PetitionForwardView = {
   from: PetitionOffice;
   to: PetitionOffice;
   basis: string;
+  /** What went out of a sealed letter in its place; "" of others. */
+  summary: string;
   reason: string;
   documentNumber: string;
   sentOn: Day;

@@ -8,6 +8,7 @@ import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
 import { EmptyState } from "@/components/layout/empty-state";
 import { Section } from "@/components/layout/section";
+import { SummaryFields } from "@/components/petitions/secrecy/summary-fields";
 import { StepHeader } from "@/components/petitions/way/step-header";
 import { LinkButton } from "@/components/ui/link-button";
 import { Register } from "@/components/ui/register";
@@ -74,6 +75,7 @@ export function ForwardForm({ view, tenant }: Props) {
           options={view.targets.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <TextArea name="reason" label={t("forwardReason")} hint={t("forwardReasonHint")} rows={2} optional />
+        {view.identity === "sealed" ? <SummaryFields /> : null}
         <TextField name="documentNumber" label={t("documentNumber")} maxLength={120} width="half" />
         <FormFooter>
           <SubmitButton look="fill">{t("forwardSubmit")}</SubmitButton>

@@ -56,7 +56,7 @@ export function ForwardSlip({ view, tenant, place }: Props) {
           })}
         </p>
         <p>{t("from", { who })}</p>
-        <p>{t("about", { subject: view.subject })}</p>
+        <p>{t("about", { subject: forward.summary || view.subject })}</p>
         {forward.basis ? <p>{t("basis", { basis: forward.basis })}</p> : null}
         {forward.reason ? <p>{t("reason", { reason: forward.reason })}</p> : null}
         <p>{t("end", { from: forward.from.name, to: forward.to.name })}</p>

@@ -84,6 +84,7 @@ function Forward({ forward, slipHref }: { forward: PetitionForwardView; slipHref
   const facts = [
     { label: t("number"), value: slipHref ? <a href={slipHref}>{line}</a> : line },
     { label: t("basis"), value: forward.basis },
+    { label: t("summary"), value: forward.summary },
     { label: t("reason"), value: forward.reason },
     { label: t("backReason"), value: forward.backReason },
     { label: t("result"), value: forward.result },

@@ -3,6 +3,7 @@ import { defineCommand } from "@/lib/platform/commands/define-command";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { keepClocksOf } from "../clocks/load-timeline";
 import { forwardAnswered } from "../events";
+import { refuseNames } from "../identity/refuse-names";
 import { allowOnPetition } from "../refusal";
 import { answerForwardSchema } from "../schema";
 import { findPetitionForUpdate } from "../store";
@@ -26,6 +27,7 @@ export const answerForward = defineCommand({
     ) {
       throw new DomainError("stale", "stalePetition");
     }
+    await refuseNames(tx, tenantId, petition, { reason: input.reason });
     await tx.petitionForward.updateMany({
       where: { tenantId, id: forward.id },
       data: {

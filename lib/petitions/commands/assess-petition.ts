@@ -4,6 +4,7 @@ import { DomainError } from "@/lib/platform/errors/domain-error";
 import { keepClocksOf } from "../clocks/load-timeline";
 import { conditionsOf } from "../conditions";
 import { petitionAssessed } from "../events";
+import { refuseNames } from "../identity/refuse-names";
 import { allowOnPetition } from "../refusal";
 import { assessPetitionSchema } from "../schema";
 import { findPetitionForUpdate } from "../store";
@@ -25,6 +26,7 @@ export const assessPetition = defineCommand({
     if (input.met.some((key) => !asked.some((condition) => condition.key === key))) {
       throw new DomainError("invalid", "invalid", { fields: { met: ["conditionUnknown"] } });
     }
+    await refuseNames(tx, tenantId, petition, { note: input.note });
     await tx.petitionCheck.deleteMany({ where: { tenantId, petitionId: petition.id } });
     await tx.petitionCheck.createMany({
       data: asked.map(({ key, basis }) => ({

@@ -4,6 +4,7 @@ import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { keepClocksOf } from "../clocks/load-timeline";
 import { petitionConcluded } from "../events";
+import { refuseNames } from "../identity/refuse-names";
 import { allowOnPetition } from "../refusal";
 import { whyNot, yearsAfter } from "../rules";
 import { concludePetitionSchema } from "../schema";
@@ -27,6 +28,8 @@ export const concludePetition = defineCommand({
     const unmet = await tx.petitionCheck.count({ where: { tenantId, petitionId: petition.id, met: false } });
     const why = whyNot(conclusion, { ...petition, unmet });
     if (why) throw new DomainError("invalid", "invalid", { fields: { conclusion: [why] } });
+    const { words, body, documentNumber } = input;
+    await refuseNames(tx, tenantId, petition, { words, body, documentNumber });
     const today = dayAt(now);
     await tx.petition.updateMany({
       where: { tenantId, id: petition.id },

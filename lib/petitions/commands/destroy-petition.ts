@@ -3,6 +3,7 @@ import { defineCommand } from "@/lib/platform/commands/define-command";
 import { dayAt } from "@/lib/platform/dates/days";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { petitionDestroyed } from "../events";
+import { refuseNames } from "../identity/refuse-names";
 import { allowOnPetition } from "../refusal";
 import { destroyPetitionSchema } from "../schema";
 import { findPetitionForUpdate } from "../store";
@@ -23,6 +24,7 @@ export const destroyPetition = defineCommand({
     if (petition.keepUntil === null || petition.keepUntil > dayAt(now)) {
       throw new DomainError("conflict", "stillKept");
     }
+    await refuseNames(tx, tenantId, petition, { documentNumber: input.documentNumber });
     await tx.petitionKey.updateMany({
       where: { tenantId, petitionId: petition.id },
       data: { wrapped: null, destroyedAt: now },

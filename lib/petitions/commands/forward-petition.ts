@@ -6,6 +6,7 @@ import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
 import { keepClocksOf } from "../clocks/load-timeline";
 import { petitionForwarded } from "../events";
+import { refuseNames } from "../identity/refuse-names";
 import { loadCompetence } from "../queries/load-competence";
 import { allowForwarding } from "../refusal";
 import { forwardPetitionSchema } from "../schema";
@@ -27,6 +28,7 @@ async function nameOffice(tx: TenantTx, tenantId: string, petition: LockedPetiti
 
 /**
  * Gives a letter over to the office that is competent, with a slip, once for one content (TT 05/2021/TT-TTCP, art. 14(1)).
+ * Of a sealed letter only a summary goes out that the handler wrote and answers for.
  * Where the office is not the one the signed table names for the subject, the reason is said.
  */
 export const forwardPetition = defineCommand({
@@ -48,6 +50,12 @@ export const forwardPetition = defineCommand({
     if (input.subjectKey !== "" && !row) throw wrong("subjectKey", "invalid");
     const asTabled = row?.officeId === office.id;
     if (!asTabled && input.reason.length < 5) throw wrong("reason", "forwardReasonMissing");
+    if (petition.identity === "sealed") {
+      if (input.summary.length < 10) throw wrong("summary", "summaryMissing");
+      if (!input.summaryChecked) throw wrong("summaryChecked", "summaryUnchecked");
+    }
+    const { summary, reason, documentNumber } = input;
+    await refuseNames(tx, tenantId, petition, { summary, reason, documentNumber });
     const today = dayToColumn(dayAt(now));
     await nameOffice(tx, tenantId, petition, office.id);
     await tx.petitionForward.createMany({
@@ -60,6 +68,7 @@ export const forwardPetition = defineCommand({
           toOfficeId: office.id,
           subjectKey: row?.key ?? null,
           basis: asTabled ? row.basis : "",
+          summary: petition.identity === "sealed" ? summary : "",
           reason: input.reason,
           documentNumber: input.documentNumber,
           sentOn: today,

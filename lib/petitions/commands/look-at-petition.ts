@@ -3,7 +3,7 @@ import { defineCommand } from "@/lib/platform/commands/define-command";
 import { DomainError, notFoundError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
 import { petitionLookedAt } from "../events";
-import { namesPerson } from "../identity/person";
+import { refuseNames } from "../identity/refuse-names";
 import { scanKey } from "../identity/scan-key";
 import { openLetter } from "../identity/sealing";
 import { allowOnPetition } from "../refusal";
@@ -31,10 +31,8 @@ export const lookAtPetition = defineCommand({
       });
       if (!scan) throw notFoundError();
     }
+    await refuseNames(tx, tenantId, petition, { reason });
     const { key, people, content } = await openLetter(tx, tenantId, petition.id);
-    if (people.some((person) => namesPerson(reason, person))) {
-      throw new DomainError("invalid", "invalid", { fields: { reason: ["namesDenouncer"] } });
-    }
     const lookId = newId();
     await tx.petitionLook.createMany({
       data: [{ tenantId, id: lookId, petitionId: petition.id, officeId, accountId, fileId, reason, at: now }],

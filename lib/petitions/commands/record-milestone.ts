@@ -8,6 +8,7 @@ import { keepClocksOf, loadMilestones } from "../clocks/load-timeline";
 import { milestoneProblem, stateAfter } from "../clocks/milestones";
 import { recordMilestoneSchema } from "../clocks/schema";
 import { milestoneRecorded } from "../events";
+import { refuseNames } from "../identity/refuse-names";
 import { allowOnPetition } from "../refusal";
 import { findPetitionForUpdate, type LockedPetition } from "../store";
 
@@ -67,6 +68,7 @@ export const recordMilestone = defineCommand({
     if (problem)
       throw new DomainError("invalid", "invalid", { fields: { [problem.field]: [problem.message] } });
     const { kind, on, days, facts, document, note } = input;
+    await refuseNames(tx, tenantId, petition, { document, note });
     await tx.petitionMilestone.createMany({
       data: [
         {

@@ -2,6 +2,7 @@ import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { resultTold } from "../events";
+import { refuseNames } from "../identity/refuse-names";
 import { allowOnPetition } from "../refusal";
 import { tellResultSchema } from "../schema";
 import { findPetitionForUpdate } from "../store";
@@ -18,6 +19,8 @@ export const tellResult = defineCommand({
     if (forward?.id !== input.forwardId || forward.state !== "acknowledged") {
       throw new DomainError("stale", "stalePetition");
     }
+    const { result, documentNumber } = input;
+    await refuseNames(tx, tenantId, petition, { result, documentNumber });
     await tx.petitionForward.updateMany({
       where: { tenantId, id: forward.id },
       data: {

@@ -64,6 +64,7 @@ export async function loadWay(
       from: forward.fromOffice,
       to: forward.toOffice,
       basis: forward.basis,
+      summary: forward.summary,
       reason: forward.reason,
       documentNumber: forward.documentNumber,
       sentOn: dayFromColumn(forward.sentOn),

@@ -19,6 +19,8 @@ export type Portal = {
   origin: string;
   /** What was asked of the database since the last call, a line of the server's log each. */
   statements: () => string[];
+  /** Everything the web process wrote, and everything the database wrote of it, from the start on. */
+  written: () => { process: string; database: string };
   /** The person as after signing in and choosing that post. */
   signedIn: (post: SeededPost) => Promise<Person>;
   /** Answers without following a redirect; nobody asks when no person is given. */
@@ -32,7 +34,8 @@ export type Portal = {
   stop: () => Promise<void>;
 };
 
-async function started(child: ChildProcess): Promise<void> {
+/** Waits until it answers; all that it says from its start on. */
+async function started(child: ChildProcess): Promise<() => string> {
   let said = "";
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on("data", (chunk: Buffer) => {
@@ -44,6 +47,7 @@ async function started(child: ChildProcess): Promise<void> {
     });
     child.once("exit", () => reject(new Error(`the portal did not start: ${said}`)));
   });
+  return () => said;
 }
 
 async function logFileOf(superuser: pg.Pool): Promise<string> {
@@ -76,9 +80,10 @@ export async function startPortal(database: TestDatabase): Promise<Portal> {
       NEXT_TELEMETRY_DISABLED: "1",
     },
   });
-  await started(child);
+  const said = await started(child);
   const origin = `http://127.0.0.1:${port}`;
-  let read = readFileSync(log).length;
+  const begun = readFileSync(log).length;
+  let read = begun;
   const ask = (
     path: string,
     person: Person | undefined,
@@ -97,6 +102,15 @@ export async function startPortal(database: TestDatabase): Promise<Portal> {
       read = bytes.length;
       return fresh.split("\n").filter((line) => line.includes(`@${database.name} LOG: `));
     },
+    written: () => ({
+      process: said(),
+      database: readFileSync(log)
+        .subarray(begun)
+        .toString("utf8")
+        .split("\n")
+        .filter((line) => line.includes(`@${database.name} `))
+        .join("\n"),
+    }),
     signedIn: async (post) => {
       const { rows } = await database
         .pool("auth")

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
+import { assessPetition } from "@/lib/petitions/commands/assess-petition";
+import { concludePetition } from "@/lib/petitions/commands/conclude-petition";
 import { forwardPetition } from "@/lib/petitions/commands/forward-petition";
 import { takeBackPetition } from "@/lib/petitions/commands/take-back-petition";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
-import { as } from "@/prisma/seed/caller";
+import { as, postOf } from "@/prisma/seed/caller";
+import { outcomeOf } from "@/tests/integration/platform/support/session";
 import { petitionRow, readersOfPetition, taken } from "@/tests/support/builders/petition-stages";
 import {
   acknowledged,
@@ -88,6 +91,63 @@ test("a second time of one content is refused with the rule; what was sent back 
     reason: "Thuộc nhiệm vụ của đại biểu.",
   });
   expect((await forwardsOf(province(), back)).map(({ state }) => state)).toEqual(["sent", "taken-back"]);
+});
+
+const denounced = {
+  class: "denunciation",
+  denounces: "yes",
+  fullName: "Vi Thị Khuyên Nhạn",
+  phone: "0912 333 444",
+} as const;
+
+test.each([
+  ["no summary", { summary: "" }, "summary"],
+  ["a summary nobody looked through", { summaryChecked: undefined }, "summaryChecked"],
+  ["a summary that names who wrote", { summary: "Bà vi thi khuyen nhan phản ánh thu, chi." }, "summary"],
+  ["a summary with the telephone", { summary: "Liên hệ số +84 912.333.444 để xác minh." }, "summary"],
+  ["a reason that names who wrote", { reason: "Theo đề nghị của Vi Thị Khuyên Nhạn" }, "reason"],
+])("a denunciation does not go out with %s", async (_what, change, field) => {
+  const letter = await classified(province(), denounced);
+  await expect(
+    executeCommand(forwardPetition, as(province().phuTho, committee, "specialist"), {
+      ...forwardingInput(province(), letter),
+      ...change,
+    }),
+  ).rejects.toMatchObject({ code: "invalid", details: { fields: { [field]: [expect.any(String)] } } });
+  expect(await forwardsOf(province(), letter)).toEqual([]);
+});
+
+test("nor past the code without a summary", async () => {
+  const letter = await classified(province(), denounced);
+  const { officeId, accountId } = postOf(province().phuTho, committee, "chief");
+  const put = (summary: string) =>
+    outcomeOf(
+      province().pool("app"),
+      { tenantId: province().phuTho.tenant.id, officeId, accountId },
+      `insert into petition_forwards (tenant_id, id, petition_id, from_office_id, to_office_id, reason, document_number, summary, sent_on,
+          state, account_id, created_at)
+        values (current_tenant(), gen_random_uuid(), $1, current_office(), $2, 'x', '1', $3, portal_today(), 'sent', current_account(), now())`,
+      [letter.petitionId, officeIdOf(province(), council), summary],
+    );
+  expect(await put("")).toBe("PH002 summary-missing");
+  expect(await put("Phản ánh việc thu, chi quỹ")).toBe("done");
+});
+
+test("what is written on its way afterwards does not name who wrote either", async () => {
+  const letter = await classified(province(), denounced);
+  const caller = as(province().phuTho, committee, "chief");
+  const named = "Đã mời bà Vi Thị Khuyên Nhạn làm việc";
+  const about = { petitionId: letter.petitionId, revision: letter.revision };
+  const says = (fields: readonly string[]) => ({
+    code: "invalid",
+    details: { fields: Object.fromEntries(fields.map((field) => [field, ["namesDenouncer"]])) },
+  });
+  await expect(
+    executeCommand(concludePetition, caller, { ...about, conclusion: "filed-away", words: named }),
+  ).rejects.toMatchObject(says(["words"]));
+  await expect(
+    executeCommand(assessPetition, caller, { ...about, met: [], note: named }),
+  ).rejects.toMatchObject(says(["note"]));
 });
 
 test("a denouncer's name stays sealed on the way", async () => {

@@ -35,6 +35,8 @@ export function forwardingInput(province: Province, letter: { petitionId: string
     subjectKey: "party-matters",
     reason: "",
     documentNumber: "12/PC-VP",
+    summary: "Phản ánh việc thu, chi quỹ của một thôn.",
+    summaryChecked: "on",
   };
 }
 

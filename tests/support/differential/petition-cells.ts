@@ -47,6 +47,8 @@ function codeSays(province: Province, { act, item, who }: PetitionCell): Promise
         officeId: officeIdOf(province, council),
         reason: text,
         documentNumber: "1",
+        summary: "Phản ánh việc thu, chi quỹ",
+        summaryChecked: "on",
       });
     case "acknowledge":
       return judgeByCode(answerForward, who, { ...slip, answer: "acknowledged" });
@@ -97,9 +99,9 @@ function rawPetitionAct(province: Province, { act, item, who }: PetitionCell): S
     case "forward":
       return [
         [
-          `insert into petition_forwards (tenant_id, id, petition_id, from_office_id, to_office_id, reason, document_number, sent_on,
+          `insert into petition_forwards (tenant_id, id, petition_id, from_office_id, to_office_id, reason, document_number, summary, sent_on,
               state, account_id, created_at)
-            values ($1, $2, $3, $4, $5, 'x', '1', portal_today(), 'sent', $6, now())`,
+            values ($1, $2, $3, $4, $5, 'x', '1', 'Phản ánh việc thu, chi quỹ', portal_today(), 'sent', $6, now())`,
           [
             who.tenant.id,
             newId(),

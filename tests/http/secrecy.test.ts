@@ -1,0 +1,339 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createFeed } from "@/lib/meetings/commands/create-feed";
+import { remindDue } from "@/lib/petitions/clocks/remind-due";
+import { answerForward } from "@/lib/petitions/commands/answer-forward";
+import { attachScans } from "@/lib/petitions/commands/attach-scans";
+import { concludePetition } from "@/lib/petitions/commands/conclude-petition";
+import { destroyPetition } from "@/lib/petitions/commands/destroy-petition";
+import { forwardPetition } from "@/lib/petitions/commands/forward-petition";
+import { recordMilestone } from "@/lib/petitions/commands/record-milestone";
+import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
+import type { Role } from "@/lib/platform/policy/rule-table";
+import { as, postOf } from "@/prisma/seed/caller";
+import { everythingWritten } from "@/tests/support/builders/petition-stages";
+import { textUpload } from "@/tests/support/files/uploads";
+import { actIds, formOf } from "./support/acts";
+import { openScene, type Scene } from "./support/items";
+import type { Person } from "./support/portal";
+import { type Sought, tracesIn, wordsOf } from "./support/traces";
+
+// A denunciation lives its whole life in the production build. Whatever others can read of it, or what is written of it
+// anywhere, is searched for who wrote it: nothing may be found.
+
+const sought: Sought = {
+  fullName: "Lò Thị Sương Giang",
+  nameParts: ["Sương Giang", "Lò Thị Sương", "Thị Sương"],
+  addressParts: ["Bản Nà Ún", "Mường Bú"],
+  phone: "0934 567 218",
+  idNumber: "014190123457",
+  words: ["kê khống công trình kênh mương", "nét chữ nghiêng", "don-lo-thi-suong-giang"],
+};
+const said = "Tôi là Lò Thị Sương Giang ở Bản Nà Ún, tố cáo trưởng thôn kê khống công trình kênh mương.";
+const subject = "Việc thu chi quỹ thủy lợi nội đồng";
+const reason = "Xác minh nội dung tố cáo";
+
+let scene: Scene;
+let letter: { petitionId: string; revision: number; forwardId: string; code: string };
+let scan: string;
+let readers: Record<string, Person | undefined>;
+let feed: string;
+let acts: ReadonlyMap<string, string>;
+
+const tenant = () => scene.real.slug;
+const caller = (office: string, role: Role) => as(scene.database.phuTho, office, role);
+const person = (office: string, role: Role) =>
+  scene.portal.signedIn(postOf(scene.database.phuTho, office, role));
+const rows = async <Row>(sql: string, values: unknown[] = []) =>
+  (await scene.database.pool("superuser").query(sql, values)).rows as Row[];
+
+function send(name: string, page: string, by: Person, fields: Record<string, string>): Promise<Response> {
+  return scene.portal.post(page, formOf(acts.get(name) ?? "", tenant(), fields), by);
+}
+
+async function lookedUp(petitionId: string) {
+  const [row] = await rows<{ revision: number; code: string; forwardId: string | null }>(
+    `select p.revision, p.code, f.id as "forwardId" from petitions p
+      left join petition_forwards f on f.tenant_id = p.tenant_id and f.petition_id = p.id where p.id = $1`,
+    [petitionId],
+  );
+  if (!row) throw new Error("no letter");
+  return { petitionId, revision: row.revision, code: row.code, forwardId: row.forwardId ?? "" };
+}
+
+/** Taken in over HTTP: what the web process writes of it is a part of what is searched. */
+async function take(): Promise<string> {
+  const page = `/${tenant()}/petitions/new`;
+  const officer = await person("VP UBND", "reception-officer");
+  const typed = {
+    kind: "letter",
+    receivedOn: formatDay(dayAt(new Date())),
+    channel: "desk",
+    bodyId: scene.database.phuTho.bodies.get("UBND") ?? "",
+    fullName: sought.fullName,
+    address: "Bản Nà Ún, xã Mường Bú",
+    phone: sought.phone,
+    idNumber: sought.idNumber,
+    subject,
+    content: said,
+    class: "denunciation",
+    denounces: "yes",
+  };
+  // A wrong field first: the form comes back, and nothing of it is written anywhere.
+  expect(
+    (await send("takePetitionAction", page, officer, { ...typed, receivedOn: "32/13/2026" })).status,
+  ).toBe(200);
+  const response = await send("takePetitionAction", page, officer, typed);
+  const [, id = ""] = /\/petitions\/([0-9a-f-]{36})$/.exec(response.headers.get("location") ?? "") ?? [];
+  expect(id, await response.text()).not.toBe("");
+  return id;
+}
+
+beforeAll(async () => {
+  scene = await openScene();
+  acts = actIds("modules");
+  readers = {
+    nobody: undefined,
+    "another province": scene.people.otherTenant,
+    "an office without a part": scene.people.withoutPart,
+    "the office it goes to": await person("VPTU", "chief"),
+    "another office's reception": await person("VP ĐĐBQH&HĐND", "reception-officer"),
+    "a records clerk of the office": await person("VP UBND", "records-clerk"),
+    "the inspector of the office": await person("VP UBND", "inspector"),
+    "who handles it, without a look": await person("VP UBND", "specialist"),
+  };
+  const { token } = await executeCommand(createFeed, caller("VP UBND", "chief"), { resourceId: "" });
+  feed = token;
+  const petitionId = await take();
+  await executeCommand(attachScans, caller("VP UBND", "records-clerk"), {
+    petitionId,
+    files: [await textUpload("don-lo-thi-suong-giang.txt", `Nét chữ nghiêng. ${said}`)],
+  });
+  const [file] = await rows<{ id: string }>("select id from files where subject_id = $1", [petitionId]);
+  scan = file?.id ?? "";
+  letter = await lookedUp(petitionId);
+}, 180_000);
+
+afterAll(() => scene.close());
+
+const about = (id: string) => `/${tenant()}/petitions/${id}`;
+
+function addresses(): string[] {
+  const base = `/${tenant()}`;
+  const steps = [
+    "",
+    "/log",
+    "/receipt",
+    "/refusal",
+    "/conditions",
+    "/split",
+    "/forward",
+    "/conclude",
+    "/slip",
+  ];
+  return [
+    ...steps.map((step) => about(letter.petitionId) + step),
+    `${about(letter.petitionId)}/attachments/${scan}`,
+    `${base}/attachments/${scan}`,
+    base,
+    ...["", "/counts", "/print", "/due", "/looks", "/new", "/export/so-tiep-cong-dan.xlsx"].map(
+      (rest) => `${base}/petitions${rest}`,
+    ),
+    ...["notices", "outbox", "outbox?of=failed", "refusals", "calendar", "tasks"].map(
+      (rest) => `${base}/${rest}`,
+    ),
+    `${base}/calendar/feed/${feed}.ics`,
+    `${base}/calendar/feed/${feed}`,
+  ];
+}
+
+/** Every address as every reader has it; what gives the person away. */
+async function sweep(): Promise<string[]> {
+  const found = await Promise.all(
+    Object.entries(readers).map(async ([name, reader]) => {
+      const leaks: string[] = [];
+      for (const path of addresses()) {
+        const traces = tracesIn(await wordsOf(await scene.portal.get(path, reader)), sought);
+        if (traces.length > 0) leaks.push(`${name}, ${path}: ${traces.join("; ")}`);
+      }
+      return leaks;
+    }),
+  );
+  return found.flat();
+}
+
+/** What stands in any row of any table, in the storage, and in what the processes wrote. */
+async function written(): Promise<string[]> {
+  const everything = await everythingWritten({ rows } as never);
+  const folder = process.env.PORTAL_DATA ?? "";
+  const stored = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => `${path} ${readFileSync(path).toString("utf8")}`);
+  const { process: output, database } = scene.portal.written();
+  const places = { rows: everything, storage: stored.join("\n"), output, statements: database };
+  return Object.entries(places).flatMap(([place, text]) =>
+    tracesIn(text, sought).map((trace) => `${place}: ${trace}`),
+  );
+}
+
+test("what is looked for is found where it is shown, or nothing of this proves anything", async () => {
+  const handler = readers["who handles it, without a look"];
+  if (!handler) throw new Error("nobody handles it");
+  const opened = await send("lookAtPetitionAction", about(letter.petitionId), handler, {
+    petitionId: letter.petitionId,
+    reason,
+  });
+  expect(opened.headers.get("cache-control")).toMatch(/no-store|no-cache/);
+  const traces = tracesIn(await wordsOf(opened), sought);
+  expect(traces).toEqual(
+    expect.arrayContaining([sought.fullName, "Bản Nà Ún", "0934567218", sought.idNumber, sought.words[0]]),
+  );
+  const scanned = (why: string, by: Person | undefined) =>
+    scene.portal.post(
+      `${about(letter.petitionId)}/attachments/${scan}`,
+      new URLSearchParams({ reason: why }),
+      by,
+    );
+  const file = await scanned(reason, handler);
+  expect([file.status, file.headers.get("content-security-policy")]).toEqual([
+    200,
+    "sandbox; default-src 'none'",
+  ]);
+  expect(await file.text()).toContain("Nét chữ nghiêng");
+  expect((await scanned("", handler)).status).toBe(303);
+  for (const [name, status] of [
+    ["nobody", 401],
+    ["another province", 404],
+    ["an office without a part", 404],
+    ["a records clerk of the office", 403],
+    ["the inspector of the office", 403],
+  ] as const) {
+    const refused = await scanned(reason, readers[name]);
+    expect([name, refused.status, await refused.text()]).toEqual([name, status, ""]);
+  }
+  // Two looks on record, with their reason.
+  expect(await rows("select reason from petition_looks where petition_id = $1", [letter.petitionId])).toEqual(
+    [{ reason }, { reason }],
+  );
+});
+
+test("taken in, classified, with its scan: 0 traces", async () => {
+  expect(await sweep()).toEqual([]);
+  expect(await written()).toEqual([]);
+}, 60_000);
+
+test("given over with a summary, acknowledged, accepted, its clocks reminded of by mail, settled, the result told: 0 traces", async () => {
+  const { petitionId, revision } = letter;
+  await executeCommand(forwardPetition, caller("VP UBND", "specialist"), {
+    petitionId,
+    revision,
+    officeId: scene.database.phuTho.offices.get("VPTU"),
+    reason: "Người bị tố cáo là cấp ủy viên.",
+    documentNumber: "71/PC-VP",
+    summary: "Phản ánh việc kê khai một công trình của thôn.",
+    summaryChecked: "on",
+  });
+  expect(await sweep()).toEqual([]);
+  const { forwardId } = await lookedUp(petitionId);
+  const party = caller("VPTU", "chief");
+  await executeCommand(answerForward, party, { petitionId, forwardId, answer: "acknowledged", reason: "" });
+  const milestone = async (kind: string) =>
+    executeCommand(recordMilestone, party, {
+      petitionId,
+      revision: (await lookedUp(petitionId)).revision,
+      kind,
+      on: formatDay(dayAt(new Date())),
+      document: "72/QĐ",
+    });
+  await milestone("accepted");
+  await remindDue(new Date(`${plusDays(dayAt(new Date()), 40)}T02:00:00Z`));
+  expect((await rows<{ count: string }>("select count(*) from mails"))[0]?.count).not.toBe("0");
+  await milestone("concluded");
+  expect(await sweep()).toEqual([]);
+  expect(await written()).toEqual([]);
+}, 60_000);
+
+test("filed away and destroyed, it leaves 0 traces, and its scan opens no more", async () => {
+  const petitionId = await take();
+  await executeCommand(attachScans, caller("VP UBND", "records-clerk"), {
+    petitionId,
+    files: [await textUpload("don-lo-thi-suong-giang.txt", said)],
+  });
+  const [file] = await rows<{ id: string }>("select id from files where subject_id = $1", [petitionId]);
+  const chief = caller("VP UBND", "chief");
+  const { revision } = await lookedUp(petitionId);
+  const words = "Đơn trùng nội dung đã có kết luận.";
+  await executeCommand(concludePetition, chief, { petitionId, revision, conclusion: "filed-away", words });
+  const client = await scene.database.pool("owner").connect();
+  try {
+    await client.query("begin");
+    await client.query("select set_config('app.tenant_id', $1, true)", [scene.database.phuTho.tenant.id]);
+    await client.query("update petitions set keep_until = portal_today() where id = $1", [petitionId]);
+    await client.query("commit");
+  } finally {
+    client.release();
+  }
+  await executeCommand(destroyPetition, chief, {
+    petitionId,
+    revision: (await lookedUp(petitionId)).revision,
+    documentNumber: "09/QĐ-VP",
+  });
+  letter = await lookedUp(petitionId);
+  scan = file?.id ?? "";
+  expect(await sweep()).toEqual([]);
+  expect(await written()).toEqual([]);
+  const handler = await person("VP UBND", "chief");
+  const asked = await scene.portal.post(
+    `${about(petitionId)}/attachments/${scan}`,
+    new URLSearchParams({ reason }),
+    handler,
+  );
+  expect(asked.status).toBe(303);
+}, 60_000);
+
+test("a leak that is planted is found: in a column the register prints, in a job, in the mail", async () => {
+  const put = async (sql: string, values: unknown[]) => {
+    const client = await scene.database.pool("superuser").connect();
+    try {
+      await client.query("set session_replication_role = replica");
+      await client.query(sql, values);
+    } finally {
+      await client.query("reset session_replication_role");
+      client.release();
+    }
+  };
+  // What is planted also stands in the log of statements from here on.
+  const inRows = async () => (await written()).filter((trace) => trace.startsWith("rows: "));
+  const note = "update petitions set follow_up = $2 where id = $1";
+  await put(note, [letter.petitionId, "Đã mời bà Lo Thi Suong Giang"]);
+  const leaks = await sweep();
+  expect(leaks.some((leak) => leak.includes("xlsx"))).toBe(true);
+  expect(leaks.some((leak) => leak.includes("/print"))).toBe(true);
+  expect((await inRows()).length).toBeGreaterThan(0);
+  await put(note, [letter.petitionId, ""]);
+  const mail =
+    "update mail_contents set text = $1 where (tenant_id, mail_id) = (select tenant_id, mail_id from mail_contents limit 1)";
+  await put(mail, ["Gọi số 0934.567.218"]);
+  expect(await inRows()).toEqual(["rows: 0934567218"]);
+  await put(mail, [""]);
+}, 60_000);
+
+test("a search for the name, its parts, the telephone or the number finds no letter", async () => {
+  const words = [sought.fullName, "lo thi suong giang", ...sought.nameParts, sought.phone, sought.idNumber];
+  for (const reader of ["the office it goes to", "who handles it, without a look"]) {
+    for (const asked of words) {
+      for (const page of ["petitions?q=", "petitions/new?q="]) {
+        const path = `/${tenant()}/${page}${encodeURIComponent(asked)}`;
+        const answer = await (await scene.portal.get(path, readers[reader])).text();
+        expect([path, answer.includes(letter.code), answer.includes(letter.petitionId)]).toEqual([
+          path,
+          false,
+          false,
+        ]);
+      }
+    }
+  }
+}, 60_000);
