@@ -35,7 +35,7 @@ export function tracesIn(text: string, of: Sought): string[] {
   const named = [of.fullName, ...of.nameParts, ...of.addressParts, ...of.words];
   const found = named.filter((part) => folded.some((each) => each.includes(` ${foldVietnamese(part)} `)));
   // Digits of one number stand together, whatever stands between them.
-  const numbers = decoded.match(/\d[\d .\-]{5,}\d/g)?.map(digitsOf) ?? [];
+  const numbers = decoded.match(/\d[\d .-]{5,}\d/g)?.map(digitsOf) ?? [];
   for (const number of [of.phone, of.idNumber].map(digitsOf)) {
     const local = number.replace(/^0/, "");
     if (numbers.some((each) => each.includes(local))) found.push(number);
