@@ -67,6 +67,18 @@ function useEventWords() {
         return t("scansAttached", { count: Array.isArray(payload.files) ? payload.files.length : 0 });
       case "petitions.destroyed":
         return t("destroyed", { document: textOf(payload.document) });
+      case "petitions.sentOnline":
+        return t("sentOnline");
+      case "petitions.pageAdded":
+        return t("pageAdded", { files: Number(payload.files ?? 0) });
+      case "petitions.contactChanged":
+        return t("contactChanged");
+      case "petitions.withdrawnBySender":
+        return t("withdrawnBySender");
+      case "petitions.withdrawalAsked":
+        return t("withdrawalAsked");
+      case "petitions.secretIssued":
+        return t(payload.again === true ? "secretReplaced" : "secretIssued");
       case "petitions.refused": {
         const key = textOf(payload.act).replace(/^petition\./, "");
         return t("refused", { act: acts.has(key as never) ? acts(key as never) : key });

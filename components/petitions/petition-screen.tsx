@@ -10,6 +10,7 @@ import { usePetitionState } from "@/components/petitions/petition-words";
 import { SameLetters } from "@/components/petitions/same/same-letters";
 import { ScansSection } from "@/components/petitions/secrecy/scans-section";
 import { SealedLetter } from "@/components/petitions/secrecy/sealed-letter";
+import { SenderAdditions } from "@/components/petitions/sender-additions";
 import { PetitionWay } from "@/components/petitions/way/petition-way";
 import { RefusedNote } from "@/components/refusals/refused-note";
 import { TaskLayout } from "@/components/tasks/task-layout";
@@ -90,6 +91,7 @@ export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
                 <p className="whitespace-pre-line">{view.content || t("page.noContent")}</p>
               </Section>
             ) : null}
+            <SenderAdditions additions={view.additions} />
           </>
         }
         aside={<PetitionFacts view={view} />}

@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
+import { IssueSecret } from "@/components/petitions/issue-secret";
 import { Dots, Slip, SlipPerson } from "@/components/petitions/slip";
-import type { PetitionPageView } from "@/lib/petitions/types";
+import type { PetitionPageView, PetitionReceiptView } from "@/lib/petitions/types";
 import { formatDay } from "@/lib/platform/dates/days";
 
 type Props = { view: PetitionPageView; tenant: string; place: string; demo: boolean };
 
 /** Receipt of a letter and what came with it, form 02/TCD (Nghị định 154/2026/NĐ-CP). */
-export function ReceiptSlip({ view, tenant, place, demo }: Props) {
+export function ReceiptSlip({ view, tenant, place, demo }: Props & { view: PetitionReceiptView }) {
   const t = useTranslations("petitions.slip.receipt");
   return (
     <Slip view={view} tenant={tenant} place={place} demo={demo} name="receipt">
@@ -14,6 +15,7 @@ export function ReceiptSlip({ view, tenant, place, demo }: Props) {
       <SlipPerson view={view} />
       <p>{t("letter", { body: view.body, subject: view.subject })}</p>
       <p>{t("code", { code: view.code })}</p>
+      {view.mayIssueSecret ? <IssueSecret view={view} tenant={tenant} /> : null}
       <p>{t("papers")}</p>
       {[1, 2, 3].map((number) => (
         <p key={number}>

@@ -8,6 +8,7 @@ import { concludePetition } from "./commands/conclude-petition";
 import { decideDay } from "./commands/decide-day";
 import { destroyPetition } from "./commands/destroy-petition";
 import { forwardPetition } from "./commands/forward-petition";
+import { issueSecret } from "./commands/issue-secret";
 import { joinPetition } from "./commands/join-petition";
 import { keepApart } from "./commands/keep-apart";
 import { lookAtPetition } from "./commands/look-at-petition";
@@ -94,4 +95,7 @@ export const keepApartAction = formAction(keepApart, {
 export const undoJoinAction = formAction(undoJoin, {
   redirectTo: toPetition,
   saved: "joinUndone",
+});
+export const issueSecretAction = formAction(issueSecret, {
+  shows: async ({ result }) => result.secret,
 });

@@ -26,3 +26,4 @@ export const petitionJoined = onPetition("petitions.joined");
 export const petitionKeptApart = onPetition("petitions.keptApart");
 export const joinUndone = onPetition("petitions.joinUndone");
 export const petitionSplit = onPetition("petitions.split");
+export const secretIssued = onPetition("petitions.secretIssued");

@@ -7,6 +7,7 @@ import { getPetitionForm, type PetitionFormInput } from "./queries/get-petition-
 import { getPetitionForwarding } from "./queries/get-petition-forwarding";
 import { getPetitionLog } from "./queries/get-petition-log";
 import { getPetitionPage } from "./queries/get-petition-page";
+import { getPetitionReceipt } from "./queries/get-petition-receipt";
 import { getRegisterSheet } from "./queries/get-register-sheet";
 import { listLooks } from "./queries/list-looks";
 import { listPetitions, type PetitionListInput } from "./queries/list-petitions";
@@ -22,6 +23,10 @@ export const loadPetitionPage = cache(async (tenant: string, petitionId: string)
 
 export const loadLooks = cache((tenant: string, after: string | undefined) =>
   loadPage(tenant, listLooks, { after }),
+);
+
+export const loadPetitionReceipt = cache((tenant: string, petitionId: string) =>
+  loadPage(tenant, getPetitionReceipt, { petitionId }),
 );
 
 export const loadPetitionLog = cache((tenant: string, petitionId: string) =>

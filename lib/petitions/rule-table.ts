@@ -26,6 +26,7 @@ export const petitionActs = [
   "join",
   "keepApart",
   "undoJoin",
+  "issueSecret",
 ] as const;
 export type PetitionAct = (typeof petitionActs)[number];
 
@@ -319,5 +320,15 @@ export const petitionRules: readonly PetitionRule[] = [
     states: ["received", "classified"],
     source: register,
     quote: "Việc nhập đơn, để riêng đơn được bỏ lại khi đơn chưa xử lý; vết của việc đó còn lưu.",
+  },
+  {
+    id: "petition-issue-secret",
+    act: "issueSecret",
+    roles: taking,
+    parts: ["lead", "filing"],
+    states: existing,
+    source: register,
+    quote:
+      "Văn phòng tiếp nhận hoặc văn phòng đang xử lý cấp mã riêng để người gửi tra cứu đơn; cấp lại khi người gửi mất mã và xuất trình giấy tờ tùy thân.",
   },
 ];

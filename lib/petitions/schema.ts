@@ -191,6 +191,16 @@ export const keepApartSchema = z.object({
 });
 export const undoJoinSchema = z.object({ petitionId: id, revision, joinId: id });
 
+/** `issues`: how many secrets the page knew of, so that two desks do not give two at once. */
+export const issueSecretSchema = z.object({
+  petitionId: id,
+  issues: z.coerce.number({ error: "invalid" }).int().min(0),
+  cardShown: z
+    .string()
+    .optional()
+    .transform((value) => value === "on"),
+});
+
 export const destroyPetitionSchema = z.object({ petitionId: id, revision, documentNumber });
 
 /** Without a file the letter itself is opened: who wrote it and what. */

@@ -176,9 +176,22 @@ export type PetitionPageView = {
   secrecy: SecrecyView;
   /** Letters of any office that look the same. */
   same: readonly SameOnPage[];
-  may: Record<Exclude<PetitionAct, "take" | "read" | ConcludingAct | SecrecyAct>, boolean>;
+  may: Record<Exclude<PetitionAct, "take" | "read" | "issueSecret" | ConcludingAct | SecrecyAct>, boolean>;
   refusedJustNow: RefusalReason | null;
+  additions: readonly AdditionView[];
 };
+
+/** What a sender added on line; the text is null where there is none, or where it is sealed. */
+export type AdditionView = {
+  id: string;
+  kind: "page" | "contact" | "withdrawal";
+  on: Day;
+  files: number;
+  text: string | null;
+  hasText: boolean;
+};
+
+export type PetitionReceiptView = PetitionPageView & { secretIssues: number; mayIssueSecret: boolean };
 
 export type PetitionLogView = PetitionPageView & { entries: readonly HistoryEntry[] };
 

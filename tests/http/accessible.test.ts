@@ -4,7 +4,7 @@ import type { Role } from "@/lib/platform/policy/rule-table";
 import { postOf } from "@/prisma/seed/caller";
 import { barriers, pixelsBeyond } from "@/tests/support/axe";
 import { openScene, type Scene } from "./support/items";
-import { pageCases } from "./support/pages";
+import { citizenPages, pageCases } from "./support/pages";
 
 // Every page, in a browser, on the screen of an office and on a cheap phone: usable by everyone. The pages are those of
 // the strangers' test, so a new one cannot be forgotten; below them are states a page has beside its first.
@@ -211,6 +211,13 @@ describe.skipIf(!executablePath)("in a browser", () => {
   test.each(Object.entries(states))("%s can be used by everyone", async (_, { by, path }) => {
     await expectUsable(await pageAs(by), await path(scene));
   });
+
+  test.each(Object.entries(citizenPages).filter(([, { at }]) => at === undefined))(
+    "%s can be used by everyone",
+    async (_, { path }) => {
+      await expectUsable(await pageOf("nobody"), `/phu-tho/citizen${path}`);
+    },
+  );
 
   test("the door can be used by everyone", async () => {
     await expectUsable(await pageOf("nobody"), "/sign-in");

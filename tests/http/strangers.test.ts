@@ -5,7 +5,7 @@ import { root } from "@/scripts/lib/root.mjs";
 import { tablesOf } from "@/tests/integration/platform/support/catalogue";
 import { actCases, actIds, formOf, scriptedFormOf } from "./support/acts";
 import { comparable, type Ids, openScene, type Scene } from "./support/items";
-import { openPages, pageCases, routeCases } from "./support/pages";
+import { citizenPages, openPages, pageCases, routeCases } from "./support/pages";
 import type { Person } from "./support/portal";
 
 // Who may not see a thing cannot tell it from one that never was, whichever way they ask; and whatever they send
@@ -67,7 +67,9 @@ async function expectNotFound(person: Person, path: (ids: Ids) => string, never:
 
 describe("pages", () => {
   test("every page and every address of files has its case here", () => {
-    expect(foldersWith("page.tsx")).toEqual([...Object.keys(pageCases), ...openPages].sort());
+    expect(foldersWith("page.tsx")).toEqual(
+      [...Object.keys(pageCases), ...Object.keys(citizenPages), ...openPages].sort(),
+    );
     expect(foldersWith("route.ts")).toEqual(Object.keys(routeCases).sort());
   });
 
@@ -99,6 +101,22 @@ describe("pages", () => {
     "%s is for an office without a part what never was",
     async (_, { path }) => {
       await expectNotFound(scene.people.withoutPart, path, scene.never);
+    },
+  );
+
+  test.each(Object.entries(citizenPages))(
+    "%s is the same for everybody, signed in or not",
+    async (_, page) => {
+      const { portal, real, people } = scene;
+      for (const person of [undefined, people.insider, people.withoutPart, people.otherTenant]) {
+        const response = await portal.get(`/${real.slug}/citizen${page.path}`, person);
+        expect(response.status).toBe(page.at === undefined ? 200 : 307);
+        expect(response.headers.get("location")).toBe(
+          page.at === undefined ? null : `/${real.slug}/citizen${page.at}`,
+        );
+        expect(response.headers.get("cache-control")).toMatch(/no-store/);
+        expect((await portal.get(`/${neverTenant}/citizen${page.path}`, person)).status).toBe(404);
+      }
     },
   );
 
@@ -227,7 +245,7 @@ describe("acts", () => {
     // A page of the act's own module, which anybody of the province may open.
     const ofTasks = name.endsWith("TaskAction") || /Request|Contribution/.test(name);
     const ofMeetings = name.endsWith("MeetingAction") || name === "recordPresenceAction";
-    const ofLetters = /Petition|Milestone|Forward|tellResult|keepApart|undoJoin/.test(name);
+    const ofLetters = /Petition|Milestone|Forward|Secret|tellResult|keepApart|undoJoin/.test(name);
     const own = ofLetters
       ? "petitions/new"
       : ofMeetings

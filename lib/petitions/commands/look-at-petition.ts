@@ -6,6 +6,7 @@ import { petitionLookedAt } from "../events";
 import { refuseNames } from "../identity/refuse-names";
 import { scanKey } from "../identity/scan-key";
 import { openLetter } from "../identity/sealing";
+import { loadAdditions } from "../queries/load-additions";
 import { allowOnPetition } from "../refusal";
 import { lookAtPetitionSchema } from "../schema";
 import { findPetitionForUpdate } from "../store";
@@ -33,6 +34,7 @@ export const lookAtPetition = defineCommand({
     }
     await refuseNames(tx, tenantId, petition, { reason });
     const { key, people, content } = await openLetter(tx, tenantId, petition.id);
+    const additions = await loadAdditions(tx, { tenantId, petitionId: petition.id, opened: true });
     const lookId = newId();
     await tx.petitionLook.createMany({
       data: [{ tenantId, id: lookId, petitionId: petition.id, officeId, accountId, fileId, reason, at: now }],
@@ -41,7 +43,8 @@ export const lookAtPetition = defineCommand({
       result: {
         petitionId: petition.id,
         people: people.map(({ id: _id, ...person }) => person),
-        content,
+        // What the sender added on line is read as more of the letter.
+        content: [content, ...additions.flatMap(({ text }) => text ?? [])].join("\n\n———\n\n"),
         scanKey: scanKey(key, { tenantId, petitionId: petition.id }),
       },
       events: [petitionLookedAt(petition.id, { lookId, what: fileId === null ? "identity" : "scan" })],

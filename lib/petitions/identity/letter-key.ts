@@ -5,7 +5,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes }
  * tenant does not open.
  */
 export type SealBinding = {
-  purpose: "tenant-key" | "letter-key" | "person" | "content";
+  purpose: "tenant-key" | "letter-key" | "person" | "content" | "addition";
   tenantId: string;
   /** The key, letter or person the bytes are of. */
   id: string;
@@ -57,6 +57,10 @@ export function fingerprintOf(key: Uint8Array): string {
 }
 
 /** A keyed hash (HMAC-SHA-256, RFC 2104), by which equal numbers are found and from which none can be read. */
-export function keyedHash(key: Uint8Array, kind: "phone" | "id-number", value: string): string {
+export function keyedHash(
+  key: Uint8Array,
+  kind: "phone" | "id-number" | "secret" | "first-secret",
+  value: string,
+): string {
   return createHmac("sha256", key).update(`${kind}\0${value}`).digest("hex");
 }

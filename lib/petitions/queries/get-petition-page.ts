@@ -29,6 +29,7 @@ import type {
 import type { PetitionWay } from "../way";
 import { shownPetitioner } from "./list-petitions";
 import { loadSecrecy } from "./load-secrecy";
+import { loadAdditions } from "./load-additions";
 import { loadWay } from "./load-way";
 
 const office = { select: { id: true, code: true, name: true, tint: true } } as const;
@@ -156,5 +157,10 @@ export const getPetitionPage: Query<PetitionPageInput, PetitionPageView> = async
     secrecy: await loadSecrecy(tx, actor, found, subject, input.returned),
     same,
     refusedJustNow: await loadRecentRefusal(tx, actor, found.id),
+    additions: await loadAdditions(tx, {
+      tenantId,
+      petitionId: found.id,
+      opened: found.identity === "plain" && found.destroyedAt === null,
+    }),
   };
 };

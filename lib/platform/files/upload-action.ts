@@ -81,7 +81,9 @@ async function problemText(name: string, problem: FileProblem): Promise<string> 
 }
 
 /** Looks at each file; what is not taken is said at its field. */
-async function examineAll(form: ReceivedForm): Promise<{ uploads: [string, Upload][]; errors: FieldErrors }> {
+export async function examineAll(
+  form: ReceivedForm,
+): Promise<{ uploads: [string, Upload][]; errors: FieldErrors }> {
   const errors: FieldErrors = {};
   const say = async (field: string, name: string, problem: FileProblem) => {
     (errors[field] ??= []).push(await problemText(name, problem));

@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import ExcelJS from "exceljs";
+import { isLegacyVietnamese } from "./legacy";
 
 /** One row of a spreadsheet with the number people see beside it; the head is line 1. Cells are trimmed NFC text. */
 export type TableRow = { line: number; cells: readonly string[] };
@@ -29,17 +30,6 @@ function cellText(value: ExcelJS.CellValue): string {
   // A formula is read as what it showed when the file was saved.
   if ("result" in value) return cellText(value.result ?? null);
   return "";
-}
-
-// Letters of the single-byte fonts of the nineties, read as what they are in Unicode.
-const tcvn3 = /[¸µ¶·¹¾»¼½ÆÇÈÉË§®¬]/g;
-const vni = /[aeouyAEOUY][äåâøûõïáàãùÄÅÂØÛÕÏÁÀÃÙ]|[ñÑ](?=[aeiouöô])/g;
-const vietnamese = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/gi;
-
-/** Whether a text was written for a font of the nineties (TCVN3, VNI) and not in Unicode. */
-export function isLegacyVietnamese(text: string): boolean {
-  const legacy = (text.match(tcvn3)?.length ?? 0) + (text.match(vni)?.length ?? 0);
-  return legacy >= 5 && legacy > (text.match(vietnamese)?.length ?? 0);
 }
 
 function decode(bytes: Uint8Array): string {

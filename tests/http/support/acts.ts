@@ -272,6 +272,11 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: (ids) => ({ petitionId: ids.petition, revision: "1", joinId: ids.petition }),
     onItem: true,
   },
+  issueSecretAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}/receipt`,
+    fields: (ids) => ({ petitionId: ids.petition, issues: "1", cardShown: "on" }),
+    onItem: true,
+  },
   classifyPetitionAction: {
     page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
     fields: (ids) => ({ petitionId: ids.petition, revision: "1", class: "complaint" }),

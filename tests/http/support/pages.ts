@@ -158,6 +158,18 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
 /** Pages that belong to no tenant. */
 export const openPages = ["", "sign-in", "stories/[...story]"] as const;
 
+/** Pages for citizens: without a session, of every province and of nothing else; `at` where one is led without what it shows. */
+export const citizenPages: Readonly<Record<string, { path: string; at?: string }>> = {
+  "[tenant]/citizen": { path: "" },
+  "[tenant]/citizen/send": { path: "/send", at: "" },
+  "[tenant]/citizen/sent": { path: "/sent", at: "/look-up" },
+  "[tenant]/citizen/look-up": { path: "/look-up" },
+  "[tenant]/citizen/letter": { path: "/letter", at: "/look-up" },
+  "[tenant]/citizen/letter/add": { path: "/letter/add", at: "/look-up" },
+  "[tenant]/citizen/letter/contact": { path: "/letter/contact", at: "/look-up" },
+  "[tenant]/citizen/letter/withdraw": { path: "/letter/withdraw", at: "/look-up" },
+};
+
 /** Addresses that answer files or data, by the folder of their route.ts; `null` for those that are asked elsewhere. */
 export const routeCases: Readonly<Record<string, PageCase | null>> = {
   "[tenant]/calendar/files/[monday]/[file]": {
@@ -172,6 +184,8 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
     path: (ids) => `/${ids.slug}/petitions/${ids.petition}/attachments/${ids.scan}`,
     seenBy: "part",
   },
+  // Acts of citizens; citizen.test.ts sends them.
+  "[tenant]/upload/citizen/[act]": null,
   "[tenant]/petitions/export/[file]": {
     path: (ids) => `/${ids.slug}/petitions/export/so-tiep-cong-dan.xlsx`,
     seenBy: "province",

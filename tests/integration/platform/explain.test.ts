@@ -32,6 +32,7 @@ import { getPetitionForm } from "@/lib/petitions/queries/get-petition-form";
 import { getPetitionForwarding } from "@/lib/petitions/queries/get-petition-forwarding";
 import { getPetitionLog } from "@/lib/petitions/queries/get-petition-log";
 import { getPetitionPage } from "@/lib/petitions/queries/get-petition-page";
+import { getPetitionReceipt } from "@/lib/petitions/queries/get-petition-receipt";
 import { getRegisterSheet } from "@/lib/petitions/queries/get-register-sheet";
 import { getScan } from "@/lib/petitions/queries/get-scan";
 import { listLooks } from "@/lib/petitions/queries/list-looks";
@@ -271,6 +272,7 @@ const cases: readonly Case[] = [
   of("getPetitionForwarding", getPetitionForwarding, () => ({ petitionId: ids.petition })),
   of("getPetitionLog", getPetitionLog, () => ({ petitionId: ids.petition })),
   of("getPetitionPage", getPetitionPage, () => ({ petitionId: ids.petition })),
+  of("getPetitionReceipt", getPetitionReceipt, () => ({ petitionId: ids.petition })),
   of("listPetitions", listPetitions, () => letters),
   // Filters are read in the index alone, without its table; what a rare pair of them costs grows with the office's own register.
   of(
@@ -388,6 +390,21 @@ describe("inside the database's own functions", () => {
         join posts p on p.tenant_id = h.tenant_id and p.id = h.post_id
         where pe.tenant_id = current_tenant() and pe.account_id = current_account() and p.office_id = current_office()
           and h.from_date <= portal_today() and (h.until_date is null or h.until_date >= portal_today())`,
+    ],
+    [
+      "citizen_letter_of",
+      `select p.* from petition_secrets s join petitions p on p.tenant_id = s.tenant_id and p.id = s.petition_id
+        where s.tenant_id = current_tenant() and s.secret_hash = md5('secret500') || md5('hash500')`,
+    ],
+    [
+      "citizen_keep_draft",
+      `select o.id from citizen_drafts o where o.tenant_id = current_tenant() and o.changed_at < now() - interval '1 hour'
+        order by o.changed_at limit 50`,
+    ],
+    [
+      "citizen_letter",
+      `select min(c.due_on) from petition_clocks c where c.tenant_id = current_tenant() and c.petition_id = md5('petition500')::uuid
+        and c.status = 'running'`,
     ],
     [
       "append_events",

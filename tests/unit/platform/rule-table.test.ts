@@ -176,6 +176,7 @@ describe("the tables of the portal", () => {
       "petition-join",
       "petition-keep-apart",
       "petition-undo-join",
+      "petition-issue-secret",
       "calendar-decide-day",
       "calendar-revise-rule",
       "calendar-choose-off-days",

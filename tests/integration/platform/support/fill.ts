@@ -253,6 +253,16 @@ const statements: readonly string[] = [
   `insert into look_ups (tenant_id, id, kind, source, account_id, office_id, asked, answers, at)
     select $1, ${id("look-up")}, 'same-letter', 'typing', ${id("account", "(1 + n % 200)")}, offices.ids[1 + n % 3], 1, 0,
       now() - n * interval '1 minute' from numbers, offices`,
+  // Codes and secrets of citizens, what they added, what they type just now, and what was mistyped.
+  `insert into petition_secrets (tenant_id, petition_id, secret_hash, issued_at)
+    select $1, ${id("petition")}, md5('secret' || n) || md5('hash' || n), now() from numbers`,
+  `insert into petition_additions (tenant_id, id, petition_id, kind, created_at)
+    select $1, ${id("addition")}, ${id("petition")}, 'contact', now() from numbers`,
+  `insert into citizen_drafts (tenant_id, id, sealed, created_at, changed_at)
+    select $1, ${id("draft")}, '', now() - n * interval '1 second', now() - n * interval '1 second' from numbers`,
+  `insert into citizen_tries (tenant_id, bucket, failures, window_start) select $1, n, 1, now() from numbers`,
+  `insert into citizen_tickets (tenant_id, ticket, used_at)
+    select $1, md5('ticket' || n) || md5('used' || n), now() - n * interval '1 second' from numbers`,
   // What became of letters, and their clocks, one in five open.
   `insert into petition_milestones (tenant_id, id, petition_id, kind, on_day, office_id, at)
     select $1, ${id("milestone")}, ${id("petition")}, 'accepted', date '2024-01-01' + n % 1000, offices.ids[1 + n % 3], now()

@@ -52,6 +52,15 @@ const clockRights = [
   ),
 ];
 
+// A secret is given and never read: not even its hash.
+const secretColumns = [
+  ...["account_id", "issued_at", "issues", "petition_id", "secret_hash", "tenant_id"].map(
+    (column) => `INSERT(${column})`,
+  ),
+  ...["account_id", "issued_at", "issues", "petition_id", "tenant_id"].map((column) => `SELECT(${column})`),
+  ...["account_id", "issued_at", "issues", "secret_hash"].map((column) => `UPDATE(${column})`),
+];
+
 // What a meeting was before an act is for the function that takes the act back.
 const undoColumns = [
   "account_id",
@@ -111,6 +120,8 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     petition_sketches: ["DELETE", "INSERT", "SELECT"],
     petition_matches: ["INSERT", "SELECT"],
     tenant_keys: ["INSERT", "SELECT"],
+    petition_secrets: secretColumns,
+    petition_additions: ["SELECT"],
     calendar_feeds: ["INSERT", ...feedColumns.map((column) => `SELECT(${column})`), "UPDATE(revoked_at)"],
     meeting_invitations: ["SELECT"],
     ...each(["meeting_answers", "meeting_presences"], ["INSERT", "SELECT", "UPDATE"]),
@@ -186,6 +197,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
       ],
       ["SELECT"],
     ),
+    ...each(["petition_additions", "petition_secrets"], ["SELECT"]),
     certificate_authorities: authority,
     ...each(["petition_matches", "petition_sketches"], ["INSERT"]),
     petition_joins: ["SELECT"],
@@ -239,7 +251,21 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     petition_marks: ["DELETE", "INSERT", "SELECT"],
     ...each(["petition_matches", "petition_sketches"], ["DELETE", "SELECT"]),
     look_ups: ["INSERT", "SELECT", "UPDATE"],
-    ...each(["petition_keys", "petition_offices", "petition_people", "petitions", "tenant_keys"], ["SELECT"]),
+    petition_offices: ["SELECT"],
+    ...each(["petition_additions", "petition_keys", "petition_secrets", "tenant_keys"], ["INSERT", "SELECT"]),
+    petition_people: [
+      "INSERT",
+      "SELECT",
+      ...["address", "phone", "phone_hash", "sealed"].map((column) => `UPDATE(${column})`),
+    ],
+    petitions: [
+      "INSERT",
+      "SELECT",
+      ...["changed_at", "closed_at", "outcome", "outcome_on", "revision", "state"].map(
+        (column) => `UPDATE(${column})`,
+      ),
+    ],
+    ...each(["citizen_drafts", "citizen_tickets", "citizen_tries"], ["DELETE", "INSERT", "SELECT", "UPDATE"]),
     access: ["DELETE", "INSERT", "SELECT", "UPDATE"],
     accounts: ["SELECT(disabled_at)", "SELECT(email)", "SELECT(id)"],
     audit_heads: ["INSERT", "SELECT", "UPDATE"],
@@ -253,6 +279,17 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "administers()": ["portal_app"],
   "append_events(jsonb)": ["portal_app", "portal_worker"],
   "calendar_feed(text,text)": ["portal_public"],
+  "citizen_add_page(text,text,jsonb)": ["portal_public"],
+  "citizen_change_contact(text,text,jsonb)": ["portal_public"],
+  "citizen_draft(text,uuid)": ["portal_public"],
+  "citizen_keep_draft(text,uuid,bytea)": ["portal_public"],
+  "citizen_letter(text,text)": ["portal_public"],
+  "citizen_letter_key(text,text)": ["portal_public"],
+  "citizen_look_up(text,text,integer,text)": ["portal_public"],
+  "citizen_make_key(text,jsonb)": ["portal_public"],
+  "citizen_portal(text)": ["portal_public"],
+  "citizen_submit(text,jsonb)": ["portal_public"],
+  "citizen_withdraw(text,text,jsonb)": ["portal_public"],
   "can_read(text,uuid)": ["portal_app", "portal_definer", "portal_worker"],
   "busy(uuid[],timestamp with time zone,timestamp with time zone,uuid)": ["portal_app", "portal_worker"],
   "can_read_round(uuid)": ["portal_app"],

@@ -382,6 +382,32 @@ async function fillTheRest(database: SeededDatabase, seeded: SeededTenant): Prom
 }
 
 /** Puts into a seeded database what the proofs on strangers need: a fourth office, an office left out, a draft. */
+// A secret of a letter, what its sender added, a form half typed, a mistyped code: as the functions for citizens leave them.
+async function fillCitizens(database: SeededDatabase, { tenant }: SeededTenant, letterId: string) {
+  const client = await database.pool("owner").connect();
+  try {
+    await client.query("begin");
+    await client.query("select set_config('app.tenant_id', $1, true)", [tenant.id]);
+    for (const statement of [
+      `insert into petition_secrets (tenant_id, petition_id, secret_hash, issued_at)
+        select tenant_id, id, md5(id::text) || md5(id::text), now() from petitions where tenant_id = $1 and id = $2`,
+      `insert into petition_additions (tenant_id, id, petition_id, kind, created_at)
+        select tenant_id, gen_random_uuid(), id, 'contact', now() from petitions where tenant_id = $1 and id = $2`,
+      `insert into citizen_drafts (tenant_id, id, sealed, created_at, changed_at)
+        select tenant_id, gen_random_uuid(), '', now(), now() from petitions where tenant_id = $1 and id = $2`,
+      `insert into citizen_tries (tenant_id, bucket, failures, window_start)
+        select tenant_id, 7, 1, now() from petitions where tenant_id = $1 and id = $2`,
+      `insert into citizen_tickets (tenant_id, ticket, used_at)
+        select tenant_id, md5(id::text) || md5(id::text), now() from petitions where tenant_id = $1 and id = $2`,
+    ]) {
+      await client.query(statement, [tenant.id, letterId]);
+    }
+    await client.query("commit");
+  } finally {
+    client.release();
+  }
+}
+
 export async function addStrangers(database: SeededDatabase): Promise<Strangers> {
   const fourth = await addFourthOffice(database);
   const phuTho: SeededTenant = {
@@ -402,7 +428,8 @@ export async function addStrangers(database: SeededDatabase): Promise<Strangers>
   const fileWithoutCouncil = await fillFiles(database, database.phuTho, taskWithoutCouncil);
   await fillFiles(database, database.haGiang, await anyTask(database, database.haGiang));
   const partyLetter = await takeLetter(database, database.phuTho);
-  await takeLetter(database, database.haGiang);
+  await fillCitizens(database, database.phuTho, partyLetter);
+  await fillCitizens(database, database.haGiang, await takeLetter(database, database.haGiang));
   const partyScan = await attachScan(database, database.phuTho, partyLetter);
   const refusedVisit = await refuseVisit(database.phuTho);
   return {

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalPage } from "@/app/[tenant]/portal-page";
 import { ReceiptSlip } from "@/components/petitions/petition-slips";
-import { loadPetitionPage } from "@/lib/petitions/loaders";
+import { loadPetitionReceipt } from "@/lib/petitions/loaders";
 import { idFromAddress } from "@/lib/platform/id-from-address";
 import { placeOf } from "@/lib/platform/tenancy/place";
 
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReceiptPage({ params }: Props) {
   const { tenant, petitionId } = await params;
-  const { actor, view } = await loadPetitionPage(tenant, idFromAddress(petitionId));
+  const { actor, view } = await loadPetitionReceipt(tenant, idFromAddress(petitionId));
 
   return (
     <PortalPage actor={actor} current="petitions">

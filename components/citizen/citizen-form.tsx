@@ -1,0 +1,47 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { CitizenForm as Form } from "@/lib/petitions/citizen/types";
+
+type Props = {
+  tenant: string;
+  act: string;
+  form: Form;
+  /** Names of fields by their labels, for the list of what is wrong. */
+  labels: Readonly<Record<string, string>>;
+  children: ReactNode;
+};
+
+/** A plain form: it is sent and answered without a script, and comes back with everything typed. */
+export function CitizenForm({ tenant, act, form, labels, children }: Props) {
+  const t = useTranslations("citizen");
+  const wrong = Object.entries(form.errors);
+  return (
+    <>
+      {wrong.length > 0 || form.note ? (
+        <div className="cit__errors" id="errors" tabIndex={-1} role="alert">
+          {form.note ? <p>{form.note}</p> : null}
+          {wrong.length > 0 ? <p>{t("wrong")}</p> : null}
+          <ul>
+            {wrong.map(([name, messages]) => (
+              <li key={name}>
+                <a href={`#${name}`}>
+                  {labels[name] ? `${labels[name]}: ` : ""}
+                  {messages.join(" ")}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <form
+        method="post"
+        encType="multipart/form-data"
+        action={`/${tenant}/upload/citizen/${act}`}
+        noValidate
+        autoComplete="off"
+      >
+        {children}
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { BrandMark } from "@/components/layout/brand-mark";
+import type { CitizenFrame } from "@/lib/petitions/citizen/types";
+
+type Props = { frame: CitizenFrame; step?: string; title: ReactNode; children: ReactNode };
+
+/** The frame of pages for citizens: large letters, one thing a page, no navigation. */
+export function CitizenPage({ frame, step, title, children }: Props) {
+  const t = useTranslations("citizen");
+  const shell = useTranslations("shell");
+  return (
+    <div className="cit">
+      <a className="skip" href="#main">
+        {shell("skip")}
+      </a>
+      <header className="cit__top">
+        <a className="brand" href={`/${frame.tenant}/citizen`}>
+          <BrandMark />
+          <span>
+            {t("brand")}
+            <small>{frame.tenantName}</small>
+          </span>
+        </a>
+      </header>
+      <main className="cit__page" id="main" tabIndex={-1}>
+        {step ? <p className="cit__step">{step}</p> : null}
+        <h1>{title}</h1>
+        {children}
+      </main>
+      {frame.demo ? <footer className="cit__foot">{t("demo")}</footer> : null}
+    </div>
+  );
+}

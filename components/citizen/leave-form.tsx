@@ -1,0 +1,19 @@
+import { useTranslations } from "next-intl";
+
+/** On a telephone that others use: nothing of the letter stays on it. */
+export function LeaveForm({ tenant }: { tenant: string }) {
+  const t = useTranslations("citizen");
+  return (
+    <form
+      className="cit__leave"
+      method="post"
+      encType="multipart/form-data"
+      action={`/${tenant}/upload/citizen/leave`}
+    >
+      <button type="submit" className="btn btn--wide">
+        {t("leave")}
+      </button>
+      <p className="hint">{t("leaveHint")}</p>
+    </form>
+  );
+}

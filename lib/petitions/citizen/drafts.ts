@@ -1,0 +1,80 @@
+import "server-only";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { cookies } from "next/headers";
+import { getDraft, putDraft } from "./functions";
+import { openValue, openWith, sealValue, sealWith } from "./sealed-value";
+import type { CitizenForm } from "./types";
+
+export type DraftForm = "tell" | "look-up" | "add" | "contact" | "withdraw";
+export type Draft = CitizenForm & { id: string; token: string };
+
+const hour = 3_600;
+
+function cookieOf(tenant: string, maxAge: number) {
+  // Told to no script and to no other site; the path keeps provinces apart.
+  return { path: `/${tenant}`, maxAge, httpOnly: true, sameSite: "lax" } as const;
+}
+
+function readToken(token: string | undefined): { id: string; key: Buffer; token: string } | null {
+  const [, id, key] = /^([0-9a-f-]{36})\.([\w-]{43})$/.exec(token ?? "") ?? [];
+  return id && key && token ? { id, key: Buffer.from(key, "base64url"), token } : null;
+}
+
+/** What this browser typed into a form a moment ago; null where there is nothing. */
+export async function loadDraft(tenant: string, form: DraftForm): Promise<Draft | null> {
+  const held = readToken((await cookies()).get(`citizen-${form}`)?.value);
+  if (!held) return null;
+  const sealed = await getDraft(tenant, held.id);
+  const opened = sealed ? (openWith(held.key, form, sealed) as CitizenForm | null) : null;
+  return opened ? { ...opened, id: held.id, token: held.token } : null;
+}
+
+/** Keeps it for the next page, in place of what was kept before. */
+export async function keepDraft(tenant: string, form: DraftForm, content: CitizenForm): Promise<void> {
+  const before = await loadDraft(tenant, form);
+  const token = before?.token ?? `${randomUUID()}.${randomBytes(32).toString("base64url")}`;
+  const held = readToken(token);
+  if (!held) throw new Error("a draft's token is none");
+  await putDraft(tenant, held.id, new Uint8Array(sealWith(held.key, form, content)));
+  (await cookies()).set(`citizen-${form}`, token, cookieOf(tenant, 2 * hour));
+}
+
+export async function forgetDraft(tenant: string, form: DraftForm): Promise<void> {
+  (await cookies()).set(`citizen-${form}`, "", cookieOf(tenant, 0));
+}
+
+/** The token this browser holds of a letter it is writing, also when the letter was sent meanwhile. */
+export async function tellToken(): Promise<{ id: string; token: string } | null> {
+  return readToken((await cookies()).get("citizen-tell")?.value);
+}
+
+/** What a browser holds sealed: a letter it opened, a receipt to be shown, what was done a moment ago. */
+const heldFor = { letter: hour / 2, receipt: hour / 4, done: 10 } as const;
+type Held = keyof typeof heldFor;
+
+export async function hold(tenant: string, name: Held, value: Record<string, string>): Promise<void> {
+  const until = new Date(Date.now() + heldFor[name] * 1_000);
+  (await cookies()).set(
+    `citizen-${name}`,
+    sealValue(`${tenant}/${name}`, value, until),
+    cookieOf(tenant, heldFor[name]),
+  );
+}
+
+export async function held(tenant: string, name: Held): Promise<Record<string, unknown> | null> {
+  return openValue(`${tenant}/${name}`, (await cookies()).get(`citizen-${name}`)?.value, new Date());
+}
+
+export async function letGo(tenant: string, name: Held): Promise<void> {
+  (await cookies()).set(`citizen-${name}`, "", cookieOf(tenant, 0));
+}
+
+/** The hash of the letter this browser opened; null where it opened none, or long ago. */
+export async function openedLetter(tenant: string): Promise<string | null> {
+  const value = await held(tenant, "letter");
+  return typeof value?.hash === "string" ? value.hash : null;
+}
+
+export function hashOfTicket(ticket: string): string {
+  return createHash("sha256").update(ticket).digest("hex");
+}

@@ -1,0 +1,136 @@
+import "server-only";
+import type { Day } from "@/lib/platform/dates/days";
+import { publicClient } from "@/lib/platform/db/client";
+import type { StoredPetitionState } from "../types";
+
+/*
+ * The functions of the database that portal_public may call (migration citizens). Each is one statement and so one transaction.
+ */
+export type WrappedKey = { id: string; wrapped: string };
+
+export type PortalRow = {
+  tenantId: string;
+  name: string;
+  demo: boolean;
+  bodies: { id: string; name: string }[];
+  letters: WrappedKey | null;
+  lookup: WrappedKey | null;
+};
+
+export type SubmitAnswer = { code: string; again?: true } | { wait: number } | { gone: true };
+/** `wait`: seconds the next try costs. */
+export type LookUpAnswer = { found?: boolean; wait?: number };
+
+export type LetterRow = {
+  code: string;
+  state: StoredPetitionState;
+  open: boolean;
+  askedOn: string | null;
+  detail?: {
+    receivedOn: Day;
+    channel: string;
+    body: string;
+    office: string;
+    outcomeOn: Day | null;
+    outcomeBody: string;
+    document: string;
+    acceptedOn: Day | null;
+    forward: { on: Day; office: string; document: string } | null;
+    dueOn: Day | null;
+  };
+};
+
+export type LetterKeyRow = {
+  petitionId: string;
+  identity: "plain" | "sealed";
+  state: StoredPetitionState;
+  open: boolean;
+  key: string;
+  tenantKey: WrappedKey;
+  person: { id: string; sealed: string | null } | null;
+};
+
+async function one<T>(rows: Promise<{ answer: T | null }[]>): Promise<T | null> {
+  return (await rows)[0]?.answer ?? null;
+}
+
+const json = (value: object) => JSON.stringify(value);
+
+export function citizenPortal(slug: string): Promise<PortalRow | null> {
+  return one(publicClient().$queryRaw<{ answer: PortalRow }[]>`select citizen_portal(${slug}) as answer`);
+}
+
+export async function makeKey(slug: string, key: object): Promise<void> {
+  await publicClient().$executeRaw`select citizen_make_key(${slug}, ${json(key)}::jsonb)`;
+}
+
+export async function putDraft(slug: string, id: string, sealed: Uint8Array<ArrayBuffer>): Promise<void> {
+  await publicClient().$executeRaw`select citizen_keep_draft(${slug}, ${id}::uuid, ${sealed})`;
+}
+
+export function getDraft(slug: string, id: string): Promise<Uint8Array | null> {
+  return one(
+    publicClient().$queryRaw<{ answer: Uint8Array }[]>`select citizen_draft(${slug}, ${id}::uuid) as answer`,
+  );
+}
+
+export function submit(slug: string, letter: object): Promise<SubmitAnswer | null> {
+  return one(
+    publicClient().$queryRaw<
+      { answer: SubmitAnswer }[]
+    >`select citizen_submit(${slug}, ${json(letter)}::jsonb) as answer`,
+  );
+}
+
+export function lookUp(
+  slug: string,
+  hash: string,
+  bucket: number,
+  ticket: string | null,
+): Promise<LookUpAnswer | null> {
+  return one(
+    publicClient().$queryRaw<
+      { answer: LookUpAnswer }[]
+    >`select citizen_look_up(${slug}, ${hash}, ${bucket}::int, ${ticket}) as answer`,
+  );
+}
+
+export function letterOf(slug: string, hash: string): Promise<LetterRow | null> {
+  return one(
+    publicClient().$queryRaw<{ answer: LetterRow }[]>`select citizen_letter(${slug}, ${hash}) as answer`,
+  );
+}
+
+export function letterKeyOf(slug: string, hash: string): Promise<LetterKeyRow | null> {
+  return one(
+    publicClient().$queryRaw<
+      { answer: LetterKeyRow }[]
+    >`select citizen_letter_key(${slug}, ${hash}) as answer`,
+  );
+}
+
+export async function addPage(slug: string, hash: string, page: object): Promise<boolean> {
+  const added = await one(
+    publicClient().$queryRaw<
+      { answer: boolean }[]
+    >`select citizen_add_page(${slug}, ${hash}, ${json(page)}::jsonb) as answer`,
+  );
+  return added === true;
+}
+
+export async function changeContact(slug: string, hash: string, contact: object): Promise<boolean> {
+  const changed = await one(
+    publicClient().$queryRaw<
+      { answer: boolean }[]
+    >`select citizen_change_contact(${slug}, ${hash}, ${json(contact)}::jsonb) as answer`,
+  );
+  return changed === true;
+}
+
+export function withdraw(slug: string, hash: string, wish: object): Promise<"withdrawn" | "asked" | null> {
+  return one(
+    publicClient().$queryRaw<
+      { answer: "withdrawn" | "asked" }[]
+    >`select citizen_withdraw(${slug}, ${hash}, ${json(wish)}::jsonb) as answer`,
+  );
+}

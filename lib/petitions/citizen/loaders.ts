@@ -1,0 +1,104 @@
+import "server-only";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { dayAt, daysBetween } from "@/lib/platform/dates/days";
+import { fileLimits } from "@/lib/platform/files/limits";
+import { type DraftForm, held, loadDraft, openedLetter } from "./drafts";
+import { citizenPortal, type LetterRow, letterOf } from "./functions";
+import { tellSchema } from "./schema";
+import type {
+  CitizenForm,
+  CitizenFrame,
+  LetterActView,
+  LetterView,
+  LookUpView,
+  SendView,
+  SentView,
+  TellView,
+} from "./types";
+
+const emptyForm: CitizenForm = { values: {}, errors: {} };
+
+/** The province of an address; one that is none, or serves nobody, is not found. */
+const loadPortal = cache(async (tenant: string) => {
+  const portal = await citizenPortal(tenant);
+  if (!portal || portal.bodies.length === 0) notFound();
+  return portal;
+});
+
+async function frameOf(tenant: string): Promise<CitizenFrame> {
+  const { name, demo } = await loadPortal(tenant);
+  return { tenant, tenantName: name, demo };
+}
+
+async function formOf(tenant: string, form: DraftForm): Promise<CitizenForm> {
+  return (await loadDraft(tenant, form)) ?? emptyForm;
+}
+
+export async function loadTell(tenant: string): Promise<TellView> {
+  const { bodies } = await loadPortal(tenant);
+  return { ...(await frameOf(tenant)), bodies, form: await formOf(tenant, "tell") };
+}
+
+/** Before it is sent: what was typed, to be read once more. Who has not told anything yet begins there. */
+export async function loadSend(tenant: string): Promise<SendView> {
+  const frame = await frameOf(tenant);
+  const form = await formOf(tenant, "tell");
+  if (!tellSchema.safeParse(form.values).success) redirect(`/${tenant}/citizen`);
+  const { bodies } = await loadPortal(tenant);
+  const body = bodies.find(({ id }) => id === form.values["bodyId"])?.name ?? "";
+  return { ...frame, body, limits: fileLimits(), form };
+}
+
+export async function loadSent(tenant: string): Promise<SentView> {
+  const frame = await frameOf(tenant);
+  const receipt = await held(tenant, "receipt");
+  if (!receipt) redirect(`/${tenant}/citizen/look-up`);
+  return { ...frame, code: String(receipt["code"]), secret: String(receipt["secret"]) };
+}
+
+export async function loadLookUp(tenant: string): Promise<LookUpView> {
+  const frame = await frameOf(tenant);
+  const form = await formOf(tenant, "look-up");
+  return { ...frame, form, ticket: form.values["ticket"] ?? "" };
+}
+
+async function openLetter(tenant: string): Promise<LetterRow> {
+  const hash = await openedLetter(tenant);
+  const letter = hash === null ? null : await letterOf(tenant, hash);
+  if (!letter) redirect(`/${tenant}/citizen/look-up`);
+  return letter;
+}
+
+const doneActs = ["added", "contact", "withdrawn", "asked"] as const;
+
+export async function loadLetter(tenant: string): Promise<LetterView> {
+  const frame = await frameOf(tenant);
+  const { detail, askedOn, ...letter } = await openLetter(tenant);
+  const act = (await held(tenant, "done"))?.["act"];
+  const today = dayAt(new Date());
+  return {
+    ...frame,
+    ...letter,
+    askedOn: askedOn === null || !letter.open ? null : dayAt(new Date(askedOn)),
+    done: doneActs.find((known) => known === act) ?? null,
+    detail: detail
+      ? {
+          ...detail,
+          atDesk: detail.channel === "desk",
+          daysLeft: detail.dueOn === null ? null : daysBetween(today, detail.dueOn),
+        }
+      : null,
+  };
+}
+
+/** A form beside a letter; of a closed one there is none. */
+export async function loadLetterAct(
+  tenant: string,
+  form: "add" | "contact" | "withdraw",
+): Promise<LetterActView> {
+  const frame = await frameOf(tenant);
+  const { code, state, open } = await openLetter(tenant);
+  if (!open) redirect(`/${tenant}/citizen/letter`);
+  return { ...frame, code, state, limits: fileLimits(), form: await formOf(tenant, form) };
+}

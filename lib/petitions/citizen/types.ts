@@ -1,0 +1,54 @@
+import type { Day } from "@/lib/platform/dates/days";
+import type { FieldErrors } from "@/lib/platform/forms/form-state";
+import type { StoredPetitionState } from "../types";
+
+/** What every page of citizens shows around itself. */
+export type CitizenFrame = { tenant: string; tenantName: string; demo: boolean };
+
+/** A form as it is shown: what was typed before, and what was wrong with it. */
+export type CitizenForm = { values: Readonly<Record<string, string>>; errors: FieldErrors; note?: string };
+
+export type TellView = CitizenFrame & { bodies: { id: string; name: string }[]; form: CitizenForm };
+
+export type SendView = CitizenFrame & {
+  body: string;
+  limits: { megabytes: number; files: number };
+  form: CitizenForm;
+};
+
+export type SentView = CitizenFrame & { code: string; secret: string };
+
+export type LookUpView = CitizenFrame & { form: CitizenForm; ticket: string };
+
+export type LetterView = CitizenFrame & {
+  code: string;
+  state: StoredPetitionState;
+  open: boolean;
+  /** The day the sender asked to withdraw it, where that is still to be decided. */
+  askedOn: Day | null;
+  /** What was done a moment ago. */
+  done: "added" | "contact" | "withdrawn" | "asked" | null;
+  /** Nothing of it where somebody is denounced, or may be. */
+  detail: {
+    receivedOn: Day;
+    atDesk: boolean;
+    body: string;
+    office: string;
+    outcomeOn: Day | null;
+    outcomeBody: string;
+    document: string;
+    acceptedOn: Day | null;
+    forward: { on: Day; office: string; document: string } | null;
+    dueOn: Day | null;
+    daysLeft: number | null;
+  } | null;
+};
+
+export type LetterActView = CitizenFrame & {
+  code: string;
+  state: StoredPetitionState;
+  limits: { megabytes: number; files: number };
+  form: CitizenForm;
+};
+
+export const relations = ["child", "spouse", "parent", "relative", "neighbour", "lawyer", "other"] as const;
