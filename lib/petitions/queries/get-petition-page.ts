@@ -28,8 +28,8 @@ import type {
 } from "../types";
 import type { PetitionWay } from "../way";
 import { shownPetitioner } from "./list-petitions";
-import { loadSecrecy } from "./load-secrecy";
 import { loadAdditions } from "./load-additions";
+import { loadSecrecy } from "./load-secrecy";
 import { loadWay } from "./load-way";
 
 const office = { select: { id: true, code: true, name: true, tint: true } } as const;
