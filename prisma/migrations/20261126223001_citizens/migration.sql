@@ -43,7 +43,7 @@ create table citizen_drafts (
   created_at timestamptz(6) not null,
   changed_at timestamptz(6) not null,
   primary key (tenant_id, id),
-  foreign key (tenant_id) references tenants (id) on delete restrict,
+  foreign key (tenant_id) references tenants (id) on update cascade on delete restrict,
   constraint citizen_drafts_size check (octet_length(sealed) <= 200000)
 );
 create index citizen_drafts_tenant_id_changed_at_idx on citizen_drafts (tenant_id, changed_at);
@@ -55,7 +55,7 @@ create table citizen_tries (
   failures integer not null,
   window_start timestamptz(6) not null,
   primary key (tenant_id, bucket),
-  foreign key (tenant_id) references tenants (id) on delete restrict,
+  foreign key (tenant_id) references tenants (id) on update cascade on delete restrict,
   constraint citizen_tries_bucket check (bucket between -1 and 65535 and failures >= 0)
 );
 create table citizen_tickets (
@@ -63,7 +63,7 @@ create table citizen_tickets (
   ticket text not null,
   used_at timestamptz(6) not null,
   primary key (tenant_id, ticket),
-  foreign key (tenant_id) references tenants (id) on delete restrict,
+  foreign key (tenant_id) references tenants (id) on update cascade on delete restrict,
   constraint citizen_tickets_hashed check (ticket ~ '^[0-9a-f]{64}$')
 );
 create index citizen_tickets_tenant_id_used_at_idx on citizen_tickets (tenant_id, used_at);

@@ -6,5 +6,6 @@ export function isInstalled(program: string): boolean {
 }
 
 export function run(program: string, args: readonly string[]): string {
-  return execFileSync(program, [...args], { encoding: "utf8", env: { ...process.env, LC_ALL: "C.UTF-8" } });
+  const env = { ...process.env, LC_ALL: "C.UTF-8" };
+  return execFileSync(program, [...args], { encoding: "utf8", env, stdio: ["ignore", "pipe", "pipe"] });
 }
