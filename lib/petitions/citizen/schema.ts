@@ -31,14 +31,20 @@ export const tellSchema = z
       context.addIssue({ code: "custom", path: [path], message });
     if (letter.forOther && letter.helperName.length < 2) say("helperName", "citizenHelperMissing");
     if (letter.forOther && letter.relation === null) say("relation", "citizenRelationMissing");
-    // The line stands in the register, which many read.
+    // The line stands in the register, which many read. This is asked as well where a field is too long: of its beginning.
+    const subject = letter.subject.slice(0, 300);
     const named = (fullName: string, phone: string) =>
-      namesPerson(letter.subject, { fullName, phone, address: "", idNumber: "" });
-    const address = foldVietnamese(letter.address);
+      namesPerson(subject, {
+        fullName: fullName.slice(0, 120),
+        phone: phone.slice(0, 30),
+        address: "",
+        idNumber: "",
+      });
+    const address = foldVietnamese(letter.address.slice(0, 300));
     if (
       named(letter.fullName, letter.phone) ||
       (letter.forOther && named(letter.helperName, letter.helperPhone)) ||
-      (address.length >= 8 && foldVietnamese(letter.subject).includes(address))
+      (address.length >= 8 && foldVietnamese(subject).includes(address))
     )
       say("subject", "citizenSubjectNames");
   });
