@@ -203,11 +203,17 @@ describe("when a meeting is confirmed", () => {
     const chief = postOf(province.phuTho, council, "chief");
     const post = leaderPost(province, "Trưởng Đoàn đại biểu Quốc hội tỉnh");
     await province.rows("update post_holdings set person_id = $2 where post_id = $1", [post, chief.personId]);
-    await province.rows(
+    // As a new holder of the post gets a place in the calendar: written by the owner, who is bound to a tenant too.
+    const owner = await province.pool("owner").connect();
+    await owner.query("begin");
+    await owner.query("select set_config('app.tenant_id', $1, true)", [province.phuTho.tenant.id]);
+    await owner.query(
       `insert into resources (tenant_id, id, kind, name, person_id)
         values ($1, gen_random_uuid(), 'leader', $3, $2)`,
       [province.phuTho.tenant.id, chief.personId, chief.name],
     );
+    await owner.query("commit");
+    owner.release();
     const mails = await written(await confirmed(province, { optionalPostIds: [post] }));
     expect(mails.map(({ to }) => to).sort()).toEqual([chief.email, partyDiary().email].sort());
     const own = mails.find(({ to }) => to === chief.email);

@@ -244,7 +244,9 @@ function watched<S extends z.ZodType, Found, Result>(
         following?: string;
       }>["input"];
       const mark = `${all.length}.${all.reduce((sum, each) => sum + each.revision, 0)}`;
-      const stale = !files && (revision !== all[0]?.revision || (attempt.following && following !== mark));
+      // Not every act goes on to all that follow: whose input knows no mark has seen one meeting.
+      const unseen = attempt.following && following !== undefined && following !== mark;
+      const stale = !files && (revision !== all[0]?.revision || unseen);
       const ask = async () => (places ? reasonsOf(tx, world, attempt, wishes) : []);
       const settled = attempt.act === "resettle" && !(await isDisplaced(tx, world, attempt));
       const before = stale ? ["stale"] : settled ? ["conflict"] : await ask();
