@@ -291,7 +291,7 @@ async function resourceIdsOf(tx: TenantTx, world: World, wished: Wished): Promis
 export async function driveCommands(
   province: Province,
   world: World,
-  options: { attempts: number; clients: number; drawing: Drawing },
+  options: { attempts: number; enough: (tally: Tally) => boolean; clients: number; drawing: Drawing },
 ): Promise<{ tally: Tally; wrong: readonly Wrong[] }> {
   const { drawing } = options;
   const tally: Tally = new Map();
@@ -348,7 +348,7 @@ export async function driveCommands(
     }
   };
   const client = async () => {
-    while (left-- > 0) {
+    while (left-- > 0 && !options.enough(tally)) {
       const attempt = drawing.draw();
       count(tally, `${attempt.act} ${await act(attempt)}`);
     }
