@@ -131,12 +131,13 @@ function Who({ like }: Pick<PetitionFormView, "like">) {
   );
 }
 
-function What() {
+function What({ askSame }: { askSame: string }) {
   const t = useTranslations("petitions");
   return (
     <>
       <TextField name="subject" label={t("form.subject")} hint={t("form.subjectHint")} maxLength={300} />
       <TextArea name="content" label={t("form.content")} rows={4} optional />
+      <SameLetterWatch address={askSame} title={t("same.title")} />
       <RadioGroup
         name="denounces"
         label={t("form.denounces")}
@@ -283,8 +284,7 @@ export function TakePetition({ view, tenant }: { view: PetitionFormView; tenant:
             <HiddenField name="tenant" value={tenant} />
             <WhereFrom view={view} />
             <Who like={view.like} />
-            <What />
-            <SameLetterWatch address={`${base}/same`} title={t("same.title")} />
+            <What askSame={`${base}/same`} />
             <FormFooter>
               <SubmitButton look="fill">{t("form.submit")}</SubmitButton>
               <LinkButton look="quiet" href={base}>
