@@ -187,7 +187,7 @@ export function QuorumScreen({ view, tenant, open }: QuorumScreenProps) {
           ))}
         </tbody>
       </Register>
-      <p className="text-muted">{t("quorumLead")}</p>
+      <p className="mt-3 text-muted">{t("quorumLead")}</p>
       {view.may.setRules ? (
         <QuorumForm view={view} tenant={tenant} rule={view.quorum.find((rule) => keyOf(rule) === open)} />
       ) : (
