@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
 import { useWhen } from "@/components/calendar/meeting-words";
-import { Log } from "@/components/ui/log";
-import { Sheet } from "@/components/ui/sheet";
+import { HistorySheet } from "@/components/layout/history-sheet";
 import type { MeetingEvent, MeetingLogView } from "@/lib/meetings/types";
-import { dayAt, formatInstant } from "@/lib/platform/dates/days";
+import { dayAt } from "@/lib/platform/dates/days";
 import { timeAt } from "@/lib/platform/dates/times";
 
 function textOf(value: unknown): string {
@@ -76,21 +75,12 @@ function useEventWords() {
 
 /** The history of a meeting as a side sheet over its page. */
 export function MeetingLog({ view, tenant }: { view: MeetingLogView; tenant: string }) {
-  const t = useTranslations("tasks.log");
   const words = useEventWords();
-  const entries = view.entries.map((entry) => {
-    const [time = "", date = ""] = formatInstant(entry.at).split(", ");
-    return {
-      id: entry.id,
-      at: { iso: entry.at.toISOString(), time, date },
-      who: entry.personName ?? undefined,
-      office: entry.officeCode ?? undefined,
-      what: words(entry),
-    };
-  });
   return (
-    <Sheet id="log" title={t("title")} closeHref={`/${tenant}/calendar/meetings/${view.meetingId}`} open>
-      {entries.length > 0 ? <Log entries={entries} /> : <p>{t("empty")}</p>}
-    </Sheet>
+    <HistorySheet
+      entries={view.entries}
+      words={words}
+      closeHref={`/${tenant}/calendar/meetings/${view.meetingId}`}
+    />
   );
 }

@@ -1,8 +1,7 @@
 import { useTranslations } from "next-intl";
-import { Log } from "@/components/ui/log";
-import { Sheet } from "@/components/ui/sheet";
+import { HistorySheet } from "@/components/layout/history-sheet";
 import type { PetitionLogView } from "@/lib/petitions/types";
-import { formatDay, formatInstant } from "@/lib/platform/dates/days";
+import { formatDay } from "@/lib/platform/dates/days";
 
 function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
@@ -91,21 +90,12 @@ function useEventWords() {
 
 /** The history of a letter as a side sheet over its page. */
 export function PetitionLog({ view, tenant }: { view: PetitionLogView; tenant: string }) {
-  const t = useTranslations("petitions.log");
   const words = useEventWords();
-  const entries = view.entries.map((entry) => {
-    const [time = "", date = ""] = formatInstant(entry.at).split(", ");
-    return {
-      id: entry.id,
-      at: { iso: entry.at.toISOString(), time, date },
-      who: entry.personName ?? undefined,
-      office: entry.officeCode ?? undefined,
-      what: words(entry),
-    };
-  });
   return (
-    <Sheet id="log" title={t("title")} closeHref={`/${tenant}/petitions/${view.petitionId}`} open>
-      {entries.length > 0 ? <Log entries={entries} /> : <p>{t("empty")}</p>}
-    </Sheet>
+    <HistorySheet
+      entries={view.entries}
+      words={words}
+      closeHref={`/${tenant}/petitions/${view.petitionId}`}
+    />
   );
 }

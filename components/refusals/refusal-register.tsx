@@ -1,9 +1,6 @@
 import { useTranslations } from "next-intl";
-import { EmptyState } from "@/components/layout/empty-state";
-import { PageHeader } from "@/components/layout/page-header";
-import { Pagination } from "@/components/layout/pagination";
+import { KeptRegister } from "@/components/layout/kept-register";
 import { useRefusalWords } from "@/components/refusals/refusal-words";
-import { Register } from "@/components/ui/register";
 import { Why } from "@/components/ui/why";
 import type { RefusalItem, RefusalListView } from "@/lib/desk/types";
 import { formatInstant } from "@/lib/platform/dates/days";
@@ -51,27 +48,19 @@ function RefusalRow({ item, tenant }: { item: RefusalItem; tenant: string }) {
 /** What people of the office were refused: act, article, who, when. */
 export function RefusalRegister({ view, tenant, officeCode, first }: RefusalRegisterProps) {
   const t = useTranslations("refusals");
-  const base = `/${tenant}/refusals`;
-  const head = [{ label: t("at") }, { label: t("who") }, { label: t("what") }, { label: t("rule") }];
   return (
-    <>
-      <PageHeader title={t("title")} lead={t("lead", { office: officeCode })} />
-      <p className="mb-4 text-sm text-muted">{t("readers")}</p>
-      {view.items.length > 0 ? (
-        <Register caption={t("caption")} head={head} airy>
-          <tbody>
-            {view.items.map((item) => (
-              <RefusalRow key={item.id} item={item} tenant={tenant} />
-            ))}
-          </tbody>
-        </Register>
-      ) : (
-        <EmptyState title={t("empty")} text={t("emptyText")} />
-      )}
-      <Pagination
-        firstHref={first ? undefined : base}
-        nextHref={view.next ? `${base}?after=${encodeURIComponent(view.next)}` : undefined}
-      />
-    </>
+    <KeptRegister
+      title={t("title")}
+      lead={t("lead", { office: officeCode })}
+      note={t("readers")}
+      caption={t("caption")}
+      head={[{ label: t("at") }, { label: t("who") }, { label: t("what") }, { label: t("rule") }]}
+      lines={view.items}
+      row={(item) => <RefusalRow key={item.id} item={item} tenant={tenant} />}
+      empty={{ title: t("empty"), text: t("emptyText") }}
+      base={`/${tenant}/refusals`}
+      first={first}
+      next={view.next}
+    />
   );
 }

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Log } from "@/components/ui/log";
-import { Sheet } from "@/components/ui/sheet";
-import { formatDay, formatInstant } from "@/lib/platform/dates/days";
+import { HistorySheet } from "@/components/layout/history-sheet";
+import { formatDay } from "@/lib/platform/dates/days";
 import type { TaskEvent, TaskLogView } from "@/lib/tasks/types";
 
 type Words = Record<string, string>;
@@ -55,21 +54,6 @@ function useEventWords(view: TaskLogView) {
 
 /** The history of a task as a side sheet over its page. */
 export function TaskLog({ view, tenant }: { view: TaskLogView; tenant: string }) {
-  const t = useTranslations("tasks.log");
   const words = useEventWords(view);
-  const entries = view.entries.map((entry) => {
-    const [time = "", date = ""] = formatInstant(entry.at).split(", ");
-    return {
-      id: entry.id,
-      at: { iso: entry.at.toISOString(), time, date },
-      who: entry.personName ?? undefined,
-      office: entry.officeCode ?? undefined,
-      what: words(entry),
-    };
-  });
-  return (
-    <Sheet id="log" title={t("title")} closeHref={`/${tenant}/tasks/${view.taskId}`} open>
-      {entries.length > 0 ? <Log entries={entries} /> : <p>{t("empty")}</p>}
-    </Sheet>
-  );
+  return <HistorySheet entries={view.entries} words={words} closeHref={`/${tenant}/tasks/${view.taskId}`} />;
 }

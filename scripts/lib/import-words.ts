@@ -1,7 +1,11 @@
 /** What an import tells who runs it. */
-export const words = {
-  usage:
-    "Cách dùng: npm run meetings:import -- --tenant <mã tỉnh> --office <mã cơ quan> [--dry-run] [--json] tệp.csv|xlsx|ics",
+export type ImportWords = typeof meetingWords;
+
+const usage = (name: string, kinds: string) =>
+  `Cách dùng: npm run ${name} -- --tenant <mã tỉnh> --office <mã cơ quan> [--dry-run] [--json] tệp.${kinds}`;
+
+export const meetingWords = {
+  usage: usage("meetings:import", "csv|xlsx|ics"),
   noTenant: (slug: string) => `Không có tỉnh nào tên “${slug}”.`,
   noOffice: (code: string) => `Không có cơ quan nào mã “${code}”.`,
   noFile: (file: string) => `Không đọc được tệp ${file}.`,
@@ -13,9 +17,8 @@ export const words = {
 
 /** The same for a register of letters. */
 export const petitionWords = {
-  ...words,
-  usage:
-    "Cách dùng: npm run petitions:import -- --tenant <mã tỉnh> --office <mã cơ quan> [--dry-run] [--json] tệp.csv|xlsx",
+  ...meetingWords,
+  usage: usage("petitions:import", "csv|xlsx"),
   noKey: "Chưa có khóa mã hóa đơn thư: đặt PORTAL_LETTER_KEY hoặc PORTAL_SERVER_KEY.",
   wrote: (count: number) => `Đã nhập ${count} đơn.`,
 };

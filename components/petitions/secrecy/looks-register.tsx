@@ -1,8 +1,5 @@
 import { useTranslations } from "next-intl";
-import { EmptyState } from "@/components/layout/empty-state";
-import { PageHeader } from "@/components/layout/page-header";
-import { Pagination } from "@/components/layout/pagination";
-import { Register } from "@/components/ui/register";
+import { KeptRegister } from "@/components/layout/kept-register";
 import type { LookLine, LooksView } from "@/lib/petitions/secrecy/types";
 import { formatInstant } from "@/lib/platform/dates/days";
 
@@ -31,30 +28,19 @@ function LookRow({ line, tenant }: { line: LookLine; tenant: string }) {
 export function LooksRegister({ view, tenant, officeCode, first }: LooksRegisterProps) {
   const t = useTranslations("petitions.looks");
   const petitions = useTranslations("petitions");
-  const base = `/${tenant}/petitions/looks`;
-  const head = [{ label: t("at") }, { label: t("who") }, { label: t("letter") }, { label: t("why") }];
   return (
-    <>
-      <PageHeader
-        breadcrumbs={[{ label: petitions("title"), href: `/${tenant}/petitions` }]}
-        title={t("title")}
-        lead={t("lead", { office: officeCode })}
-      />
-      {view.lines.length > 0 ? (
-        <Register caption={t("caption")} head={head} airy>
-          <tbody>
-            {view.lines.map((line) => (
-              <LookRow key={line.id} line={line} tenant={tenant} />
-            ))}
-          </tbody>
-        </Register>
-      ) : (
-        <EmptyState title={t("empty")} text={t("emptyText")} />
-      )}
-      <Pagination
-        firstHref={first ? undefined : base}
-        nextHref={view.next ? `${base}?after=${encodeURIComponent(view.next)}` : undefined}
-      />
-    </>
+    <KeptRegister
+      breadcrumbs={[{ label: petitions("title"), href: `/${tenant}/petitions` }]}
+      title={t("title")}
+      lead={t("lead", { office: officeCode })}
+      caption={t("caption")}
+      head={[{ label: t("at") }, { label: t("who") }, { label: t("letter") }, { label: t("why") }]}
+      lines={view.lines}
+      row={(line) => <LookRow key={line.id} line={line} tenant={tenant} />}
+      empty={{ title: t("empty"), text: t("emptyText") }}
+      base={`/${tenant}/petitions/looks`}
+      first={first}
+      next={view.next}
+    />
   );
 }

@@ -11,7 +11,7 @@ type Props = { params: Promise<{ tenant: string; petitionId: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { tenant, petitionId } = await params;
   const { view } = await loadPetitionLog(tenant, idFromAddress(petitionId));
-  const t = await getTranslations("petitions.log");
+  const t = await getTranslations("history");
   return { title: `${t("title")}: ${view.code}` };
 }
 

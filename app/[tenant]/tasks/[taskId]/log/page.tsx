@@ -11,7 +11,7 @@ type Props = { params: Promise<{ tenant: string; taskId: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { tenant, taskId } = await params;
   const { view } = await loadTaskLog(tenant, idFromAddress(taskId));
-  const t = await getTranslations("tasks.log");
+  const t = await getTranslations("history");
   return { title: `${t("title")}: ${view.title}` };
 }
 

@@ -11,7 +11,7 @@ type Props = { params: Promise<{ tenant: string; meetingId: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { tenant, meetingId } = await params;
   const { view } = await loadMeetingLog(tenant, idFromAddress(meetingId));
-  const t = await getTranslations("tasks.log");
+  const t = await getTranslations("history");
   return { title: `${t("title")}: ${view.title}` };
 }
 
