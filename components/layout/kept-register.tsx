@@ -1,20 +1,19 @@
-import type { ReactNode } from "react";
+import type { ReactElement } from "react";
 import type { Breadcrumb } from "@/components/layout/breadcrumbs";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
 import { Pagination } from "@/components/layout/pagination";
 import { Register } from "@/components/ui/register";
 
-type KeptRegisterProps<Line> = {
+type KeptRegisterProps = {
   breadcrumbs?: readonly Breadcrumb[];
   title: string;
   lead: string;
   note?: string;
   caption: string;
   head: readonly { label: string }[];
-  lines: readonly Line[];
-  /** One `tr`, keyed. */
-  row: (line: Line) => ReactNode;
+  /** A keyed `tr` for each. */
+  rows: readonly ReactElement[];
   empty: { title: string; text: string };
   /** The address without its page; `next` is the key of the page after this one. */
   base: string;
@@ -23,15 +22,15 @@ type KeptRegisterProps<Line> = {
 };
 
 /** A page that shows what the portal wrote down by itself, the newest first: nothing of it can be changed. */
-export function KeptRegister<Line>(props: KeptRegisterProps<Line>) {
-  const { breadcrumbs, title, lead, note, caption, head, lines, row, empty, base, first, next } = props;
+export function KeptRegister(props: KeptRegisterProps) {
+  const { breadcrumbs, title, lead, note, caption, head, rows, empty, base, first, next } = props;
   return (
     <>
       <PageHeader breadcrumbs={breadcrumbs} title={title} lead={lead} />
       {note ? <p className="mb-4 text-sm text-muted">{note}</p> : null}
-      {lines.length > 0 ? (
+      {rows.length > 0 ? (
         <Register caption={caption} head={head} airy>
-          <tbody>{lines.map(row)}</tbody>
+          <tbody>{rows}</tbody>
         </Register>
       ) : (
         <EmptyState title={empty.title} text={empty.text} />

@@ -55,8 +55,7 @@ export function RefusalRegister({ view, tenant, officeCode, first }: RefusalRegi
       note={t("readers")}
       caption={t("caption")}
       head={[{ label: t("at") }, { label: t("who") }, { label: t("what") }, { label: t("rule") }]}
-      lines={view.items}
-      row={(item) => <RefusalRow key={item.id} item={item} tenant={tenant} />}
+      rows={view.items.map((item) => <RefusalRow key={item.id} item={item} tenant={tenant} />)}
       empty={{ title: t("empty"), text: t("emptyText") }}
       base={`/${tenant}/refusals`}
       first={first}

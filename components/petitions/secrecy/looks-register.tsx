@@ -35,8 +35,7 @@ export function LooksRegister({ view, tenant, officeCode, first }: LooksRegister
       lead={t("lead", { office: officeCode })}
       caption={t("caption")}
       head={[{ label: t("at") }, { label: t("who") }, { label: t("letter") }, { label: t("why") }]}
-      lines={view.lines}
-      row={(line) => <LookRow key={line.id} line={line} tenant={tenant} />}
+      rows={view.lines.map((line) => <LookRow key={line.id} line={line} tenant={tenant} />)}
       empty={{ title: t("empty"), text: t("emptyText") }}
       base={`/${tenant}/petitions/looks`}
       first={first}
