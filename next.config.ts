@@ -7,6 +7,8 @@ const config: NextConfig = {
   // Types are checked by `npm run check`, over tests and scripts too; whoever starts the portal need not wait for it.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
+  // What was compiled is kept for the next build, which a proof in a fresh clone never has.
+  experimental: { turbopackFileSystemCacheForBuild: process.env["PORTAL_BUILD_CACHE"] !== "0" },
   // No picture here is resized: without this, whoever is not signed in could have the server fetch and convert files.
   images: { unoptimized: true },
   // These read files or native code beside themselves: Node loads them, the bundler does not.

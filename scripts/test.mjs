@@ -8,7 +8,7 @@ async function main() {
   if (!(await underNode24({ fresh }))) return;
   const { generateClient, isClientFresh } = await import("./lib/generated-client.mjs");
   const { closeWith, runSuites } = await import("./lib/run-suites.mjs");
-  const { deepSuites, heavyStages, quickSuites } = await import("./lib/suites.mjs");
+  const { deepSuites, stages } = await import("./lib/suites.mjs");
   const deep = process.argv.includes("--deep");
   const word = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
   const chosen = (suites) => suites.filter((suite) => !word || suite.name.includes(word));
@@ -18,8 +18,7 @@ async function main() {
   await findPdfsig();
   await findChromium();
   const results = [];
-  for (const stage of deep ? [deepSuites] : [quickSuites, ...heavyStages])
-    results.push(...(await runSuites(chosen(stage), 2)));
+  for (const stage of deep ? [deepSuites] : stages) results.push(...(await runSuites(chosen(stage), 2)));
   process.exit(closeWith(results));
 }
 

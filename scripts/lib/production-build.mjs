@@ -12,6 +12,7 @@ import { hashOf } from "./tree-hash.mjs";
 /** The folder of the standalone server; its entry is server.js. */
 export const standalone = join(root, ".next", "standalone");
 const stamp = join(standalone, ".source-hash");
+const cache = join(root, ".next", "cache", "turbopack");
 const folders = ["app", "components", "lib", "messages", "public", "prisma/schema.prisma", "prisma/models"];
 
 // Next adds to these itself while it builds.
@@ -30,11 +31,16 @@ export function isBuildFresh() {
   return existsSync(stamp) && readFileSync(stamp, "utf8") === sourceHash();
 }
 
-async function build(guard, show) {
+async function build({ guard, show, kept }) {
   rmSync(stamp, { force: true });
   const hash = sourceHash();
   const next = join(root, "node_modules", "next", "dist", "bin", "next");
-  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const env = {
+    ...process.env,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    PORTAL_BUILD_CACHE: kept ? "1" : "0",
+  };
   const { code, output } = await runProgram(node24, [next, "build"], { env, guard, show });
   if (/ENOSPC/.test(output)) throw new Fault(messages.diskFull(root));
   if (code !== 0) throw new Fault(messages.buildFailed(output));
@@ -46,16 +52,20 @@ async function build(guard, show) {
 }
 
 /**
- * Builds for production unless the build is fresh; `again` builds even then. Throws a Fault with Next's words when it
- * fails.
+ * Builds for production unless the build is fresh; `again` builds even then, and keeps what it compiled only where an
+ * earlier build had something to keep. Throws a Fault with Next's words when it fails.
  */
 export function buildPortal({ guard, show = false, again = false } = {}) {
   return onCheckout(
     () => !again && isBuildFresh(),
     (note) =>
-      build((child) => {
-        note(child);
-        guard?.(child);
-      }, show),
+      build({
+        guard: (child) => {
+          note(child);
+          guard?.(child);
+        },
+        show,
+        kept: !again || existsSync(cache),
+      }),
   );
 }

@@ -197,10 +197,9 @@ async function browser() {
   }).finally(() => rmSync(data, { recursive: true, force: true }));
 }
 
-/** What `npm run check` runs: no database. */
-export const quickSuites = [
+const unit = { name: "unit", run: () => vitest("unit") };
+const looks = [
   { name: "types", run: types },
-  { name: "unit", run: () => vitest("unit") },
   { name: "lint", run: lint },
   { name: "format", run: format },
   { name: "import directions", run: directions },
@@ -208,22 +207,31 @@ export const quickSuites = [
   { name: "lockfile", run: lockfile },
 ];
 
+/** What `npm run check` runs: no database. */
+export const quickSuites = [unit, ...looks];
+
 /**
- * What `npm test` runs beyond that, stage after stage, the suites of a stage two at a time. While the longest waits for
- * its database, the build and the older PostgreSQL have their turn. The launcher's starts are held to seconds and the
- * others use both cores by themselves, so they run alone.
+ * What `npm test` runs, stage after stage, the suites of a stage two at a time, so that two cores always have something to
+ * do: the build is there before whoever asks it; beside the launcher, which mostly waits and whose starts are held to
+ * seconds, run those that are short and alone; then those that use both cores by themselves, the longest first.
  */
-export const heavyStages = [
+export const stages = [
+  [{ name: "production build", run: build }, unit],
+  [
+    { name: "launcher", run: () => vitest("launcher") },
+    ...looks,
+    { name: "migrations match the schema", run: migrations },
+  ],
   [
     { name: "integration (PostgreSQL 18)", run: integration },
-    { name: "migrations match the schema", run: migrations },
-    { name: "production build", run: build },
+    { name: "browser journeys", run: browser },
+    { name: "every page over HTTP", run: http },
     { name: "platform (PostgreSQL 16)", run: () => vitest("postgres-16") },
   ],
-  [{ name: "every page over HTTP", run: http }],
-  [{ name: "launcher", run: () => vitest("launcher") }],
-  [{ name: "browser journeys", run: browser }],
 ];
 
 /** What `npm run test:deep` runs: heavy counts. */
-export const deepSuites = [{ name: "deep", run: () => vitest("deep") }];
+export const deepSuites = [
+  { name: "deep", run: () => vitest("deep") },
+  { name: "platform (PostgreSQL 16)", run: () => vitest("postgres-16", { POSTGRES_16: "whole" }) },
+];

@@ -22,3 +22,12 @@ test(`one exchanged bit at ${flips} places of a file with three signatures is fo
   }
   expect(missed).toEqual([]);
 });
+
+test("a file cut off at any length is refused; only one cut back to a whole signature stands by itself", async () => {
+  const scene = await makeScene(3);
+  const file = scene.files[3] ?? scene.issued;
+  const accepted: number[] = [];
+  for (let length = 0; length <= file.length; length += 1)
+    if (verifyAgreementPdf(file.subarray(0, length), fileAlone(scene)).ok) accepted.push(length);
+  expect(accepted).toEqual(scene.files.slice(1).map((each) => each.length));
+});

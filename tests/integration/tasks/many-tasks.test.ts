@@ -9,13 +9,15 @@ import { getTaskLog } from "@/lib/tasks/queries/get-task-log";
 import { getTaskOptions } from "@/lib/tasks/queries/get-task-options";
 import { listTasks, type TaskListInput } from "@/lib/tasks/queries/list-tasks";
 import { as, postOf } from "@/prisma/seed/caller";
+import { filledRows } from "@/tests/integration/platform/support/fill";
 import { fillWithTasks } from "@/tests/support/many-tasks";
 import { recordStatements, type Statement } from "@/tests/support/recorded-statements";
 import { type SeededDatabase, seededDatabase } from "@/tests/support/seeded";
 
 const office = "VPTU";
 const role = "chief";
-const rowsPerTable = 20_000;
+/** The deep test asks with four times as many. */
+const rowsPerTable = filledRows;
 
 // A handful of rows in every tenant: reading such a table from end to end is the right plan.
 const smallTables = new Set([

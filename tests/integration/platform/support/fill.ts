@@ -1,15 +1,16 @@
 import type pg from "pg";
 
-/** How many rows the least filled table of the issue's large size holds. */
-export const filledRows = 20_000;
+/** How many rows the least filled table holds: enough for a plan to matter; the deep test fills four times as many. */
+export const filledRows = Number(process.env["FILLED_ROWS"] ?? 5_000);
 
 // New ids follow from the number of the row, so that the tables fit each other: kind and number make the id.
 const id = (kind: string, n = "n") => `md5('${kind}' || ${n})::uuid`;
 
-// An hour of its own for every meeting, half of them past.
-const meetingAt = "(date_trunc('hour', now()) + (n - 12000) * interval '1 hour')";
-const meetingState =
-  "case when n % 20 = 0 then 'cancelled' when n > 12500 and n % 3 = 0 then 'approved' else 'confirmed' end";
+// An hour of its own for every meeting, however many there are in some two years; three in five of them past.
+const past = Math.round(0.6 * filledRows);
+const hoursBetween = Math.max(1, Math.round(15_000 / filledRows));
+const meetingAt = `(date_trunc('hour', now()) + (n - ${past}) * interval '${hoursBetween} hours')`;
+const meetingState = `case when n % 20 = 0 then 'cancelled' when n > ${past + 500} and n % 3 = 0 then 'approved' else 'confirmed' end`;
 const petitionClass =
   "(array['denunciation', 'complaint', 'proposal', 'feedback'])[case when n % 20 = 0 then 1 else 2 + n % 3 end]";
 const roomOf = "(1 + n % 40)";
@@ -107,7 +108,7 @@ const statements: readonly string[] = [
   `insert into refusals (tenant_id, id, at, account_id, office_id, act, subject_kind, reason)
     select $1, ${id("refusal")}, now() - n * interval '1 minute', ${id("account")}, offices.ids[1 + n % 3], 'tasks.close', 'task', '{}'
     from numbers, offices`,
-  // Two years of meetings, one an hour, of 200 leaders in 40 rooms; most are confirmed, the newest wait.
+  // Two years of meetings of 200 leaders in 40 rooms; most are confirmed, the newest wait.
   `insert into resources (tenant_id, id, kind, name, person_id)
     select $1, ${id("leader")}, 'leader', 'Người ' || n, ${id("person")} from numbers`,
   `insert into resources (tenant_id, id, kind, name, site)

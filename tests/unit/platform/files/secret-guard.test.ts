@@ -21,9 +21,12 @@ async function problemsOf(make: (seed: number) => Made | Promise<Made>, count: n
   return found;
 }
 
+/** The deep test reads three times as many. */
+const documents = Number(process.env["HARMLESS_DOCUMENTS"] ?? 80);
+
 describe("the guard of state secrets", () => {
-  test("stops none of 240 harmless documents", async () => {
-    const found = await problemsOf(harmless, 240);
+  test(`stops none of ${documents} harmless documents`, async () => {
+    const found = await problemsOf(harmless, documents);
     expect(found.flatMap((problem, seed) => (problem === "taken" ? [] : [`${seed}: ${problem}`]))).toEqual(
       [],
     );
