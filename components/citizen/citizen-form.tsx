@@ -4,6 +4,8 @@ import type { CitizenForm as Form } from "@/lib/petitions/citizen/types";
 
 type Props = {
   tenant: string;
+  /** Whose page it stands on: a citizen's, or that of a body outside. */
+  at?: "citizen" | "link";
   act: string;
   form: Form;
   /** Names of fields by their labels, for the list of what is wrong. */
@@ -12,7 +14,7 @@ type Props = {
 };
 
 /** A plain form: it is sent and answered without a script, and comes back with everything typed. */
-export function CitizenForm({ tenant, act, form, labels, children }: Props) {
+export function CitizenForm({ tenant, at = "citizen", act, form, labels, children }: Props) {
   const t = useTranslations("citizen");
   const wrong = Object.entries(form.errors);
   return (
@@ -36,7 +38,7 @@ export function CitizenForm({ tenant, act, form, labels, children }: Props) {
       <form
         method="post"
         encType="multipart/form-data"
-        action={`/${tenant}/upload/citizen/${act}`}
+        action={`/${tenant}/upload/${at}/${act}`}
         noValidate
         autoComplete="off"
       >

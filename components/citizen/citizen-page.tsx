@@ -3,10 +3,18 @@ import type { ReactNode } from "react";
 import { BrandMark } from "@/components/layout/brand-mark";
 import type { CitizenFrame } from "@/lib/petitions/citizen/types";
 
-type Props = { frame: CitizenFrame; step?: string; title: ReactNode; children: ReactNode };
+type Props = {
+  frame: CitizenFrame;
+  /** What the pages are for; of letters where nothing else is said. */
+  brand?: string;
+  home?: string;
+  step?: string | undefined;
+  title: ReactNode;
+  children: ReactNode;
+};
 
 /** The frame of pages for citizens: large letters, one thing a page, no navigation. */
-export function CitizenPage({ frame, step, title, children }: Props) {
+export function CitizenPage({ frame, brand, home, step, title, children }: Props) {
   const t = useTranslations("citizen");
   const shell = useTranslations("shell");
   return (
@@ -15,10 +23,10 @@ export function CitizenPage({ frame, step, title, children }: Props) {
         {shell("skip")}
       </a>
       <header className="cit__top">
-        <a className="brand" href={`/${frame.tenant}/citizen`}>
+        <a className="brand" href={home ?? `/${frame.tenant}/citizen`}>
           <BrandMark />
           <span>
-            {t("brand")}
+            {brand ?? t("brand")}
             <small>{frame.tenantName}</small>
           </span>
         </a>

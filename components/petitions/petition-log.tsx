@@ -14,6 +14,7 @@ function useEventWords() {
   const classes = useTranslations("petitions.class");
   const letter = useTranslations("clocks.letter");
   const states = useTranslations("petitions.state");
+  const fields = useTranslations("petitions.changes.fields");
   return ({ name, payload }: PetitionLogView["entries"][number]): string => {
     switch (name) {
       case "petitions.taken":
@@ -50,6 +51,15 @@ function useEventWords() {
         return t("forwarded");
       case "petitions.forwardAnswered":
         return t(payload.answer === "acknowledged" ? "acknowledged" : "sentBack");
+      case "petitions.forwardLinkIssued":
+        return t("forwardLinkIssued", { days: Number(payload.days ?? 0) });
+      case "petitions.forwardLinkRevoked":
+        return t("forwardLinkRevoked");
+      case "petitions.bodyAnswered": {
+        const via = textOf(payload.via);
+        if (payload.answer === "answered") return t("bodyAnsweredResult", { via });
+        return t(payload.answer === "acknowledged" ? "bodyAcknowledged" : "bodySentBack", { via });
+      }
       case "petitions.takenBack":
         return t("takenBack");
       case "petitions.resultTold":
@@ -64,6 +74,14 @@ function useEventWords() {
         return t(payload.what === "scan" ? "scanOpened" : "identityOpened");
       case "petitions.scansAttached":
         return t("scansAttached", { count: Array.isArray(payload.files) ? payload.files.length : 0 });
+      case "petitions.reopened":
+        return t("reopened");
+      case "petitions.amended":
+        return t("amended", {
+          fields: (Array.isArray(payload.fields) ? payload.fields : [])
+            .map((field) => (fields.has(field as never) ? fields(field as never) : String(field)))
+            .join(", "),
+        });
       case "petitions.destroyed":
         return t("destroyed", { document: textOf(payload.document) });
       case "petitions.sentOnline":

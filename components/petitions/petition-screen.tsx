@@ -2,6 +2,8 @@ import { useTranslations } from "next-intl";
 import { officeMark } from "@/components/agreements/office-mark";
 import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
+import { ChangesSection } from "@/components/petitions/changes/changes-section";
+import { ReopenForm } from "@/components/petitions/changes/reopen-form";
 import { ClassifyForm } from "@/components/petitions/classify-form";
 import { MilestoneForms } from "@/components/petitions/milestone-forms";
 import { PetitionClocks } from "@/components/petitions/petition-clocks";
@@ -64,11 +66,16 @@ export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
           informed: view.informed.map(officeMark),
         }}
         menu={
-          view.state === "refused" ? (
-            <MenuLink href={`${base}/${view.petitionId}/refusal`}>{t("page.refusalLink")}</MenuLink>
-          ) : (
-            <MenuLink href={`${base}/${view.petitionId}/receipt`}>{t("page.receiptLink")}</MenuLink>
-          )
+          <>
+            {view.state === "refused" ? (
+              <MenuLink href={`${base}/${view.petitionId}/refusal`}>{t("page.refusalLink")}</MenuLink>
+            ) : (
+              <MenuLink href={`${base}/${view.petitionId}/receipt`}>{t("page.receiptLink")}</MenuLink>
+            )}
+            {view.may.amend ? (
+              <MenuLink href={`${base}/${view.petitionId}/amend`}>{t("changes.amendTitle")}</MenuLink>
+            ) : null}
+          </>
         }
         logHref={`${base}/${view.petitionId}/log`}
       />
@@ -92,6 +99,8 @@ export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
               </Section>
             ) : null}
             <SenderAdditions additions={view.additions} />
+            <ChangesSection changes={view.changes} />
+            <ReopenForm view={view} tenant={tenant} />
           </>
         }
         aside={<PetitionFacts view={view} />}

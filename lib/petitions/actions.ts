@@ -1,5 +1,7 @@
 "use server";
 import { formAction } from "@/lib/platform/commands/form-action";
+import { portalAddress } from "@/lib/platform/mail/portal-address";
+import { amendPetition } from "./commands/amend-petition";
 import { answerForward } from "./commands/answer-forward";
 import { assessPetition } from "./commands/assess-petition";
 import { chooseOffDays } from "./commands/choose-off-days";
@@ -7,13 +9,18 @@ import { classifyPetition } from "./commands/classify-petition";
 import { concludePetition } from "./commands/conclude-petition";
 import { decideDay } from "./commands/decide-day";
 import { destroyPetition } from "./commands/destroy-petition";
+import { enterBodyAnswer } from "./commands/enter-body-answer";
 import { forwardPetition } from "./commands/forward-petition";
+import { issueForwardLink } from "./commands/issue-forward-link";
 import { issueSecret } from "./commands/issue-secret";
 import { joinPetition } from "./commands/join-petition";
 import { keepApart } from "./commands/keep-apart";
+import { keepExternalBody } from "./commands/keep-external-body";
 import { lookAtPetition } from "./commands/look-at-petition";
 import { recordMilestone } from "./commands/record-milestone";
+import { reopenPetition } from "./commands/reopen-petition";
 import { reviseClockRule } from "./commands/revise-clock-rule";
+import { revokeForwardLink } from "./commands/revoke-forward-link";
 import { splitPetition } from "./commands/split-petition";
 import { takeBackPetition } from "./commands/take-back-petition";
 import { takePetition } from "./commands/take-petition";
@@ -73,6 +80,14 @@ export const concludePetitionAction = formAction(concludePetition, {
   redirectTo: toPetition,
   saved: "petitionConcluded",
 });
+export const reopenPetitionAction = formAction(reopenPetition, {
+  redirectTo: toPetition,
+  saved: "petitionReopened",
+});
+export const amendPetitionAction = formAction(amendPetition, {
+  redirectTo: toPetition,
+  saved: "petitionAmended",
+});
 export const destroyPetitionAction = formAction(destroyPetition, {
   redirectTo: toPetition,
   saved: "petitionDestroyed",
@@ -95,6 +110,22 @@ export const keepApartAction = formAction(keepApart, {
 export const undoJoinAction = formAction(undoJoin, {
   redirectTo: toPetition,
   saved: "joinUndone",
+});
+export const keepExternalBodyAction = formAction(keepExternalBody, {
+  redirectTo: ({ tenant }) => `/${tenant}/settings/bodies`,
+  saved: "externalBodyKept",
+});
+export const issueForwardLinkAction = formAction(issueForwardLink, {
+  shows: async ({ tenant, result }) =>
+    JSON.stringify({ secret: result.secret, address: portalAddress(`/${tenant}/link/${result.secret}`) }),
+});
+export const revokeForwardLinkAction = formAction(revokeForwardLink, {
+  redirectTo: ({ tenant, result }) => `/${tenant}/petitions/${result.petitionId}/slip`,
+  saved: "forwardLinkRevoked",
+});
+export const enterBodyAnswerAction = formAction(enterBodyAnswer, {
+  redirectTo: toPetition,
+  saved: "bodyAnswerEntered",
 });
 export const issueSecretAction = formAction(issueSecret, {
   shows: async ({ result }) => result.secret,

@@ -27,6 +27,8 @@ const doneWithTheFirst: ReadonlySet<PetitionAct> = new Set([
   "assess",
   "split",
   "forward",
+  "issueLink",
+  "enterAnswer",
   "guide",
   "return",
   "decline",

@@ -4,6 +4,7 @@ import { Upload } from "@/lib/platform/forms/upload";
 import {
   denouncesAnswers,
   forwarderKinds,
+  petitionChannels,
   petitionClasses,
   petitionKinds,
   refusalGrounds,
@@ -116,10 +117,17 @@ export const assessPetitionSchema = z.object({
   note: text(500),
 });
 
+const optionalId = z
+  .union([id, z.literal("")])
+  .optional()
+  .transform((value) => (value ? value : null));
+
 export const forwardPetitionSchema = z.object({
   petitionId: id,
   revision,
-  officeId: z.uuid({ error: "forwardOfficeMissing" }),
+  /** To an office of the tenant, or to a body outside: one of the two. */
+  officeId: optionalId,
+  externalBodyId: optionalId,
   subjectKey: text(60),
   reason: text(1_000),
   documentNumber,
@@ -199,6 +207,28 @@ export const issueSecretSchema = z.object({
     .string()
     .optional()
     .transform((value) => value === "on"),
+});
+
+export const reopenPetitionSchema = z.object({ petitionId: id, revision, reason: needed("reasonMissing") });
+
+/** What was typed when a letter came, as it should have been. */
+export const amendPetitionSchema = z.object({
+  petitionId: id,
+  revision,
+  receivedOn,
+  channel: z.enum(petitionChannels, { error: "channelMissing" }),
+  forwarderKind: optionalOf(forwarderKinds),
+  forwarderName: text(200),
+  fullName: text(120),
+  address: text(300),
+  phone: text(30),
+  idNumber: text(30),
+  subject,
+  content: text(20_000),
+  peopleCount,
+  settledBefore: text(500),
+  note: text(500),
+  reason: needed("reasonMissing"),
 });
 
 export const destroyPetitionSchema = z.object({ petitionId: id, revision, documentNumber });

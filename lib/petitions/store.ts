@@ -19,7 +19,15 @@ export type LockedPetition = PetitionSubject & {
   keepUntil: Day | null;
   destroyed: boolean;
   /** Given over and not come back unread; null where it never was. */
-  forward: { id: string; fromOfficeId: string; toOfficeId: string; state: ForwardState } | null;
+  forward: {
+    id: string;
+    fromOfficeId: string;
+    /** One of the two. */
+    toOfficeId: string | null;
+    toBodyId: string | null;
+    sentOn: Day;
+    state: ForwardState;
+  } | null;
   officeCodes: ReadonlyMap<string, string>;
 };
 
@@ -50,7 +58,7 @@ export async function findPetitionForUpdate(
       destroyedAt: true,
       forwards: {
         where: { state: { not: "taken-back" } },
-        select: { id: true, fromOfficeId: true, toOfficeId: true, state: true },
+        select: { id: true, fromOfficeId: true, toOfficeId: true, toBodyId: true, sentOn: true, state: true },
       },
       joins: { where: { kind: "joined", undoneAt: null }, select: { id: true } },
       leadOfficeId: true,
@@ -77,7 +85,11 @@ export async function findPetitionForUpdate(
     keepUntil: petition.keepUntil ? dayFromColumn(petition.keepUntil) : null,
     destroyed: petition.destroyedAt !== null,
     forward: petition.forwards[0]
-      ? { ...petition.forwards[0], state: petition.forwards[0].state as ForwardState }
+      ? {
+          ...petition.forwards[0],
+          sentOn: dayFromColumn(petition.forwards[0].sentOn),
+          state: petition.forwards[0].state as ForwardState,
+        }
       : null,
     joined: petition.joins.length > 0,
     leadOfficeId: petition.leadOfficeId,

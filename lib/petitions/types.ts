@@ -1,6 +1,7 @@
 import type { HistoryEntry } from "@/lib/platform/audit/history-entry";
 import type { Day } from "@/lib/platform/dates/days";
 import type { RefusalReason } from "@/lib/platform/errors/domain-error";
+import type { AmendedField } from "./amendment";
 import type { MilestoneKind, RecordedFacts } from "./clocks/timeline";
 import type { ClockView } from "./clocks/types";
 import { type PetitionAct, type PetitionPart, type PetitionState, petitionStates } from "./rule-table";
@@ -179,6 +180,20 @@ export type PetitionPageView = {
   may: Record<Exclude<PetitionAct, "take" | "read" | "issueSecret" | ConcludingAct | SecrecyAct>, boolean>;
   refusedJustNow: RefusalReason | null;
   additions: readonly AdditionView[];
+  /** What was corrected and opened again, the latest first. */
+  changes: readonly ChangeView[];
+};
+
+export type ChangeView = {
+  id: string;
+  kind: "reopened" | "amended";
+  at: Date;
+  by: string | null;
+  office: string;
+  fields: readonly AmendedField[];
+  /** Null where they are sealed with the name, or gone with it. */
+  reason: string | null;
+  before: readonly { field: AmendedField; text: string }[] | null;
 };
 
 /** What a sender added on line; the text is null where there is none, or where it is sealed. */
@@ -223,4 +238,6 @@ export type PetitionForwardingView = PetitionPageView & {
   rows: readonly CompetenceRow[];
   /** Every office a letter can be given to. */
   targets: readonly PetitionOffice[];
+  /** Bodies outside the tenant's offices. */
+  outside: readonly { id: string; name: string }[];
 };

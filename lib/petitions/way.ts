@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/platform/dates/days";
 import type { Check } from "./conditions";
+import type { BackGround, LinkView } from "./external/types";
 import type { PetitionAct } from "./rule-table";
 import type { PetitionOffice } from "./words";
 
@@ -40,7 +41,8 @@ export type ForwardState = "sent" | "acknowledged" | "sent-back" | "taken-back" 
 export type PetitionForwardView = {
   id: string;
   from: PetitionOffice;
-  to: PetitionOffice;
+  /** Whose name it is: an office of the tenant, or a body outside. */
+  to: { id: string; name: string; outside: boolean; email: string };
   basis: string;
   /** What went out of a sealed letter in its place; "" of others. */
   summary: string;
@@ -49,8 +51,13 @@ export type PetitionForwardView = {
   sentOn: Day;
   state: ForwardState;
   backReason: string;
+  backGround: BackGround | null;
   result: string;
   resultDocument: string;
+  resultOn: Day | null;
+  answeredVia: "link" | "office" | null;
+  /** Links given for it, the newest first. */
+  links: readonly LinkView[];
   answeredAt: Date | null;
 };
 

@@ -215,7 +215,7 @@ describe.skipIf(!executablePath)("in a browser", () => {
   test.each(Object.entries(citizenPages).filter(([, { at }]) => at === undefined))(
     "%s can be used by everyone",
     async (_, { path }) => {
-      await expectUsable(await pageOf("nobody"), `/phu-tho/citizen${path}`);
+      await expectUsable(await pageOf("nobody"), `/phu-tho${path}`);
     },
   );
 

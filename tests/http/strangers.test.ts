@@ -109,13 +109,13 @@ describe("pages", () => {
     async (_, page) => {
       const { portal, real, people } = scene;
       for (const person of [undefined, people.insider, people.withoutPart, people.otherTenant]) {
-        const response = await portal.get(`/${real.slug}/citizen${page.path}`, person);
+        const response = await portal.get(`/${real.slug}${page.path}`, person);
         expect(response.status).toBe(page.at === undefined ? 200 : 307);
         expect(response.headers.get("location")).toBe(
-          page.at === undefined ? null : `/${real.slug}/citizen${page.at}`,
+          page.at === undefined ? null : `/${real.slug}${page.at}`,
         );
         expect(response.headers.get("cache-control")).toMatch(/no-store/);
-        expect((await portal.get(`/${neverTenant}/citizen${page.path}`, person)).status).toBe(404);
+        expect((await portal.get(`/${neverTenant}${page.path}`, person)).status).toBe(404);
       }
     },
   );
@@ -245,7 +245,7 @@ describe("acts", () => {
     // A page of the act's own module, which anybody of the province may open.
     const ofTasks = name.endsWith("TaskAction") || /Request|Contribution/.test(name);
     const ofMeetings = name.endsWith("MeetingAction") || name === "recordPresenceAction";
-    const ofLetters = /Petition|Milestone|Forward|Secret|tellResult|keepApart|undoJoin/.test(name);
+    const ofLetters = /Petition|Milestone|Forward|BodyAnswer|Secret|tellResult|keepApart|undoJoin/.test(name);
     const own = ofLetters
       ? "petitions/new"
       : ofMeetings

@@ -6,6 +6,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
 import { Section } from "@/components/layout/section";
+import { EnterAnswer } from "@/components/petitions/outside/enter-answer";
 import { answerForwardAction, takeBackPetitionAction, tellResultAction } from "@/lib/petitions/actions";
 import type { PetitionPageView } from "@/lib/petitions/types";
 
@@ -78,6 +79,7 @@ export function AnswerForms(props: Props) {
     <>
       {may.answerForward ? <AnswerForm {...props} /> : null}
       {may.takeBack ? <TakeBackForm {...props} /> : null}
+      <EnterAnswer {...props} />
       {may.tellResult ? <TellForm {...props} /> : null}
     </>
   );

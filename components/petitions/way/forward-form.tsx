@@ -71,9 +71,23 @@ export function ForwardForm({ view, tenant }: Props) {
           name="officeId"
           label={t("target")}
           width="half"
+          optional={view.outside.length > 0}
           placeholder={t("targetNone")}
           options={view.targets.map(({ id, name }) => ({ value: id, label: name }))}
         />
+        {view.outside.length > 0 ? (
+          <SelectField
+            name="externalBodyId"
+            label={t("outside")}
+            hint={t("outsideHint")}
+            optional
+            placeholder={t("outsideNone")}
+            options={view.outside.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        ) : null}
+        <p className="hint">
+          <a href={`/${tenant}/settings/bodies`}>{t("outsideList")}</a>
+        </p>
         <TextArea name="reason" label={t("forwardReason")} hint={t("forwardReasonHint")} rows={2} optional />
         {view.identity === "sealed" ? <SummaryFields /> : null}
         <TextField name="documentNumber" label={t("documentNumber")} maxLength={120} width="half" />

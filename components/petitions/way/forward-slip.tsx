@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/layout/empty-state";
+import { ForwardLink } from "@/components/petitions/outside/forward-link";
 import { usePetitionClass } from "@/components/petitions/petition-words";
 import { StepHeader } from "@/components/petitions/way/step-header";
 import type { PetitionPageView } from "@/lib/petitions/types";
@@ -60,6 +61,7 @@ export function ForwardSlip({ view, tenant, place }: Props) {
         {forward.basis ? <p>{t("basis", { basis: forward.basis })}</p> : null}
         {forward.reason ? <p>{t("reason", { reason: forward.reason })}</p> : null}
         <p>{t("end", { from: forward.from.name, to: forward.to.name })}</p>
+        <ForwardLink view={view} tenant={tenant} />
         <p>{t("copies")}</p>
         <p className="text-right">
           <b>{t("signer")}</b>

@@ -80,15 +80,22 @@ const tones: Readonly<Record<ForwardState, BadgeTone>> = {
 
 function Forward({ forward, slipHref }: { forward: PetitionForwardView; slipHref: string | undefined }) {
   const t = useTranslations("petitions.way");
+  const grounds = useTranslations("link.grounds");
+  const back = [forward.backGround ? grounds(forward.backGround) : "", forward.backReason];
+  const document = [forward.resultDocument, forward.resultOn ? formatDay(forward.resultOn) : ""];
   const line = t("sentLine", { number: forward.documentNumber, day: formatDay(forward.sentOn) });
   const facts = [
     { label: t("number"), value: slipHref ? <a href={slipHref}>{line}</a> : line },
     { label: t("basis"), value: forward.basis },
     { label: t("summary"), value: forward.summary },
     { label: t("reason"), value: forward.reason },
-    { label: t("backReason"), value: forward.backReason },
+    { label: t("backReason"), value: back.filter(Boolean).join(": ") },
     { label: t("result"), value: forward.result },
-    { label: t("resultDocument"), value: forward.resultDocument },
+    { label: t("resultDocument"), value: document.filter(Boolean).join(", ") },
+    {
+      label: t("answeredHow"),
+      value: forward.answeredVia ? t(`answeredVia.${forward.answeredVia}`) : "",
+    },
   ];
   return (
     <li>

@@ -5,7 +5,7 @@ import { getDraft, putDraft } from "./functions";
 import { openValue, openWith, sealValue, sealWith } from "./sealed-value";
 import type { CitizenForm } from "./types";
 
-export type DraftForm = "tell" | "look-up" | "add" | "contact" | "withdraw";
+export type DraftForm = "tell" | "look-up" | "add" | "contact" | "withdraw" | "slip";
 export type Draft = CitizenForm & { id: string; token: string };
 
 const hour = 3_600;
@@ -49,7 +49,7 @@ export async function tellToken(): Promise<{ id: string; token: string } | null>
 }
 
 /** What a browser holds sealed: a letter it opened, a receipt to be shown, what was done a moment ago. */
-const heldFor = { letter: hour / 2, receipt: hour / 4, done: 10 } as const;
+const heldFor = { letter: hour / 2, receipt: hour / 4, link: hour / 2, done: 10 } as const;
 type Held = keyof typeof heldFor;
 
 export async function hold(tenant: string, name: Held, value: Record<string, string>): Promise<void> {

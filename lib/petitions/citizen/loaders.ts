@@ -26,7 +26,8 @@ const loadPortal = cache(async (tenant: string) => {
   return portal;
 });
 
-async function frameOf(tenant: string): Promise<CitizenFrame> {
+/** What every page without a session shows around itself; a province that is none is not found. */
+export async function loadFrame(tenant: string): Promise<CitizenFrame> {
   const { name, demo } = await loadPortal(tenant);
   return { tenant, tenantName: name, demo };
 }
@@ -37,12 +38,12 @@ async function formOf(tenant: string, form: DraftForm): Promise<CitizenForm> {
 
 export async function loadTell(tenant: string): Promise<TellView> {
   const { bodies } = await loadPortal(tenant);
-  return { ...(await frameOf(tenant)), bodies, form: await formOf(tenant, "tell") };
+  return { ...(await loadFrame(tenant)), bodies, form: await formOf(tenant, "tell") };
 }
 
 /** Before it is sent: what was typed, to be read once more. Who has not told anything yet begins there. */
 export async function loadSend(tenant: string): Promise<SendView> {
-  const frame = await frameOf(tenant);
+  const frame = await loadFrame(tenant);
   const form = await formOf(tenant, "tell");
   if (!tellSchema.safeParse(form.values).success) redirect(`/${tenant}/citizen`);
   const { bodies } = await loadPortal(tenant);
@@ -51,14 +52,14 @@ export async function loadSend(tenant: string): Promise<SendView> {
 }
 
 export async function loadSent(tenant: string): Promise<SentView> {
-  const frame = await frameOf(tenant);
+  const frame = await loadFrame(tenant);
   const receipt = await held(tenant, "receipt");
   if (!receipt) redirect(`/${tenant}/citizen/look-up`);
   return { ...frame, code: String(receipt["code"]), secret: String(receipt["secret"]) };
 }
 
 export async function loadLookUp(tenant: string): Promise<LookUpView> {
-  const frame = await frameOf(tenant);
+  const frame = await loadFrame(tenant);
   const form = await formOf(tenant, "look-up");
   return { ...frame, form, ticket: form.values["ticket"] ?? "" };
 }
@@ -73,7 +74,7 @@ async function openLetter(tenant: string): Promise<LetterRow> {
 const doneActs = ["added", "contact", "withdrawn", "asked"] as const;
 
 export async function loadLetter(tenant: string): Promise<LetterView> {
-  const frame = await frameOf(tenant);
+  const frame = await loadFrame(tenant);
   const { detail, askedOn, ...letter } = await openLetter(tenant);
   const act = (await held(tenant, "done"))?.["act"];
   const today = dayAt(new Date());
@@ -97,7 +98,7 @@ export async function loadLetterAct(
   tenant: string,
   form: "add" | "contact" | "withdraw",
 ): Promise<LetterActView> {
-  const frame = await frameOf(tenant);
+  const frame = await loadFrame(tenant);
   const { code, state, open } = await openLetter(tenant);
   if (!open) redirect(`/${tenant}/citizen/letter`);
   return { ...frame, code, state, limits: fileLimits(), form: await formOf(tenant, form) };

@@ -16,6 +16,34 @@ function wrong(field: string, message: string): DomainError {
   return new DomainError("invalid", "invalid", { fields: { [field]: [message] } });
 }
 
+type Target = { officeId: string | null; bodyId: string | null; name: string };
+
+/** Where it goes: an office of the tenant or a body outside, and one of the two. */
+async function findTarget(
+  tx: TenantTx,
+  tenantId: string,
+  { officeId, externalBodyId: bodyId }: { officeId: string | null; externalBodyId: string | null },
+): Promise<Target> {
+  if (officeId !== null && bodyId !== null) throw wrong("externalBodyId", "forwardToOne");
+  if (bodyId !== null) {
+    const body = await tx.externalBody.findUnique({
+      where: { tenantId_id: { tenantId, id: bodyId }, active: true },
+      select: { name: true },
+    });
+    if (!body) throw wrong("externalBodyId", "forwardOfficeMissing");
+    return { officeId: null, bodyId, name: body.name };
+  }
+  const office =
+    officeId === null
+      ? null
+      : await tx.office.findUnique({
+          where: { tenantId_id: { tenantId, id: officeId } },
+          select: { name: true },
+        });
+  if (!office) throw wrong("officeId", "forwardOfficeMissing");
+  return { officeId, bodyId: null, name: office.name };
+}
+
 /** Asks an office to take the letter over: it reads it from now on. */
 async function nameOffice(tx: TenantTx, tenantId: string, petition: LockedPetition, officeId: string) {
   const row = { tenantId, petitionId: petition.id, officeId };
@@ -40,15 +68,11 @@ export const forwardPetition = defineCommand({
     const { tenantId } = actor;
     if (petition.revision !== input.revision) throw new DomainError("stale", "stalePetition");
     if (input.officeId === actor.officeId) throw wrong("officeId", "forwardToOwn");
-    const office = await tx.office.findUnique({
-      where: { tenantId_id: { tenantId, id: input.officeId } },
-      select: { id: true, name: true },
-    });
-    if (!office) throw wrong("officeId", "forwardOfficeMissing");
+    const target = await findTarget(tx, tenantId, input);
     const rows = await loadCompetence(tx, tenantId);
     const row = rows.find(({ key }) => key === input.subjectKey);
     if (input.subjectKey !== "" && !row) throw wrong("subjectKey", "invalid");
-    const asTabled = row?.officeId === office.id;
+    const asTabled = target.officeId !== null && row?.officeId === target.officeId;
     if (!asTabled && input.reason.length < 5) throw wrong("reason", "forwardReasonMissing");
     if (petition.identity === "sealed") {
       if (input.summary.length < 10) throw wrong("summary", "summaryMissing");
@@ -57,7 +81,7 @@ export const forwardPetition = defineCommand({
     const { summary, reason, documentNumber } = input;
     await refuseNames(tx, tenantId, petition, { summary, reason, documentNumber });
     const today = dayToColumn(dayAt(now));
-    await nameOffice(tx, tenantId, petition, office.id);
+    if (target.officeId !== null) await nameOffice(tx, tenantId, petition, target.officeId);
     await tx.petitionForward.createMany({
       data: [
         {
@@ -65,9 +89,11 @@ export const forwardPetition = defineCommand({
           id: newId(),
           petitionId: petition.id,
           fromOfficeId: actor.officeId,
-          toOfficeId: office.id,
+          toOfficeId: target.officeId,
+          toBodyId: target.bodyId,
+          toName: target.bodyId === null ? "" : target.name,
           subjectKey: row?.key ?? null,
-          basis: asTabled ? row.basis : "",
+          basis: asTabled ? (row?.basis ?? "") : "",
           summary: petition.identity === "sealed" ? summary : "",
           reason: input.reason,
           documentNumber: input.documentNumber,
@@ -85,7 +111,7 @@ export const forwardPetition = defineCommand({
         competent: false,
         outcome: "forwarded",
         outcomeOn: today,
-        outcomeBody: office.name,
+        outcomeBody: target.name,
         outcomeDocument: input.documentNumber,
         changedAt: now,
         revision: petition.revision + 1,
@@ -95,7 +121,12 @@ export const forwardPetition = defineCommand({
     return {
       result: { petitionId: petition.id },
       events: [
-        petitionForwarded(petition.id, { officeId: office.id, subjectKey: row?.key ?? null, asTabled }),
+        petitionForwarded(petition.id, {
+          officeId: target.officeId,
+          bodyId: target.bodyId,
+          subjectKey: row?.key ?? null,
+          asTabled,
+        }),
       ],
     };
   },

@@ -7,6 +7,7 @@ import { refuseNames } from "../identity/refuse-names";
 import { scanKey } from "../identity/scan-key";
 import { openLetter } from "../identity/sealing";
 import { loadAdditions } from "../queries/load-additions";
+import { loadChanges } from "../queries/load-changes";
 import { allowOnPetition } from "../refusal";
 import { lookAtPetitionSchema } from "../schema";
 import { findPetitionForUpdate } from "../store";
@@ -34,7 +35,12 @@ export const lookAtPetition = defineCommand({
     }
     await refuseNames(tx, tenantId, petition, { reason });
     const { key, people, content } = await openLetter(tx, tenantId, petition.id);
-    const additions = await loadAdditions(tx, { tenantId, petitionId: petition.id, opened: true });
+    const about = { tenantId, petitionId: petition.id, opened: true };
+    const additions = await loadAdditions(tx, about);
+    const changes = await loadChanges(tx, about);
+    const corrected = changes.map(({ reason, before }) =>
+      [reason ?? "", ...(before ?? []).map(({ text }) => text)].filter(Boolean).join("\n"),
+    );
     const lookId = newId();
     await tx.petitionLook.createMany({
       data: [{ tenantId, id: lookId, petitionId: petition.id, officeId, accountId, fileId, reason, at: now }],
@@ -43,8 +49,8 @@ export const lookAtPetition = defineCommand({
       result: {
         petitionId: petition.id,
         people: people.map(({ id: _id, ...person }) => person),
-        // What the sender added on line is read as more of the letter.
-        content: [content, ...additions.flatMap(({ text }) => text ?? [])].join("\n\n———\n\n"),
+        // What the sender added on line, and what stood before a correction, is read as more of the letter.
+        content: [content, ...additions.flatMap(({ text }) => text ?? []), ...corrected].join("\n\n———\n\n"),
         scanKey: scanKey(key, { tenantId, petitionId: petition.id }),
       },
       events: [petitionLookedAt(petition.id, { lookId, what: fileId === null ? "identity" : "scan" })],

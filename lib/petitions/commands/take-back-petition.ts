@@ -35,10 +35,12 @@ export const takeBackPetition = defineCommand({
       where: { tenantId, id: forward.id },
       data: { state: "taken-back" },
     });
-    await tx.petitionOffice.updateMany({
-      where: { tenantId, petitionId: petition.id, officeId: forward.toOfficeId },
-      data: { part: "informed" },
-    });
+    if (forward.toOfficeId !== null) {
+      await tx.petitionOffice.updateMany({
+        where: { tenantId, petitionId: petition.id, officeId: forward.toOfficeId },
+        data: { part: "informed" },
+      });
+    }
     await keepClocksOf(tx, { tenantId, petitionId: petition.id, now });
     return { result: { petitionId: petition.id }, events: [petitionTakenBack(petition.id, {})] };
   },

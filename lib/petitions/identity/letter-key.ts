@@ -5,7 +5,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes }
  * tenant does not open.
  */
 export type SealBinding = {
-  purpose: "tenant-key" | "letter-key" | "person" | "content" | "addition";
+  purpose: "tenant-key" | "letter-key" | "person" | "content" | "addition" | "change";
   tenantId: string;
   /** The key, letter or person the bytes are of. */
   id: string;

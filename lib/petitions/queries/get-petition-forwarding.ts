@@ -14,5 +14,10 @@ export const getPetitionForwarding: Query<{ petitionId: string }, PetitionForwar
     orderBy: { ordinal: "asc" },
     select: { id: true, code: true, name: true, tint: true },
   });
-  return { ...page, rows: await loadCompetence(tx, actor.tenantId), targets: offices };
+  const outside = await tx.externalBody.findMany({
+    where: { tenantId: actor.tenantId, active: true },
+    orderBy: [{ kind: "asc" }, { name: "asc" }],
+    select: { id: true, name: true },
+  });
+  return { ...page, rows: await loadCompetence(tx, actor.tenantId), targets: offices, outside };
 };

@@ -29,6 +29,7 @@ import type {
 import type { PetitionWay } from "../way";
 import { shownPetitioner } from "./list-petitions";
 import { loadAdditions } from "./load-additions";
+import { loadChanges } from "./load-changes";
 import { loadSecrecy } from "./load-secrecy";
 import { loadWay } from "./load-way";
 
@@ -37,6 +38,7 @@ const office = { select: { id: true, code: true, name: true, tint: true } } as c
 /** Which steps of a letter's way are the acting person's now. */
 function mayOnWay(actor: Actor, subject: PetitionSubject, way: PetitionWay, petitionClass: string | null) {
   const open = way.forwards.find(({ state }) => state !== "taken-back");
+  const outside = open?.to.outside === true;
   const may = (act: ActOnPetition) => decidePetition(actor, act, subject).allowed;
   return {
     assess: may("assess"),
@@ -44,8 +46,12 @@ function mayOnWay(actor: Actor, subject: PetitionSubject, way: PetitionWay, peti
     forward: decideForwarding(actor, subject, open !== undefined).allowed,
     answerForward: may("answerForward") && open?.state === "sent" && open.to.id === actor.officeId,
     takeBack: may("takeBack") && open?.state === "sent-back",
+    issueLink: may("issueLink") && outside && ["sent", "acknowledged"].includes(open.state),
+    enterAnswer: may("enterAnswer") && outside && ["sent", "acknowledged"].includes(open.state),
     tellResult: may("tellResult") && open?.state === "acknowledged",
     destroy: may("destroy") && way.destroyedAt === null,
+    reopen: may("reopen") && way.destroyedAt === null,
+    amend: may("amend"),
   };
 }
 
@@ -93,7 +99,7 @@ export const getPetitionPage: Query<PetitionPageInput, PetitionPageView> = async
       })
     : null;
   const milestones = await loadMilestones(tx, tenantId, found.id);
-  const way = await loadWay(tx, actor, found, subject);
+  const way = await loadWay(tx, actor, found, subject, now);
   const people: ShownPetitioner[] =
     found.identity === "sealed" || found.people.length === 0
       ? [shownPetitioner(found.identity, null)]
@@ -157,6 +163,11 @@ export const getPetitionPage: Query<PetitionPageInput, PetitionPageView> = async
     secrecy: await loadSecrecy(tx, actor, found, subject, input.returned),
     same,
     refusedJustNow: await loadRecentRefusal(tx, actor, found.id),
+    changes: await loadChanges(tx, {
+      tenantId,
+      petitionId: found.id,
+      opened: found.identity === "plain" && found.destroyedAt === null,
+    }),
     additions: await loadAdditions(tx, {
       tenantId,
       petitionId: found.id,

@@ -1,8 +1,9 @@
 import "server-only";
-import { dayFromColumn } from "@/lib/platform/dates/days";
+import { dayAt, dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import { conditionsOf, isEligible } from "../conditions";
+import type { BackGround } from "../external/types";
 import { decidePetition, type PetitionSubject } from "../policy";
 import { whyNot } from "../rules";
 import type { Denounces, PetitionClass } from "../types";
@@ -26,6 +27,7 @@ export async function loadWay(
   actor: Actor,
   found: Found,
   subject: PetitionSubject,
+  now: Date,
 ): Promise<PetitionWay> {
   const { tenantId } = actor;
   const petitionClass = found.class as PetitionClass | null;
@@ -37,7 +39,15 @@ export async function loadWay(
   const forwards = await tx.petitionForward.findMany({
     where: { tenantId, petitionId: found.id },
     orderBy: { createdAt: "desc" },
-    include: { fromOffice: office, toOffice: office },
+    include: {
+      fromOffice: office,
+      toOffice: office,
+      toBody: { select: { email: true } },
+      links: {
+        orderBy: { createdAt: "desc" },
+        select: { id: true, expiresAt: true, revokedAt: true },
+      },
+    },
   });
   const link = { select: { id: true, code: true, subject: true } } as const;
   const parent = found.parentId
@@ -62,7 +72,14 @@ export async function loadWay(
     forwards: forwards.map((forward) => ({
       id: forward.id,
       from: forward.fromOffice,
-      to: forward.toOffice,
+      to: forward.toOffice
+        ? { id: forward.toOffice.id, name: forward.toOffice.name, outside: false, email: "" }
+        : {
+            id: forward.toBodyId ?? "",
+            name: forward.toName,
+            outside: true,
+            email: forward.toBody?.email ?? "",
+          },
       basis: forward.basis,
       summary: forward.summary,
       reason: forward.reason,
@@ -70,8 +87,16 @@ export async function loadWay(
       sentOn: dayFromColumn(forward.sentOn),
       state: forward.state as ForwardState,
       backReason: forward.backReason,
+      backGround: forward.backGround as BackGround | null,
       result: forward.result,
       resultDocument: forward.resultDocument,
+      resultOn: forward.resultOn ? dayFromColumn(forward.resultOn) : null,
+      answeredVia: forward.answeredVia as "link" | "office" | null,
+      links: forward.links.map(({ id, expiresAt, revokedAt }) => ({
+        id,
+        expiresOn: dayAt(expiresAt),
+        open: revokedAt === null && expiresAt > now,
+      })),
       answeredAt: forward.answeredAt,
     })),
     conclusions: conclusions.filter(

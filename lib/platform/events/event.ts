@@ -6,6 +6,7 @@ export type DomainEvent = {
     | "agreement-version"
     | "calendar-feed"
     | "calendar-settings"
+    | "external-bodies"
     | "mail"
     | "legal-calendar"
     | "meeting"

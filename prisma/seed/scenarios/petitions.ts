@@ -5,6 +5,7 @@ import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import type { Role } from "@/lib/platform/policy/rule-table";
 import { as } from "../caller";
 import type { SeededTenant } from "../create-tenant";
+import { seedExternalBodies } from "./external-bodies";
 
 /** An invented letter: nobody of this name lives there, and the numbers are given to nobody. */
 type Letter = {
@@ -344,6 +345,7 @@ async function take(seeded: SeededTenant, letter: Letter, by: Letter["by"]): Pro
 
 /** Six weeks of the register of Phú Thọ: every channel and class, somebody who comes again, names kept sealed. */
 export async function seedPhuThoPetitions(seeded: SeededTenant): Promise<void> {
+  await seedExternalBodies(seeded);
   for (const letter of letters) await take(seeded, letter, letter.by);
 }
 

@@ -242,9 +242,47 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     }),
     onItem: true,
   },
+  issueForwardLinkAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}/slip`,
+    fields: (ids) => ({ petitionId: ids.petition, forwardId: ids.petition, links: "0", days: "90" }),
+    onItem: true,
+  },
+  revokeForwardLinkAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}/slip`,
+    fields: (ids) => ({ petitionId: ids.petition, linkId: ids.petition }),
+    onItem: true,
+  },
+  enterBodyAnswerAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
+    fields: (ids) => ({ petitionId: ids.petition, forwardId: ids.petition, answer: "acknowledged" }),
+    onItem: true,
+  },
+  // Every tenant keeps a list of its own; a body of another is none.
+  keepExternalBodyAction: {
+    page: (ids) => `/${ids.slug}/settings/bodies`,
+    fields: (ids) => ({ bodyId: ids.petition, revision: "1", kind: "commune", name: text, active: "no" }),
+    onItem: false,
+  },
   concludePetitionAction: {
     page: (ids) => `/${ids.slug}/petitions/${ids.petition}/conclude`,
     fields: (ids) => ({ petitionId: ids.petition, revision: "1", conclusion: "withdrawn", words: text }),
+    onItem: true,
+  },
+  reopenPetitionAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
+    fields: (ids) => ({ petitionId: ids.petition, revision: "1", reason: text }),
+    onItem: true,
+  },
+  amendPetitionAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}/amend`,
+    fields: (ids) => ({
+      petitionId: ids.petition,
+      revision: "1",
+      receivedOn: "1/1/2026",
+      channel: "post",
+      subject: text,
+      reason: text,
+    }),
     onItem: true,
   },
   destroyPetitionAction: {

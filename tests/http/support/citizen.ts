@@ -9,6 +9,8 @@ export class CitizenBrowser {
   constructor(
     private readonly portal: Portal,
     readonly slug: string,
+    /** Whose pages it is at: a citizen's, or those of a body outside. */
+    private readonly at: "citizen" | "link" = "citizen",
   ) {}
 
   private remember(response: Response): Response {
@@ -27,7 +29,7 @@ export class CitizenBrowser {
   }
 
   async get(page: string): Promise<Response> {
-    return this.remember(await this.portal.get(`/${this.slug}/citizen${page}`, this.person));
+    return this.remember(await this.portal.get(`/${this.slug}/${this.at}${page}`, this.person));
   }
 
   async text(page: string): Promise<string> {
@@ -44,7 +46,7 @@ export class CitizenBrowser {
   }
 
   async post(act: string, fields: Record<string, string>, files: readonly Made[] = []): Promise<Response> {
-    const path = `/${this.slug}/upload/citizen/${act}`;
+    const path = `/${this.slug}/upload/${this.at}/${act}`;
     return this.remember(await this.portal.post(path, formWith(fields, files), this.person));
   }
 

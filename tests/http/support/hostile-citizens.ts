@@ -17,7 +17,7 @@ type Told = {
 
 const long = "x".repeat(300_000);
 /** What nobody should type. */
-const texts: readonly string[] = [
+export const hostileTexts: readonly string[] = [
   "",
   " ",
   "\u0000",
@@ -64,7 +64,7 @@ type Draw = ReturnType<typeof drawing>;
 function spoilt(draw: Draw, bodyId: string): Record<string, string> {
   const fields: Record<string, string> = { ...telling(bodyId) };
   const spoil = 1 + draw.upTo(3);
-  for (let n = 0; n < spoil; n += 1) fields[draw.one(names)] = draw.one(texts);
+  for (let n = 0; n < spoil; n += 1) fields[draw.one(names)] = draw.one(hostileTexts);
   if (draw.upTo(6) === 0) delete fields[draw.one(names)];
   return fields;
 }
@@ -93,7 +93,7 @@ function broken(scene: Scene, path: string, draw: Draw): Promise<number> {
     );
     sending.on("error", () => resolve(0));
     sending.write(
-      `--b\r\nContent-Disposition: form-data; name="subject"\r\n\r\n${draw.one(texts).slice(0, 99)}`,
+      `--b\r\nContent-Disposition: form-data; name="subject"\r\n\r\n${draw.one(hostileTexts).slice(0, 99)}`,
     );
     // Breaks off in the middle of what it promised.
     if (kind === 0) sending.destroy();
@@ -158,9 +158,9 @@ export async function hostileCitizens(scene: Scene, from: number, count: number)
     },
     async (seed, draw) => {
       const at = await sent(citizen(), seed, "look-up", {
-        code: draw.one(texts),
-        secret: draw.one(texts),
-        ticket: draw.one(texts),
+        code: draw.one(hostileTexts),
+        secret: draw.one(hostileTexts),
+        ticket: draw.one(hostileTexts),
       });
       told.refused += 1;
       if (at.endsWith("/letter")) told.faults.push(`${seed}: opened`);
@@ -169,9 +169,9 @@ export async function hostileCitizens(scene: Scene, from: number, count: number)
       const act = draw.one(["contact", "withdraw"] as const);
       const full = told.additions >= 40;
       const at = await sent(full ? citizen() : opened, seed, act, {
-        address: draw.one(texts),
-        phone: draw.one(texts),
-        reason: draw.one(texts),
+        address: draw.one(hostileTexts),
+        phone: draw.one(hostileTexts),
+        reason: draw.one(hostileTexts),
       });
       if (!full && at.endsWith("/letter")) told.additions += 1;
       else told.refused += 1;

@@ -129,6 +129,10 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => `/${ids.slug}/petitions/${ids.petition}/split`,
     seenBy: "part",
   },
+  "[tenant]/petitions/[petitionId]/amend": {
+    path: (ids) => `/${ids.slug}/petitions/${ids.petition}/amend`,
+    seenBy: "part",
+  },
   "[tenant]/petitions/[petitionId]/forward": {
     path: (ids) => `/${ids.slug}/petitions/${ids.petition}/forward`,
     seenBy: "part",
@@ -144,6 +148,7 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
   "[tenant]/refusals": { path: (ids) => `/${ids.slug}/refusals`, seenBy: "province" },
   "[tenant]/petitions/due": { path: (ids) => `/${ids.slug}/petitions/due`, seenBy: "province" },
   "[tenant]/settings/days": { path: (ids) => `/${ids.slug}/settings/days`, seenBy: "province" },
+  "[tenant]/settings/bodies": { path: (ids) => `/${ids.slug}/settings/bodies`, seenBy: "province" },
   "[tenant]/settings/limits": { path: (ids) => `/${ids.slug}/settings/limits`, seenBy: "province" },
   "[tenant]/settings/limits/[ruleKey]": {
     path: (ids) => `/${ids.slug}/settings/limits/complaint.accept`,
@@ -158,16 +163,17 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
 /** Pages that belong to no tenant. */
 export const openPages = ["", "sign-in", "stories/[...story]"] as const;
 
-/** Pages for citizens: without a session, of every province and of nothing else; `at` where one is led without what it shows. */
+/** Pages for citizens and bodies outside: without a session, of every province and of nothing else; `at` where one is led without what it shows. */
 export const citizenPages: Readonly<Record<string, { path: string; at?: string }>> = {
-  "[tenant]/citizen": { path: "" },
-  "[tenant]/citizen/send": { path: "/send", at: "" },
-  "[tenant]/citizen/sent": { path: "/sent", at: "/look-up" },
-  "[tenant]/citizen/look-up": { path: "/look-up" },
-  "[tenant]/citizen/letter": { path: "/letter", at: "/look-up" },
-  "[tenant]/citizen/letter/add": { path: "/letter/add", at: "/look-up" },
-  "[tenant]/citizen/letter/contact": { path: "/letter/contact", at: "/look-up" },
-  "[tenant]/citizen/letter/withdraw": { path: "/letter/withdraw", at: "/look-up" },
+  "[tenant]/citizen": { path: "/citizen" },
+  "[tenant]/citizen/send": { path: "/citizen/send", at: "/citizen" },
+  "[tenant]/citizen/sent": { path: "/citizen/sent", at: "/citizen/look-up" },
+  "[tenant]/citizen/look-up": { path: "/citizen/look-up" },
+  "[tenant]/citizen/letter": { path: "/citizen/letter", at: "/citizen/look-up" },
+  "[tenant]/citizen/letter/add": { path: "/citizen/letter/add", at: "/citizen/look-up" },
+  "[tenant]/citizen/letter/contact": { path: "/citizen/letter/contact", at: "/citizen/look-up" },
+  "[tenant]/link": { path: "/link" },
+  "[tenant]/citizen/letter/withdraw": { path: "/citizen/letter/withdraw", at: "/citizen/look-up" },
 };
 
 /** Addresses that answer files or data, by the folder of their route.ts; `null` for those that are asked elsewhere. */
@@ -186,6 +192,9 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
   },
   // Acts of citizens; citizen.test.ts sends them.
   "[tenant]/upload/citizen/[act]": null,
+  // What a body outside opens and answers; link.test.ts does both.
+  "[tenant]/link/[secret]": null,
+  "[tenant]/upload/link/[act]": null,
   "[tenant]/petitions/export/[file]": {
     path: (ids) => `/${ids.slug}/petitions/export/so-tiep-cong-dan.xlsx`,
     seenBy: "province",

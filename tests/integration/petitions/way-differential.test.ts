@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { answeredOutside, outside } from "@/tests/support/builders/letters-outside";
 import { taken } from "@/tests/support/builders/petition-stages";
 import {
   acknowledged,
@@ -41,6 +42,8 @@ beforeAll(async () => {
     sentBack,
     acknowledged,
     settledThere,
+    outside,
+    backFromOutside: (of: Province) => answeredOutside(of, { answer: "sent-back", ground: "unclear" }),
     filedAway,
     kept: (of: Province) => filedAway(of, { overdue: false }),
   };

@@ -28,6 +28,7 @@ const tables = [
   "document_checks",
   "issued_documents",
   "meeting_series",
+  "petition_changes",
   "petition_looks",
   "refusals",
   "signatures",

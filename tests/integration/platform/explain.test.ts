@@ -27,6 +27,7 @@ import { listOffices } from "@/lib/offices/queries/list-offices";
 import { getClockRule, getClockRules } from "@/lib/petitions/clocks/queries/get-clock-rules";
 import { getLegalDays } from "@/lib/petitions/clocks/queries/get-legal-days";
 import { listDue } from "@/lib/petitions/clocks/queries/list-due";
+import { listExternalBodies } from "@/lib/petitions/external/queries/list-external-bodies";
 import { countPetitions } from "@/lib/petitions/queries/count-petitions";
 import { getPetitionForm } from "@/lib/petitions/queries/get-petition-form";
 import { getPetitionForwarding } from "@/lib/petitions/queries/get-petition-forwarding";
@@ -64,6 +65,8 @@ const small = [
   "certificate_authorities",
   "clock_rules",
   "clock_settings",
+  "external_bodies",
+  "external_body_names",
   "legal_days",
   "meeting_kinds",
   "office_bodies",
@@ -276,6 +279,7 @@ const cases: readonly Case[] = [
     run: () => runQuery(listLooks, as(database.phuTho, "VPTU", "inspector"), { after: deep }),
     excused: [],
   },
+  of("listExternalBodies", listExternalBodies, () => ({ bodyId: null })),
   of("getScan", getScan, () => ({ petitionId: ids.petition, fileId: ids.petition })),
   of("getPetitionForwarding", getPetitionForwarding, () => ({ petitionId: ids.petition })),
   of("getPetitionLog", getPetitionLog, () => ({ petitionId: ids.petition })),
@@ -403,6 +407,11 @@ describe("inside the database's own functions", () => {
       "citizen_letter_of",
       `select p.* from petition_secrets s join petitions p on p.tenant_id = s.tenant_id and p.id = s.petition_id
         where s.tenant_id = current_tenant() and s.secret_hash = md5('secret500') || md5('hash500')`,
+    ],
+    [
+      "link_slip_of",
+      `select f.* from forward_links l join petition_forwards f on f.tenant_id = l.tenant_id and f.id = l.forward_id
+        where l.tenant_id = current_tenant() and l.secret_hash = md5('link500') || md5('hash500') and l.revoked_at is null`,
     ],
     [
       "citizen_keep_draft",

@@ -41,7 +41,9 @@ function everyOffice(): Settings[] {
 // Where a role reads some columns only, the rows are told apart by their id instead of their place in the table.
 function placeOf(table: string): string {
   if (table === "petition_secrets") return "petition_id";
-  return ["calendar_feeds", "certificate_authorities", "meeting_undos"].includes(table) ? "id" : "ctid";
+  return ["calendar_feeds", "certificate_authorities", "forward_links", "meeting_undos"].includes(table)
+    ? "id"
+    : "ctid";
 }
 
 async function visible(table: string, settings: Settings, where = "true"): Promise<string[]> {
@@ -136,6 +138,7 @@ describe("tenants apart", () => {
       petition_keys: "destroyed_at",
       petition_offices: "part",
       petition_forwards: "state",
+      forward_links: "revoked_at",
       petition_joins: "undone_at",
       petition_secrets: "issues",
       signing_keys: "failures",
@@ -232,6 +235,8 @@ const readable: Readonly<Record<string, string>> = {
   petition_offices: byPetition,
   petition_checks: byPetition,
   petition_forwards: byPetition,
+  forward_links: byPetition,
+  petition_changes: byPetition,
   petition_looks: "t.office_id = $2",
   petition_sketches: byPetition,
   petition_marks: byPetition,
@@ -261,6 +266,8 @@ const wholeTenant = [
   "certificates",
   "clock_rules",
   "clock_settings",
+  "external_bodies",
+  "external_body_names",
   "legal_days",
   "meeting_kinds",
   "office_bodies",
@@ -474,6 +481,15 @@ describe("an office where the account holds no post", () => {
     [
       "the secret of a letter",
       "update petition_secrets set issues = issues + 1, account_id = current_account()",
+    ],
+    [
+      "a body outside",
+      "update external_bodies set name = name || 'x', revision = revision + 1, account_id = current_account()",
+    ],
+    ["the link of a slip", "update forward_links set revoked_at = now()"],
+    [
+      "a correction of a letter",
+      "insert into petition_changes (tenant_id, id, petition_id, revision, kind, sealed, office_id, account_id, at) select tenant_id, gen_random_uuid(), id, revision + 1, 'reopened', repeat('x', 40)::bytea, current_office(), current_account(), now() from petitions",
     ],
     ["an answer to a slip", "update petition_forwards set result = 'x'"],
     [

@@ -1,11 +1,17 @@
+import { createHash } from "node:crypto";
+import { amendPetition } from "@/lib/petitions/commands/amend-petition";
 import { answerForward } from "@/lib/petitions/commands/answer-forward";
 import { assessPetition } from "@/lib/petitions/commands/assess-petition";
 import { concludePetition } from "@/lib/petitions/commands/conclude-petition";
 import { destroyPetition } from "@/lib/petitions/commands/destroy-petition";
+import { enterBodyAnswer } from "@/lib/petitions/commands/enter-body-answer";
 import { forwardPetition } from "@/lib/petitions/commands/forward-petition";
+import { issueForwardLink } from "@/lib/petitions/commands/issue-forward-link";
 import { lookAtPetition } from "@/lib/petitions/commands/look-at-petition";
+import { reopenPetition } from "@/lib/petitions/commands/reopen-petition";
 import { takeBackPetition } from "@/lib/petitions/commands/take-back-petition";
 import { tellResult } from "@/lib/petitions/commands/tell-result";
+import { dayAt, formatDay } from "@/lib/platform/dates/days";
 import { newId } from "@/lib/platform/ids";
 import { type LetterOnItsWay, officeIdOf } from "@/tests/support/builders/petition-way";
 import { council, type Province } from "@/tests/support/builders/province";
@@ -21,11 +27,15 @@ export const rawPetitionActs = [
   "sendBack",
   "takeBack",
   "tellResult",
+  "enterAnswer",
+  "issueLink",
   "guided",
   "settled",
   "filed-away",
   "withdrawn",
   "destroy",
+  "reopen",
+  "amend",
   "look",
 ] as const;
 export type RawPetitionAct = (typeof rawPetitionActs)[number];
@@ -58,8 +68,27 @@ function codeSays(province: Province, { act, item, who }: PetitionCell): Promise
       return judgeByCode(takeBackPetition, who, seen);
     case "tellResult":
       return judgeByCode(tellResult, who, { ...slip, result: text, documentNumber: "1" });
+    case "enterAnswer":
+      return judgeByCode(enterBodyAnswer, who, {
+        ...slip,
+        answer: "answered",
+        documentNumber: "1",
+        resultOn: formatDay(dayAt(new Date())),
+      });
+    case "issueLink":
+      return judgeByCode(issueForwardLink, who, { ...slip, links: 0, days: 90 });
     case "destroy":
       return judgeByCode(destroyPetition, who, { ...seen, documentNumber: "1" });
+    case "reopen":
+      return judgeByCode(reopenPetition, who, { ...seen, reason: text });
+    case "amend":
+      return judgeByCode(amendPetition, who, {
+        ...seen,
+        receivedOn: "1/10/2026",
+        channel: "post",
+        subject: "Kiến nghị đã sửa",
+        reason: text,
+      });
     case "look":
       return judgeByCode(lookAtPetition, who, { petitionId: item.petitionId, reason: text });
     case "guided":
@@ -86,6 +115,11 @@ function rawPetitionAct(province: Province, { act, item, who }: PetitionCell): S
   const slip = (set: string): Statement => [
     `update petition_forwards set ${set} where petition_id = $1 and state <> 'taken-back'`,
     [petitionId],
+  ];
+  const change = (kind: string, fields: string): Statement => [
+    `insert into petition_changes (tenant_id, id, petition_id, revision, kind, fields, sealed, office_id, account_id, at)
+      select $1, $2, $3, coalesce((select revision from petitions where id = $3), 1) + 1, $4, $5, repeat('x', 40)::bytea, $6, $7, now()`,
+    [who.tenant.id, newId(), petitionId, kind, fields, who.post.officeId, who.accountId],
   ];
   switch (act) {
     case "assess":
@@ -124,6 +158,29 @@ function rawPetitionAct(province: Province, { act, item, who }: PetitionCell): S
       return [letter("state = 'classified'"), slip("state = 'taken-back'")];
     case "tellResult":
       return [slip("state = 'answered', result = 'x', answered_at = now()")];
+    case "enterAnswer":
+      return [
+        slip(
+          "state = 'answered', answered_via = 'office', result_document = '1', result_on = portal_today(), answered_at = now()",
+        ),
+        letter("closed_at = now()"),
+      ];
+    case "issueLink":
+      return [
+        [
+          `insert into forward_links (tenant_id, id, petition_id, forward_id, secret_hash, office_id, account_id, created_at, expires_at)
+            values ($1, $2, $3, $4, $5, $6, $7, now(), now() + interval '9 days')`,
+          [
+            who.tenant.id,
+            newId(),
+            petitionId,
+            item.forwardId || newId(),
+            createHash("sha256").update(newId()).digest("hex"),
+            who.post.officeId,
+            who.accountId,
+          ],
+        ],
+      ];
     case "destroy":
       return [
         [
@@ -133,6 +190,10 @@ function rawPetitionAct(province: Province, { act, item, who }: PetitionCell): S
         ["delete from petition_people where petition_id = $1", [petitionId]],
         letter("content = null, sealed_content = null, destroyed_at = now()"),
       ];
+    case "reopen":
+      return [change("reopened", "{}"), letter("state = 'classified', closed_at = null")];
+    case "amend":
+      return [change("amended", "{subject}"), letter("subject = 'Kiến nghị đã sửa'")];
     case "look":
       return [
         [

@@ -232,6 +232,12 @@ const statements: readonly string[] = [
     select $1, ${id("forward")}, ${id("petition")}, offices.ids[1 + n % 3], offices.ids[1 + (n + 1) % 3], 'x', 'x', current_date,
       case n % 100 when 0 then 'sent' when 1 then 'sent-back' when 2 then 'acknowledged' else 'answered' end, 'x', 'x',
       ${id("account")}, now(), case when n % 100 = 0 then null else now() end from numbers, offices`,
+  `insert into forward_links (tenant_id, id, petition_id, forward_id, secret_hash, office_id, account_id, created_at, expires_at)
+    select $1, ${id("link")}, ${id("petition")}, ${id("forward")}, md5('link' || n) || md5('hash' || n), offices.ids[1 + n % 3],
+      ${id("account")}, now(), now() + interval '90 days' from numbers, offices`,
+  `insert into petition_changes (tenant_id, id, petition_id, revision, kind, fields, sealed, office_id, account_id, at)
+    select $1, ${id("change")}, ${id("petition")}, 2, 'reopened', '{}', repeat('x', 40)::bytea, offices.ids[1 + n % 3], ${id("account")}, now()
+    from numbers, offices`,
   `insert into petition_looks (tenant_id, id, petition_id, office_id, account_id, file_id, reason, at)
     select $1, ${id("look")}, ${id("petition")}, offices.ids[1 + n % 3], ${id("account")}, case when n % 2 = 0 then ${id("scan")} end,
       'Xác minh', now() - n * interval '1 minute' from numbers, offices`,

@@ -43,6 +43,30 @@ const feedColumns = [
   "tenant_id",
 ];
 
+// Like a secret of a letter: the hash is nobody's to read.
+const linkColumns = [
+  "account_id",
+  "created_at",
+  "expires_at",
+  "forward_id",
+  "id",
+  "office_id",
+  "petition_id",
+  "revoked_at",
+  "tenant_id",
+];
+
+const answerColumns = [
+  "answered_at",
+  "answered_via",
+  "back_ground",
+  "back_reason",
+  "result",
+  "result_document",
+  "result_on",
+  "state",
+];
+
 // A date that was told is never written over; a clock is met, ended, replaced, or said anew.
 const clockRights = [
   "INSERT",
@@ -85,7 +109,14 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     ...each(content, ["DELETE", "INSERT", "SELECT", "UPDATE"]),
     ...each(["agreement_parties", "agreements", "consents"], ["INSERT", "SELECT"]),
     ...each(
-      ["issued_documents", "petition_looks", "refusals", "signatures", "signing_declines"],
+      [
+        "issued_documents",
+        "petition_changes",
+        "petition_looks",
+        "refusals",
+        "signatures",
+        "signing_declines",
+      ],
       ["INSERT", "SELECT"],
     ),
     ...each(
@@ -108,13 +139,10 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     petition_keys: ["INSERT", "SELECT", "UPDATE(destroyed_at)", "UPDATE(tenant_key_id)", "UPDATE(wrapped)"],
     petition_offices: ["DELETE", "INSERT", "SELECT", "UPDATE(part)"],
     petition_checks: ["DELETE", "INSERT", "SELECT"],
-    petition_forwards: [
-      "INSERT",
-      "SELECT",
-      ...["answered_at", "back_reason", "result", "result_document", "state"].map(
-        (column) => `UPDATE(${column})`,
-      ),
-    ],
+    petition_forwards: ["INSERT", "SELECT", ...answerColumns.map((column) => `UPDATE(${column})`)],
+    external_bodies: ["INSERT", "SELECT", "UPDATE"],
+    external_body_names: ["SELECT"],
+    forward_links: ["INSERT", ...linkColumns.map((column) => `SELECT(${column})`), "UPDATE(revoked_at)"],
     ...each(["look_ups", "petition_entries", "petition_grams", "petition_marks"], ["SELECT"]),
     petition_joins: ["INSERT", "SELECT", "UPDATE(undone_at)", "UPDATE(undone_by)"],
     petition_sketches: ["DELETE", "INSERT", "SELECT"],
@@ -188,6 +216,8 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     petition_clocks: clockRights,
     ...each(
       [
+        "external_body_names",
+        "petition_changes",
         "petition_checks",
         "petition_entries",
         "petition_forwards",
@@ -197,6 +227,8 @@ export const tableRights: Readonly<Record<string, Rights>> = {
       ],
       ["SELECT"],
     ),
+    external_bodies: ["INSERT", "SELECT"],
+    forward_links: linkColumns.map((column) => `SELECT(${column})`),
     ...each(["petition_additions", "petition_secrets"], ["SELECT"]),
     certificate_authorities: authority,
     ...each(["petition_matches", "petition_sketches"], ["INSERT"]),
@@ -246,7 +278,12 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     ...each(["petition_clocks", "petition_milestones"], ["SELECT"]),
     resource_claims: ["DELETE", "INSERT", "SELECT"],
     ...each(["petition_entries", "petition_grams"], ["DELETE", "INSERT", "SELECT", "UPDATE"]),
-    ...each(["petition_checks", "petition_forwards", "petition_looks"], ["SELECT"]),
+    ...each(
+      ["external_bodies", "forward_links", "petition_changes", "petition_checks", "petition_looks"],
+      ["SELECT"],
+    ),
+    external_body_names: ["INSERT", "SELECT"],
+    petition_forwards: ["SELECT", ...answerColumns.map((column) => `UPDATE(${column})`)],
     petition_joins: ["SELECT"],
     petition_marks: ["DELETE", "INSERT", "SELECT"],
     ...each(["petition_matches", "petition_sketches"], ["DELETE", "SELECT"]),
@@ -261,7 +298,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     petitions: [
       "INSERT",
       "SELECT",
-      ...["changed_at", "closed_at", "outcome", "outcome_on", "revision", "state"].map(
+      ...["changed_at", "closed_at", "follow_up", "outcome", "outcome_on", "revision", "state"].map(
         (column) => `UPDATE(${column})`,
       ),
     ],
@@ -290,6 +327,8 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "citizen_portal(text)": ["portal_public"],
   "citizen_submit(text,jsonb)": ["portal_public"],
   "citizen_withdraw(text,text,jsonb)": ["portal_public"],
+  "link_answer(text,text,jsonb)": ["portal_public"],
+  "link_letter(text,text)": ["portal_public"],
   "can_read(text,uuid)": ["portal_app", "portal_definer", "portal_worker"],
   "busy(uuid[],timestamp with time zone,timestamp with time zone,uuid)": ["portal_app", "portal_worker"],
   "can_read_round(uuid)": ["portal_app"],

@@ -7,7 +7,9 @@ import { createFeed } from "@/lib/meetings/commands/create-feed";
 import { fileMeeting } from "@/lib/meetings/commands/file-meeting";
 import { fileSeries } from "@/lib/meetings/commands/file-series";
 import { publishSheet } from "@/lib/meetings/commands/publish-sheet";
+import { amendPetition } from "@/lib/petitions/commands/amend-petition";
 import { attachScans } from "@/lib/petitions/commands/attach-scans";
+import { keepExternalBody } from "@/lib/petitions/commands/keep-external-body";
 import { lookAtPetition } from "@/lib/petitions/commands/look-at-petition";
 import { takePetition } from "@/lib/petitions/commands/take-petition";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
@@ -292,8 +294,49 @@ async function takeLetter(database: SeededDatabase, seeded: SeededTenant): Promi
   } finally {
     client.release();
   }
+  await executeCommand(amendPetition, clerk, {
+    ...letter,
+    petitionId,
+    revision: 1,
+    note: "Nộp tại nhà văn hóa",
+    reason: "Ghi thiếu nơi nộp",
+  });
+  await fillOutside(database, seeded, petitionId);
   await lookAtSealed(seeded);
   return petitionId;
+}
+
+// A body outside that once had another name, a slip to it that is past, and the link of that slip.
+async function fillOutside(database: SeededDatabase, seeded: SeededTenant, petitionId: string) {
+  const clerk = as(seeded, "VPTU", "records-clerk");
+  const body = { kind: "commune", name: "Ủy ban nhân dân xã Thử" };
+  const { bodyId } = await executeCommand(keepExternalBody, clerk, body);
+  await executeCommand(keepExternalBody, clerk, {
+    ...body,
+    bodyId,
+    revision: 1,
+    name: `${body.name} nghiệm`,
+  });
+  const client = await database.pool("owner").connect();
+  try {
+    await client.query("begin");
+    await client.query("select set_config('app.tenant_id', $1, true)", [seeded.tenant.id]);
+    await client.query(
+      `with slip as (
+          insert into petition_forwards (tenant_id, id, petition_id, from_office_id, to_body_id, to_name, reason, document_number, sent_on,
+            state, back_ground, account_id, created_at, answered_at, answered_via)
+          select p.tenant_id, gen_random_uuid(), p.id, p.lead_office_id, $2, 'x', 'x', '2/PC', portal_today(), 'taken-back', 'unclear',
+            p.filing_account_id, now() - interval '1 minute', now(), 'link' from petitions p where p.id = $1
+          returning tenant_id, id, petition_id, from_office_id, account_id)
+        insert into forward_links (tenant_id, id, petition_id, forward_id, secret_hash, office_id, account_id, created_at, expires_at)
+        select tenant_id, gen_random_uuid(), petition_id, id, md5(id::text) || md5(id::text), from_office_id, account_id, now(),
+          now() + interval '90 days' from slip`,
+      [petitionId, bodyId],
+    );
+    await client.query("commit");
+  } finally {
+    client.release();
+  }
 }
 
 async function attachScan(

@@ -1,0 +1,24 @@
+import { createHash, randomBytes } from "node:crypto";
+
+/** As in codes: nothing that can be taken for something else, so that it can be typed from paper. */
+const alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+const length = 20;
+
+function bare(text: string): string {
+  return text.toUpperCase().replaceAll(/[^A-Z0-9]/g, "");
+}
+
+/** A new secret such as HG4T-W8NC-…: a hundred bits, drawn by chance, so that guesses need no counting. */
+export function newLinkSecret(): string {
+  // 256 is a whole number of alphabets: every letter is as likely as any other.
+  const letters = Array.from(randomBytes(length), (byte) => alphabet[byte % alphabet.length]).join("");
+  return letters.match(/.{4}/g)?.join("-") ?? "";
+}
+
+/** What is kept of it, however it was typed; null for what cannot be one. */
+export function linkHash(typed: string): string | null {
+  const secret = bare(typed.slice(0, 100));
+  return secret.length === length
+    ? createHash("sha256").update(`forward-link\0${secret}`).digest("hex")
+    : null;
+}
