@@ -37,6 +37,9 @@ create policy read_by_access on petition_changes for select to portal_app
 create policy write_in_tenant on petition_changes for insert to portal_app
   with check (tenant_id = (select current_tenant()) and account_id = (select current_account()) and office_id = (select current_office()));
 
+create trigger append_only before update or delete on petition_changes for each row execute function refuse_rewriting();
+create trigger append_only_whole before truncate on petition_changes for each statement execute function refuse_rewriting();
+
 -- Written before the letter itself is, by who may do it then.
 create function guard_petition_change() returns trigger language plpgsql security definer
   set search_path = pg_catalog, public as $$
