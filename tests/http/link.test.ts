@@ -195,12 +195,17 @@ describe("a link", () => {
       linkId: revoked.linkId,
     });
     const old = await slip();
-    await scene.database
-      .pool("superuser")
-      .query(
+    const client = await scene.database.pool("superuser").connect();
+    try {
+      await client.query("set session_replication_role = replica");
+      await client.query(
         "update forward_links set created_at = now() - interval '9 days', expires_at = now() - interval '1 minute' where id = $1",
         [old.linkId],
       );
+    } finally {
+      await client.query("reset session_replication_role");
+      client.release();
+    }
     const pages = [];
     for (const secret of [revoked.secret, old.secret, "AAAA-AAAA-AAAA-AAAA-AAAA", "x", "%00", "../citizen"]) {
       const body = new BodyBrowser();
@@ -263,7 +268,8 @@ test("120 hostile answers: no fault, and none is taken", async () => {
       fields[name] = draw.one(hostileTexts);
     const act = draw.one(["answer", "answer", "answer", "constructor"]);
     const response = await body.browser.post(act, fields);
-    if (response.status !== 303 && !(act === "constructor" && response.status === 404))
+    // What is longer than any field is no form at all.
+    if (![303, 400].includes(response.status) && !(act === "constructor" && response.status === 404))
       faults.push(`${n}: ${response.status}`);
     const page = await body.browser.get("");
     const text = await page.text();
