@@ -1,9 +1,13 @@
 import { useTranslations } from "next-intl";
 import { CitizenForm } from "@/components/citizen/citizen-form";
 import { ChoiceField, LongField, TextField } from "@/components/citizen/fields";
-import type { CitizenForm as Form } from "@/lib/petitions/citizen/types";
-import type { LinkPageView } from "@/lib/petitions/external/load-link";
-import { type BodyAnswer, backGrounds, type LinkLetter } from "@/lib/petitions/external/types";
+import type { CitizenForm as Form, LinkPageView } from "@/lib/petitions/citizen/types";
+import {
+  type BodyAnswer,
+  backGrounds,
+  type LinkLetter,
+  type LinkPageView,
+} from "@/lib/petitions/external/types";
 
 type Props = { view: LinkPageView; letter: LinkLetter };
 

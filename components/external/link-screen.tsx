@@ -5,7 +5,7 @@ import { TextField } from "@/components/citizen/fields";
 import { LeaveForm } from "@/components/citizen/leave-form";
 import { AnswerSlip } from "@/components/external/answer-slip";
 import { LetterOfSlip } from "@/components/external/letter-of-slip";
-import type { LinkPageView } from "@/lib/petitions/external/load-link";
+import type { LinkPageView } from "@/lib/petitions/citizen/types";
 
 function TypeSecret({ view }: { view: LinkPageView }) {
   const t = useTranslations("link");

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { classifyPetition } from "@/lib/petitions/commands/classify-petition";
 import { forwardPetition } from "@/lib/petitions/commands/forward-petition";
 import { issueForwardLink } from "@/lib/petitions/commands/issue-forward-link";
 import { keepExternalBody } from "@/lib/petitions/commands/keep-external-body";

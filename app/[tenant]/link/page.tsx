@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { LinkScreen } from "@/components/external/link-screen";
-import { loadLink } from "@/lib/petitions/external/load-link";
+import { loadLink } from "@/lib/petitions/external/loaders";
 
 type Props = { params: Promise<{ tenant: string }> };
 

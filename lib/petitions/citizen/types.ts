@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/platform/dates/days";
 import type { FieldErrors } from "@/lib/platform/forms/form-state";
+import type { BodyAnswer, LinkLetter } from "../external/types";
 import type { StoredPetitionState } from "../types";
 
 /** What every page of citizens shows around itself. */
@@ -52,3 +53,13 @@ export type LetterActView = CitizenFrame & {
 };
 
 export const relations = ["child", "spouse", "parent", "relative", "neighbour", "lawyer", "other"] as const;
+
+/** The page a link opens for a body outside. */
+export type LinkPageView = CitizenFrame & {
+  /** Null before a secret was given, and for one that opens nothing: the two look alike but for `missed`. */
+  letter: LinkLetter | null;
+  missed: boolean;
+  /** What was done a moment ago. */
+  done: BodyAnswer | null;
+  form: CitizenForm;
+};

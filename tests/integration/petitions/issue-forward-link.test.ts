@@ -1,6 +1,5 @@
 import { expect } from "vitest";
 import { issueForwardLink } from "@/lib/petitions/commands/issue-forward-link";
-import { revokeForwardLink } from "@/lib/petitions/commands/revoke-forward-link";
 import { linkHash } from "@/lib/petitions/external/secret";
 import { answeredOutside, linked, outside } from "@/tests/support/builders/letters-outside";
 import { everythingWritten } from "@/tests/support/builders/petition-stages";
@@ -55,31 +54,5 @@ describeCommand(issueForwardLink, {
     },
   } as never,
   stale: { change: { links: 7 }, message: "stalePetition" },
-  atOnce: { answer: { code: "stale" } },
-});
-
-describeCommand(revokeForwardLink, {
-  province,
-  ready: async () => {
-    const letter = await outside(province());
-    await linked(province(), letter);
-    return letter;
-  },
-  by: [committee, "specialist"],
-  input: async (letter: LetterOnItsWay) => ({
-    petitionId: letter.petitionId,
-    linkId: (await linksOf(letter))[0]?.id,
-  }),
-  subjectId: ({ petitionId }) => petitionId,
-  does: {
-    "ends it": async ({ stage }) => {
-      expect((await linksOf(stage)).map(({ revoked }) => revoked)).toEqual([true]);
-    },
-  },
-  events: ["petitions.forwardLinkRevoked"],
-  wrongInput: { "no link": { change: { linkId: "x" }, field: "linkId" } },
-  notAllowed: { "an inspector": { by: [committee, "inspector"], reason: "role", source: "portal" } },
-  wrongState: {},
-  stale: null,
   atOnce: { answer: { code: "stale" } },
 });
