@@ -2,12 +2,7 @@ import { useTranslations } from "next-intl";
 import { CitizenForm } from "@/components/citizen/citizen-form";
 import { ChoiceField, LongField, TextField } from "@/components/citizen/fields";
 import type { CitizenForm as Form, LinkPageView } from "@/lib/petitions/citizen/types";
-import {
-  type BodyAnswer,
-  backGrounds,
-  type LinkLetter,
-  type LinkPageView,
-} from "@/lib/petitions/external/types";
+import { type BodyAnswer, backGrounds, type LinkLetter } from "@/lib/petitions/external/types";
 
 type Props = { view: LinkPageView; letter: LinkLetter };
 
