@@ -20,14 +20,20 @@ function isEnded(state: SheetRow["state"]): state is Ended {
   return (ended as readonly string[]).includes(state);
 }
 
+const vietnamese = new Intl.Collator("vi");
+
 /** In the order of the paper: day, time, title. */
 export function inSheetOrder(rows: readonly SheetRow[]): SheetRow[] {
-  return [...rows].sort(
-    (one, other) =>
-      `${one.day} ${one.from} ${one.until}`.localeCompare(`${other.day} ${other.from} ${other.until}`) ||
-      one.title.localeCompare(other.title, "vi") ||
-      (one.meetingId < other.meetingId ? -1 : 1),
-  );
+  return rows
+    .map((row) => ({ row, when: `${row.day} ${row.from} ${row.until}` }))
+    .sort((one, other) => {
+      if (one.when !== other.when) return one.when < other.when ? -1 : 1;
+      return (
+        vietnamese.compare(one.row.title, other.row.title) ||
+        (one.row.meetingId < other.row.meetingId ? -1 : 1)
+      );
+    })
+    .map(({ row }) => row);
 }
 
 /** What became of one line since the version before; null when it reads the same. */

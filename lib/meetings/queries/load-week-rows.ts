@@ -1,6 +1,6 @@
 import "server-only";
-import { type Day, dayAt, plusDays } from "@/lib/platform/dates/days";
-import { instantOf, timeAt } from "@/lib/platform/dates/times";
+import { clockAt, type Day, plusDays } from "@/lib/platform/dates/days";
+import { instantOf } from "@/lib/platform/dates/times";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { sessionOf } from "../rules";
 import { inSheetOrder } from "../sheet";
@@ -31,14 +31,14 @@ const states: Record<StoredMeetingState, SheetRow["state"]> = {
 };
 
 function rowOf(row: Row): SheetRow {
-  const [day, last] = [dayAt(row.startsAt), dayAt(row.endsAt)];
-  const from = timeAt(row.startsAt);
+  const { day, time: from } = clockAt(row.startsAt);
+  const { day: last, time: until } = clockAt(row.endsAt);
   return {
     meetingId: row.id,
     day,
     session: sessionOf(from),
     from,
-    until: timeAt(row.endsAt),
+    until,
     untilDay: last === day ? null : last,
     title: row.title,
     chair: row.chair,

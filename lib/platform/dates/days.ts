@@ -1,14 +1,28 @@
-import { tz } from "@date-fns/tz";
-import { format, isValid, parseISO } from "date-fns";
+import { isValid, parseISO } from "date-fns";
 
 /** A day in Viet Nam, `YYYY-MM-DD`; never an instant. */
 export type Day = string;
 
-const vietnam = tz("Asia/Ho_Chi_Minh");
+// The platform's own, made once: a week asks it some thousand times, and a date library takes ten times as long.
+const vietnam = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Asia/Ho_Chi_Minh",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+/** What calendar and clock show in Viet Nam at an instant: the day, and the time as `HH:mm`. Throws on no instant. */
+export function clockAt(instant: Date): { day: Day; time: string } {
+  const [date = "", time = ""] = vietnam.format(instant).split(", ");
+  return { day: `${date.slice(6)}-${date.slice(3, 5)}-${date.slice(0, 2)}`, time };
+}
 
 /** The day in Viet Nam at an instant. */
 export function dayAt(instant: Date): Day {
-  return format(instant, "yyyy-MM-dd", { in: vietnam });
+  return clockAt(instant).day;
 }
 
 /** A day as the database's `date` comes from and goes to Prisma: midnight UTC. */
@@ -38,7 +52,8 @@ export function formatDay(day: Day): string {
 
 /** 14:05, 25/11/2026 in Viet Nam. */
 export function formatInstant(instant: Date): string {
-  return format(instant, "HH:mm, dd/MM/yyyy", { in: vietnam });
+  const { day, time } = clockAt(instant);
+  return `${time}, ${formatDay(day)}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { tz } from "@date-fns/tz";
-import { addDays, format, getISOWeek, getISOWeekYear, parseISO, startOfISOWeek } from "date-fns";
-import { type Day, dayFromColumn, dayToColumn } from "./days";
+import { addDays, getISOWeek, getISOWeekYear, parseISO, startOfISOWeek } from "date-fns";
+import { clockAt, type Day, dayFromColumn, dayToColumn } from "./days";
 
 /** A time of day on a Vietnamese wall clock, `HH:mm`. */
 export type Time = string;
@@ -28,7 +28,7 @@ export function instantOf(day: Day, time: Time): Date {
 
 /** What a Vietnamese clock shows at an instant. */
 export function timeAt(instant: Date): Time {
-  return format(instant, "HH:mm", { in: vietnam });
+  return clockAt(instant).time;
 }
 
 /** The Monday of the ISO week a day is in. */

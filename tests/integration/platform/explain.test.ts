@@ -450,6 +450,14 @@ describe("inside the database's own functions", () => {
         p_until: "now() + interval '30 days'",
       },
     ],
+    [
+      "meeting_lines",
+      {
+        p_from: "now() - interval '2 days'",
+        p_until: "now() + interval '5 days'",
+        p_ids: "array[md5('meeting7')::uuid]",
+      },
+    ],
     ["resources_of_meeting", { p_meeting: "md5('meeting500')::uuid" }],
   ];
 
