@@ -13,8 +13,8 @@ export default defineConfig({
   testDir: "./e2e",
   outputDir: "../test-results",
   // Bounds for what hangs, wide enough for a machine that does much else besides.
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   workers: 2,
   retries: 0,
   forbidOnly: true,

@@ -197,7 +197,7 @@ describe.skipIf(!executablePath)("in a browser", () => {
       ...(executablePath ? { executablePath } : {}),
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"],
     });
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await browser?.close();

@@ -18,7 +18,7 @@ beforeAll(async () => {
   scene = await openScene();
   victim = postOf(scene.strangers.phuTho, "VP UBND", "chief");
   attacker = postOf(scene.database.haGiang, "VPTU", "chief");
-}, 180_000);
+});
 
 afterAll(() => scene.close());
 

@@ -9,7 +9,7 @@ let scene: Scene;
 
 beforeAll(async () => {
   scene = await openScene();
-}, 180_000);
+});
 
 afterAll(() => scene.close());
 

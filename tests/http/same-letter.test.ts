@@ -41,7 +41,7 @@ beforeAll(async () => {
   const taken = await executeCommand(takePetition, as(strangers.phuTho, "VP UBND", "records-clerk"), input);
   code = taken.code;
   clerk = await scene.portal.signedIn(postOf(strangers.phuTho, "VPTU", "records-clerk"));
-}, 180_000);
+});
 
 afterAll(() => scene.close());
 

@@ -114,7 +114,7 @@ beforeAll(async () => {
   const [file] = await rows<{ id: string }>("select id from files where subject_id = $1", [petitionId]);
   scan = file?.id ?? "";
   letter = await lookedUp(petitionId);
-}, 180_000);
+});
 
 afterAll(() => scene.close());
 
@@ -233,7 +233,7 @@ test("what is looked for is found where it is shown, or nothing of this proves a
 test("taken in, classified, with its scan: 0 traces", async () => {
   expect(await sweep(ownAddresses())).toEqual([]);
   expect(await written()).toEqual([]);
-}, 60_000);
+});
 
 test("given over with a summary, acknowledged, accepted, its clocks reminded of by mail, settled, the result told: 0 traces", async () => {
   const { petitionId, revision } = letter;
@@ -264,7 +264,7 @@ test("given over with a summary, acknowledged, accepted, its clocks reminded of 
   await milestone("concluded");
   expect(await sweep(addresses())).toEqual([]);
   expect(await written()).toEqual([]);
-}, 60_000);
+});
 
 test("filed away and destroyed, it leaves 0 traces, and its scan opens no more", async () => {
   const petitionId = await take();
@@ -302,7 +302,7 @@ test("filed away and destroyed, it leaves 0 traces, and its scan opens no more",
     handler,
   );
   expect(asked.status).toBe(303);
-}, 60_000);
+});
 
 test("a leak that is planted is found: in a column the register prints, and in a mail", async () => {
   const put = async (sql: string, values: unknown[]) => {
@@ -329,7 +329,7 @@ test("a leak that is planted is found: in a column the register prints, and in a
   await put(mail, ["Gọi số 0934.567.218"]);
   expect(await inRows()).toEqual(["rows: 0934567218"]);
   await put(mail, [""]);
-}, 60_000);
+});
 
 test("a search for the name, its parts, the telephone or the number finds no letter", async () => {
   const words = [sought.fullName, "lo thi suong giang", ...sought.nameParts, sought.phone, sought.idNumber];
@@ -346,4 +346,4 @@ test("a search for the name, its parts, the telephone or the number finds no let
       }
     }
   }
-}, 60_000);
+});

@@ -8,7 +8,7 @@ let scene: Scene;
 
 beforeAll(async () => {
   scene = await openScene();
-}, 180_000);
+});
 
 afterAll(() => scene.close());
 

@@ -30,7 +30,7 @@ beforeAll(async () => {
   });
   assistant = await portal.signedIn(postOf(strangers.phuTho, committee, "specialist"));
   task = { path: `/${real.slug}/tasks/${real.task}`, upload: `/${real.slug}/upload/contribution` };
-}, 180_000);
+});
 
 afterAll(() => scene.close());
 
@@ -247,19 +247,20 @@ describe("a form that is none", () => {
   });
 });
 
-test("300 hostile uploads: no fault, and nothing kept that was refused", async () => {
+// The deep test sends 2,400. From here on so many that a large one is among them.
+test("160 hostile uploads: no fault, and nothing kept that was refused", async () => {
   const told = await hostileUploads(scene, {
     person: assistant,
     task: scene.real.task,
     upload: task.upload,
     from: 0,
-    count: 300,
+    count: 160,
   });
   expect(told.faults).toEqual([]);
   expect(told.takenThoughRefused).toEqual([]);
   expect(told.kept).toBe(told.taken);
-  expect(told.refused).toBeGreaterThan(150);
-  expect(told.taken).toBeGreaterThan(20);
+  expect(told.refused).toBeGreaterThan(80);
+  expect(told.taken).toBeGreaterThan(10);
 }, 300_000);
 
 test("a picture says that only the sender's word is known", async () => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
     [scene.database.phuTho.tenant.id],
   );
   monday = rows[0]?.monday ?? "";
-}, 180_000);
+});
 
 afterAll(() => scene.close());
 

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/e2e/support/axe";
 import { person, signedIn } from "@/tests/e2e/support/people";
+import { expect, test } from "@/tests/e2e/support/test";
 
 const tenant = "phu-tho";
 const offices = ["VPTU", "VP ĐĐBQH&HĐND", "VP UBND"] as const;
@@ -40,7 +41,6 @@ for (const javaScriptEnabled of [true, false]) {
   test(`three chiefs consent to and sign an agreement from the template, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
     browser,
   }) => {
-    test.setTimeout(120_000);
     const [party, council, committee] = offices.map((office) => person(tenant, office, "chief"));
     if (!party || !council || !committee) throw new Error("three chiefs");
     const options = { javaScriptEnabled };
@@ -120,7 +120,6 @@ for (const javaScriptEnabled of [true, false]) {
         await expectAccessible(first.page);
       }
     }
-    await Promise.all([first, second, third].map(({ context }) => context.close()));
   });
 }
 
@@ -168,5 +167,4 @@ test("declining is as easy as signing: the round stops, the number is void, a ne
   await expect(third.page.getByText("Lời văn và phân công chưa khớp nhau")).toBeVisible();
   await third.page.getByRole("link", { name: "Sửa Điều 4" }).first().click();
   await expect(third.page.getByLabel("Nội dung các khoản")).toBeVisible();
-  await Promise.all([contact, other, third].map(({ context }) => context.close()));
 });

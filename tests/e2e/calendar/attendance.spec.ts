@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import { expectAccessible, expectNoSidewaysScroll } from "@/tests/e2e/support/axe";
 import { person, signedIn } from "@/tests/e2e/support/people";
+import { expect, test } from "@/tests/e2e/support/test";
 
 const tenant = "phu-tho";
 const leader = "Phó Bí thư Thường trực Tỉnh ủy Mai Thị Xuân";
@@ -30,7 +31,6 @@ async function file(page: Page, title: string): Promise<string> {
 test("a leader is invited by mail, the secretary sends a substitute without script, the clerk counts who came", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const title = `Giao ban đột xuất ${Date.now()}`;
   const clerk = await signedIn(browser, person(tenant, "VPTU", "records-clerk"));
   const address = await file(clerk.page, title);

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "@/tests/e2e/support/axe";
 import { person, signedIn } from "@/tests/e2e/support/people";
+import { expect, test } from "@/tests/e2e/support/test";
 
 const tenant = "phu-tho";
 const calendar = `/${tenant}/calendar`;

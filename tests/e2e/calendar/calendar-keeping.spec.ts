@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test";
 import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import { mondayOf } from "@/lib/platform/dates/times";
 import { expectAccessible, expectNoSidewaysScroll } from "@/tests/e2e/support/axe";
 import { person, signedIn } from "@/tests/e2e/support/people";
+import { expect, test } from "@/tests/e2e/support/test";
 
 const tenant = "phu-tho";
 const calendar = `/${tenant}/calendar`;
@@ -13,7 +13,6 @@ const ahead = plusDays(mondayOf(today), 51);
 test("an administrator adds a kit and a kind; a clerk holds them weeks ahead and is told before the hold ends", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const stamp = Date.now();
   const kit = `Bộ âm thanh ${stamp}`;
   const kind = `Họp báo ${stamp}`;
@@ -61,7 +60,6 @@ test("an administrator adds a kit and a kind; a clerk holds them weeks ahead and
 });
 
 test("an act that was refused leads from the log to its meeting", async ({ browser }) => {
-  test.setTimeout(120_000);
   const stamp = Date.now();
   const file = async (office: string, title: string, weekday: number) => {
     const { page } = await signedIn(browser, person(tenant, office, "chief"));

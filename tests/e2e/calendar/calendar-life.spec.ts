@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import { mondayOf, weekOf } from "@/lib/platform/dates/times";
 import { expectAccessible, expectNoSidewaysScroll } from "@/tests/e2e/support/axe";
 import { person, signedIn } from "@/tests/e2e/support/people";
+import { expect, test } from "@/tests/e2e/support/test";
 
 const tenant = "phu-tho";
 const calendar = `/${tenant}/calendar`;
@@ -49,8 +50,6 @@ async function copyLastWeek(page: Page): Promise<void> {
 test("a conference goes from a clash to the sheet's second adjustment, and only those concerned are told", async ({
   browser,
 }) => {
-  // Four people sign in and six pages are searched for barriers.
-  test.setTimeout(180_000);
   const title = `Hội nghị Ban Chấp hành mở rộng ${Date.now()}`;
   const clerk = await signedIn(browser, person(tenant, "VP UBND", "records-clerk"));
   await copyLastWeek(clerk.page);
@@ -139,7 +138,6 @@ test("what was typed into a meeting's form is there again after the browser was 
 });
 
 test("filing, approving and giving back work without JavaScript", async ({ browser }) => {
-  test.setTimeout(120_000);
   const title = `Buổi làm việc không cần script ${Date.now()}`;
   const off = { javaScriptEnabled: false };
   const clerk = await signedIn(browser, person(tenant, "VP ĐĐBQH&HĐND", "records-clerk"), off);

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { type Day, dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import { mondayOf, weekOf } from "@/lib/platform/dates/times";
 import { expectAccessible, expectNoSidewaysScroll } from "@/tests/e2e/support/axe";
 import { person, signedIn } from "@/tests/e2e/support/people";
+import { expect, test } from "@/tests/e2e/support/test";
 
 const tenant = "phu-tho";
 const calendar = `/${tenant}/calendar`;
@@ -33,8 +34,6 @@ async function fillSeries(page: Page, title: string): Promise<void> {
 test("a clerk files a repeating meeting, moves the day that clashes, and her chief approves all of it", async ({
   browser,
 }) => {
-  // Two people sign in and four pages are searched for barriers.
-  test.setTimeout(120_000);
   const title = `Giao ban chuyển đổi số ${Date.now()}`;
   const clerk = await signedIn(browser, person(tenant, "VP UBND", "records-clerk"), {
     // Every act works without script.
@@ -107,7 +106,6 @@ test("what was filed by mistake is taken back beside the line that says it was d
 test("rows of a week sheet are pasted, shown with what was not understood, and filed", async ({
   browser,
 }) => {
-  test.setTimeout(90_000);
   const { page } = await signedIn(browser, person(tenant, "VP UBND", "records-clerk"));
   const day = plusDays(published, 30);
   const title = `Họp giao ban dán từ Word ${Date.now()}`;

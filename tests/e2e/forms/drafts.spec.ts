@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/e2e/support/axe";
-import { person, signedIn } from "@/tests/e2e/support/people";
+import { person, signedIn, signIn } from "@/tests/e2e/support/people";
+import { expect, test } from "@/tests/e2e/support/test";
 
 const tenant = "phu-tho";
 const agreement = "Quy chế phối hợp công tác giữa ba văn phòng, 2026";
@@ -62,20 +63,14 @@ test("a draft is discarded by one press, and is nobody else's", async ({ browser
   await page.getByLabel("Tên nhiệm vụ").fill("Việc của người trước");
   // Another person at the same machine, the session of the one before having run out.
   await context.clearCookies();
-  const next = person(tenant, "VPTU", "department-head");
-  await page.goto("/sign-in");
-  await page.getByLabel("Thư điện tử công vụ").fill(next.email);
-  await page.getByLabel("Mật khẩu").fill(next.password);
-  await page.getByRole("button", { name: "Đăng nhập" }).click();
-  await page.waitForURL((url) => url.pathname === `/${tenant}`);
+  await signIn(page, person(tenant, "VPTU", "department-head"));
   await page.goto(address);
   await expect(page.getByLabel("Tên nhiệm vụ")).toHaveValue("");
   await expect(page.getByRole("button", use)).toHaveCount(0);
 });
 
-test("signing out leaves no draft and no password in the browser", async ({ browser }) => {
-  const who = person(tenant, "VPTU", "records-clerk");
-  const { page } = await signedIn(browser, who);
+test("signing out leaves no draft and no password in the browser", async ({ page }) => {
+  await signIn(page, person(tenant, "VPTU", "records-clerk"));
   await openForm(page);
   await page.getByLabel("Tên nhiệm vụ").fill("Việc nhập dở rồi đăng xuất");
   const kept = () =>

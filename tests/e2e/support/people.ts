@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { Browser, BrowserContext, Cookie, Page } from "@playwright/test";
 import { z } from "zod";
 
 const personSchema = z.object({
@@ -35,18 +35,30 @@ export function person(tenant: string, office: string, role: string): Person {
   return found;
 }
 
-/** A browser of its own in which this person is signed in, by the page everybody uses. */
-export async function signedIn(
-  browser: Browser,
-  who: Person,
-  options: { javaScriptEnabled?: boolean; viewport?: { width: number; height: number } } = {},
-): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
+type Options = { javaScriptEnabled?: boolean; viewport?: { width: number; height: number } };
+type SignedIn = { context: BrowserContext; page: Page };
+
+/** By the page everybody uses: a session of its own, which the journey may end. */
+export async function signIn(page: Page, who: Person): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("Thư điện tử công vụ").fill(who.email);
   await page.getByLabel("Mật khẩu").fill(who.password);
   await page.getByRole("button", { name: "Đăng nhập" }).click();
   await page.waitForURL((url) => url.pathname === `/${who.tenant}`);
+}
+
+// Whom this process has signed in: the page is used once for each person, not once for each journey.
+const sessions = new Map<string, Cookie[]>();
+
+/** A browser of its own in which this person has signed in; no page is open yet. */
+export async function signedIn(browser: Browser, who: Person, options: Options = {}): Promise<SignedIn> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const known = sessions.get(who.email);
+  if (known) await context.addCookies(known);
+  else {
+    await signIn(page, who);
+    sessions.set(who.email, await context.cookies());
+  }
   return { context, page };
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { type BrowserContext, expect, type Locator, type Page, test } from "@playwright/test";
+import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import { expectAccessible, expectNoSidewaysScroll } from "@/tests/e2e/support/axe";
-import { type Person, person, signedIn } from "@/tests/e2e/support/people";
+import { type Person, person, signedIn, signIn } from "@/tests/e2e/support/people";
+import { expect, test } from "@/tests/e2e/support/test";
 import { docxType, makeDocx, makePlainPdf } from "@/tests/support/files/make-files";
 
 const tenant = "phu-tho";
@@ -82,22 +83,14 @@ async function download(page: Page, name: string): Promise<Buffer> {
 }
 
 /** Another person signs in in the same browser, while the pages of the one before stay open. */
-async function signInInstead(context: BrowserContext, who: Person): Promise<Page> {
+async function signInInstead(context: BrowserContext, who: Person): Promise<void> {
   await context.clearCookies();
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.getByLabel("Thư điện tử công vụ").fill(who.email);
-  await page.getByLabel("Mật khẩu").fill(who.password);
-  await page.getByRole("button", { name: "Đăng nhập" }).click();
-  await page.waitForURL((url) => url.pathname === `/${who.tenant}`);
-  return page;
+  await signIn(await context.newPage(), who);
 }
 
 test("a task goes from the clause to its result, and the act of another office names the article", async ({
   browser,
 }) => {
-  // Six people sign in and five pages are searched for barriers.
-  test.setTimeout(120_000);
   const title = `Tài liệu hội nghị mở rộng ${Date.now()}`;
   const clerk = await signedIn(browser, person(tenant, "VPTU", "records-clerk"));
   const address = await create(clerk.page, title);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { encode } from "next-auth/jwt";
 import pg from "pg";
@@ -55,6 +55,17 @@ async function logFileOf(superuser: pg.Pool): Promise<string> {
   return join(dirname(rows[0]?.data_directory ?? ""), "postgres.log");
 }
 
+/** What was written behind a place: the log is of the whole run and long. */
+function tailOf(file: string, from: number): Buffer {
+  const descriptor = openSync(file, "r");
+  try {
+    const bytes = Buffer.alloc(Math.max(0, fstatSync(descriptor).size - from));
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, from));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** One web process of the production build on a test's own database, every statement of which is written to the log. */
 export async function startPortal(database: TestDatabase): Promise<Portal> {
   const superuser = database.pool("superuser");
@@ -77,12 +88,14 @@ export async function startPortal(database: TestDatabase): Promise<Portal> {
       PORTAL_SERVER_KEY: testServerKey,
       PORTAL_DATA: process.env.PORTAL_DATA,
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: testServerKey,
+      // The server ends no connection over which a test that was kept waiting is about to ask again.
+      KEEP_ALIVE_TIMEOUT: "600000",
       NEXT_TELEMETRY_DISABLED: "1",
     },
   });
   const said = await started(child);
   const origin = `http://127.0.0.1:${port}`;
-  const begun = readFileSync(log).length;
+  const begun = statSync(log).size;
   let read = begun;
   const ask = (
     path: string,
@@ -97,15 +110,16 @@ export async function startPortal(database: TestDatabase): Promise<Portal> {
   return {
     origin,
     statements: () => {
-      const bytes = readFileSync(log);
-      const fresh = bytes.subarray(read).toString("utf8");
-      read = bytes.length;
-      return fresh.split("\n").filter((line) => line.includes(`@${database.name} LOG: `));
+      const fresh = tailOf(log, read);
+      read += fresh.length;
+      return fresh
+        .toString("utf8")
+        .split("\n")
+        .filter((line) => line.includes(`@${database.name} LOG: `));
     },
     written: () => ({
       process: said(),
-      database: readFileSync(log)
-        .subarray(begun)
+      database: tailOf(log, begun)
         .toString("utf8")
         .split("\n")
         .filter((line) => line.includes(`@${database.name} `))

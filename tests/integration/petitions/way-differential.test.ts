@@ -50,7 +50,7 @@ beforeAll(async () => {
   for (const [name, build] of Object.entries(stages)) {
     items.push({ name, ...(await build(province())) });
   }
-}, 120_000);
+});
 
 function cellsOfChiefs() {
   return [party, council, committee, stranger].flatMap((office) =>
@@ -74,18 +74,14 @@ test(`the chiefs' cells and ${drawn} drawn: what the code allows the database ac
   expect([...allowed].sort()).toEqual([...rawPetitionActs].sort());
   expect(counts.allowed).toBeGreaterThan(20);
   expect(counts.refused).toBeGreaterThan(300);
-}, 180_000);
+});
 
 test.each([
   ["letters", withoutTrigger("petitions", "guard_update")],
   ["their way", withoutTrigger("petitions", "guard_way")],
   ["slips", withoutTrigger("petition_forwards", "guard_write")],
-])(
-  "it is found when %s are not guarded",
-  async (_what, fault) => {
-    const few = cellsOfChiefs().filter(({ item }) => ["denunciation", "forwarded"].includes(item.name));
-    const { differences } = await sabotaged(province(), fault, () => comparePetitionCells(province(), few));
-    expect(differences).not.toEqual([]);
-  },
-  180_000,
-);
+])("it is found when %s are not guarded", async (_what, fault) => {
+  const few = cellsOfChiefs().filter(({ item }) => ["denunciation", "forwarded"].includes(item.name));
+  const { differences } = await sabotaged(province(), fault, () => comparePetitionCells(province(), few));
+  expect(differences).not.toEqual([]);
+});
