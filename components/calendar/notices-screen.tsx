@@ -34,6 +34,19 @@ function useNotice(tenant: string) {
         href: `/${tenant}/petitions/${notice.subjectId}#clocks`,
       };
     }
+    if (notice.kind === "forward-unacknowledged") {
+      const { code, from, to, sentOn } = notice.payload;
+      const words = {
+        code: textOf(code),
+        from: textOf(from),
+        to: textOf(to),
+        day: formatDay(textOf(sentOn)),
+      };
+      return {
+        text: t("forwardUnacknowledged", words),
+        href: `/${tenant}/petitions/${notice.subjectId}#forwards`,
+      };
+    }
     if (notice.kind === "week-not-filed") {
       return {
         text: t("notFiled", { week: weekOf(monday).week }),

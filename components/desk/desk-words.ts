@@ -56,11 +56,14 @@ export function useDeskRows(view: DeskView, tenant: string) {
   function petitionRow({ petitionId, code, title, receivedOn, act }: DeskPetition): DeskRow {
     const href = `/${tenant}/petitions/${petitionId}`;
     return {
-      id: petitionId,
+      id: act === "press" ? `press ${petitionId}` : petitionId,
       href,
       title,
-      detail: t("petition.detail", { code, day: formatDay(receivedOn) }),
-      act: { label: t(`petition.${act}`), href },
+      detail:
+        act === "press"
+          ? t("petition.pressDetail", { code })
+          : t("petition.detail", { code, day: formatDay(receivedOn) }),
+      act: { label: t(`petition.${act}`), href: act === "press" ? `${href}#forwards` : href },
     };
   }
   function taskRow(task: DeskTask, act?: DeskTaskAct): DeskRow {

@@ -6,6 +6,7 @@ import { ChangesSection } from "@/components/petitions/changes/changes-section";
 import { ReopenForm } from "@/components/petitions/changes/reopen-form";
 import { ClassifyForm } from "@/components/petitions/classify-form";
 import { MilestoneForms } from "@/components/petitions/milestone-forms";
+import { PapersSection } from "@/components/petitions/papers/papers-section";
 import { PetitionClocks } from "@/components/petitions/petition-clocks";
 import { PetitionFacts } from "@/components/petitions/petition-facts";
 import { usePetitionState } from "@/components/petitions/petition-words";
@@ -88,6 +89,7 @@ export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
             <PetitionClocks clocks={view.clocks} today={view.today} />
             <MilestoneForms view={view} tenant={tenant} />
             <PetitionWay view={view} tenant={tenant} />
+            <PapersSection view={view} tenant={tenant} />
             <Section id="who" title={t("page.who")}>
               <Who view={view} />
               <SealedLetter view={view} tenant={tenant} />

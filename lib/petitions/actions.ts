@@ -12,6 +12,7 @@ import { destroyPetition } from "./commands/destroy-petition";
 import { enterBodyAnswer } from "./commands/enter-body-answer";
 import { forwardPetition } from "./commands/forward-petition";
 import { issueForwardLink } from "./commands/issue-forward-link";
+import { issuePaper } from "./commands/issue-paper";
 import { issueSecret } from "./commands/issue-secret";
 import { joinPetition } from "./commands/join-petition";
 import { keepApart } from "./commands/keep-apart";
@@ -126,6 +127,10 @@ export const revokeForwardLinkAction = formAction(revokeForwardLink, {
 export const enterBodyAnswerAction = formAction(enterBodyAnswer, {
   redirectTo: toPetition,
   saved: "bodyAnswerEntered",
+});
+export const issuePaperAction = formAction(issuePaper, {
+  redirectTo: ({ tenant, result }) => `/${tenant}/petitions/${result.petitionId}#papers`,
+  saved: "paperIssued",
 });
 export const issueSecretAction = formAction(issueSecret, {
   shows: async ({ result }) => result.secret,

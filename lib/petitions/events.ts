@@ -31,4 +31,5 @@ export const petitionJoined = onPetition("petitions.joined");
 export const petitionKeptApart = onPetition("petitions.keptApart");
 export const joinUndone = onPetition("petitions.joinUndone");
 export const petitionSplit = onPetition("petitions.split");
+export const paperIssued = onPetition("petitions.paperIssued");
 export const secretIssued = onPetition("petitions.secretIssued");

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { returnedFormToken } from "@/lib/platform/files/returned-form";
 import { loadPage } from "@/lib/platform/queries/load-page";
 import { countPetitions } from "./queries/count-petitions";
+import { getPaperForm, type PaperFormInput } from "./queries/get-paper-form";
 import { getPetitionForm, type PetitionFormInput } from "./queries/get-petition-form";
 import { getPetitionForwarding } from "./queries/get-petition-forwarding";
 import { getPetitionLog } from "./queries/get-petition-log";
@@ -46,4 +47,8 @@ export const loadRegisterSheet = (tenant: string, filter: PetitionFilter) =>
 
 export const loadPetitionForwarding = cache((tenant: string, petitionId: string) =>
   loadPage(tenant, getPetitionForwarding, { petitionId }),
+);
+
+export const loadPaperForm = cache((tenant: string, petitionId: string, kind: string, ofId: string) =>
+  loadPage(tenant, getPaperForm, { petitionId, kind, ofId } satisfies PaperFormInput),
 );

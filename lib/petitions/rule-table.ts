@@ -31,6 +31,8 @@ export const petitionActs = [
   "keepApart",
   "undoJoin",
   "issueSecret",
+  "issuePaper",
+  "readPaper",
 ] as const;
 export type PetitionAct = (typeof petitionActs)[number];
 
@@ -383,5 +385,35 @@ export const petitionRules: readonly PetitionRule[] = [
     source: register,
     quote:
       "Văn phòng tiếp nhận hoặc văn phòng đang xử lý cấp mã riêng để người gửi tra cứu đơn; cấp lại khi người gửi mất mã và xuất trình giấy tờ tùy thân.",
+  },
+  {
+    id: "petition-issue-paper",
+    act: "issuePaper",
+    roles: [...deciding, "records-clerk"],
+    parts: ["lead"],
+    states: [
+      "classified",
+      "accepted",
+      "suspended",
+      "forwarded",
+      "guided",
+      "returned",
+      "settled",
+      "not-accepted",
+      "withdrawn",
+    ],
+    source: { kind: "law", name: "Nghị định 30/2020/NĐ-CP, Điều 15 và Điều 18" },
+    quote:
+      "Văn phòng đang xử lý ban hành văn bản về đơn: lấy số trong sổ của năm hoặc ghi số của hệ thống văn bản; văn bản đã ban hành không sửa, sai nội dung thì thay thế, sai thể thức thì đính chính.",
+  },
+  {
+    id: "petition-read-paper",
+    act: "readPaper",
+    roles: taking,
+    parts: ["lead", "assist", "filing"],
+    states: existing,
+    source: register,
+    quote:
+      "Văn bản về đơn do người xử lý đơn của văn phòng tiếp nhận, văn phòng đang xử lý và văn phòng được chuyển đơn mở xem.",
   },
 ];

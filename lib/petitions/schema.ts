@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dayAt, parseTypedDay } from "@/lib/platform/dates/days";
 import { Upload } from "@/lib/platform/forms/upload";
+import { paperKinds } from "./paper/forms";
 import {
   denouncesAnswers,
   forwarderKinds,
@@ -130,6 +131,8 @@ export const forwardPetitionSchema = z.object({
   externalBodyId: optionalId,
   subjectKey: text(60),
   reason: text(1_000),
+  /** Why it is sent where the matter was already. */
+  againReason: text(1_000),
   documentNumber,
   /** What goes out of a sealed letter, and that it was looked through for what says who wrote. */
   summary: text(1_000),
@@ -138,6 +141,35 @@ export const forwardPetitionSchema = z.object({
     .optional()
     .transform((value) => value === "on"),
 });
+
+export const issuePaperSchema = z
+  .object({
+    petitionId: id,
+    revision,
+    kind: oneOf(paperKinds, "paperKindMissing"),
+    /** The paper that is replaced, or whose form is corrected. */
+    ofId: z
+      .union([z.uuid({ error: "invalid" }), z.literal("")])
+      .optional()
+      .transform((value) => value || null),
+    abstract: needed("paperAbstractMissing", 300),
+    to: text(300),
+    body: needed("paperBodyMissing", 30_000),
+    recipients: text(2_000),
+    signerPostId: z.uuid({ error: "paperSignerMissing" }),
+    numbering: oneOf(["own", "typed"], "paperNumberingMissing"),
+    typedNumber: text(60),
+    reason: text(500),
+  })
+  .refine(({ numbering, typedNumber }) => numbering === "own" || typedNumber !== "", {
+    path: ["typedNumber"],
+    error: "paperNumberMissing",
+  })
+  .refine(({ ofId, kind, reason }) => ofId === null || kind === "correction" || reason.length >= 5, {
+    path: ["reason"],
+    error: "reasonMissing",
+  })
+  .refine(({ body }) => !body.includes("[…]"), { path: ["body"], error: "paperUnfilled" });
 
 export const answerForwardSchema = z
   .object({

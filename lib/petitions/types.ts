@@ -2,8 +2,11 @@ import type { HistoryEntry } from "@/lib/platform/audit/history-entry";
 import type { Day } from "@/lib/platform/dates/days";
 import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { AmendedField } from "./amendment";
+import type { Circle, Competent } from "./circles/types";
 import type { MilestoneKind, RecordedFacts } from "./clocks/timeline";
 import type { ClockView } from "./clocks/types";
+import type { PaperKind } from "./paper/forms";
+import type { PaperSigner, PaperView } from "./paper/types";
 import { type PetitionAct, type PetitionPart, type PetitionState, petitionStates } from "./rule-table";
 import type { SameOnPage } from "./same-letter/types";
 import type { SecrecyView } from "./secrecy/types";
@@ -126,7 +129,7 @@ export type PetitionFormView = {
 };
 
 /** Acts whose answer stands in `secrecy`. */
-type SecrecyAct = "attach" | "readScan" | "look" | "readLooks";
+type SecrecyAct = "attach" | "readScan" | "look" | "readLooks" | "readPaper";
 
 export type PetitionPageView = {
   petitionId: string;
@@ -177,6 +180,8 @@ export type PetitionPageView = {
   secrecy: SecrecyView;
   /** Letters of any office that look the same. */
   same: readonly SameOnPage[];
+  /** What left about it, the newest first. */
+  papers: readonly PaperView[];
   may: Record<Exclude<PetitionAct, "take" | "read" | "issueSecret" | ConcludingAct | SecrecyAct>, boolean>;
   refusedJustNow: RefusalReason | null;
   additions: readonly AdditionView[];
@@ -240,4 +245,21 @@ export type PetitionForwardingView = PetitionPageView & {
   targets: readonly PetitionOffice[];
   /** Bodies outside the tenant's offices. */
   outside: readonly { id: string; name: string }[];
+  /** Offices the matter was at already. */
+  circles: readonly Circle[];
+  competentBefore: readonly Competent[];
+};
+
+export type PaperFormView = PetitionPageView & {
+  kinds: readonly PaperKind[];
+  /** What the form is for; null while no kind was chosen. */
+  form: {
+    kind: PaperKind;
+    of: { id: string; number: string } | null;
+    abstract: string;
+    to: string;
+    body: string;
+    recipients: string;
+  } | null;
+  signers: readonly PaperSigner[];
 };

@@ -47,6 +47,8 @@ export type PetitionForwardView = {
   /** What went out of a sealed letter in its place; "" of others. */
   summary: string;
   reason: string;
+  /** Why it was sent where the matter had been already; "" where it had not. */
+  againReason: string;
   documentNumber: string;
   sentOn: Day;
   state: ForwardState;
@@ -59,6 +61,8 @@ export type PetitionForwardView = {
   /** Links given for it, the newest first. */
   links: readonly LinkView[];
   answeredAt: Date | null;
+  /** When chiefs and inspectors were told that nobody acknowledged it. */
+  escalatedAt: Date | null;
 };
 
 export type PetitionLink = { id: string; code: string; subject: string };

@@ -51,6 +51,18 @@ const onMeeting =
     `/phu-tho/calendar/meetings/${await idWhere(scene, "meetings", condition)}${rest}`;
 
 const states: Readonly<Record<string, Seen>> = {
+  "the papers of a letter, and which one to issue": {
+    by: [party, "chief"],
+    path: ({ real }) => `/phu-tho/petitions/${real.paperLetter}/papers/new`,
+  },
+  "a letter with the paper that left about it": {
+    by: [party, "chief"],
+    path: ({ real }) => `/phu-tho/petitions/${real.paperLetter}`,
+  },
+  "a paper being replaced": {
+    by: [party, "chief"],
+    path: ({ real }) => `/phu-tho/petitions/${real.paperLetter}/papers/new?kind=guidance&of=${real.paper}`,
+  },
   "who is invited, and the form of an answer": {
     by: [committee, "records-clerk"],
     path: async (scene) => {

@@ -9,6 +9,7 @@ import { TextField } from "@/components/forms/text-field";
 import { EmptyState } from "@/components/layout/empty-state";
 import { Section } from "@/components/layout/section";
 import { SummaryFields } from "@/components/petitions/secrecy/summary-fields";
+import { CircleWarnings, CompetentLastTime } from "@/components/petitions/way/circle-warnings";
 import { StepHeader } from "@/components/petitions/way/step-header";
 import { LinkButton } from "@/components/ui/link-button";
 import { Register } from "@/components/ui/register";
@@ -53,6 +54,8 @@ export function ForwardForm({ view, tenant }: Props) {
   return (
     <>
       <StepHeader view={view} tenant={tenant} title={t("forwardTitle")} lead={t("forwardLead")} />
+      <CircleWarnings circles={view.circles} />
+      <CompetentLastTime competent={view.competentBefore} />
       <ActionForm id="forward" action={forwardPetitionAction}>
         <HiddenField name="tenant" value={tenant} />
         <HiddenField name="petitionId" value={view.petitionId} />
@@ -89,6 +92,15 @@ export function ForwardForm({ view, tenant }: Props) {
           <a href={`/${tenant}/settings/bodies`}>{t("outsideList")}</a>
         </p>
         <TextArea name="reason" label={t("forwardReason")} hint={t("forwardReasonHint")} rows={2} optional />
+        {view.circles.length > 0 ? (
+          <TextArea
+            name="againReason"
+            label={t("againReason")}
+            hint={t("againReasonHint")}
+            rows={2}
+            optional
+          />
+        ) : null}
         {view.identity === "sealed" ? <SummaryFields /> : null}
         <TextField name="documentNumber" label={t("documentNumber")} maxLength={120} width="half" />
         <FormFooter>

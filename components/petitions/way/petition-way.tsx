@@ -89,6 +89,7 @@ function Forward({ forward, slipHref }: { forward: PetitionForwardView; slipHref
     { label: t("basis"), value: forward.basis },
     { label: t("summary"), value: forward.summary },
     { label: t("reason"), value: forward.reason },
+    { label: t("againReason"), value: forward.againReason },
     { label: t("backReason"), value: back.filter(Boolean).join(": ") },
     { label: t("result"), value: forward.result },
     { label: t("resultDocument"), value: document.filter(Boolean).join(", ") },
@@ -102,6 +103,12 @@ function Forward({ forward, slipHref }: { forward: PetitionForwardView; slipHref
       <p className="mb-4">
         {t("fromTo", { from: forward.from.name, to: forward.to.name })}{" "}
         <Badge tone={tones[forward.state]}>{t(`forwardState.${forward.state}`)}</Badge>
+        {forward.state === "sent" && forward.escalatedAt ? (
+          <>
+            {" "}
+            <Badge tone="alarm">{t("escalated")}</Badge>
+          </>
+        ) : null}
       </p>
       <Facts facts={facts.filter(({ value }) => value !== "")} />
     </li>

@@ -17,9 +17,10 @@ type Row = {
 
 const most = 20;
 
-/** Letters whose next step is the acting person's: to classify, to acknowledge, to take back, to tell the result of. */
+/** Letters whose next step is the acting person's: to classify, to acknowledge, to take back, to tell the result of, to press for an answer about. */
 export async function loadWaitingPetitions(tx: TenantTx, actor: Actor): Promise<DeskPetition[]> {
   const { tenantId, officeId } = actor;
+  const presses = actor.role === "chief" || actor.role === "inspector";
   const rows = await tx.$queryRaw<Row[]>`
     with step as (
       (select f.petition_id, 'answerForward' as act, 1 as rank from petition_forwards f
@@ -32,6 +33,15 @@ export async function loadWaitingPetitions(tx: TenantTx, actor: Actor): Promise<
         join petitions p on p.tenant_id = f.tenant_id and p.id = f.petition_id and p.closed_at is not null
         where f.tenant_id = ${tenantId}::uuid and f.to_office_id = ${officeId}::uuid and f.state = 'acknowledged' limit ${most})
       union all
+      -- What nobody acknowledged in time, for the chiefs and inspectors of both offices.
+      (select f.petition_id, 'press', 0 from petition_forwards f
+        where f.tenant_id = ${tenantId}::uuid and ${presses} and f.from_office_id = ${officeId}::uuid and f.state = 'sent'
+          and f.escalated_at is not null limit ${most})
+      union all
+      (select f.petition_id, 'press', 0 from petition_forwards f
+        where f.tenant_id = ${tenantId}::uuid and ${presses} and f.to_office_id = ${officeId}::uuid and f.state = 'sent'
+          and f.escalated_at is not null limit ${most})
+      union all
       (select p.id, 'classify', 4 from petitions p
         where p.tenant_id = ${tenantId}::uuid and p.lead_office_id = ${officeId}::uuid and p.state = 'received'
         order by p.received_on, p.id limit ${most}))
@@ -41,6 +51,7 @@ export async function loadWaitingPetitions(tx: TenantTx, actor: Actor): Promise<
     order by step.rank, p.received_on, p.id`;
   return rows
     .filter(({ act, state, leadOfficeId }) => {
+      if (act === "press") return true;
       const asked = act === "answerForward" ? [{ officeId, part: "forwarded" }] : [];
       const subject = { state, leadOfficeId, receivingOfficeId: "", filingOfficeId: "", offices: asked };
       return decidePetition(actor, act, subject).allowed;

@@ -4,6 +4,7 @@ import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
+import { loadStations } from "../circles/load-stations";
 import { keepClocksOf } from "../clocks/load-timeline";
 import { petitionForwarded } from "../events";
 import { refuseNames } from "../identity/refuse-names";
@@ -57,7 +58,8 @@ async function nameOffice(tx: TenantTx, tenantId: string, petition: LockedPetiti
 /**
  * Gives a letter over to the office that is competent, with a slip, once for one content (TT 05/2021/TT-TTCP, art. 14(1)).
  * Of a sealed letter only a summary goes out that the handler wrote and answers for.
- * Where the office is not the one the signed table names for the subject, the reason is said.
+ * Where the office is not the one the signed table names for the subject, the reason is said; and where the matter was there
+ * already, why it is sent all the same.
  */
 export const forwardPetition = defineCommand({
   name: "petitions.forward",
@@ -78,8 +80,11 @@ export const forwardPetition = defineCommand({
       if (input.summary.length < 10) throw wrong("summary", "summaryMissing");
       if (!input.summaryChecked) throw wrong("summaryChecked", "summaryUnchecked");
     }
-    const { summary, reason, documentNumber } = input;
-    await refuseNames(tx, tenantId, petition, { summary, reason, documentNumber });
+    const stations = await loadStations(tx, petition.id);
+    const again = stations.some(({ officeId }) => officeId === (target.officeId ?? target.bodyId));
+    if (again && input.againReason.length < 5) throw wrong("againReason", "againReasonMissing");
+    const { summary, reason, againReason, documentNumber } = input;
+    await refuseNames(tx, tenantId, petition, { summary, reason, againReason, documentNumber });
     const today = dayToColumn(dayAt(now));
     if (target.officeId !== null) await nameOffice(tx, tenantId, petition, target.officeId);
     await tx.petitionForward.createMany({
@@ -96,6 +101,7 @@ export const forwardPetition = defineCommand({
           basis: asTabled ? (row?.basis ?? "") : "",
           summary: petition.identity === "sealed" ? summary : "",
           reason: input.reason,
+          againReason: again ? againReason : "",
           documentNumber: input.documentNumber,
           sentOn: today,
           state: "sent",
@@ -126,6 +132,7 @@ export const forwardPetition = defineCommand({
           bodyId: target.bodyId,
           subjectKey: row?.key ?? null,
           asTabled,
+          ...(again ? { again } : {}),
         }),
       ],
     };

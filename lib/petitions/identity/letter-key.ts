@@ -5,9 +5,9 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes }
  * tenant does not open.
  */
 export type SealBinding = {
-  purpose: "tenant-key" | "letter-key" | "person" | "content" | "addition" | "change";
+  purpose: "tenant-key" | "letter-key" | "person" | "content" | "addition" | "change" | "paper";
   tenantId: string;
-  /** The key, letter or person the bytes are of. */
+  /** The key, letter, person or paper the bytes are of. */
   id: string;
 };
 

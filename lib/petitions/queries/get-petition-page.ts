@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/platform/tenancy/actor";
 import { loadMilestones } from "../clocks/load-timeline";
 import { milestonesFor } from "../clocks/milestones";
 import { loadClocks } from "../clocks/queries/load-clocks";
+import { loadPapers } from "../paper/load-papers";
 import {
   type ActOnPetition,
   decideForwarding,
@@ -157,11 +158,13 @@ export const getPetitionPage: Query<PetitionPageInput, PetitionPageView> = async
       join: decidePetition(actor, "join", subject).allowed,
       keepApart: decidePetition(actor, "keepApart", subject).allowed,
       undoJoin: decidePetition(actor, "undoJoin", subject).allowed,
+      issuePaper: decidePetition(actor, "issuePaper", subject).allowed,
       ...mayOnWay(actor, subject, way, found.class),
     },
     way,
     secrecy: await loadSecrecy(tx, actor, found, subject, input.returned),
     same,
+    papers: await loadPapers(tx, actor, found, subject),
     refusedJustNow: await loadRecentRefusal(tx, actor, found.id),
     changes: await loadChanges(tx, {
       tenantId,

@@ -83,6 +83,7 @@ export async function loadWay(
       basis: forward.basis,
       summary: forward.summary,
       reason: forward.reason,
+      againReason: forward.againReason,
       documentNumber: forward.documentNumber,
       sentOn: dayFromColumn(forward.sentOn),
       state: forward.state as ForwardState,
@@ -98,6 +99,7 @@ export async function loadWay(
         open: revokedAt === null && expiresAt > now,
       })),
       answeredAt: forward.answeredAt,
+      escalatedAt: forward.escalatedAt,
     })),
     conclusions: conclusions.filter(
       (conclusion) =>

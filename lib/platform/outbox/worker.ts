@@ -2,6 +2,7 @@
 import { agreementJobs } from "@/lib/agreements/jobs";
 import { meetingJobs } from "@/lib/meetings/jobs";
 import { notificationJobs } from "@/lib/notifications/jobs";
+import { circleJobs } from "@/lib/petitions/circles/jobs";
 import { clockJobs } from "@/lib/petitions/clocks/jobs";
 import { disconnect } from "@/lib/platform/db/client";
 import { fileJobs } from "@/lib/platform/files/jobs";
@@ -20,6 +21,7 @@ const worker = await runWorker([
   ...liveJobs,
   ...fileJobs,
   ...clockJobs,
+  ...circleJobs,
 ]);
 log.info("worker started");
 const signal = await ended;

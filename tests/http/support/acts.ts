@@ -310,6 +310,19 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: (ids) => ({ petitionId: ids.petition, revision: "1", joinId: ids.petition }),
     onItem: true,
   },
+  issuePaperAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}/papers/new?kind=guidance`,
+    fields: (ids) => ({
+      petitionId: ids.petition,
+      revision: "1",
+      kind: "guidance",
+      abstract: text,
+      body: text,
+      signerPostId: ids.petition,
+      numbering: "own",
+    }),
+    onItem: true,
+  },
   issueSecretAction: {
     page: (ids) => `/${ids.slug}/petitions/${ids.petition}/receipt`,
     fields: (ids) => ({ petitionId: ids.petition, issues: "1", cardShown: "on" }),

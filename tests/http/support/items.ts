@@ -29,6 +29,8 @@ export type Ids = {
   scan: string;
   /** A visit that was refused, of the same office. */
   refusedVisit: string;
+  paperLetter: string;
+  paper: string;
   /** The Monday of a published week. */
   monday: string;
   notice: string;
@@ -102,6 +104,8 @@ async function realIds(database: SeededDatabase, strangers: Strangers): Promise<
     petition: strangers.partyLetter,
     scan: strangers.partyScan,
     refusedVisit: strangers.refusedVisit,
+    paperLetter: strangers.paper.petitionId,
+    paper: strangers.paper.paperId,
     monday: await one(
       "select to_char(monday, 'YYYY-MM-DD') as id from week_sheets where tenant_id = $1 order by monday desc limit 1",
     ),
@@ -129,6 +133,8 @@ function neverIds(real: Ids): Ids {
     petition: randomUUID(),
     scan: randomUUID(),
     refusedVisit: randomUUID(),
+    paperLetter: randomUUID(),
+    paper: randomUUID(),
     notice: randomUUID(),
     mail: randomUUID(),
     feed: randomUUID(),

@@ -141,6 +141,10 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => `/${ids.slug}/petitions/${ids.petition}/conclude`,
     seenBy: "part",
   },
+  "[tenant]/petitions/[petitionId]/papers/new": {
+    path: (ids) => `/${ids.slug}/petitions/${ids.paperLetter}/papers/new?kind=guidance`,
+    seenBy: "part",
+  },
   "[tenant]/petitions/[petitionId]/slip": {
     path: (ids) => `/${ids.slug}/petitions/${ids.petition}/slip`,
     seenBy: "part",
@@ -188,6 +192,10 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
   "[tenant]/upload/scans": null,
   "[tenant]/petitions/[petitionId]/attachments/[fileId]": {
     path: (ids) => `/${ids.slug}/petitions/${ids.petition}/attachments/${ids.scan}`,
+    seenBy: "part",
+  },
+  "[tenant]/petitions/[petitionId]/papers/[paperId]/[file]": {
+    path: (ids) => `/${ids.slug}/petitions/${ids.paperLetter}/papers/${ids.paper}/van-ban.pdf`,
     seenBy: "part",
   },
   // Acts of citizens; citizen.test.ts sends them.

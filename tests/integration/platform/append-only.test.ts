@@ -30,6 +30,7 @@ const tables = [
   "meeting_series",
   "petition_changes",
   "petition_looks",
+  "petition_papers",
   "refusals",
   "signatures",
   "signing_declines",

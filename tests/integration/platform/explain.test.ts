@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -29,6 +30,8 @@ import { getLegalDays } from "@/lib/petitions/clocks/queries/get-legal-days";
 import { listDue } from "@/lib/petitions/clocks/queries/list-due";
 import { listExternalBodies } from "@/lib/petitions/external/queries/list-external-bodies";
 import { countPetitions } from "@/lib/petitions/queries/count-petitions";
+import { getPaper } from "@/lib/petitions/queries/get-paper";
+import { getPaperForm } from "@/lib/petitions/queries/get-paper-form";
 import { getPetitionForm } from "@/lib/petitions/queries/get-petition-form";
 import { getPetitionForwarding } from "@/lib/petitions/queries/get-petition-forwarding";
 import { getPetitionLog } from "@/lib/petitions/queries/get-petition-log";
@@ -148,6 +151,14 @@ function of<Input, View>(
   excused: readonly string[] = [],
 ): Case {
   return { name, run: () => runQuery(query, as(database.phuTho, "VPTU", "chief"), input()), excused };
+}
+
+/** The id a row of `fill` has. */
+function filled(name: string): string {
+  return createHash("md5")
+    .update(name)
+    .digest("hex")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 // Some way down a list, where seeking and skipping part ways.
@@ -281,6 +292,16 @@ const cases: readonly Case[] = [
   },
   of("listExternalBodies", listExternalBodies, () => ({ bodyId: null })),
   of("getScan", getScan, () => ({ petitionId: ids.petition, fileId: ids.petition })),
+  of("getPaperForm", getPaperForm, () => ({ petitionId: ids.petition, kind: "", ofId: "" })),
+  {
+    name: "getPaper",
+    // The keys of the rows that fill the tables open nothing: it ends there, after every row was found.
+    run: () =>
+      of("", getPaper, () => ({ petitionId: filled("petition3"), paperId: filled("paper3") }))
+        .run()
+        .catch((fault: Error) => fault.message),
+    excused: [],
+  },
   of("getPetitionForwarding", getPetitionForwarding, () => ({ petitionId: ids.petition })),
   of("getPetitionLog", getPetitionLog, () => ({ petitionId: ids.petition })),
   of("getPetitionPage", getPetitionPage, () => ({ petitionId: ids.petition })),
@@ -422,6 +443,25 @@ describe("inside the database's own functions", () => {
       "citizen_letter",
       `select min(c.due_on) from petition_clocks c where c.tenant_id = current_tenant() and c.petition_id = md5('petition500')::uuid
         and c.status = 'running'`,
+    ],
+    [
+      "matter_of",
+      `select j.other_id from petition_joins j where j.tenant_id = current_tenant() and j.petition_id = md5('petition500')::uuid
+        and j.kind = 'joined' and j.undone_at is null
+      union all
+      select j.petition_id from petition_joins j where j.tenant_id = current_tenant() and j.other_id = md5('petition500')::uuid
+        and j.kind = 'joined' and j.undone_at is null`,
+    ],
+    [
+      "stations_of",
+      `select s.to_office_id from petition_forwards s where s.tenant_id = current_tenant() and s.petition_id = any (array[md5('petition500')::uuid])
+      union all
+      select p.receiving_office_id from petitions p where p.tenant_id = current_tenant() and p.id = any (array[md5('petition500')::uuid])`,
+    ],
+    [
+      "competent_last_time",
+      `select o.petition_id from petition_people o where o.tenant_id = current_tenant() and o.commune = 'xa my lung'
+        order by o.petition_id desc limit 200`,
     ],
     [
       "append_events",

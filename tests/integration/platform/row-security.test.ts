@@ -242,6 +242,7 @@ const readable: Readonly<Record<string, string>> = {
   petition_marks: byPetition,
   petition_joins: `${byPetition} or ${has("'petition'", "t.other_id")}`,
   petition_matches: byPetition,
+  petition_papers: byPetition,
   look_ups: "t.office_id = $2",
   petition_secrets: byPetition,
   petition_additions: byPetition,

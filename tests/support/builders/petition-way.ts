@@ -15,10 +15,14 @@ export async function lookedUp(province: Province, letter: TakenPetition): Promi
 }
 
 export async function forwardsOf(province: Province, { petitionId }: { petitionId: string }) {
-  return province.rows<{ id: string; state: string; basis: string; result: string; back_reason: string }>(
-    "select * from petition_forwards where petition_id = $1 order by created_at desc",
-    [petitionId],
-  );
+  return province.rows<{
+    id: string;
+    state: string;
+    basis: string;
+    result: string;
+    back_reason: string;
+    again_reason: string;
+  }>("select * from petition_forwards where petition_id = $1 order by created_at desc", [petitionId]);
 }
 
 export function officeIdOf(province: Province, code: string): string {
@@ -111,17 +115,22 @@ export async function putAway(
     words: "Đơn trùng nội dung đã trả lời.",
   });
   if (overdue) {
-    const client = await province.pool("owner").connect();
-    try {
-      await client.query("begin");
-      await client.query("select set_config('app.tenant_id', $1, true)", [province.phuTho.tenant.id]);
-      await client.query("update petitions set keep_until = portal_today() where id = $1", [
-        letter.petitionId,
-      ]);
-      await client.query("commit");
-    } finally {
-      client.release();
-    }
+    await asOwner(province, "update petitions set keep_until = portal_today() where id = $1", [
+      letter.petitionId,
+    ]);
   }
   return lookedUp(province, letter);
+}
+
+/** A change no command makes, as the owner of the schema: time that went by. */
+export async function asOwner(province: Province, sql: string, values: readonly unknown[]): Promise<void> {
+  const client = await province.pool("owner").connect();
+  try {
+    await client.query("begin");
+    await client.query("select set_config('app.tenant_id', $1, true)", [province.phuTho.tenant.id]);
+    await client.query(sql, [...values]);
+    await client.query("commit");
+  } finally {
+    client.release();
+  }
 }

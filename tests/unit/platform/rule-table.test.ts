@@ -184,6 +184,8 @@ describe("the tables of the portal", () => {
       "petition-keep-apart",
       "petition-undo-join",
       "petition-issue-secret",
+      "petition-issue-paper",
+      "petition-read-paper",
       "external-body-keep",
       "calendar-decide-day",
       "calendar-revise-rule",

@@ -241,6 +241,11 @@ const statements: readonly string[] = [
   `insert into petition_looks (tenant_id, id, petition_id, office_id, account_id, file_id, reason, at)
     select $1, ${id("look")}, ${id("petition")}, offices.ids[1 + n % 3], ${id("account")}, case when n % 2 = 0 then ${id("scan")} end,
       'Xác minh', now() - n * interval '1 minute' from numbers, offices`,
+  `insert into petition_papers (tenant_id, id, petition_id, office_id, kind, series, year, ordinal, number, issued_on, signer_post_id,
+      signer, names, sealed, account_id, at)
+    select $1, md5('paper' || n)::uuid, ${id("petition")}, offices.ids[1 + n % 3], 'guidance', '/PHD-X', 2026, n, n || '/PHD-X',
+      date '2026-01-05', (select id from posts where tenant_id = $1 order by id limit 1), 'x', false, '', ${id("account")}, now()
+    from numbers, offices`,
   `insert into petition_grams (tenant_id, office_id, gram, received_on, petition_id)
     select $1, offices.ids[1 + (n + place) % 3], gram, current_date - (n / 28), ${id("petition")}
     from numbers, offices, generate_series(0, 1) place,

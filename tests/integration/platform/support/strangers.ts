@@ -9,6 +9,7 @@ import { fileSeries } from "@/lib/meetings/commands/file-series";
 import { publishSheet } from "@/lib/meetings/commands/publish-sheet";
 import { amendPetition } from "@/lib/petitions/commands/amend-petition";
 import { attachScans } from "@/lib/petitions/commands/attach-scans";
+import { issuePaper } from "@/lib/petitions/commands/issue-paper";
 import { keepExternalBody } from "@/lib/petitions/commands/keep-external-body";
 import { lookAtPetition } from "@/lib/petitions/commands/look-at-petition";
 import { takePetition } from "@/lib/petitions/commands/take-petition";
@@ -17,7 +18,7 @@ import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import { mondayOf } from "@/lib/platform/dates/times";
 import { putBytes } from "@/lib/platform/files/storage";
 import { createTask } from "@/lib/tasks/commands/create-task";
-import { as } from "@/prisma/seed/caller";
+import { as, postOf } from "@/prisma/seed/caller";
 import type { SeededPost, SeededTenant } from "@/prisma/seed/create-tenant";
 import { agreeOn, openAgreement } from "@/prisma/seed/scenarios/agreements";
 import { textUpload } from "@/tests/support/files/uploads";
@@ -39,6 +40,7 @@ export type Strangers = {
   partyScan: string;
   /** A visit that was refused there. */
   refusedVisit: string;
+  paper: { petitionId: string; paperId: string };
   /** A draft of the three offices. */
   draft: { agreementId: string; versionId: string };
   /** A text to which all three offices have consented: the round may be opened. */
@@ -366,6 +368,36 @@ async function lookAtSealed(seeded: SeededTenant): Promise<void> {
   await executeCommand(lookAtPetition, as(seeded, "VPTU", "chief"), { petitionId, reason: "Phân loại đơn" });
 }
 
+// A letter of the Party Committee Office about which one paper left.
+async function issueAPaper(
+  database: SeededDatabase,
+  seeded: SeededTenant,
+): Promise<{ petitionId: string; paperId: string }> {
+  const { petitionId } = await executeCommand(takePetition, as(seeded, "VPTU", "records-clerk"), {
+    kind: "letter",
+    receivedOn: formatDay(dayAt(new Date())),
+    channel: "post",
+    bodyId: seeded.bodies.get("TU"),
+    fullName: "Đỗ Thị Lạ Mặt",
+    subject: "Kiến nghị về sân bóng của thôn",
+    class: "proposal",
+    denounces: "no",
+  });
+  await executeCommand(issuePaper, as(seeded, "VPTU", "chief"), {
+    petitionId,
+    revision: 1,
+    kind: "guidance",
+    abstract: "Về việc hướng dẫn gửi đơn",
+    body: "Đề nghị gửi đơn đến Ủy ban nhân dân xã.",
+    signerPostId: postOf(seeded, "VPTU", "chief").postId,
+    numbering: "own",
+  });
+  const { rows } = await database
+    .pool("owner")
+    .query<{ id: string }>("select id from petition_papers where petition_id = $1", [petitionId]);
+  return { petitionId, paperId: rows[0]?.id ?? "" };
+}
+
 async function refuseVisit(seeded: SeededTenant): Promise<string> {
   const { petitionId } = await executeCommand(takePetition, as(seeded, "VPTU", "records-clerk"), {
     kind: "visit",
@@ -475,6 +507,8 @@ export async function addStrangers(database: SeededDatabase): Promise<Strangers>
   await fillCitizens(database, database.haGiang, await takeLetter(database, database.haGiang));
   const partyScan = await attachScan(database, database.phuTho, partyLetter);
   const refusedVisit = await refuseVisit(database.phuTho);
+  const paper = await issueAPaper(database, database.phuTho);
+  await issueAPaper(database, database.haGiang);
   return {
     phuTho,
     fourth,
@@ -484,6 +518,7 @@ export async function addStrangers(database: SeededDatabase): Promise<Strangers>
     partyLetter,
     partyScan,
     refusedVisit,
+    paper,
     draft,
     agreed,
   };

@@ -1,0 +1,141 @@
+import pdfmake from "pdfmake";
+import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
+import { findDocumentFonts } from "@/lib/platform/documents/document-fonts";
+import {
+  articleParts,
+  nameLines,
+  nation,
+  numberLine,
+  type OfficialPaper,
+  type PaperParagraph,
+  paperWords,
+} from "./official-paper";
+
+const mm = (value: number) => (value * 72) / 25.4;
+/** A4 with the margins of NĐ 30/2020, Phụ lục I: 20 above and below, 30 left, 18 right. */
+const margins: [number, number, number, number] = [mm(30), mm(20), mm(18), mm(20)];
+const usable = 595.28 - margins[0] - margins[2];
+const left = usable * 0.42;
+const right = usable - left;
+
+function rule(width: number): Content {
+  return {
+    canvas: [{ type: "line", x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.7 }],
+    alignment: "center",
+    margin: [0, 2, 0, 0],
+  };
+}
+
+function head(paper: OfficialPaper): Content[] {
+  const [name, motto] = nation[paper.form];
+  const issuer: Content[] = [
+    ...(paper.superior ? [{ text: nameLines(paper.superior).join("\n"), fontSize: 12.5 }] : []),
+    { text: nameLines(paper.issuer).join("\n"), fontSize: 12.5, bold: true },
+    ...(paper.form === "party" ? [{ text: "*", fontSize: 13 }] : [rule(mm(18))]),
+    { text: numberLine(paper), fontSize: 13, margin: [0, 8, 0, 0] },
+    // An official letter has no title: its abstract stands below the number.
+    ...(paper.title === "" ? [{ text: paper.abstract, fontSize: 12.5 }] : []),
+  ];
+  const national: Content[] = [
+    {
+      text: name,
+      fontSize: 12.5,
+      bold: true,
+      ...(paper.form === "party" ? { decoration: "underline" } : {}),
+    },
+    ...(motto ? [{ text: motto, fontSize: 13.5, bold: true }, rule(mm(58))] : []),
+    { text: paper.placeAndDate, fontSize: 13.5, italics: true, margin: [0, 8, 0, 0] },
+  ];
+  return [
+    ...(paper.mark ? [{ text: paper.mark, fontSize: 10, italics: true, alignment: "center" as const }] : []),
+    {
+      columns: [
+        { width: left, stack: issuer, alignment: "center" },
+        { width: right, stack: national, alignment: "center" },
+      ],
+      margin: [0, 0, 0, 16],
+    },
+    ...(paper.title
+      ? [
+          { text: paper.title, fontSize: 14.5, bold: true, alignment: "center" as const },
+          { text: paper.abstract, fontSize: 14, bold: true, alignment: "center" as const },
+          rule(mm(40)),
+          { text: "", margin: [0, 0, 0, 10] as [number, number, number, number] },
+        ]
+      : []),
+    ...(paper.to
+      ? [
+          {
+            text: `${paperWords.to} ${paper.to}`,
+            alignment: "center" as const,
+            margin: [0, 0, 0, 10] as [number, number, number, number],
+          },
+        ]
+      : []),
+  ];
+}
+
+function paragraph({ kind, text }: PaperParagraph): Content {
+  if (kind === "order") return { text, bold: true, alignment: "center", margin: [0, 6, 0, 6] };
+  const indented = { alignment: "justify", leadingIndent: mm(10), margin: [0, 0, 0, 6] } as const;
+  if (kind === "article") {
+    const [name, rest] = articleParts(text);
+    return { text: [{ text: name, bold: true }, ` ${rest}`], ...indented, margin: [0, 0, 0, 6] };
+  }
+  return { text, ...(kind === "basis" ? { italics: true } : {}), ...indented, margin: [0, 0, 0, 6] };
+}
+
+function foot(paper: OfficialPaper): Content {
+  return {
+    unbreakable: true,
+    margin: [0, 12, 0, 0],
+    columns: [
+      {
+        width: usable * 0.48,
+        stack: [
+          { text: paperWords.recipients, bold: true, italics: true, fontSize: 12 },
+          ...paper.recipients.map((text) => ({ text, fontSize: 11 })),
+        ],
+      },
+      {
+        width: usable * 0.52,
+        alignment: "center",
+        stack: [
+          ...paper.capacity.map((text) => ({ text, bold: true })),
+          { text: paper.signer, bold: true, margin: [0, 64, 0, 0] },
+        ],
+      },
+    ],
+  };
+}
+
+/** The paper in Times metrics, black, numbered from page 2. The same description gives the same pages. */
+export async function renderOfficialPdf(paper: OfficialPaper, issuedAt: Date): Promise<Uint8Array> {
+  const fonts = findDocumentFonts();
+  const allowed = new Set<string>(Object.values(fonts));
+  pdfmake.setFonts({ Tinos: { ...fonts } });
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => allowed.has(path));
+  const definition: TDocumentDefinitions = {
+    version: "1.7",
+    language: "vi-VN",
+    pageSize: "A4",
+    pageMargins: margins,
+    displayTitle: true,
+    info: {
+      title: [paper.title, paper.abstract].filter(Boolean).join(" "),
+      subject: paper.number,
+      author: paper.issuer,
+      creator: "Cổng phối hợp",
+      producer: "pdfmake",
+      creationDate: issuedAt,
+    },
+    defaultStyle: { font: "Tinos", fontSize: 13.5, lineHeight: 1.15 },
+    header: (current: number) =>
+      current === 1
+        ? ""
+        : { text: String(current), fontSize: 13, alignment: "center", margin: [0, 26, 0, 0] },
+    content: [...head(paper), ...paper.paragraphs.map(paragraph), foot(paper)],
+  };
+  return new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
+}

@@ -1,0 +1,104 @@
+import { spawnSync } from "node:child_process";
+import { strFromU8, unzipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import {
+  abstractOf,
+  draftOf,
+  kindsFor,
+  paperForms,
+  paperKinds,
+  recipientsOf,
+} from "@/lib/petitions/paper/forms";
+import {
+  numberLine,
+  type OfficialPaper,
+  paperNumber,
+  placeAndDate,
+  textsOf,
+} from "@/lib/petitions/paper/official-paper";
+import { renderOfficialDocx } from "@/lib/petitions/paper/render-official-docx";
+import { renderOfficialPdf } from "@/lib/petitions/paper/render-official-pdf";
+import { paperIssuedAt as at, factsOf, paperOf } from "@/tests/support/builders/official-papers";
+
+const squeezed = (text: string) => text.normalize("NFC").replaceAll(/\s+/g, "");
+
+async function ofDocx(paper: OfficialPaper): Promise<string> {
+  const files = unzipSync(await renderOfficialDocx(paper));
+  const xml = strFromU8(files["word/document.xml"] ?? new Uint8Array());
+  return [...xml.matchAll(/<w:t\b[^>]*>(.*?)<\/w:t>/gs)]
+    .map(([, text = ""]) => text.replaceAll("&amp;", "&").replaceAll("&quot;", '"'))
+    .join("");
+}
+
+async function ofPdf(paper: OfficialPaper): Promise<string> {
+  const run = spawnSync("pdftotext", ["-layout", "-", "-"], { input: await renderOfficialPdf(paper, at) });
+  return run.stdout.toString("utf8");
+}
+
+const hasPdfText = spawnSync("pdftotext", ["-v"]).error === undefined;
+
+describe.each(paperKinds)("a paper of kind %s", (kind) => {
+  test.each(["state", "party"] as const)("says the same as Word file in the %s's form", async (form) => {
+    const paper = paperOf(kind, form);
+    const said = squeezed(await ofDocx(paper));
+    for (const text of textsOf(paper)) expect(said).toContain(squeezed(text));
+    expect(said).toContain("Nơinhận:");
+  });
+
+  test.skipIf(!hasPdfText)("says the same as PDF", async () => {
+    const paper = { ...paperOf(kind), recipients: [] };
+    const said = squeezed(await ofPdf(paper));
+    // Two columns stand beside one another in the head and at the foot: word by word.
+    for (const text of textsOf(paper).flatMap((each) => each.split(/\s+/)))
+      expect(said).toContain(squeezed(text));
+    for (const { text } of paper.paragraphs) expect(said).toContain(squeezed(text));
+  });
+
+  test("is begun with the parts of the official form", () => {
+    const paper = paperOf(kind);
+    expect(numberLine(paper)).toMatch(/^Số: 05\/\S+/);
+    expect(textsOf(paper)).toEqual(
+      expect.arrayContaining([
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Phú Thọ, ngày 04 tháng 02 năm 2026",
+        "- Lưu: VT, hồ sơ.",
+      ]),
+    );
+    expect(paper.abstract).not.toBe("");
+    expect(paper.paragraphs.some((each) => each.kind === "article")).toBe(paperForms[kind].orders);
+  });
+});
+
+test("the same description gives the same bytes", async () => {
+  const paper = paperOf("decision");
+  expect(await renderOfficialPdf(paper, at)).toEqual(await renderOfficialPdf(paper, at));
+});
+
+test("a denunciation's papers name nobody, whatever the portal knows", () => {
+  for (const kind of kindsFor("denunciation")) {
+    const facts = { ...factsOf(kind, true), sender: { fullName: "Khổng Thị Mơ", address: "Xóm Vực" } };
+    const all = [abstractOf(kind, facts), draftOf(kind, facts), recipientsOf(kind, facts)].join("\n");
+    expect(all).not.toMatch(/Khổng|Mơ|Xóm Vực/);
+  }
+});
+
+test("numbers are those of the State's and of the Party's form", () => {
+  expect(paperNumber("state", 5, "TB", "VPUBND")).toBe("05/TB-VPUBND");
+  expect(paperNumber("party", 5, "TB", "VPTU")).toBe("05-TB/VPTU");
+  expect(paperNumber("state", 125, "", "VPUBND")).toBe("125/VPUBND");
+  expect(placeAndDate("Phú Thọ", "2026-11-24")).toBe("Phú Thọ, ngày 24 tháng 11 năm 2026");
+});
+
+test("each class has its papers, and a letter without a class has none", () => {
+  expect(kindsFor(null)).toEqual([]);
+  expect(kindsFor("denunciation")).toEqual([
+    "acceptance",
+    "refusal",
+    "forwarding",
+    "verification",
+    "conclusion",
+    "extension",
+  ]);
+  expect(kindsFor("proposal")).toEqual(["guidance", "forwarding"]);
+});
