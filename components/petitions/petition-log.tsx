@@ -94,6 +94,8 @@ function useEventWords() {
         return t("withdrawnBySender");
       case "petitions.withdrawalAsked":
         return t("withdrawalAsked");
+      case "petitions.nameTried":
+        return t("nameTried");
       case "petitions.secretIssued":
         return t(payload.again === true ? "secretReplaced" : "secretIssued");
       case "petitions.refused": {

@@ -32,4 +32,5 @@ export const petitionKeptApart = onPetition("petitions.keptApart");
 export const joinUndone = onPetition("petitions.joinUndone");
 export const petitionSplit = onPetition("petitions.split");
 export const paperIssued = onPetition("petitions.paperIssued");
+export const nameTried = onPetition("petitions.nameTried");
 export const secretIssued = onPetition("petitions.secretIssued");

@@ -16,7 +16,8 @@ import {
 import { keepClocksOf } from "../clocks/load-timeline";
 import { petitionAmended } from "../events";
 import { contentColumns } from "../identity/columns";
-import { namesPerson, nobody } from "../identity/person";
+import { nobody } from "../identity/person";
+import { refuseNames } from "../identity/refuse-names";
 import { keepAs, openLetter, writePeople } from "../identity/sealing";
 import { allowOnPetition } from "../refusal";
 import { keepSketch } from "../same-letter/keep";
@@ -100,12 +101,10 @@ export const amendPetition = defineCommand({
     const typed = { ...after, channel };
     const fields = changedFields(before, typed);
     if (fields.length === 0) throw new DomainError("conflict", "nothingAmended");
-    if (sealed) {
-      const people = [...opened.people, { ...nobody, ...typed }];
-      const texts = ["subject", "note", "settledBefore", "forwarderName"] as const;
-      for (const field of texts)
-        if (people.some((person) => namesPerson(typed[field], person))) throw wrong(field, "namesDenouncer");
-    }
+    const { subject, note, settledBefore, forwarderName, content } = typed;
+    await refuseNames(tx, tenantId, petition, { subject, note, settledBefore, forwarderName }, [
+      { ...nobody, ...typed },
+    ]);
     const changeId = newId();
     const old = Object.fromEntries(fields.map((field) => [field, before[field]]));
     const revision = petition.revision + 1;
@@ -143,7 +142,6 @@ export const amendPetition = defineCommand({
       },
     });
     const { identity } = petition;
-    const { subject, content } = typed;
     await keepSketch(tx, {
       tenantId,
       petitionId: petition.id,

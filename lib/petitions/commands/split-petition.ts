@@ -6,7 +6,7 @@ import { keepClocksOf } from "../clocks/load-timeline";
 import { newCode } from "../code";
 import { petitionSplit, petitionTaken } from "../events";
 import { contentColumns } from "../identity/columns";
-import { namesPerson } from "../identity/person";
+import { refuseNames } from "../identity/refuse-names";
 import { makeLetterKey, openLetter, writePeople } from "../identity/sealing";
 import { allowOnPetition } from "../refusal";
 import { denouncesBy, identityBy } from "../rules";
@@ -51,12 +51,7 @@ export const splitPetition = defineCommand({
       if (petition.denounces === "no" && denounces !== "no") {
         throw wrong(`class${part.at}`, "classAgainstAnswer");
       }
-      if (
-        petition.identity === "sealed" &&
-        opened.people.some((person) => namesPerson(part.subject, person))
-      ) {
-        throw wrong(`subject${part.at}`, "namesDenouncer");
-      }
+      await refuseNames(tx, tenantId, petition, { [`subject${part.at}`]: part.subject });
       const bare = petition.identity === "sealed" && identity === "plain";
       const petitionId = newId();
       const key = await makeLetterKey(tx, tenantId, petitionId, now);

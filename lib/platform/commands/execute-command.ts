@@ -8,7 +8,7 @@ import { announcements } from "@/lib/platform/live/announcements";
 import type { Caller } from "@/lib/platform/tenancy/actor";
 import { resolveActor } from "@/lib/platform/tenancy/resolve-actor";
 import type { Command } from "./define-command";
-import { recordRefusal } from "./record-refusal";
+import { recordRefusal, recordTry } from "./record-refusal";
 
 /** Parses what came from outside and makes the change; a form parses for itself to name its fields, then runs. */
 export function executeCommand<S extends z.ZodType, Subject, Result>(
@@ -54,6 +54,7 @@ export async function runCommand<S extends z.ZodType, Subject, Result>(
     if (known instanceof DomainError && known.details.refusal) {
       await recordRefusal(caller, command.name, known.details.refusal);
     }
+    if (known instanceof DomainError && known.details.leaves) await recordTry(caller, known.details.leaves);
     throw known;
   }
 }

@@ -27,6 +27,13 @@ function eventOf(commandName: string, refusal: RefusalReason): DomainEvent | nul
   return { name: `${noun ?? "portal"}.refused`, subjectKind: kind, subjectId, payload };
 }
 
+/** Keeps a try that was turned down for what it would have said, after its transaction was rolled back: in the item's history. */
+export async function recordTry(caller: Caller, event: DomainEvent): Promise<void> {
+  await inTenant({ tenantId: caller.tenant.id, accountId: caller.session.accountId }, async (tx) => {
+    if (await resolveActor(tx, caller.tenant, caller.session)) await recordEvents(tx, [event], []);
+  });
+}
+
 /** Keeps a refused act, after its transaction was rolled back: in the refusal log and in the item's history. */
 export async function recordRefusal(
   caller: Caller,

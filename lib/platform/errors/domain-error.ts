@@ -1,3 +1,5 @@
+import type { DomainEvent } from "@/lib/platform/events/event";
+
 export type DomainErrorCode = "not-found" | "forbidden" | "conflict" | "stale" | "invalid" | "busy";
 
 /** What a refusal says: the act, why, and where the agreement gives the act to whom. Ids only, never texts of people. */
@@ -27,6 +29,8 @@ export class DomainError extends Error {
       values?: Record<string, string | number>;
       fields?: Record<string, string[]>;
       refusal?: RefusalReason;
+      /** What stays on record though nothing was changed: a try that must not be free. */
+      leaves?: DomainEvent;
       /** What the form's own component knows how to show: other choices, what stands in the way. */
       advice?: unknown;
       /** The advice says it all: no wrong is done, the form only asks on. */
