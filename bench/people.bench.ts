@@ -12,6 +12,8 @@ import { signIn, type Visitor } from "./lib/visitor";
 import { startWebServer } from "./lib/web-server";
 
 const goal = goals.people;
+// Whoever asks is answered: what fails under load is no answer that came quickly.
+const mayFail = 0;
 const tasks = 100_000;
 const people = Number(process.env["BENCH_PEOPLE"] ?? 500);
 const times = {
@@ -79,7 +81,7 @@ async function measure({ seeded, password, large }: Databases): Promise<void> {
       const spread = { p50_ms: percentile(each, 0.5), p95_ms: percentile(each, 0.95) };
       print(resultOf(`${people} people, ${name}`, each.length, { ...spread, ...shown }, goal.page));
     }
-    print(resultOf(`${people} people, requests that failed`, all.length, { ratio: faults }, goal.faults));
+    print(resultOf(`${people} people, requests that failed`, all.length, { ratio: faults }, mayFail));
     if (firstFault) note(firstFault);
     if (before !== null && after !== null) {
       const share = (after - before) / (times.warmMs + times.countedMs);
