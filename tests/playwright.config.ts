@@ -44,7 +44,7 @@ export default defineConfig({
     cwd: root,
     env: { PORT: String(port), PORTAL_DATA: dataFolder, PORTAL_STORIES: "1" },
     url: `http://localhost:${port}/api/health`,
-    timeout: 300_000,
+    timeout: 600_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "ignore",
