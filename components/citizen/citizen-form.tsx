@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { CitizenForm as Form } from "@/lib/petitions/citizen/types";
+import type { FieldErrors } from "@/lib/platform/forms/form-state";
 
 type Props = {
   tenant: string;
@@ -8,15 +9,20 @@ type Props = {
   at?: "citizen" | "link";
   act: string;
   form: Form;
-  /** Names of fields by their labels, for the list of what is wrong. */
+  /** Fields in the order of the page, by their labels: so is the list of what is wrong. */
   labels: Readonly<Record<string, string>>;
   children: ReactNode;
 };
 
+function inOrderOf(names: readonly string[], errors: FieldErrors): [string, readonly string[]][] {
+  const place = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length);
+  return Object.entries(errors).sort(([one], [other]) => place(one) - place(other));
+}
+
 /** A plain form: it is sent and answered without a script, and comes back with everything typed. */
 export function CitizenForm({ tenant, at = "citizen", act, form, labels, children }: Props) {
   const t = useTranslations("citizen");
-  const wrong = Object.entries(form.errors);
+  const wrong = inOrderOf(Object.keys(labels), form.errors);
   return (
     <>
       {wrong.length > 0 || form.note ? (
@@ -27,7 +33,7 @@ export function CitizenForm({ tenant, at = "citizen", act, form, labels, childre
             {wrong.map(([name, messages]) => (
               <li key={name}>
                 <a href={`#${name}`}>
-                  {labels[name] ? `${labels[name]}: ` : ""}
+                  {labels[name] ? `${labels[name].replace(/\?$/, "")}: ` : ""}
                   {messages.join(" ")}
                 </a>
               </li>

@@ -28,7 +28,7 @@ export function SentScreen({ view }: { view: SentView }) {
       </dl>
       <h2>{t("sent.next")}</h2>
       <p>{t("sent.nextText")}</p>
-      <p>{t("sent.where", { path: `/${view.tenant}/citizen/look-up` })}</p>
+      <p>{t("sent.where", { address: view.lookUpAt })}</p>
       <p className="cit__acts">
         <a className="btn btn--fill btn--wide" href={`/${view.tenant}/citizen/look-up`}>
           {t("sent.look")}

@@ -16,7 +16,7 @@ export function IssueSecret({ view, tenant }: { view: PetitionReceiptView; tenan
       <HiddenField name="tenant" value={tenant} />
       <HiddenField name="petitionId" value={view.petitionId} />
       <HiddenField name="issues" value={String(view.secretIssues)} />
-      <ShownSecret label={t("secret")} text={t("secretText", { path: `/${tenant}/citizen/look-up` })} />
+      <ShownSecret label={t("secret")} text={t("secretText", { address: view.lookUpAt })} />
       <div className="slip__ask">
         <p>{t(before ? "secretBefore" : "secretNone")}</p>
         {before ? <Checkbox name="cardShown" label={t("cardShown")} /> : null}

@@ -211,7 +211,12 @@ export type AdditionView = {
   hasText: boolean;
 };
 
-export type PetitionReceiptView = PetitionPageView & { secretIssues: number; mayIssueSecret: boolean };
+/** `lookUpAt` is a whole address: the receipt is taken home. */
+export type PetitionReceiptView = PetitionPageView & {
+  lookUpAt: string;
+  secretIssues: number;
+  mayIssueSecret: boolean;
+};
 
 export type PetitionLogView = PetitionPageView & { entries: readonly HistoryEntry[] };
 

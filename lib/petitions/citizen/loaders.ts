@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { dayAt, daysBetween } from "@/lib/platform/dates/days";
 import { fileLimits } from "@/lib/platform/files/limits";
+import { portalAddress } from "@/lib/platform/mail/portal-address";
 import { type DraftForm, held, loadDraft, openedLetter } from "./drafts";
 import { citizenPortal, type LetterRow, letterOf } from "./functions";
 import { tellSchema } from "./schema";
@@ -55,7 +56,8 @@ export async function loadSent(tenant: string): Promise<SentView> {
   const frame = await loadFrame(tenant);
   const receipt = await held(tenant, "receipt");
   if (!receipt) redirect(`/${tenant}/citizen/look-up`);
-  return { ...frame, code: String(receipt["code"]), secret: String(receipt["secret"]) };
+  const lookUpAt = portalAddress(`/${tenant}/citizen/look-up`);
+  return { ...frame, code: String(receipt["code"]), secret: String(receipt["secret"]), lookUpAt };
 }
 
 export async function loadLookUp(tenant: string): Promise<LookUpView> {

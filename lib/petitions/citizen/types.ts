@@ -17,7 +17,8 @@ export type SendView = CitizenFrame & {
   form: CitizenForm;
 };
 
-export type SentView = CitizenFrame & { code: string; secret: string };
+/** `lookUpAt` is a whole address: people write it down. */
+export type SentView = CitizenFrame & { code: string; secret: string; lookUpAt: string };
 
 export type LookUpView = CitizenFrame & { form: CitizenForm; ticket: string };
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { portalAddress } from "@/lib/platform/mail/portal-address";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { decidePetition } from "../policy";
 import type { PetitionReceiptView } from "../types";
@@ -20,6 +21,7 @@ export const getPetitionReceipt: Query<{ petitionId: string }, PetitionReceiptVi
   };
   return {
     ...page,
+    lookUpAt: portalAddress(`/${actor.tenantSlug}/citizen/look-up`),
     secretIssues: secret?.issues ?? 0,
     mayIssueSecret: decidePetition(actor, "issueSecret", subject).allowed,
   };
