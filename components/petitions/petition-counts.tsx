@@ -61,6 +61,7 @@ function Table({
       <Register
         caption={title}
         stack={false}
+        className="register--figures"
         head={[
           { label: t("what") },
           { label: t("letters"), number: true },
