@@ -52,7 +52,7 @@ function MilestoneForm({ view, tenant }: FormProps) {
           />
         ) : null}
         <TextField name="document" label={t("document")} hint={t("documentHint")} optional maxLength={200} />
-        <SubmitButton>{t("saveMilestone")}</SubmitButton>
+        <SubmitButton look="plain">{t("saveMilestone")}</SubmitButton>
       </RecordForm>
     </Section>
   );

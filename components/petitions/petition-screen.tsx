@@ -47,11 +47,12 @@ function Who({ view }: { view: PetitionPageView }) {
 
 type PetitionScreenProps = { view: PetitionPageView; tenant: string };
 
-/** One letter: who holds it and in what state, who wrote, what it says, and what may be done. */
+/** One letter: what is due and the next step first, then who wrote and what it says, then what is put on record of it. */
 export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
   const t = useTranslations("petitions");
   const state = usePetitionState(view.state);
   const base = `/${tenant}/petitions`;
+  const unclassified = view.may.classify && view.class === null;
   return (
     <>
       <PageHeader
@@ -85,22 +86,23 @@ export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
           <>
             <RefusedNote refusal={view.refusedJustNow} />
             <SameLetters view={view} tenant={tenant} />
-            {view.may.classify ? <ClassifyForm view={view} tenant={tenant} /> : null}
+            {unclassified ? <ClassifyForm view={view} tenant={tenant} /> : null}
             <PetitionClocks clocks={view.clocks} today={view.today} />
-            <MilestoneForms view={view} tenant={tenant} />
             <PetitionWay view={view} tenant={tenant} />
-            <PapersSection view={view} tenant={tenant} />
             <Section id="who" title={t("page.who")}>
               <Who view={view} />
               <SealedLetter view={view} tenant={tenant} />
             </Section>
-            <ScansSection view={view} tenant={tenant} />
             {view.identity === "plain" ? (
               <Section id="content" title={t("page.content")}>
                 <p className="whitespace-pre-line">{view.content || t("page.noContent")}</p>
               </Section>
             ) : null}
+            <ScansSection view={view} tenant={tenant} />
             <SenderAdditions additions={view.additions} />
+            <PapersSection view={view} tenant={tenant} />
+            <MilestoneForms view={view} tenant={tenant} />
+            {view.may.classify && !unclassified ? <ClassifyForm view={view} tenant={tenant} /> : null}
             <ChangesSection changes={view.changes} />
             <ReopenForm view={view} tenant={tenant} />
           </>
