@@ -4,6 +4,7 @@ const waiting = "Quy chế phối hợp công tác giữa ba văn phòng, 2027";
 const inForce = "Quy chế phối hợp công tác giữa ba văn phòng, 2026";
 const draft = "Quy chế phối hợp tiếp công dân và xử lý đơn thư";
 const conference = "Tài liệu Hội nghị Ban Thường vụ Tỉnh ủy lần thứ 18";
+const letter = "Bồi thường khi thu hồi đất làm đường nối cao tốc";
 const dutyOfConference = "Hội nghị BCH, BTV; họp Thường trực Tỉnh ủy";
 
 /** The Monday after today in Viet Nam, whose week the demonstration has published. */
@@ -177,6 +178,30 @@ export const screens = [
     by: ["VPTU", "specialist"],
     open: (page) => page.goto(`/${tenant}/calendar/list?span=month&at=${nextMonday()}`),
   },
+  {
+    name: "letters",
+    by: ["VP UBND", "reception-officer"],
+    open: (page) => page.goto(`/${tenant}/petitions`),
+  },
+  {
+    name: "letter-new",
+    by: ["VP UBND", "reception-officer"],
+    open: (page) => page.goto(`/${tenant}/petitions/new`),
+  },
+  {
+    name: "letter",
+    by: ["VP UBND", "reception-officer"],
+    open: (page) => follow(page, `/${tenant}/petitions`, letter),
+  },
+  { name: "letters-due", by: ["VP UBND", "chief"], open: (page) => page.goto(`/${tenant}/petitions/due`) },
+  {
+    name: "letters-counted",
+    by: ["VP UBND", "chief"],
+    open: (page) => page.goto(`/${tenant}/petitions/counts`),
+  },
+  { name: "citizen", open: (page) => page.goto(`/${tenant}/citizen`) },
+  { name: "citizen-look-up", open: (page) => page.goto(`/${tenant}/citizen/look-up`) },
+  { name: "verify", open: (page) => page.goto("/verify") },
   { name: "refusals", by: ["VP UBND", "inspector"], open: (page) => page.goto(`/${tenant}/refusals`) },
   { name: "offices", by: ["VPTU", "chief"], open: (page) => page.goto(`/${tenant}/offices`) },
 ];
