@@ -53,7 +53,10 @@ export function ReceiptPage({ view, actor }: { view: ReceiptView; actor: Actor }
         }
         checks={[
           { key: "online", text: t("checkOnline") },
-          { key: "offline", text: t("checkOffline") },
+          {
+            key: "offline",
+            text: t.rich("checkOffline", { verify: (words) => <a href="/verify">{words}</a> }),
+          },
           { key: "paper", text: t("checkPaper") },
         ]}
         parties={parties}

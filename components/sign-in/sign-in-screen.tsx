@@ -45,6 +45,9 @@ export function SignInScreen({ action, organs, email, returnTo, demonstration }:
           </SubmitButton>
         </ActionForm>
         <p className="mt-5 text-xs text-muted">{t("forgotten")}</p>
+        <p className="mt-3">
+          <a href="/verify">{t("verify")}</a>
+        </p>
       </div>
       {demonstration ? <DemonstrationPeople offices={demonstration} /> : null}
     </main>

@@ -1,4 +1,5 @@
 import type { AgreementPdfProblem, ChangeKind, SignatureProblem } from "@/lib/agreements/signing/verify-pdf";
+import messages from "@/messages/vi.json";
 
 /** What agreement:verify prints. It is used without the portal, so its words stand here. */
 export const words = {
@@ -19,68 +20,11 @@ export const words = {
     "Chỉ xét được những gì có trong tệp: còn thiếu chữ ký của ai thì đối chiếu với tên các bên ở cuối văn bản; chứng thư đã bị thu hồi hay chưa thì hỏi nơi cấp.",
 } as const;
 
-const CHANGES: Record<ChangeKind, string> = {
-  content: "chữ hoặc hình vẽ",
-  font: "phông chữ",
-  picture: "hình ảnh",
-  resources: "tài nguyên của trang",
-  annotation: "ghi chú trên trang",
-  page: "thuộc tính của trang",
-  geometry: "khổ hoặc hướng trang",
-  "page-tree": "thứ tự hoặc số trang",
-  layers: "lớp hiển thị",
-  action: "lệnh tự động",
-  names: "tệp đính kèm hoặc mục có tên",
-  form: "biểu mẫu",
-  "signature-place": "dấu chữ ký nằm ngoài chỗ dành sẵn",
-  "signature-field": "trường chữ ký có mục lạ",
-  catalogue: "mục gốc của tài liệu",
-  trailer: "phần cuối của tệp",
-  metadata: "tên hoặc tác giả tài liệu",
-  "deleted-object": "đối tượng bị xóa",
-  "new-object": "đối tượng lạ",
-  "unsigned-revision": "lần ghi thêm không có chữ ký",
-  "several-signatures": "nhiều chữ ký trong một lần ghi",
-};
+const changes: Record<ChangeKind, string> = messages.verify.change;
 
 export const signatureWords: Record<SignatureProblem, string> = {
-  contents: "vùng chứa chữ ký bị sửa",
-  "byte-range": "chữ ký không bao trùm phần tệp phải bao trùm",
-  "not-pades": "chữ ký theo mẫu cũ (PKCS#7), không phải PAdES",
-  "signature-form": "loại chữ ký không được chấp nhận",
-  "cms-broken": "dữ liệu chữ ký hỏng",
-  "cms-padding": "phần đệm của chữ ký bị sửa",
-  "cms-not-der": "dữ liệu chữ ký không mã hóa đúng chuẩn DER",
-  "cms-header": "phần đầu dữ liệu chữ ký không đúng chuẩn",
-  "cms-not-detached": "chữ ký không tách rời",
-  "unsigned-attribute": "có thuộc tính lạ không được ký",
-  "time-stamp": "dấu thời gian không hợp lệ",
-  "time-stamp-untrusted": "chưa biết nơi cấp dấu thời gian có tin cậy được không",
-  "no-signed-attributes": "thiếu thuộc tính được ký",
-  "content-type": "sai loại nội dung",
-  digest: "nội dung đã ký bị thay đổi",
-  signature: "giá trị chữ ký sai",
-  algorithm: "thuật toán không phù hợp",
-  "weak-hash": "hàm băm quá yếu",
-  "weak-key": "khóa quá ngắn",
-  "no-signing-certificate": "chữ ký không ghi chứng thư đã dùng",
-  "signing-certificate": "chứng thư không phải cái đã dùng khi ký",
-  "no-certificate": "không có chứng thư người ký",
-  "certificate-broken": "chứng thư hỏng",
-  "foreign-certificate": "có chứng thư lạ kèm theo",
-  "weak-certificate": "chứng thư dùng thuật toán yếu",
-  "key-usage": "chứng thư không dùng để ký được",
-  "signer-is-authority": "người ký dùng chính chứng thư của nơi cấp (hoặc tự cấp cho mình)",
+  ...messages.verify.problem,
   untrusted: "không rõ nơi cấp chứng thư: không phải chứng thư gốc đã cho bằng --trust",
-  "forged-issuer": "chứng thư mang tên một nơi cấp không hề ký nó",
-  expired: "chứng thư không còn hoặc chưa có hiệu lực lúc ký",
-  "issuer-expired": "chứng thư của nơi cấp không có hiệu lực lúc ký",
-  "no-time": "không có thời gian ký",
-  "time-in-future": "thời gian ký ở tương lai",
-  "time-order": "thời gian ký trước chữ ký liền trước",
-  "same-person-twice": "một người ký hai lần",
-  "other-signer": "không phải chứng thư đã ghi nhận",
-  "other-field": "không phải ô chữ ký đã ghi nhận",
 };
 
 export function problemWords(problem: AgreementPdfProblem): string {
@@ -109,5 +53,5 @@ export function problemWords(problem: AgreementPdfProblem): string {
 }
 
 function changeWords({ change, page }: { change: ChangeKind; page?: number }): string {
-  return page === undefined ? CHANGES[change] : `${CHANGES[change]}, ${words.page(page)}`;
+  return page === undefined ? changes[change] : `${changes[change]}, ${words.page(page)}`;
 }

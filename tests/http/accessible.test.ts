@@ -231,7 +231,7 @@ describe.skipIf(!executablePath)("in a browser", () => {
     },
   );
 
-  test("the door can be used by everyone", async () => {
-    await expectUsable(await pageOf("nobody"), "/sign-in");
+  test.each(["/sign-in", "/verify"])("%s can be used by everyone", async (path) => {
+    await expectUsable(await pageOf("nobody"), path);
   });
 });

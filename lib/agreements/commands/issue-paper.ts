@@ -7,6 +7,7 @@ import { matrixCell } from "../matrix";
 import { loadContent } from "../queries/load-content";
 import { loadParties } from "../queries/load-parties";
 import { effectArticleKey, termClause } from "../rules";
+import { certificateSha256 } from "../signing/certificate-fingerprint";
 import { renderAgreementPdf } from "../signing/render-agreement-pdf";
 import type { LockedVersion } from "../store";
 
@@ -25,6 +26,11 @@ export async function issuePaper(
     select: { abstract: true, mark: true, bases: true },
   });
   const head = await tx.auditHead.findUnique({ where: { tenantId }, select: { hash: true } });
+  const authority = await tx.certificateAuthority.findFirst({
+    where: { tenantId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { certificateDer: true },
+  });
   const dated = termClause(version.plannedFrom, version.plannedUntil);
   const chapters = [...new Map(content.articles.map((a) => [a.chapterOrdinal, a.chapterTitle])).entries()];
   const bytes = await renderAgreementPdf({
@@ -64,6 +70,7 @@ export async function issuePaper(
       })),
     },
     chainHead: head?.hash ?? "0".repeat(64),
+    ...(authority ? { rootSha256: certificateSha256(authority.certificateDer) } : {}),
     ...(row.mark ? { templateMark: row.mark } : {}),
     demo: actor.demo,
     issuedAt: issue.at.toISOString(),

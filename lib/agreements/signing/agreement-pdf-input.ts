@@ -24,6 +24,8 @@ export type AgreementPdfInput = {
   matrix: AgreementPdfMatrix;
   /** Head of the tenant's audit chain, hexadecimal. */
   chainHead: string;
+  /** Fingerprint of the tenant's root certificate, hexadecimal: what the signatures of this paper can be held against. */
+  rootSha256?: string;
   templateMark?: string;
   /** A file of the demonstration says so on its last page. */
   demo: boolean;

@@ -99,10 +99,16 @@ const borderless: CustomTableLayout = {
   paddingBottom: () => 0,
 };
 
+/** In groups of four, so that two people can read it to each other. */
+function grouped(hex: string): string {
+  return hex.match(/.{1,4}/g)?.join(" ") ?? hex;
+}
+
 function closingNotes(input: AgreementPdfInput): Content {
   const notes = [
     `${documentWords.chainHead} ${input.chainHead}`,
     documentWords.internalSignature,
+    ...(input.rootSha256 ? [`${documentWords.root} ${grouped(input.rootSha256)}`] : []),
     ...(input.demo ? [documentWords.demonstration] : []),
     ...(input.templateMark ? [`${input.templateMark}.`] : []),
   ];

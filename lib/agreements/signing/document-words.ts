@@ -15,6 +15,7 @@ export const documentWords = {
   signingOffice: "Cơ quan:",
   signingTime: "Thời gian ký: ghi trong chữ ký số của tệp",
   chainHead: "Đầu chuỗi nhật ký khi phát hành:",
+  root: "Mã chứng thư gốc của chữ ký số nội bộ (SHA-256; kiểm tra tệp tại trang /verify của cổng):",
   internalSignature: "Chữ ký số nội bộ, không thay chữ ký số chuyên dùng công vụ.",
   demonstration: "Bản trình diễn: người, cơ quan và nội dung là giả định, không có giá trị pháp lý.",
 } as const;

@@ -1,8 +1,8 @@
 import "server-only";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { cookies } from "next/headers";
+import { openValue, openWith, sealValue, sealWith } from "@/lib/platform/sealed-value";
 import { getDraft, putDraft } from "./functions";
-import { openValue, openWith, sealValue, sealWith } from "./sealed-value";
 import type { CitizenForm } from "./types";
 
 export type DraftForm = "tell" | "look-up" | "add" | "contact" | "withdraw" | "slip";

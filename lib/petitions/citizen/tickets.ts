@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { openValue, sealValue } from "./sealed-value";
+import { openValue, sealValue } from "@/lib/platform/sealed-value";
 
 const goodForMs = 600_000;
 

@@ -65,14 +65,23 @@ function collect(
   });
 }
 
-function parserOf(request: Request, parts: Parts): BusboyInstance {
+/** What one form may bring: files, the bytes of each, and bytes in all before the connection is cut. */
+export type FormLimits = { files: number; fileBytes: number; formBytes: number };
+
+const usualLimits = (): FormLimits => ({
+  files: mostFiles,
+  fileBytes: largestFile().bytes,
+  formBytes: largestForm(),
+});
+
+function parserOf(request: Request, parts: Parts, limits: FormLimits): BusboyInstance {
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data;/i.test(type)) throw new BadForm();
   let parser: BusboyInstance;
   try {
     parser = new Busboy({
       headers: { "content-type": type },
-      limits: { ...fieldLimits, files: mostFiles, fileSize: largestFile().bytes },
+      limits: { ...fieldLimits, files: limits.files, fileSize: limits.fileBytes },
       // Every part that names a file is one, whatever type it says it has.
       isPartAFile: (_name, _type, fileName) => fileName !== undefined,
     });
@@ -92,7 +101,7 @@ function parserOf(request: Request, parts: Parts): BusboyInstance {
   return parser;
 }
 
-function parse(body: ReadableStream<Uint8Array>, parser: BusboyInstance): Promise<void> {
+function parse(body: ReadableStream<Uint8Array>, parser: BusboyInstance, most: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
     let read = 0;
@@ -107,7 +116,7 @@ function parse(body: ReadableStream<Uint8Array>, parser: BusboyInstance): Promis
     };
     source.on("data", (chunk: Buffer) => {
       read += chunk.length;
-      if (read > largestForm() && failure === undefined) parser.destroy(new BadForm());
+      if (read > most && failure === undefined) parser.destroy(new BadForm());
     });
     source.on("close", () => {
       if (failure !== undefined || !source.readableEnded) end();
@@ -124,7 +133,7 @@ function parse(body: ReadableStream<Uint8Array>, parser: BusboyInstance): Promis
 }
 
 /** Reads a form with files as it streams in (RFC 7578). Nothing of it touches a disk. */
-export async function receiveForm(request: Request): Promise<ReceivedForm> {
+export async function receiveForm(request: Request, limits = usualLimits()): Promise<ReceivedForm> {
   const parts: Parts = { fields: new FormData(), files: [], refused: [], taken: 0 };
   let released = false;
   const release = () => {
@@ -133,7 +142,7 @@ export async function receiveForm(request: Request): Promise<ReceivedForm> {
   };
   try {
     if (!request.body) throw new BadForm();
-    await parse(request.body, parserOf(request, parts));
+    await parse(request.body, parserOf(request, parts, limits), limits.formBytes);
   } catch (error) {
     release();
     throw error;

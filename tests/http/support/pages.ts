@@ -165,7 +165,7 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
 };
 
 /** Pages that belong to no tenant. */
-export const openPages = ["", "sign-in", "stories/[...story]"] as const;
+export const openPages = ["", "sign-in", "stories/[...story]", "verify"] as const;
 
 /** Pages for citizens and bodies outside: without a session, of every province and of nothing else; `at` where one is led without what it shows. */
 export const citizenPages: Readonly<Record<string, { path: string; at?: string }>> = {
@@ -214,6 +214,8 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
   "[tenant]/calendar/feed/[file]": null,
   // Has no end; live.test.ts asks it.
   "[tenant]/live": null,
+  // Anybody's signed file; verify.test.ts sends it.
+  "verify/upload/check": null,
   "api/auth/[...nextauth]": null,
   "api/health": null,
 };

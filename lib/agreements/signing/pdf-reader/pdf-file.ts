@@ -15,6 +15,9 @@ import { unpackStream } from "./unpack-stream";
 
 type Loose = PdfValue | undefined;
 
+/** No honest file was saved so often; each is compared with the one before it, and a hostile file holds as many as fit. */
+const MAXIMUM_REVISIONS = 200;
+
 /** The document as it stood after one save: objects of this section and of all before it. */
 export type PdfRevision = {
   section: PdfSection;
@@ -92,6 +95,7 @@ export class PdfFile {
     for (let at: number | undefined = last; at !== undefined; ) {
       const section = readSection(this.source, this.bytes, at, this.maker);
       sections.unshift(section);
+      if (sections.length > MAXIMUM_REVISIONS) throw new PdfReadError("too many revisions", at);
       if (section.previous !== undefined && section.previous >= at) {
         throw new PdfReadError("xref /Prev points forward (linearized files are not supported)", at);
       }

@@ -8,26 +8,30 @@ const MAXIMUM_DEPTH = 8;
 /** The first two bits of KeyUsage: digitalSignature and nonRepudiation (RFC 5280 §4.2.1.3). */
 const SIGNING_USAGES = 0xc0;
 
-/** Walks from the signer up to one of the given roots. The file may hold no certificate outside that walk. */
-export function certificateChainProblems(
+/**
+ * Walks from the signer up to one of the given roots, and says which. The file may hold no certificate outside that walk.
+ */
+export function walkCertificateChain(
   cms: ParsedCms,
   signer: X509Certificate,
   roots: readonly X509Certificate[],
   time: Date | undefined,
-): SignatureProblem[] {
+): { problems: SignatureProblem[]; root?: X509Certificate } {
   const problems: SignatureProblem[] = [];
   const walked = new Set<string>();
   const carried = cms.certificates.map(({ x509 }) => x509);
   let certificate = signer;
+  let root: X509Certificate | undefined;
   for (let depth = 0; ; depth += 1) {
     walked.add(certificate.fingerprint256);
     if (time && (time < certificate.validFromDate || time > certificate.validToDate)) {
       problems.push(certificate === signer ? "expired" : "issuer-expired");
     }
     if (!hasKnownAlgorithm(cms, certificate)) problems.push("weak-certificate");
-    if (roots.some((root) => root.fingerprint256 === certificate.fingerprint256)) break;
+    root = roots.find((trusted) => trusted.fingerprint256 === certificate.fingerprint256);
+    if (root) break;
     const issuer =
-      roots.find((root) => issued(root, certificate)) ??
+      roots.find((trusted) => issued(trusted, certificate)) ??
       carried.find((other) => other !== certificate && other.ca && issued(other, certificate));
     if (!issuer || depth > MAXIMUM_DEPTH) {
       problems.push("untrusted");
@@ -44,7 +48,7 @@ export function certificateChainProblems(
   if (!foreign.every(isWhole)) problems.push("certificate-broken");
   if (signer.ca) problems.push("signer-is-authority");
   if (!maySign(cms, signer)) problems.push("key-usage");
-  return problems;
+  return root ? { problems, root } : { problems };
 }
 
 function issued(issuer: X509Certificate, certificate: X509Certificate): boolean {

@@ -1,7 +1,7 @@
 import { constants, createHash, type KeyObject, verify, type X509Certificate } from "node:crypto";
 import * as asn1js from "asn1js";
 import { IssuerAndSerialNumber, TSTInfo } from "pkijs";
-import { certificateChainProblems } from "./certificate-chain";
+import { walkCertificateChain } from "./certificate-chain";
 import { HASHES, type HashName, KEY_KINDS, OBJECT_IDS, SIGNATURE_ALGORITHMS } from "./cms-algorithms";
 import { type CmsForm, encode, type ParsedCms, parseCms } from "./parse-cms";
 import type { SignatureProblem } from "./signature-problem";
@@ -23,6 +23,8 @@ export type CmsResult = {
   time?: Date;
   /** Time that a stamping authority vouches for (level B-T). */
   stampedAt?: Date;
+  /** Which of the given roots the signer's certificate leads to. */
+  root?: X509Certificate;
 };
 
 /**
@@ -51,10 +53,12 @@ export function verifyCms(input: CmsInput): CmsResult {
   problems.push(...stamp.problems);
   const time = input.receivedAt ?? stamp.stampedAt ?? input.claimedAt ?? cmsTime(cms);
   if (!time || Number.isNaN(time.getTime())) problems.push("no-time");
-  problems.push(...certificateChainProblems(cms, signer, input.roots, time));
+  const chain = walkCertificateChain(cms, signer, input.roots, time);
+  problems.push(...chain.problems);
   const result: CmsResult = { problems: [...new Set(problems)], certificate: signer };
   if (time) result.time = time;
   if (stamp.stampedAt) result.stampedAt = stamp.stampedAt;
+  if (chain.root) result.root = chain.root;
   return result;
 }
 

@@ -25,6 +25,8 @@ export type VerifiedSignature = {
   signerOffice: string;
   /** Lower case hexadecimal; undefined when the signature holds no certificate of its own. */
   certificateSha256: string | undefined;
+  /** Which of the given roots it leads to, lower case hexadecimal; undefined where to none. */
+  rootSha256: string | undefined;
   subject: string;
   reason: string;
   /** ISO instant that the signer claims. */
@@ -74,7 +76,8 @@ export function verifySignature(input: {
   problems.push(...cms.problems);
   const read = { ...blank, coversBytes: end, claimedAt: claimedAt?.toISOString() };
   if (!cms.certificate) return { ...read, problems };
-  const result = { ...read, ...describe(cms.certificate) };
+  const rootSha256 = cms.root && certificateSha256(cms.root.raw);
+  const result = { ...read, ...describe(cms.certificate), rootSha256 };
   problems.push(...timeProblems(input, claimedAt, cms.time), ...identityProblems(input, result));
   return { ...result, problems };
 }
@@ -166,6 +169,7 @@ function unread(fieldName: string, reason: string, coversBytes: number) {
     signerOffice: "",
     subject: "",
     certificateSha256: undefined,
+    rootSha256: undefined,
     claimedAt: undefined,
   };
 }

@@ -8,6 +8,7 @@ export const globalTables: readonly string[] = [
   "_prisma_migrations",
   "account_tenants",
   "accounts",
+  "known_roots",
   "sessions",
   "sign_in_events",
   "sign_in_throttle",

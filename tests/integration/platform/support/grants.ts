@@ -316,6 +316,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     accounts: ["SELECT(disabled_at)", "SELECT(email)", "SELECT(id)"],
     audit_heads: ["INSERT", "SELECT", "UPDATE"],
     consents: ["DELETE", "SELECT"],
+    known_roots: ["INSERT", "SELECT"],
     tenants: ["SELECT"],
   },
 };
@@ -355,6 +356,7 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "demonstration_people()": ["portal_auth"],
   "free_slots(uuid[],timestamp with time zone,integer,integer,uuid,integer)": ["portal_app", "portal_worker"],
   "is_undo(meetings,meetings)": ["portal_app", "portal_worker"],
+  "known_roots()": ["portal_public"],
   "lock_resources(uuid[])": ["portal_app", "portal_worker"],
   "mail_address(uuid)": ["portal_worker"],
   "meeting_lines(timestamp with time zone,timestamp with time zone,uuid[])": ["portal_app", "portal_worker"],

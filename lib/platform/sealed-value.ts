@@ -31,7 +31,7 @@ export function openWith(key: Uint8Array, purpose: string, sealed: Uint8Array): 
 }
 
 function ownKey(): Buffer {
-  return createHmac("sha256", serverKey()).update("citizens/1").digest();
+  return createHmac("sha256", serverKey()).update("held-by-browsers/1").digest();
 }
 
 /** A short value a browser may hold without reading it, until a time. */
