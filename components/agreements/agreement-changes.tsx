@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { MarkedText } from "@/components/agreements/marked-text";
 import { Section } from "@/components/layout/section";
-import type { AgreementChanges, AgreementPageView, MatrixCell, TextPart } from "@/lib/agreements/types";
+import type { AgreementChanges, AgreementPageView, MatrixCell } from "@/lib/agreements/types";
+import { formatInstant } from "@/lib/platform/dates/days";
 
 const parts = { CT: "lead", PH: "assist", B: "informed", "CT|PH": "leadOrAssist", "": "none" } as const;
 
@@ -11,15 +13,6 @@ function added(words: ReactNode) {
 
 function removed(words: ReactNode) {
   return <del>{words}</del>;
-}
-
-function Marked({ text }: { text: readonly TextPart[] }) {
-  return text.map(({ kind, text: words }, index) => {
-    // Words come in the order of the text and are never moved: their place is their name.
-    const key = `${index} ${kind}`;
-    if (kind === "added") return <ins key={key}>{words}</ins>;
-    return kind === "removed" ? <del key={key}>{words}</del> : <span key={key}>{words}</span>;
-  });
 }
 
 function DutyChanges({ view, duties }: { view: AgreementPageView; duties: AgreementChanges["duties"] }) {
@@ -44,42 +37,67 @@ function DutyChanges({ view, duties }: { view: AgreementPageView; duties: Agreem
   );
 }
 
-/** What whoever is asked to consent would otherwise have to find by reading both texts side by side. */
-export function AgreementChangesSection({ view }: { view: AgreementPageView }) {
+type ListProps = {
+  id: string;
+  title: string;
+  none: string;
+  changes: Pick<AgreementChanges, "articles" | "duties">;
+  view: AgreementPageView;
+};
+
+function ChangesList({ id, title, none, changes: { articles, duties }, view }: ListProps) {
   const t = useTranslations("agreements.changes");
-  const { changes } = view;
-  if (!changes) return null;
-  const { since, articles, duties } = changes;
-  const title = since === null ? t("titleTemplate") : t("titleVersion", { number: since });
   if (articles.length === 0 && duties.length === 0) {
     return (
-      <Section id="changes" title={title}>
-        <p className="text-muted">
-          {since === null ? t("noneTemplate") : t("noneVersion", { number: since })}
-        </p>
+      <Section id={id} title={title}>
+        <p className="text-muted">{none}</p>
       </Section>
     );
   }
   return (
-    <Section
-      id="changes"
-      title={title}
-      count={t("count", { articles: articles.length, duties: duties.length })}
-    >
+    <Section id={id} title={title} count={t("count", { articles: articles.length, duties: duties.length })}>
       <p className="text-sm text-muted">{t.rich("legend", { ins: added, del: removed })}</p>
       {duties.length > 0 ? <DutyChanges view={view} duties={duties} /> : null}
       {articles.map(({ articleKey, ordinal, heading, clauses }) => (
         <article key={articleKey} className="change">
           <h3>
-            <a href={`#${articleKey}`}>{t("article", { ordinal })}</a>. <Marked text={heading} />
+            <a href={`#${articleKey}`}>{t("article", { ordinal })}</a>. <MarkedText text={heading} />
           </h3>
           {clauses.map(({ number, parts: words }) => (
             <p key={number}>
-              {number}. <Marked text={words} />
+              {number}. <MarkedText text={words} />
             </p>
           ))}
         </article>
       ))}
     </Section>
+  );
+}
+
+/** What whoever is asked to consent would otherwise have to find by reading both texts side by side. */
+export function AgreementChangesSection({ view }: { view: AgreementPageView }) {
+  const t = useTranslations("agreements.changes");
+  const { changes, sinceConsent } = view;
+  return (
+    <>
+      {sinceConsent ? (
+        <ChangesList
+          id="since-consent"
+          title={t("titleConsent", { at: formatInstant(sinceConsent.at) })}
+          none={t("noneConsent")}
+          changes={sinceConsent}
+          view={view}
+        />
+      ) : null}
+      {changes ? (
+        <ChangesList
+          id="changes"
+          title={changes.since === null ? t("titleTemplate") : t("titleVersion", { number: changes.since })}
+          none={changes.since === null ? t("noneTemplate") : t("noneVersion", { number: changes.since })}
+          changes={changes}
+          view={view}
+        />
+      ) : null}
+    </>
   );
 }

@@ -74,6 +74,10 @@ export function AgreementDocument({ view, officeId, place, base, children }: Agr
           clauses: [...article.clauses, ...(article.dated ? [article.dated] : [])].map((clause, index) => ({
             id: `article-${article.ordinal}-${index + 1}`,
             text: `${index + 1}. ${clause}`,
+            pointHref:
+              view.may.raise && index < article.clauses.length
+                ? `${base}/points?at=${article.articleKey}.${index + 1}#raise`
+                : undefined,
           })),
         })),
       }))}

@@ -10,7 +10,9 @@ import { AgreementTurn } from "@/components/agreements/agreement-turn";
 import { ContradictionsNote } from "@/components/agreements/contradictions-note";
 import { RefusedNote } from "@/components/refusals/refused-note";
 import { Tabs } from "@/components/ui/tabs";
-import type { AgreementPageView } from "@/lib/agreements/types";
+import type { AgreementPageView, PointView } from "@/lib/agreements/types";
+
+const isOpen = ({ state }: PointView) => state === "open" || state === "answered";
 
 type AgreementReadingProps = { view: AgreementPageView; tenant: string; officeId: string; place: string };
 
@@ -33,6 +35,9 @@ export function AgreementReading({ view, tenant, officeId, place }: AgreementRea
             label: t("tabs.consent", { given: view.consents.filter((c) => c.current).length, all }),
           },
         ]
+      : []),
+    ...(view.may.raise || view.points.length > 0
+      ? [{ href: `${base}/points`, label: t("points.tab", { open: view.points.filter(isOpen).length }) }]
       : []),
     { href: "#text", label: t("tabs.text", { count: articles }) },
     ...(view.round

@@ -3,7 +3,12 @@ import type { ReactNode } from "react";
 import { AgreementPaperHead, type PaperHead } from "@/components/agreements/agreement-paper-head";
 import { type SignatureBlock, SignatureBlocks } from "@/components/agreements/signature-blocks";
 
-export type AgreementClause = { id: string; text: ReactNode };
+export type AgreementClause = {
+  id: string;
+  text: ReactNode;
+  /** While it is negotiated: where one remarks on it or proposes other words. */
+  pointHref?: string | undefined;
+};
 
 export type AgreementArticle = {
   /** The address within the page, for example `dieu-8`. */
@@ -102,6 +107,7 @@ function AgreementChapterText({ chapter }: { chapter: AgreementChapter }) {
 
 function AgreementArticleText({ article }: { article: AgreementArticle }) {
   const t = useTranslations("agreementParts.text");
+  const points = useTranslations("agreements.points");
   return (
     <>
       <h4 className="dieu" id={article.id}>
@@ -113,9 +119,15 @@ function AgreementArticleText({ article }: { article: AgreementArticle }) {
           </a>
         ) : null}
       </h4>
-      {article.clauses.map((clause) => (
+      {article.clauses.map((clause, index) => (
         <p key={clause.id} id={clause.id}>
           {clause.text}
+          {clause.pointHref ? (
+            <a className="dieu__edit noprint" href={clause.pointHref}>
+              {points("link")}
+              <span className="sr-only"> {`${article.number}.${index + 1}`}</span>
+            </a>
+          ) : null}
         </p>
       ))}
     </>

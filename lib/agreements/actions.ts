@@ -1,10 +1,13 @@
 "use server";
 import { formAction, textOf } from "@/lib/platform/commands/form-action";
+import { answerPoint } from "./commands/answer-point";
 import { assignDuty } from "./commands/assign-duty";
+import { closePoint } from "./commands/close-point";
 import { declineToSign } from "./commands/decline-to-sign";
 import { draftAgreement } from "./commands/draft-agreement";
 import { editArticle } from "./commands/edit-article";
 import { openRound } from "./commands/open-round";
+import { raisePoint } from "./commands/raise-point";
 import { recordConsent } from "./commands/record-consent";
 import { reviseVersion } from "./commands/revise-version";
 import { sendForNegotiation } from "./commands/send-for-negotiation";
@@ -25,6 +28,12 @@ export const assignDutyAction = formAction(assignDuty, {
   redirectTo: (done) => `${toAgreement(done)}/matrix#duty-${done.result.dutyKey}`,
   saved: "duty",
 });
+const toPoint = ({ tenant, result }: { tenant: string; result: { agreementId: string; pointId: string } }) =>
+  `/${tenant}/agreements/${result.agreementId}/points#point-${result.pointId}`;
+
+export const raisePointAction = formAction(raisePoint, { redirectTo: toPoint, saved: "pointRaised" });
+export const answerPointAction = formAction(answerPoint, { redirectTo: toPoint, saved: "pointAnswered" });
+export const closePointAction = formAction(closePoint, { redirectTo: toPoint, saved: "pointClosed" });
 export const setTermAction = formAction(setTerm, { redirectTo: toAgreement, saved: "term" });
 export const sendForNegotiationAction = formAction(sendForNegotiation, {
   redirectTo: toAgreement,

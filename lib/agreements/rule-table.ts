@@ -6,6 +6,8 @@ export const agreementActs = [
   "read",
   "download",
   "edit",
+  "raise",
+  "answer",
   "send",
   "consent",
   "openRound",
@@ -119,6 +121,26 @@ export const agreementRules: readonly AgreementRule[] = [
   {
     id: "agreement-edit-negotiating",
     act: "edit",
+    roles: working,
+    parts: ["contact", "party"],
+    states: ["negotiating"],
+    source: signing(2),
+    quote:
+      "Trong thời gian thương lượng, mỗi bên, kể cả văn phòng đầu mối, được đề xuất và sửa lời văn, phân công, thời hạn của dự thảo.",
+  },
+  {
+    id: "agreement-raise",
+    act: "raise",
+    roles: working,
+    parts: ["contact", "party"],
+    states: ["negotiating"],
+    source: signing(2),
+    quote:
+      "Trong thời gian thương lượng, mỗi bên, kể cả văn phòng đầu mối, được đề xuất và sửa lời văn, phân công, thời hạn của dự thảo.",
+  },
+  {
+    id: "agreement-answer",
+    act: "answer",
     roles: working,
     parts: ["contact", "party"],
     states: ["negotiating"],

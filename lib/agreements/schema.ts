@@ -76,6 +76,64 @@ export const editArticleSchema = z.object({
     ),
 });
 
+/** A clause as forms name it: "calendar.2" is the second clause of the article with that key. */
+const clauseRef = z
+  .string({ error: "clauseMissing" })
+  .regex(/^[a-z][a-z0-9-]*\.[1-9]\d{0,2}$/, { error: "clauseMissing" })
+  .transform((ref) => {
+    const [articleKey = "", clause] = ref.split(".");
+    return { articleKey, clause: Number(clause) };
+  });
+
+/** One paragraph, as a clause is; without the number that people type before it. */
+const clauseWords = z
+  .string()
+  .transform((text) =>
+    text
+      .replace(/\s*\n\s*/g, " ")
+      .replace(/^\d+\.\s+/, "")
+      .trim(),
+  )
+  .pipe(z.string().max(5_000, { error: "tooLong" }));
+
+/** A remark asks; a proposal says how the clause is to read instead, and why. */
+export const raisePointSchema = z
+  .object({
+    versionId: id,
+    at: clauseRef,
+    kind: z.enum(["remark", "proposal"], { error: "invalid" }),
+    words: z
+      .string({ error: "wordsMissing" })
+      .trim()
+      .min(5, { error: "wordsMissing" })
+      .max(2_000, { error: "tooLong" }),
+    /** The clause as the person saw it; of a proposal only. */
+    beforeText: clauseWords.optional(),
+    proposedText: clauseWords.optional(),
+  })
+  .superRefine((input, context) => {
+    if (input.kind === "remark") return;
+    const { beforeText, proposedText = "" } = input;
+    if (proposedText === "") {
+      context.addIssue({ code: "custom", path: ["proposedText"], message: "textMissing" });
+    } else if (proposedText === beforeText) {
+      context.addIssue({ code: "custom", path: ["proposedText"], message: "nothingChanged" });
+    }
+  });
+
+export const answerPointSchema = z
+  .object({
+    pointId: id,
+    decision: z.enum(["reply", "accept", "reject"], { error: "decisionMissing" }),
+    answer: z.string().trim().max(2_000, { error: "tooLong" }).default(""),
+  })
+  .refine((input) => input.decision === "accept" || input.answer.length >= 5, {
+    path: ["answer"],
+    error: "reasonMissing",
+  });
+
+export const closePointSchema = z.object({ pointId: id });
+
 export const cellValues = ["CT", "PH", "B", ""] as const;
 
 /** One row of the matrix: the lead rule, and for each office CT, PH, B or nothing. */

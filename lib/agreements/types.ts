@@ -75,6 +75,9 @@ export type AgreementContent = {
 
 export type Chapter = { ordinal: number; roman: string; title: string; articles: readonly ReadArticle[] };
 
+export type PointKind = "remark" | "proposal";
+export type PointState = "open" | "answered" | "settled" | "accepted" | "rejected" | "withdrawn";
+
 /** CT leads, PH assists, B is informed; CT|PH: leads or assists depending on the item. */
 export type MatrixCell = "CT" | "PH" | "B" | "CT|PH" | "";
 
@@ -124,6 +127,26 @@ export type RoundView = {
   decline: { partyId: string; reason: string; at: Date } | null;
 };
 
+/** What a party said of a clause, as it is read. */
+export type PointView = {
+  id: string;
+  kind: PointKind;
+  state: PointState;
+  articleKey: string;
+  article: number;
+  clause: number;
+  office: string;
+  by: string | null;
+  at: Date;
+  words: string;
+  /** Of a proposal: the clause as it was with what it would lose and gain. */
+  redline: readonly TextPart[] | null;
+  /** Of an open proposal: whether the clause still reads as it did when this was proposed. */
+  fits: boolean;
+  answer: { office: string; by: string | null; at: Date; text: string | null } | null;
+  may: { answer: boolean; close: boolean };
+};
+
 export type AgreementPageView = {
   agreementId: string;
   title: string;
@@ -159,6 +182,10 @@ export type AgreementPageView = {
   readyToOpen: boolean;
   /** While it is negotiated: what differs from the version before, or from the template. */
   changes: AgreementChanges | null;
+  /** What changed since the acting office last consented, where its consent fell away. */
+  sinceConsent: ({ at: Date } & Pick<AgreementChanges, "articles" | "duties">) | null;
+  /** Remarks and proposals on this version, newest last. */
+  points: PointView[];
   /** Clauses whose words do not say what the matrix says. */
   contradictions: { articleKey: string; article: number; clause: number; leadCode: string }[];
   /** What the acting person was refused here a moment ago. */

@@ -165,7 +165,10 @@ describe.skipIf(!executablePath)("in a browser", () => {
     await page.getByLabel("Tệp PDF đã ký").setInputFiles(file);
     await page.getByRole("button", { name: "Kiểm tra" }).click();
     await page.getByRole("heading", { level: 2 }).waitFor();
-    for (const width of [1366, 360]) { await page.setViewportSize({ width, height: 768 }); await page.screenshot({ path: `/tmp/look-verify-${width}-${_.slice(0,5)}.png`, fullPage: true }); }
+    for (const width of [1366, 360]) {
+      await page.setViewportSize({ width, height: 768 });
+      await page.screenshot({ path: `/tmp/look-verify-${width}-${_.slice(0, 5)}.png`, fullPage: true });
+    }
     for (const width of [1366, 360]) {
       await page.setViewportSize({ width, height: 768 });
       expect([width, await barriers(page), await pixelsBeyond(page)]).toEqual([width, [], 0]);

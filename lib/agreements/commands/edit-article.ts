@@ -1,11 +1,11 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
-import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { articleEdited } from "../events";
 import { allowOnVersion } from "../refusal";
 import { editArticleSchema } from "../schema";
 import { assertRevision, consentedOfficeIds, findVersionForUpdate, touchVersion } from "../store";
+import { rewordDuties } from "./reword-duties";
 
 /** Any party changes an article while the text is open; the consents given so far fall away (article 13 clauses 2, 3). */
 export const editArticle = defineCommand({
@@ -36,22 +36,3 @@ export const editArticle = defineCommand({
     };
   },
 });
-
-/** A duty's text is its clause: where the clause changes, so does what tasks later quote. */
-async function rewordDuties(
-  tx: TenantTx,
-  tenantId: string,
-  versionId: string,
-  article: { articleKey: string; text: readonly string[] },
-): Promise<void> {
-  const duties = await tx.coordinationDuty.findMany({
-    where: { tenantId, versionId, area: { articleKey: article.articleKey } },
-    select: { id: true, clause: true, text: true },
-  });
-  for (const duty of duties) {
-    const text = article.text[duty.clause - 1];
-    if (text !== undefined && text !== duty.text) {
-      await tx.coordinationDuty.updateMany({ where: { tenantId, id: duty.id }, data: { text } });
-    }
-  }
-}

@@ -21,6 +21,8 @@ import type {
 import { loadChanges } from "./load-changes";
 import { loadContent } from "./load-content";
 import { loadParties } from "./load-parties";
+import { accountsOf, loadPointRows, pointsOf } from "./load-points";
+import { loadSinceConsent } from "./load-since-consent";
 
 async function loadRound(tx: TenantTx, tenantId: string, versionId: string): Promise<RoundView | null> {
   const round = await tx.signingRound.findFirst({
@@ -132,8 +134,10 @@ export const getAgreementPage: Query<
     select version_content_hash(${tenantId}::uuid, ${version.id}::uuid) as hash`;
   const contentHash = hashes[0]?.hash ?? "";
   const consents = await tx.consent.findMany({ where: { tenantId, versionId: version.id } });
+  const pointRows = await loadPointRows(tx, tenantId, version.id);
   const names = await nameOf(tx, tenantId, [
     version.changedBy,
+    ...accountsOf(pointRows),
     ...consents.map((consent) => consent.accountId),
   ]);
   const round = await loadRound(tx, tenantId, version.id);
@@ -211,6 +215,17 @@ export const getAgreementPage: Query<
             content,
           })
         : null,
+    sinceConsent:
+      storedState === "negotiating"
+        ? await loadSinceConsent(tx, tenantId, {
+            versionId: version.id,
+            party: mine,
+            contentHash,
+            content,
+            parties,
+          })
+        : null,
+    points: pointsOf(pointRows, names, { officeId: actor.officeId, content, may }),
     contradictions: findContradictions(content, parties),
     refusedJustNow: await loadRecentRefusal(tx, actor, version.id),
   };

@@ -24,6 +24,14 @@ function onDraft(fields: (ids: Ids) => Record<string, string>): ActCase {
   };
 }
 
+function onPoint(fields: (ids: Ids) => Record<string, string>): ActCase {
+  return {
+    page: (ids) => `/${ids.slug}/agreements/${ids.agreed}/points`,
+    fields: (ids) => ({ pointId: ids.point, ...fields(ids) }),
+    onItem: true,
+  };
+}
+
 function onWaiting(fields: (ids: Ids) => Record<string, string>): ActCase {
   return {
     page: waitingPage,
@@ -59,6 +67,9 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     leadRule: "fixed",
     [`cells.${ids.office}`]: "CT",
   })),
+  raisePointAction: onDraft((ids) => ({ at: `${ids.article}.1`, kind: "remark", words: text })),
+  answerPointAction: onPoint(() => ({ decision: "reply", answer: text })),
+  closePointAction: onPoint(() => ({})),
   setTermAction: onDraft(() => ({ plannedFrom: "01/01/2030", plannedUntil: "" })),
   sendForNegotiationAction: onDraft(() => ({})),
   recordConsentAction: onDraft(() => ({ contentHash: "0".repeat(64) })),

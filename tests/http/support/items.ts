@@ -11,6 +11,8 @@ export type Ids = {
   draft: string;
   draftVersion: string;
   agreed: string;
+  /** A remark on a clause of `agreed`. */
+  point: string;
   waiting: string;
   waitingVersion: string;
   declined: string;
@@ -76,6 +78,9 @@ async function realIds(database: SeededDatabase, strangers: Strangers): Promise<
     draft: strangers.draft.agreementId,
     draftVersion: strangers.draft.versionId,
     agreed: strangers.agreed.agreementId,
+    point: await one(
+      `select id from clause_points where tenant_id = $1 and version_id = '${strangers.agreed.versionId}'`,
+    ),
     waiting: await version("awaiting-signatures", "agreement_id"),
     waitingVersion: await version("awaiting-signatures", "id"),
     declined: await version("declined", "agreement_id"),
@@ -122,6 +127,7 @@ function neverIds(real: Ids): Ids {
     draft: randomUUID(),
     draftVersion: randomUUID(),
     agreed: randomUUID(),
+    point: randomUUID(),
     waiting: randomUUID(),
     waitingVersion: randomUUID(),
     declined: randomUUID(),

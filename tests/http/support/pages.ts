@@ -45,6 +45,10 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => agreement(ids, ids.agreed, "/open-round"),
     seenBy: "part",
   },
+  "[tenant]/agreements/[agreementId]/points": {
+    path: (ids) => agreement(ids, ids.agreed, "/points"),
+    seenBy: "part",
+  },
   "[tenant]/agreements/[agreementId]/receipts/[signatureId]": {
     path: (ids) => agreement(ids, ids.waiting, `/receipts/${ids.signature}`),
     seenBy: "part",

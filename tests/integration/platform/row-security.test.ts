@@ -140,6 +140,7 @@ describe("tenants apart", () => {
       petition_forwards: "state",
       forward_links: "revoked_at",
       petition_joins: "undone_at",
+      clause_points: "state",
       petition_secrets: "issues",
       signing_keys: "failures",
     };
@@ -209,6 +210,8 @@ const readable: Readonly<Record<string, string>> = {
   coordination_duties: byVersion,
   duty_lead_rows: byVersion,
   duty_offices: byVersion,
+  clause_points: byVersion,
+  consented_texts: byVersion,
   consents: byVersion,
   signing_rounds: byVersion,
   issued_documents: byVersion,

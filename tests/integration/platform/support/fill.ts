@@ -78,6 +78,12 @@ const statements: readonly string[] = [
     from numbers`,
   `insert into document_checks (tenant_id, id, version_id, document_id, ok, problems, at)
     select $1, ${id("check")}, ${id("version")}, ${id("document", "(n * 4 + 3)")}, true, '[]', now() from numbers`,
+  `insert into clause_points (tenant_id, id, version_id, article_key, clause, kind, state, office_id, account_id, words, raised_at)
+    select $1, ${id("point", "(n * 3 + place)")}, ${id("version")}, 'a1', 1, 'remark', 'open', offices.ids[place], ${id("account")},
+      'Ý kiến', now() from numbers, offices, generate_series(1, 3) place`,
+  `insert into consented_texts (tenant_id, id, version_id, party_id, content_hash, content, consented_at)
+    select $1, ${id("text", "(n * 3 + place)")}, ${id("version")}, ${id("party", "(n * 3 + place)")}, 'x', '{}', now()
+    from numbers, generate_series(1, 3) place`,
   `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level, open)
     select $1, offices.ids[place], kind, case kind when 'agreement' then ${id("agreement")} else ${id("version")} end,
       now() - n * interval '1 hour', 'party', n % 1000 = 0

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { declineToSign } from "@/lib/agreements/commands/decline-to-sign";
 import { draftAgreement } from "@/lib/agreements/commands/draft-agreement";
+import { raisePoint } from "@/lib/agreements/commands/raise-point";
 import { approveMeeting } from "@/lib/meetings/commands/approve-meeting";
 import { confirmMeeting } from "@/lib/meetings/commands/confirm-meeting";
 import { createFeed } from "@/lib/meetings/commands/create-feed";
@@ -117,8 +118,25 @@ async function createTaskWithoutCouncil(database: SeededDatabase): Promise<strin
   return created.taskId;
 }
 
+/** The Party Committee Office remarks on a clause while the text is negotiated. */
+function remarkOn(seeded: SeededTenant) {
+  return async (versionId: string): Promise<number> => {
+    await executeCommand(raisePoint, as(seeded, "VPTU", "specialist"), {
+      versionId,
+      at: "scope.1",
+      kind: "remark",
+      words: "Ý kiến của Văn phòng Tỉnh ủy",
+    });
+    return 1;
+  };
+}
+
 async function decline(seeded: SeededTenant): Promise<void> {
-  const { versionId } = await openAgreement(seeded, { title: "Quy chế bị từ chối", contact: "VPTU" });
+  const { versionId } = await openAgreement(
+    seeded,
+    { title: "Quy chế bị từ chối", contact: "VPTU" },
+    remarkOn(seeded),
+  );
   await executeCommand(declineToSign, as(seeded, "VPTU", "chief"), {
     versionId,
     reason: "Chưa thống nhất Điều 4.",
@@ -496,7 +514,11 @@ export async function addStrangers(database: SeededDatabase): Promise<Strangers>
     officeIds: [...database.phuTho.offices.values()],
   });
   // The three that were there: the fourth office is no party.
-  const agreed = await agreeOn(database.phuTho, { title: "Quy chế chờ mở vòng ký", contact: "VPTU" });
+  const agreed = await agreeOn(
+    database.phuTho,
+    { title: "Quy chế chờ mở vòng ký", contact: "VPTU" },
+    remarkOn(database.phuTho),
+  );
   for (const seeded of [database.phuTho, database.haGiang]) await fillTheRest(database, seeded);
   const restrictedMeeting = await fillCalendar(database, database.phuTho);
   await fillCalendar(database, database.haGiang);
