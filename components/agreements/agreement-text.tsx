@@ -55,7 +55,7 @@ export function AgreementText(props: AgreementTextProps) {
       <div className="doc">
         <AgreementContents chapters={chapters} />
         <div className="sheetrow">
-          <article className="paper">
+          <article className="paper" lang="vi">
             <AgreementPaperHead head={head} />
             {chapters.map((chapter) => (
               <AgreementChapterText key={chapter.id} chapter={chapter} />

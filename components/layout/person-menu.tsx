@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { LanguageForm } from "@/components/layout/language-form";
 import { SignOutForm } from "@/components/layout/sign-out-form";
 
 export type ShellPerson = {
@@ -24,6 +25,7 @@ export function PersonMenuItems({ person }: { person: ShellPerson }) {
       {person.certificatesHref ? <a href={person.certificatesHref}>{t("certificates")}</a> : null}
       {person.outboxHref ? <a href={person.outboxHref}>{t("outbox")}</a> : null}
       {person.passwordHref ? <a href={person.passwordHref}>{t("password")}</a> : null}
+      <LanguageForm />
       <hr />
       <SignOutForm action={person.signOut}>
         <button type="submit">{t("signOut")}</button>

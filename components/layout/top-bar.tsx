@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { BrandMark } from "@/components/layout/brand-mark";
+import { LanguageForm } from "@/components/layout/language-form";
 import { PersonMenuItems, type ShellPerson } from "@/components/layout/person-menu";
 import { Icon } from "@/components/ui/icon";
 
@@ -40,7 +41,11 @@ export function TopBar({ homeHref, tenantName, demonstration, person }: TopBarPr
             </div>
           </details>
         </div>
-      ) : null}
+      ) : (
+        <div className="top__acts">
+          <LanguageForm className="btn" />
+        </div>
+      )}
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { BrandMark } from "@/components/layout/brand-mark";
+import { LanguageForm } from "@/components/layout/language-form";
 import { CheckedFileReport } from "@/components/verify/checked-file";
 import type { VerifyView } from "@/lib/agreements/public-check/types";
 
@@ -18,6 +19,7 @@ export function VerifyScreen({ view }: { view: VerifyView }) {
           <BrandMark />
           <span>{shell("product")}</span>
         </a>
+        <LanguageForm className="btn" />
       </header>
       <main className="cit__page" id="main" tabIndex={-1}>
         <h1>{t("title")}</h1>

@@ -143,6 +143,10 @@ const states: Readonly<Record<string, Seen>> = {
   },
   "an agreement that was declined": { by: [council, "chief"], path: ({ real }) => agreement(real.declined) },
   "an agreement all have consented to": { by: [party, "chief"], path: ({ real }) => agreement(real.agreed) },
+  "remarks and proposals, from a clause, as another party sees them": {
+    by: [council, "specialist"],
+    path: ({ real }) => agreement(real.agreed, "/points?at=scope.1"),
+  },
   "a task, as its lead sees it": { by: [party, "department-head"], path: onTask(conference) },
   "a task, as who assists sees it": { by: [committee, "department-head"], path: onTask(conference) },
   "a task that is closed": { by: [council, "specialist"], path: onTask("state = 'closed'") },
@@ -230,6 +234,27 @@ describe.skipIf(!executablePath)("in a browser", () => {
       await expectUsable(await pageOf("nobody"), `/phu-tho${path}`);
     },
   );
+
+  // Both languages are whole; these are the pages one is on every day, and those for anybody.
+  const inEnglish = ["", "/agreements", "/tasks", "/calendar", "/petitions", "/notices", "/offices"];
+
+  test.each(inEnglish)("the page %s can be used by everyone in English", async (path) => {
+    const page = await pageAs([party, "chief"]);
+    const language = { name: "language", url: scene.portal.origin };
+    await page.context().addCookies([{ ...language, value: "en" }]);
+    await expectUsable(page, `/phu-tho${path}`);
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+    await page.context().addCookies([{ ...language, value: "vi" }]);
+  });
+
+  test("agreement and verify pages can be used by everyone in English", async () => {
+    const page = await pageAs([party, "chief"]);
+    const language = { name: "language", url: scene.portal.origin };
+    await page.context().addCookies([{ ...language, value: "en" }]);
+    for (const path of [agreement(scene.real.agreed), agreement(scene.real.agreed, "/points"), "/verify"])
+      await expectUsable(page, path);
+    await page.context().addCookies([{ ...language, value: "vi" }]);
+  });
 
   test.each(["/sign-in", "/verify"])("%s can be used by everyone", async (path) => {
     await expectUsable(await pageOf("nobody"), path);

@@ -3,9 +3,17 @@ import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import type {} from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { env } from "@/lib/platform/env";
+import { languageOf, showLanguage } from "@/lib/platform/i18n/language";
 import { log } from "@/lib/platform/log";
 import { checkCredentials } from "./check-credentials";
-import { endSession, findLiveSession, openSession, recordSignIn, sessionHours } from "./sessions";
+import {
+  endSession,
+  findLiveSession,
+  keptLanguage,
+  openSession,
+  recordSignIn,
+  sessionHours,
+} from "./sessions";
 
 declare module "next-auth/jwt" {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface merges with the library's own
@@ -51,7 +59,10 @@ function config(): NextAuthConfig {
     ],
     callbacks: {
       async jwt({ token, user }) {
-        if (user?.id) return { sid: await openSession(user.id, new Date()) };
+        if (user?.id) {
+          await showLanguage(languageOf(await keptLanguage(user.id)));
+          return { sid: await openSession(user.id, new Date()) };
+        }
         if (!token.sid) return null;
         return (await findLiveSession(token.sid)) ? token : null;
       },

@@ -70,3 +70,16 @@ export async function endSessionsEverywhere(accountId: string): Promise<void> {
 export async function chooseActingPost(sessionId: string, postId: string): Promise<void> {
   await authClient().session.update({ where: { id: sessionId }, data: { actingPostId: postId } });
 }
+
+/** The language of the account's screens, on every machine it signs in from. */
+export async function keepLanguage(accountId: string, locale: string): Promise<void> {
+  await authClient().account.updateMany({ where: { id: accountId }, data: { locale } });
+}
+
+export async function keptLanguage(accountId: string): Promise<string | null> {
+  const account = await authClient().account.findUnique({
+    where: { id: accountId },
+    select: { locale: true },
+  });
+  return account?.locale ?? null;
+}

@@ -398,6 +398,7 @@ type Manifest = { node: Record<string, { exportedName?: string; filename?: strin
 export const accountActs = [
   "changePasswordAction",
   "choosePostAction",
+  "setLanguageAction",
   "signInAction",
   "signOutAction",
   "signOutEverywhereAction",
