@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { AgreementHeader } from "@/components/agreements/agreement-header";
 import { useSigningParties } from "@/components/agreements/agreement-signatures";
 import { SigningReceipt } from "@/components/agreements/signing-receipt";
@@ -6,6 +7,10 @@ import { LinkButton } from "@/components/ui/link-button";
 import type { ReceiptView } from "@/lib/agreements/types";
 import { formatInstant } from "@/lib/platform/dates/days";
 import type { Actor } from "@/lib/platform/tenancy/actor";
+
+function toVerify(words: ReactNode) {
+  return <a href="/verify">{words}</a>;
+}
 
 /** What a signer keeps, and how anyone checks it. */
 export function ReceiptPage({ view, actor }: { view: ReceiptView; actor: Actor }) {
@@ -55,7 +60,7 @@ export function ReceiptPage({ view, actor }: { view: ReceiptView; actor: Actor }
           { key: "online", text: t("checkOnline") },
           {
             key: "offline",
-            text: t.rich("checkOffline", { verify: (words) => <a href="/verify">{words}</a> }),
+            text: t.rich("checkOffline", { verify: toVerify }),
           },
           { key: "paper", text: t("checkPaper") },
         ]}

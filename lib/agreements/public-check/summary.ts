@@ -1,4 +1,4 @@
-import { createHash, X509Certificate } from "node:crypto";
+import { createHash, type X509Certificate } from "node:crypto";
 import { certificateSha256 } from "../signing/certificate-fingerprint";
 import { checkOffline, isPdf } from "../signing/check-offline";
 import type { AgreementPdfProblem } from "../signing/verify-pdf";

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { editArticle } from "@/lib/agreements/commands/edit-article";
+import { withdrawVersion } from "@/lib/agreements/commands/withdraw-version";
 import { getAgreementPage } from "@/lib/agreements/queries/get-agreement-page";
 import type { AgreementPageView } from "@/lib/agreements/types";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { runQuery } from "@/lib/platform/queries/run-query";
 import { as, postOf } from "@/prisma/seed/caller";
 import { outcomeOf } from "@/tests/integration/platform/support/session";
-import { pointOn, proposedText, withPoint } from "@/tests/support/builders/agreement-points";
+import { proposedText, withPoint } from "@/tests/support/builders/agreement-points";
 import {
   consentOf,
   negotiating,
@@ -134,8 +135,10 @@ describe("the database refuses", () => {
     expect(
       await asApp(council, answered(council, "answered", "null").replace("'Lý do'", "' '"), [pointId]),
     ).toBe("23514");
-    await pointOn(province(), { versionId, agreementId: "" }, "remark");
-    await province().rows("update agreement_versions set state = 'withdrawn' where id = $1", [versionId]);
+    await executeCommand(withdrawVersion, as(province().phuTho, party, "chief"), {
+      versionId,
+      reason: "Soạn nhầm bản mẫu.",
+    });
     expect(await asApp(council, answered(council, "answered", "null"), [pointId])).toBe("PH002 state");
   });
 });

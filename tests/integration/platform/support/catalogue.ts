@@ -25,6 +25,7 @@ const withoutForeignKey: readonly string[] = [
   "access.subject_id",
   "agreement_versions.copied_from_id",
   "audit_events.office_id",
+  "clause_points.answer_account_id",
   "audit_events.subject_id",
   "mails.subject_id",
   "files.subject_id",
