@@ -19,37 +19,34 @@ export function AnswerPointForm({ point, view, tenant }: Props) {
       view.parties.filter(({ id }) => id === partyId).map(({ office }) => office.code),
     );
   return (
-    <details className="point__form">
-      <summary>{isProposal ? t("decision") : t("answer")}</summary>
-      <ActionForm id={`answer-${point.id}`} action={answerPointAction} className="form">
-        <HiddenField name="tenant" value={tenant} />
-        <HiddenField name="pointId" value={point.id} />
-        {isProposal ? null : <HiddenField name="decision" value="reply" />}
-        {isProposal && !point.fits ? <p className="text-muted">{t("outdated")}</p> : null}
-        {isProposal && point.fits && consented.length > 0 ? (
-          <p className="text-muted">{t("clears", { offices: consented.join(", ") })}</p>
-        ) : null}
-        {isProposal ? (
-          <RadioGroup
-            name="decision"
-            label={t("decision")}
-            choices={(["accept", "reject"] as const).map((value) => ({
-              value,
-              label: t(`decisions.${value}`),
-              disabled: value === "accept" && !point.fits,
-            }))}
-          />
-        ) : null}
-        <TextArea
-          name="answer"
-          label={isProposal ? t("rejectWords") : t("answerWords")}
-          hint={isProposal ? t("rejectHint") : undefined}
-          rows={3}
-          maxLength={2_000}
-          optional={isProposal}
+    <ActionForm id={`answer-${point.id}`} action={answerPointAction} className="form">
+      <HiddenField name="tenant" value={tenant} />
+      <HiddenField name="pointId" value={point.id} />
+      {isProposal ? null : <HiddenField name="decision" value="reply" />}
+      {isProposal && !point.fits ? <p className="text-muted">{t("outdated")}</p> : null}
+      {isProposal && point.fits && consented.length > 0 ? (
+        <p className="text-muted">{t("clears", { offices: consented.join(", ") })}</p>
+      ) : null}
+      {isProposal ? (
+        <RadioGroup
+          name="decision"
+          label={t("decision")}
+          choices={(["accept", "reject"] as const).map((value) => ({
+            value,
+            label: t(`decisions.${value}`),
+            disabled: value === "accept" && !point.fits,
+          }))}
         />
-        <SubmitButton>{isProposal ? t("submitDecide") : t("submitReply")}</SubmitButton>
-      </ActionForm>
-    </details>
+      ) : null}
+      <TextArea
+        name="answer"
+        label={isProposal ? t("rejectWords") : t("answerWords")}
+        hint={isProposal ? t("rejectHint") : undefined}
+        rows={3}
+        maxLength={2_000}
+        optional={isProposal}
+      />
+      <SubmitButton>{isProposal ? t("submitDecide") : t("submitReply")}</SubmitButton>
+    </ActionForm>
   );
 }

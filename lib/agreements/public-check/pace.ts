@@ -1,7 +1,16 @@
-type Clock = { now: () => number; sleep: (ms: number) => Promise<void> };
+type Clock = {
+  now: () => number;
+  /** Processor time this thread has taken, in milliseconds: what a busy machine adds to a clock costs nobody. */
+  spent: () => number;
+  sleep: (ms: number) => Promise<void>;
+};
 
-export const realClock: Clock = {
+const realClock: Clock = {
   now: () => performance.now(),
+  spent: () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1_000;
+  },
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
@@ -22,17 +31,16 @@ export class Pace {
 
   /** Does the work in its turn; where that is too far off, answers the seconds until it is worth asking again. */
   async run<T>(work: () => T): Promise<{ done: T } | { seconds: number }> {
-    const { now, sleep } = this.clock;
+    const { now, spent, sleep } = this.clock;
     const wait = Math.max(0, this.freeAt - now());
     if (wait > mostWaitMs) return { seconds: Math.ceil(wait / 1_000) };
     this.freeAt = now() + wait + slotMs;
     if (wait > 0) await sleep(wait);
-    const begun = now();
+    const begun = spent();
     try {
       return { done: work() };
     } finally {
-      const ended = now();
-      this.freeAt = Math.max(this.freeAt, ended + this.rest * (ended - begun));
+      this.freeAt = Math.max(this.freeAt, now() + this.rest * (spent() - begun));
     }
   }
 }
