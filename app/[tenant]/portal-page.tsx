@@ -6,7 +6,7 @@ import { LiveRefresh } from "@/components/live/live-refresh";
 import { mayKeepCalendar } from "@/lib/petitions/clocks/policy";
 import { decideReadingLooks } from "@/lib/petitions/policy";
 import { mayReadRefusals } from "@/lib/platform/audit/may-read-refusals";
-import { signOutAction } from "@/lib/platform/auth/actions";
+import { setLanguageAction, signOutAction } from "@/lib/platform/auth/actions";
 import { savedJustNow } from "@/lib/platform/commands/saved";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 
@@ -55,6 +55,7 @@ export async function PortalPage({ actor, current, wide, sheet, live, undo, chil
         certificatesHref: `${base}/account/certificates`,
         outboxHref: `${base}/outbox`,
         passwordHref: `${base}/account/password`,
+        setLanguage: setLanguageAction,
         signOut: signOutAction,
       }}
       navigation={navigation}

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Door } from "@/components/layout/door";
 import { SignInScreen } from "@/components/sign-in/sign-in-screen";
+import { setLanguageAction } from "@/lib/platform/auth/actions";
 import { currentSession } from "@/lib/platform/auth/current-session";
 import { demonstrationPeople } from "@/lib/platform/auth/demonstration-people";
 import { targetAfterSignIn } from "@/lib/platform/auth/home";
@@ -29,7 +30,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const t = await getTranslations("signIn");
   const people = await demonstrationPeople();
   return (
-    <Door homeHref="/" demonstration={people !== null}>
+    <Door homeHref="/" demonstration={people !== null} setLanguage={setLanguageAction}>
       <SignInScreen
         action={signInAction}
         organs={people && people.length > 0 ? organNames(people) : [t("organs")]}

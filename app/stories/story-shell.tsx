@@ -36,6 +36,7 @@ export function StoryShell({ current, sheet, saved, children }: StoryShellProps)
         switchPostHref: "#",
         certificatesHref: "#",
         passwordHref: "#",
+        setLanguage: signOutAction,
         signOut: signOutAction,
       }}
     >

@@ -13,6 +13,7 @@ export type ShellPerson = {
   certificatesHref?: string | undefined;
   outboxHref?: string | undefined;
   passwordHref?: string | undefined;
+  setLanguage: (formData: FormData) => Promise<void>;
   signOut: (formData: FormData) => Promise<void>;
 };
 
@@ -25,7 +26,7 @@ export function PersonMenuItems({ person }: { person: ShellPerson }) {
       {person.certificatesHref ? <a href={person.certificatesHref}>{t("certificates")}</a> : null}
       {person.outboxHref ? <a href={person.outboxHref}>{t("outbox")}</a> : null}
       {person.passwordHref ? <a href={person.passwordHref}>{t("password")}</a> : null}
-      <LanguageForm />
+      <LanguageForm action={person.setLanguage} />
       <hr />
       <SignOutForm action={person.signOut}>
         <button type="submit">{t("signOut")}</button>

@@ -9,9 +9,11 @@ type TopBarProps = {
   tenantName?: string | undefined;
   demonstration: boolean;
   person?: ShellPerson | undefined;
+  /** Where nobody is signed in: the way to the other language. */
+  setLanguage?: ((formData: FormData) => Promise<void>) | undefined;
 };
 
-export function TopBar({ homeHref, tenantName, demonstration, person }: TopBarProps) {
+export function TopBar({ homeHref, tenantName, demonstration, person, setLanguage }: TopBarProps) {
   const t = useTranslations("shell");
   return (
     <header className="top">
@@ -41,11 +43,12 @@ export function TopBar({ homeHref, tenantName, demonstration, person }: TopBarPr
             </div>
           </details>
         </div>
-      ) : (
+      ) : null}
+      {setLanguage ? (
         <div className="top__acts">
-          <LanguageForm className="btn" />
+          <LanguageForm action={setLanguage} className="btn" />
         </div>
-      )}
+      ) : null}
     </header>
   );
 }

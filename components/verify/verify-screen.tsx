@@ -3,6 +3,7 @@ import { BrandMark } from "@/components/layout/brand-mark";
 import { LanguageForm } from "@/components/layout/language-form";
 import { CheckedFileReport } from "@/components/verify/checked-file";
 import type { VerifyView } from "@/lib/agreements/public-check/types";
+import { setLanguageAction } from "@/lib/platform/auth/actions";
 
 /** Anybody has a signed file checked: no account, one thing to do, nothing kept. */
 export function VerifyScreen({ view }: { view: VerifyView }) {
@@ -19,7 +20,7 @@ export function VerifyScreen({ view }: { view: VerifyView }) {
           <BrandMark />
           <span>{shell("product")}</span>
         </a>
-        <LanguageForm className="btn" />
+        <LanguageForm action={setLanguageAction} className="btn" />
       </header>
       <main className="cit__page" id="main" tabIndex={-1}>
         <h1>{t("title")}</h1>
