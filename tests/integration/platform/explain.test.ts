@@ -518,7 +518,9 @@ describe("inside the database's own functions", () => {
       rows[0]?.prosrc ?? "",
     );
     expect(sql).not.toMatch(/\bp_\w+/);
-    expect(findings([await explainAsDefiner(sql)])).toEqual([]);
+    // A week asks for the posts and people of all its lines at once.
+    const excused = name === "meeting_lines" ? smallOnDirectory : [];
+    expect(findings([await explainAsDefiner(sql)], excused)).toEqual([]);
   });
 
   test.each(bodies)("%s finds its rows by an index", async (_, sql) => {
