@@ -56,7 +56,10 @@ export function FormDraft({ texts }: { texts: DraftTexts }) {
     const sent = () => markSent(key);
     form.addEventListener("input", keep);
     form.addEventListener("submit", sent);
+    // From here on nothing typed is lost; what was typed before the script was there is not heard.
+    form.dataset["drafts"] = "kept";
     return () => {
+      delete form.dataset["drafts"];
       clearTimeout(search);
       form.removeEventListener("input", keep);
       form.removeEventListener("submit", sent);

@@ -126,6 +126,8 @@ test("what was typed into a meeting's form is there again after the browser was 
   const { page } = await signedIn(browser, person(tenant, "VP UBND", "specialist"));
   const title = `Buổi làm việc nhập dở ${Date.now()}`;
   await page.goto(`${calendar}/new`);
+  // Until the script is there nobody keeps what is typed.
+  await expect(page.locator("form[data-drafts=kept]")).toHaveCount(1);
   await page.getByLabel("Nội dung", { exact: true }).fill(title);
   await page
     .getByRole("checkbox", { name: /Mai Thị Xuân/ })

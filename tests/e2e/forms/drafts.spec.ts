@@ -8,10 +8,16 @@ const agreement = "Quy chế phối hợp công tác giữa ba văn phòng, 2026
 const duty = "Hội nghị BCH, BTV; họp Thường trực Tỉnh ủy";
 const use = { name: "Dùng lại nội dung đó" };
 
+/** What is typed before the script is there is kept by nobody, on however slow a machine. */
+async function listening(page: Page): Promise<void> {
+  await expect(page.locator("form[data-drafts=kept]")).toHaveCount(1);
+}
+
 async function openForm(page: Page): Promise<string> {
   await page.goto(`/${tenant}/tasks/new`);
   await page.getByRole("region", { name: agreement }).getByRole("link", { name: duty }).click();
   await expect(page.getByLabel("Tên nhiệm vụ")).toBeVisible();
+  await listening(page);
   return page.url();
 }
 
@@ -60,6 +66,7 @@ test("a draft is discarded by one press, and is nobody else's", async ({ browser
   await expect(page.getByLabel("Tên nhiệm vụ")).toHaveValue("");
   await expect(page.getByRole("button", use)).toHaveCount(0);
 
+  await listening(page);
   await page.getByLabel("Tên nhiệm vụ").fill("Việc của người trước");
   // Another person at the same machine, the session of the one before having run out.
   await context.clearCookies();
