@@ -37,7 +37,8 @@ export type Promises<Stage, Result> = {
   /** Names of the events of one success, in order, and how many jobs it puts. */
   events: readonly string[];
   jobs?: number;
-  wrongInput: Record<string, { change: Change<Stage>; field?: string }>;
+  /** `trace`: the tables in which such an attempt is written down all the same. */
+  wrongInput: Record<string, { change: Change<Stage>; field?: string; trace?: readonly string[] }>;
   /** Null where everybody of the office may: then nobody who finds the subject is refused. */
   notAllowed: Record<string, Refused & { change?: Change<Stage> }> | null;
   /** Not found for the other tenant and for an office without part, unless said otherwise. */
@@ -239,17 +240,20 @@ export function describeCommand<S extends z.ZodType, Subject, Result, Stage>(
     });
 
     describe("wrong input is said at its field and changes nothing", () => {
-      test.each(Object.entries(promises.wrongInput))("%s", async (_sentence, { change, field }) => {
-        const input = await withChange(shared, await promises.input(shared), change);
-        const { attempted, changed } = await run(caller(promises.by), input);
-        expect(answerOf(attempted)).toMatchObject({ code: "invalid" });
-        expect(changed).toEqual([]);
-        if (field === undefined) return;
-        const parsed = command.input.safeParse(input);
-        const bySchema = parsed.success ? [] : parsed.error.issues.map((issue) => String(issue.path[0]));
-        const byCommand = Object.keys((answerOf(attempted) as { fields?: object }).fields ?? {});
-        expect([...bySchema, ...byCommand]).toContain(field);
-      });
+      test.each(Object.entries(promises.wrongInput))(
+        "%s",
+        async (_sentence, { change, field, trace = [] }) => {
+          const input = await withChange(shared, await promises.input(shared), change);
+          const { attempted, changed } = await run(caller(promises.by), input);
+          expect(answerOf(attempted)).toMatchObject({ code: "invalid" });
+          expect(changed).toEqual(trace);
+          if (field === undefined) return;
+          const parsed = command.input.safeParse(input);
+          const bySchema = parsed.success ? [] : parsed.error.issues.map((issue) => String(issue.path[0]));
+          const byCommand = Object.keys((answerOf(attempted) as { fields?: object }).fields ?? {});
+          expect([...bySchema, ...byCommand]).toContain(field);
+        },
+      );
     });
 
     if (promises.notAllowed) {

@@ -23,7 +23,7 @@ import { loadWorld, type World } from "@/tests/support/clash/world";
 const clients = 32;
 const throughCommands = Number(process.env["CLASH_COMMANDS"] ?? 200);
 const throughSql = Number(process.env["CLASH_SQL"] ?? 4_800);
-const patience = { timeout: 600_000 };
+const patience = { timeout: 1_800_000 };
 
 type Opened = { province: Province; world: World; app: pg.Pool };
 
