@@ -80,7 +80,7 @@ test("each of two web processes hears", async () => {
   await announce({ tenantId: scene.strangers.phuTho.tenant.id });
   await Promise.all(streams.map((stream) => stream.says("changed")));
   // One that is told to end does not wait for its streams.
-  await other.stop();
+  await other.stop("SIGTERM");
   await streams[1]?.ended;
   await streams[0]?.leave();
 });

@@ -31,7 +31,8 @@ export type Portal = {
     person?: Person,
     headers?: Record<string, string>,
   ) => Promise<Response>;
-  stop: () => Promise<void>;
+  /** At once; with SIGTERM it ends as it does in life, its connections first. */
+  stop: (signal?: "SIGTERM" | "SIGKILL") => Promise<void>;
 };
 
 /** Waits until it answers; all that it says from its start on. */
@@ -88,8 +89,8 @@ export async function startPortal(database: TestDatabase): Promise<Portal> {
       PORTAL_SERVER_KEY: testServerKey,
       PORTAL_DATA: process.env.PORTAL_DATA,
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: testServerKey,
-      // The server ends no connection over which a test that was kept waiting is about to ask again.
-      KEEP_ALIVE_TIMEOUT: "600000",
+      // Longer than a test is kept waiting before it asks again over the same connection; a process that ends waits for it.
+      KEEP_ALIVE_TIMEOUT: "20000",
       NEXT_TELEMETRY_DISABLED: "1",
     },
   });
@@ -137,9 +138,9 @@ export async function startPortal(database: TestDatabase): Promise<Portal> {
     },
     get: (path, person, headers = {}) => ask(path, person, { headers }),
     post: (path, body, person, headers = {}) => ask(path, person, { method: "POST", body, headers }),
-    stop: async () => {
+    stop: async (signal = "SIGKILL") => {
       const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGTERM");
+      child.kill(signal);
       await ended;
     },
   };
