@@ -19,6 +19,12 @@ function inOrderOf(names: readonly string[], errors: FieldErrors): [string, read
   return Object.entries(errors).sort(([one], [other]) => place(one) - place(other));
 }
 
+/** A hostile form may name a field after what every object has: only the page's own labels count. */
+function nameOf(labels: Readonly<Record<string, string>>, name: string): string {
+  const label = Object.hasOwn(labels, name) ? labels[name] : undefined;
+  return label ? `${label.replace(/\?$/, "")}: ` : "";
+}
+
 /** A plain form: it is sent and answered without a script, and comes back with everything typed. */
 export function CitizenForm({ tenant, at = "citizen", act, form, labels, children }: Props) {
   const t = useTranslations("citizen");
@@ -33,7 +39,7 @@ export function CitizenForm({ tenant, at = "citizen", act, form, labels, childre
             {wrong.map(([name, messages]) => (
               <li key={name}>
                 <a href={`#${name}`}>
-                  {labels[name] ? `${labels[name].replace(/\?$/, "")}: ` : ""}
+                  {nameOf(labels, name)}
                   {messages.join(" ")}
                 </a>
               </li>
