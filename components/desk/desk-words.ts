@@ -13,6 +13,10 @@ import type {
 } from "@/lib/desk/types";
 import { type Day, dayToColumn, formatDay } from "@/lib/platform/dates/days";
 
+const petitionPages: Partial<Record<DeskPetition["act"], string>> = {
+  press: "#forwards",
+  fileAway: "/conclude",
+};
 const agreementPages = { consent: "", sign: "/sign", openRound: "/open-round", revise: "" } as const;
 
 /** Rows of the desk, in words. */
@@ -62,8 +66,10 @@ export function useDeskRows(view: DeskView, tenant: string) {
       detail:
         act === "press"
           ? t("petition.pressDetail", { code })
-          : t("petition.detail", { code, day: formatDay(receivedOn) }),
-      act: { label: t(`petition.${act}`), href: act === "press" ? `${href}#forwards` : href },
+          : act === "fileAway"
+            ? t("petition.fileAwayDetail", { code })
+            : t("petition.detail", { code, day: formatDay(receivedOn) }),
+      act: { label: t(`petition.${act}`), href: `${href}${petitionPages[act] ?? ""}` },
     };
   }
   function taskRow(task: DeskTask, act?: DeskTaskAct): DeskRow {

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import type { Breadcrumb } from "@/components/layout/breadcrumbs";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
@@ -9,7 +9,7 @@ type KeptRegisterProps = {
   breadcrumbs?: readonly Breadcrumb[];
   title: string;
   lead: string;
-  note?: string;
+  note?: ReactNode;
   caption: string;
   head: readonly { label: string }[];
   /** A keyed `tr` for each. */

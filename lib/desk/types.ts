@@ -32,7 +32,7 @@ export type DeskMeeting = {
 };
 
 /** The acting person's own next step on a letter. */
-export type DeskPetitionAct = "classify" | "answerForward" | "takeBack" | "tellResult" | "press";
+export type DeskPetitionAct = "classify" | "answerForward" | "takeBack" | "tellResult" | "press" | "fileAway";
 
 export type DeskPetition = {
   petitionId: string;

@@ -20,6 +20,7 @@ import { keepExternalBody } from "./commands/keep-external-body";
 import { lookAtPetition } from "./commands/look-at-petition";
 import { recordMilestone } from "./commands/record-milestone";
 import { reopenPetition } from "./commands/reopen-petition";
+import { reviewLookUps } from "./commands/review-look-ups";
 import { reviseClockRule } from "./commands/revise-clock-rule";
 import { revokeForwardLink } from "./commands/revoke-forward-link";
 import { splitPetition } from "./commands/split-petition";
@@ -134,4 +135,8 @@ export const issuePaperAction = formAction(issuePaper, {
 });
 export const issueSecretAction = formAction(issueSecret, {
   shows: async ({ result }) => result.secret,
+});
+export const reviewLookUpsAction = formAction(reviewLookUps, {
+  redirectTo: ({ tenant }) => `/${tenant}/petitions/look-ups`,
+  saved: "lookUpsReviewed",
 });

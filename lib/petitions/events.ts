@@ -34,3 +34,8 @@ export const petitionSplit = onPetition("petitions.split");
 export const paperIssued = onPetition("petitions.paperIssued");
 export const nameTried = onPetition("petitions.nameTried");
 export const secretIssued = onPetition("petitions.secretIssued");
+
+/** About no letter: about what an office asked. */
+export function lookUpsReviewed(reviewId: string, payload: Record<string, unknown>): DomainEvent {
+  return { name: "petitions.lookUpsReviewed", subjectKind: "look-up-review", subjectId: reviewId, payload };
+}

@@ -10,6 +10,7 @@ import { getPetitionLog } from "./queries/get-petition-log";
 import { getPetitionPage } from "./queries/get-petition-page";
 import { getPetitionReceipt } from "./queries/get-petition-receipt";
 import { getRegisterSheet } from "./queries/get-register-sheet";
+import { listLookUps } from "./queries/list-look-ups";
 import { listLooks } from "./queries/list-looks";
 import { listPetitions, type PetitionListInput } from "./queries/list-petitions";
 import type { PetitionFilter } from "./types";
@@ -51,4 +52,8 @@ export const loadPetitionForwarding = cache((tenant: string, petitionId: string)
 
 export const loadPaperForm = cache((tenant: string, petitionId: string, kind: string, ofId: string) =>
   loadPage(tenant, getPaperForm, { petitionId, kind, ofId } satisfies PaperFormInput),
+);
+
+export const loadLookUps = cache((tenant: string, until: string | undefined) =>
+  loadPage(tenant, listLookUps, { until }),
 );

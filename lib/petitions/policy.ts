@@ -19,7 +19,7 @@ export type PetitionSubject = {
 };
 
 /** Acts that are about a letter that is there. */
-export type ActOnPetition = Exclude<PetitionAct, "take" | "readLooks">;
+export type ActOnPetition = Exclude<PetitionAct, "take" | "readLooks" | "reviewLookUps">;
 
 /** What a joined letter is spared: it is done with the first one. */
 const doneWithTheFirst: ReadonlySet<PetitionAct> = new Set([
@@ -59,6 +59,11 @@ export function decidePetition(
 /** Who opened sealed letters: read by the office's inspector, about no letter in particular. */
 export function decideReadingLooks(actor: Pick<Actor, "role">): Decision<PetitionRule> {
   return decide(petitionRules, { act: "readLooks", role: actor.role, part: "other", state: "none" });
+}
+
+/** Who asked over all offices: reviewed by the office's inspector. */
+export function decideReviewingLookUps(actor: Pick<Actor, "role">): Decision<PetitionRule> {
+  return decide(petitionRules, { act: "reviewLookUps", role: actor.role, part: "other", state: "none" });
 }
 
 /** Taking in comes before there is a letter: the office must serve one of the bodies letters are sent to. */

@@ -33,6 +33,7 @@ export const petitionActs = [
   "issueSecret",
   "issuePaper",
   "readPaper",
+  "reviewLookUps",
 ] as const;
 export type PetitionAct = (typeof petitionActs)[number];
 
@@ -415,5 +416,15 @@ export const petitionRules: readonly PetitionRule[] = [
     source: register,
     quote:
       "Văn bản về đơn do người xử lý đơn của văn phòng tiếp nhận, văn phòng đang xử lý và văn phòng được chuyển đơn mở xem.",
+  },
+  {
+    id: "petition-review-look-ups",
+    act: "reviewLookUps",
+    roles: ["inspector"],
+    parts: ["serving", "other"],
+    states: ["none"],
+    source: register,
+    quote:
+      "Thanh tra của văn phòng xem lại ai của văn phòng mình đã hỏi đơn trùng ở các văn phòng, bao nhiêu lần, và đánh dấu đã xem.",
   },
 ];

@@ -171,6 +171,11 @@ export const issuePaperSchema = z
   })
   .refine(({ body }) => !body.includes("[…]"), { path: ["body"], error: "paperUnfilled" });
 
+export const reviewLookUpsSchema = z.object({
+  until: z.iso.datetime({ error: "invalid" }).transform((typed) => new Date(typed)),
+  note: text(500),
+});
+
 export const answerForwardSchema = z
   .object({
     petitionId: id,

@@ -129,7 +129,7 @@ export type PetitionFormView = {
 };
 
 /** Acts whose answer stands in `secrecy`. */
-type SecrecyAct = "attach" | "readScan" | "look" | "readLooks" | "readPaper";
+type SecrecyAct = "attach" | "readScan" | "look" | "readLooks" | "readPaper" | "reviewLookUps";
 
 export type PetitionPageView = {
   petitionId: string;

@@ -33,6 +33,7 @@ export function LooksRegister({ view, tenant, officeCode, first }: LooksRegister
       breadcrumbs={[{ label: petitions("title"), href: `/${tenant}/petitions` }]}
       title={t("title")}
       lead={t("lead", { office: officeCode })}
+      note={<a href={`/${tenant}/petitions/look-ups`}>{t("lookUps")}</a>}
       caption={t("caption")}
       head={[{ label: t("at") }, { label: t("who") }, { label: t("letter") }, { label: t("why") }]}
       rows={view.lines.map((line) => <LookRow key={line.id} line={line} tenant={tenant} />)}

@@ -17,7 +17,7 @@ type Row = {
 
 const most = 20;
 
-/** Letters whose next step is the acting person's: to classify, to acknowledge, to take back, to tell the result of, to press for an answer about. */
+/** Letters whose next step is the acting person's: to classify, to acknowledge, to take back, to tell the result of, to press for an answer about, to file away as joined. */
 export async function loadWaitingPetitions(tx: TenantTx, actor: Actor): Promise<DeskPetition[]> {
   const { tenantId, officeId } = actor;
   const presses = actor.role === "chief" || actor.role === "inspector";
@@ -41,6 +41,13 @@ export async function loadWaitingPetitions(tx: TenantTx, actor: Actor): Promise<
       (select f.petition_id, 'press', 0 from petition_forwards f
         where f.tenant_id = ${tenantId}::uuid and ${presses} and f.to_office_id = ${officeId}::uuid and f.state = 'sent'
           and f.escalated_at is not null limit ${most})
+      union all
+      -- Joined to an earlier letter, with which they are handled: to be filed away here. The newest of what was joined.
+      (select j.petition_id, 'fileAway', 5 from (
+        select o.petition_id from petition_joins o
+        where o.tenant_id = ${tenantId}::uuid and o.office_id = ${officeId}::uuid and o.kind = 'joined' and o.undone_at is null
+        order by o.at desc, o.id desc limit 100) j
+        join petitions p on p.tenant_id = ${tenantId}::uuid and p.id = j.petition_id and p.state = 'classified' limit ${most})
       union all
       (select p.id, 'classify', 4 from petitions p
         where p.tenant_id = ${tenantId}::uuid and p.lead_office_id = ${officeId}::uuid and p.state = 'received'

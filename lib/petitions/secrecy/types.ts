@@ -1,3 +1,4 @@
+import type { Day } from "@/lib/platform/dates/days";
 import type { FileView } from "@/lib/platform/files/types";
 import type { FormState } from "@/lib/platform/forms/form-state";
 import type { Petitioner } from "../identity/person";
@@ -33,3 +34,27 @@ export type LookLine = {
 };
 
 export type LooksView = { lines: readonly LookLine[]; next: string | null };
+
+/** What one person asked over all offices on one day, in one way. */
+export type LookUpLine = {
+  day: Day;
+  source: "typing" | "taking" | "import";
+  /** Null for what came by the command line. */
+  personName: string | null;
+  times: number;
+  letters: number;
+  answers: number;
+  lastAt: Date;
+};
+
+export type LookUpsView = {
+  from: Day;
+  until: Day;
+  lines: readonly LookUpLine[];
+  review: { until: Date; personName: string | null; note: string } | null;
+  /** The moment a review may reach; null where nothing is to be reviewed. */
+  reviewable: Date | null;
+  /** The last day of the page before; null where nothing is older. */
+  older: Day | null;
+  newer: Day | null;
+};

@@ -9,6 +9,7 @@ export type DomainEvent = {
     | "external-bodies"
     | "mail"
     | "legal-calendar"
+    | "look-up-review"
     | "meeting"
     | "petition"
     | "task"

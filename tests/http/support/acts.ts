@@ -321,6 +321,11 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: (ids) => ({ petitionId: ids.petition, revision: "1", joinId: ids.petition }),
     onItem: true,
   },
+  reviewLookUpsAction: {
+    page: (ids) => `/${ids.slug}/petitions/look-ups`,
+    fields: () => ({ until: "2026-01-01T00:00:00.000Z" }),
+    onItem: false,
+  },
   issuePaperAction: {
     page: (ids) => `/${ids.slug}/petitions/${ids.petition}/papers/new?kind=guidance`,
     fields: (ids) => ({

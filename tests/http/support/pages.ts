@@ -107,6 +107,11 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     seenBy: "province",
     by: "inspector",
   },
+  "[tenant]/petitions/look-ups": {
+    path: (ids) => `/${ids.slug}/petitions/look-ups`,
+    seenBy: "province",
+    by: "inspector",
+  },
   "[tenant]/petitions/print": { path: (ids) => `/${ids.slug}/petitions/print`, seenBy: "province" },
   "[tenant]/petitions/[petitionId]/receipt": {
     path: (ids) => `/${ids.slug}/petitions/${ids.petition}/receipt`,

@@ -27,6 +27,7 @@ const tables = [
   "audit_events",
   "document_checks",
   "issued_documents",
+  "look_up_reviews",
   "meeting_series",
   "petition_changes",
   "petition_looks",

@@ -39,6 +39,7 @@ import { getPetitionPage } from "@/lib/petitions/queries/get-petition-page";
 import { getPetitionReceipt } from "@/lib/petitions/queries/get-petition-receipt";
 import { getRegisterSheet } from "@/lib/petitions/queries/get-register-sheet";
 import { getScan } from "@/lib/petitions/queries/get-scan";
+import { listLookUps } from "@/lib/petitions/queries/list-look-ups";
 import { listLooks } from "@/lib/petitions/queries/list-looks";
 import { listPetitions } from "@/lib/petitions/queries/list-petitions";
 import type { PetitionFilter } from "@/lib/petitions/types";
@@ -291,6 +292,11 @@ const cases: readonly Case[] = [
     excused: [],
   },
   of("listExternalBodies", listExternalBodies, () => ({ bodyId: null })),
+  {
+    name: "listLookUps",
+    run: () => runQuery(listLookUps, as(database.phuTho, "VPTU", "inspector"), {}),
+    excused: [],
+  },
   of("getScan", getScan, () => ({ petitionId: ids.petition, fileId: ids.petition })),
   of("getPaperForm", getPaperForm, () => ({ petitionId: ids.petition, kind: "", ofId: "" })),
   {

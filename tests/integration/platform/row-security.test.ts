@@ -241,6 +241,7 @@ const readable: Readonly<Record<string, string>> = {
   forward_links: byPetition,
   petition_changes: byPetition,
   petition_looks: "t.office_id = $2",
+  look_up_reviews: "t.office_id = $2",
   petition_sketches: byPetition,
   petition_marks: byPetition,
   petition_joins: `${byPetition} or ${has("'petition'", "t.other_id")}`,

@@ -186,6 +186,7 @@ describe("the tables of the portal", () => {
       "petition-issue-secret",
       "petition-issue-paper",
       "petition-read-paper",
+      "petition-review-look-ups",
       "external-body-keep",
       "calendar-decide-day",
       "calendar-revise-rule",

@@ -247,6 +247,8 @@ const statements: readonly string[] = [
   `insert into petition_looks (tenant_id, id, petition_id, office_id, account_id, file_id, reason, at)
     select $1, ${id("look")}, ${id("petition")}, offices.ids[1 + n % 3], ${id("account")}, case when n % 2 = 0 then ${id("scan")} end,
       'Xác minh', now() - n * interval '1 minute' from numbers, offices`,
+  `insert into look_up_reviews (tenant_id, id, office_id, reviewed_until, account_id, at)
+    select $1, md5('review' || n)::uuid, offices.ids[1 + n % 3], now() - n * interval '1 minute', ${id("account")}, now() from numbers, offices`,
   `insert into petition_papers (tenant_id, id, petition_id, office_id, kind, series, year, ordinal, number, issued_on, signer_post_id,
       signer, names, sealed, account_id, at)
     select $1, md5('paper' || n)::uuid, ${id("petition")}, offices.ids[1 + n % 3], 'guidance', '/PHD-X', 2026, n, n || '/PHD-X',

@@ -111,6 +111,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     ...each(
       [
         "issued_documents",
+        "look_up_reviews",
         "petition_changes",
         "petition_looks",
         "petition_papers",
@@ -304,6 +305,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     external_body_names: ["INSERT", "SELECT"],
     petition_forwards: ["SELECT", ...answerColumns.map((column) => `UPDATE(${column})`)],
     petition_joins: ["SELECT"],
+    look_up_reviews: ["SELECT"],
     petition_marks: ["DELETE", "INSERT", "SELECT"],
     ...each(["petition_matches", "petition_sketches"], ["DELETE", "SELECT"]),
     look_ups: ["INSERT", "SELECT", "UPDATE"],

@@ -310,6 +310,11 @@ async function takeLetter(database: SeededDatabase, seeded: SeededTenant): Promi
         from petitions p join petition_matches m on m.tenant_id = p.tenant_id and m.petition_id = p.id where p.id = $1 limit 1`,
       [petitionId],
     );
+    await client.query(
+      `insert into look_up_reviews (tenant_id, id, office_id, reviewed_until, account_id, at)
+        select p.tenant_id, gen_random_uuid(), p.lead_office_id, p.created_at, p.filing_account_id, now() from petitions p where p.id = $1`,
+      [petitionId],
+    );
     await client.query("commit");
   } finally {
     client.release();
