@@ -1,36 +1,30 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
-import { MarkedText } from "@/components/agreements/marked-text";
+import { ArticleRedlines, RedlineLegend } from "@/components/agreements/article-redlines";
+import { useRuleWords } from "@/components/agreements/matrix-changes";
 import { Section } from "@/components/layout/section";
 import type { AgreementChanges, AgreementPageView, MatrixCell } from "@/lib/agreements/types";
 import { formatInstant } from "@/lib/platform/dates/days";
 
 const parts = { CT: "lead", PH: "assist", B: "informed", "CT|PH": "leadOrAssist", "": "none" } as const;
 
-function added(words: ReactNode) {
-  return <ins>{words}</ins>;
-}
-
-function removed(words: ReactNode) {
-  return <del>{words}</del>;
-}
-
 function DutyChanges({ view, duties }: { view: AgreementPageView; duties: AgreementChanges["duties"] }) {
   const t = useTranslations("agreements.changes");
   const words = useTranslations("agreementParts.parts");
   const name = (cell: MatrixCell) => words(parts[cell]).toLocaleLowerCase("vi");
+  const ruleWords = useRuleWords();
   const code = (officeId: string) =>
     view.parties.find((party) => party.office.id === officeId)?.office.code ?? "";
   return (
     <ul className="changes">
-      {duties.map(({ dutyKey, article, clause, shortText, cells }) => (
+      {duties.map(({ dutyKey, article, clause, shortText, cells, rule }) => (
         <li key={dutyKey}>
           <a href={`#article-${article}-${clause}`}>{t("place", { article, clause })}</a>, {shortText}:{" "}
-          {cells
-            .map(({ officeId, from, to }) =>
+          {[
+            ...cells.map(({ officeId, from, to }) =>
               t("cell", { office: code(officeId), from: name(from), to: name(to) }),
-            )
-            .join("; ")}
+            ),
+            ...(rule ? [t("rule", { from: ruleWords(rule.from), to: ruleWords(rule.to) })] : []),
+          ].join("; ")}
         </li>
       ))}
     </ul>
@@ -56,20 +50,9 @@ function ChangesList({ id, title, none, changes: { articles, duties }, view }: L
   }
   return (
     <Section id={id} title={title} count={t("count", { articles: articles.length, duties: duties.length })}>
-      <p className="text-sm text-muted">{t.rich("legend", { ins: added, del: removed })}</p>
+      <RedlineLegend />
       {duties.length > 0 ? <DutyChanges view={view} duties={duties} /> : null}
-      {articles.map(({ articleKey, ordinal, heading, clauses }) => (
-        <article key={articleKey} className="change">
-          <h3>
-            <a href={`#${articleKey}`}>{t("article", { ordinal })}</a>. <MarkedText text={heading} />
-          </h3>
-          {clauses.map(({ number, parts: words }) => (
-            <p key={number}>
-              {number}. <MarkedText text={words} />
-            </p>
-          ))}
-        </article>
-      ))}
+      <ArticleRedlines articles={articles} linked />
     </Section>
   );
 }

@@ -1,11 +1,19 @@
 // diff (BSD-3-Clause, kept since 2009, no dependencies): comparing words well, also moved and repeated ones, is its whole purpose.
 import { diffWordsWithSpace } from "diff";
 import { matrixCell } from "./matrix";
-import type { AgreementChanges, AgreementContent, Article, ClauseChange, Duty, TextPart } from "./types";
+import type {
+  AgreementChanges,
+  AgreementContent,
+  ClauseChange,
+  Duty,
+  LeadRule,
+  TextPart,
+} from "./types";
 
 type ComparedDuty = Pick<Duty, "dutyKey" | "article" | "clause" | "shortText" | "leadRule" | "offices">;
 export type ComparedContent = Pick<AgreementContent, "articles"> & { duties: readonly ComparedDuty[] };
 
+type RuleChange = { from: LeadRule["kind"]; to: LeadRule["kind"] } | null;
 type Run = { removed: string; added: string };
 
 /**
@@ -40,42 +48,64 @@ export function compareText(before: string, after: string): TextPart[] {
   return parts;
 }
 
-function changedClauses(before: Article | undefined, after: Article): ClauseChange[] {
-  return after.clauses.flatMap((clause, index) => {
-    const old = before?.clauses[index] ?? "";
-    return old === clause ? [] : [{ number: index + 1, parts: compareText(old, clause) }];
+function changedClauses(before: readonly string[], after: readonly string[]): ClauseChange[] {
+  const longest = before.length > after.length ? before : after;
+  return longest.flatMap((_, index) => {
+    const [old = "", now = ""] = [before[index], after[index]];
+    return old === now ? [] : [{ number: index + 1, parts: compareText(old, now) }];
   });
 }
 
-function changedCells(before: ComparedDuty | undefined, after: ComparedDuty, officeIds: readonly string[]) {
+function changedCells(
+  before: ComparedDuty | undefined,
+  after: ComparedDuty | undefined,
+  officeIds: readonly string[],
+) {
   return officeIds.flatMap((officeId) => {
     const from = before ? matrixCell(before, officeId) : "";
-    const to = matrixCell(after, officeId);
+    const to = after ? matrixCell(after, officeId) : "";
     return from === to ? [] : [{ officeId, from, to }];
   });
 }
 
-/** Article by article and duty by duty, only what differs. No article and no clause can be taken away, only emptied. */
+/** A rule can change where no cell does: by the body served, or by the host, are both "leads or assists". */
+function changedRule(before: ComparedDuty | undefined, after: ComparedDuty): RuleChange {
+  const [from, to] = [before?.leadRule.kind ?? null, after.leadRule.kind];
+  return from === null || from === to ? null : { from, to };
+}
+
+/** Every key of both texts, those of the newer first: the older may have more when one looks back. */
+function bothOf<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): string[] {
+  return [...new Set([...after.keys(), ...before.keys()])];
+}
+
+/** Article by article and duty by duty, only what differs, whichever of the two texts is the longer. */
 export function findChanges(
   before: ComparedContent,
   after: ComparedContent,
   officeIds: readonly string[],
 ): Pick<AgreementChanges, "articles" | "duties"> {
   const oldArticles = new Map(before.articles.map((article) => [article.articleKey, article]));
+  const newArticles = new Map(after.articles.map((article) => [article.articleKey, article]));
   const oldDuties = new Map(before.duties.map((duty) => [duty.dutyKey, duty]));
+  const newDuties = new Map(after.duties.map((duty) => [duty.dutyKey, duty]));
   return {
-    articles: after.articles.flatMap((article) => {
-      const old = oldArticles.get(article.articleKey);
-      const heading = compareText(old?.heading ?? "", article.heading);
-      const clauses = changedClauses(old, article);
+    articles: bothOf(oldArticles, newArticles).flatMap((articleKey) => {
+      const [old, now] = [oldArticles.get(articleKey), newArticles.get(articleKey)];
+      const heading = compareText(old?.heading ?? "", now?.heading ?? "");
+      const clauses = changedClauses(old?.clauses ?? [], now?.clauses ?? []);
       if (clauses.length === 0 && heading.every(({ kind }) => kind === "same")) return [];
-      return [{ articleKey: article.articleKey, ordinal: article.ordinal, heading, clauses }];
+      return [{ articleKey, ordinal: now?.ordinal ?? old?.ordinal ?? 0, heading, clauses }];
     }),
-    duties: after.duties.flatMap((duty) => {
-      const cells = changedCells(oldDuties.get(duty.dutyKey), duty, officeIds);
-      if (cells.length === 0) return [];
-      const { dutyKey, article, clause, shortText } = duty;
-      return [{ dutyKey, article, clause, shortText, cells }];
+    duties: bothOf(oldDuties, newDuties).flatMap((dutyKey) => {
+      const [old, now] = [oldDuties.get(dutyKey), newDuties.get(dutyKey)];
+      const shown = now ?? old;
+      if (!shown) return [];
+      const cells = changedCells(old, now, officeIds);
+      const rule = now ? changedRule(old, now) : null;
+      if (cells.length === 0 && rule === null) return [];
+      const { article, clause, shortText } = shown;
+      return [{ dutyKey, article, clause, shortText, cells, rule }];
     }),
   };
 }

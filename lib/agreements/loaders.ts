@@ -3,6 +3,7 @@ import { cache } from "react";
 import { loadPage } from "@/lib/platform/queries/load-page";
 import { getAgreementHistory } from "./queries/get-agreement-history";
 import { getAgreementPage } from "./queries/get-agreement-page";
+import { getComparison } from "./queries/get-comparison";
 import { getDraftOptions } from "./queries/get-draft-options";
 import { getReceipt } from "./queries/get-receipt";
 import { getSigningPage } from "./queries/get-signing-page";
@@ -18,6 +19,10 @@ export const loadAgreementPage = cache((tenant: string, agreementId: string, ver
 
 export const loadAgreementHistory = cache((tenant: string, agreementId: string) =>
   loadPage(tenant, getAgreementHistory, { agreementId }),
+);
+
+export const loadComparison = cache((tenant: string, agreementId: string, from?: number, to?: number) =>
+  loadPage(tenant, getComparison, { agreementId, from, to }),
 );
 
 export const loadDraftOptions = cache((tenant: string) => loadPage(tenant, getDraftOptions, {}));

@@ -103,7 +103,36 @@ export type AgreementChanges = {
     clause: number;
     shortText: string;
     cells: readonly { officeId: string; from: MatrixCell; to: MatrixCell }[];
+    /** Another way to find the lead, which a cell alone may not show. */
+    rule: { from: LeadRule["kind"]; to: LeadRule["kind"] } | null;
   }[];
+};
+
+/** A version as one chooses it among others. */
+export type VersionRef = {
+  id: string;
+  number: number;
+  state: StandingState;
+  paperNumber: string | null;
+  effectiveFrom: Day | null;
+  effectiveUntil: Day | null;
+  plannedFrom: Day | null;
+  plannedUntil: Day | null;
+};
+
+/** Two versions of one agreement, side by side; nothing to compare where it has one only. */
+export type ComparisonView = {
+  agreementId: string;
+  title: string;
+  offices: readonly OfficeRef[];
+  /** Those the acting office may read, newest first. */
+  versions: readonly VersionRef[];
+  compared: {
+    from: VersionRef;
+    to: VersionRef;
+    changes: Pick<AgreementChanges, "articles" | "duties">;
+    articles: number;
+  } | null;
 };
 
 export type RoundView = {

@@ -29,6 +29,10 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => agreement(ids, ids.draft, `/articles/${ids.article}`),
     seenBy: "part",
   },
+  "[tenant]/agreements/[agreementId]/compare": {
+    path: (ids) => agreement(ids, ids.draft, "/compare"),
+    seenBy: "part",
+  },
   "[tenant]/agreements/[agreementId]/decline": {
     path: (ids) => agreement(ids, ids.waiting, "/decline"),
     seenBy: "part",

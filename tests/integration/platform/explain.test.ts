@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { getAgreementHistory } from "@/lib/agreements/queries/get-agreement-history";
 import { getAgreementPage } from "@/lib/agreements/queries/get-agreement-page";
+import { getComparison } from "@/lib/agreements/queries/get-comparison";
 import { getDraftOptions } from "@/lib/agreements/queries/get-draft-options";
 import { getIssuedDocument } from "@/lib/agreements/queries/get-issued-document";
 import { getOwnCertificates } from "@/lib/agreements/queries/get-own-certificates";
@@ -215,6 +216,7 @@ const cases: readonly Case[] = [
     versionNumber: 1,
   })),
   of("getAgreementHistory", getAgreementHistory, () => ({ agreementId: ids.agreement })),
+  of("getComparison", getComparison, () => ({ agreementId: ids.agreement, from: 1, to: 1 })),
   of("getDraftOptions", getDraftOptions, () => ({})),
   of("getIssuedDocument", getIssuedDocument, () => ({ documentId: ids.document })),
   of("getOwnCertificates", getOwnCertificates, () => ({})),

@@ -97,7 +97,35 @@ describe("findChanges", () => {
           { officeId: party, from: "CT", to: "PH" },
           { officeId: council, from: "PH", to: "CT" },
         ],
+        rule: null,
       },
+    ]);
+  });
+
+  test("looks back from the longer text to the shorter one and misses nothing", () => {
+    const longer = content(["Một.", "Hai.", "Ba."]);
+    const shorter = { ...content(["Một."]), duties: [] };
+    const { articles, duties } = findChanges(
+      { ...longer, articles: [...longer.articles, { ...longer.articles[0], articleKey: "last", ordinal: 3 }] },
+      shorter,
+      offices,
+    );
+    expect(articles.map(({ articleKey }) => articleKey)).toEqual(["principles", "last"]);
+    expect(articles[0]?.clauses.map(({ number }) => number)).toEqual([2, 3]);
+    expect(articles[1]?.clauses[0]?.parts).toEqual([{ text: "Một.", kind: "removed" }]);
+    expect(duties[0]?.cells).toEqual([
+      { officeId: party, from: "CT", to: "" },
+      { officeId: council, from: "PH", to: "" },
+    ]);
+  });
+
+  test("finds another rule where no cell changes", () => {
+    const by = (kind: "office-serving" | "host-of"): ComparedContent => ({
+      ...content(["Một."]),
+      duties: content([]).duties.map((duty) => ({ ...duty, leadRule: { kind }, offices: [] })),
+    });
+    expect(findChanges(by("office-serving"), by("host-of"), offices).duties).toMatchObject([
+      { cells: [], rule: { from: "office-serving", to: "host-of" } },
     ]);
   });
 });

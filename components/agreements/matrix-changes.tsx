@@ -1,0 +1,83 @@
+import { useTranslations } from "next-intl";
+import type { MatrixPart } from "@/components/agreements/matrix-types";
+import { officeMark } from "@/components/agreements/office-mark";
+import { PartMark } from "@/components/agreements/part-mark";
+import { Register } from "@/components/ui/register";
+import type { AgreementChanges, LeadRule, MatrixCell, OfficeRef } from "@/lib/agreements/types";
+
+const parts: Record<MatrixCell, MatrixPart> = {
+  CT: "lead",
+  PH: "assist",
+  B: "informed",
+  "CT|PH": "lead-or-assist",
+  "": "none",
+};
+
+/** How a lead is found, in the words the matrix uses. */
+export function useRuleWords() {
+  const t = useTranslations("agreements");
+  return (kind: LeadRule["kind"]) => (kind === "fixed" ? t("editMatrix.fixed") : t(`rule.${kind}`));
+}
+
+function Part({ cell, office }: { cell: MatrixCell; office: OfficeRef }) {
+  const t = useTranslations("agreements.compare");
+  return cell === "" ? <span>{t("noPart")}</span> : <PartMark part={parts[cell]} office={officeMark(office)} />;
+}
+
+type Props = { duties: AgreementChanges["duties"]; offices: readonly OfficeRef[] };
+
+/** Cell by cell what an office was in a duty and what it is now. */
+export function MatrixChanges({ duties, offices }: Props) {
+  const t = useTranslations("agreements.compare");
+  const place = useTranslations("agreements.changes");
+  const ruleWords = useRuleWords();
+  return (
+    <Register
+      caption={t("matrix")}
+      head={[{ label: t("duty") }, { label: t("office") }, { label: t("before") }, { label: t("after") }]}
+    >
+      {duties.map(({ dutyKey, article, clause, shortText, cells, rule }) => {
+        const changes = cells.flatMap((cell) => {
+          const office = offices.find(({ id }) => id === cell.officeId);
+          return office ? [{ ...cell, office }] : [];
+        });
+        return (
+          <tbody key={dutyKey}>
+            {changes.map(({ office, from, to }) => (
+              <tr key={office.id}>
+                <td>
+                  {place("place", { article, clause })}: {shortText}
+                </td>
+                <td>{office.code}</td>
+                <td>
+                  <span className="only-narrow">{t("before")}: </span>
+                  <Part cell={from} office={office} />
+                </td>
+                <td>
+                  <span className="only-narrow">{t("after")}: </span>
+                  <Part cell={to} office={office} />
+                </td>
+              </tr>
+            ))}
+            {rule ? (
+              <tr>
+                <td>
+                  {place("place", { article, clause })}: {shortText}
+                </td>
+                <td>{t("rule")}</td>
+                <td>
+                  <span className="only-narrow">{t("before")}: </span>
+                  {ruleWords(rule.from)}
+                </td>
+                <td>
+                  <span className="only-narrow">{t("after")}: </span>
+                  {ruleWords(rule.to)}
+                </td>
+              </tr>
+            ) : null}
+          </tbody>
+        );
+      })}
+    </Register>
+  );
+}
