@@ -79,10 +79,13 @@ export function agreementMenu(
   view: AgreementPageView,
   base: string,
   pdfHref: string | null,
-  t: (key: "pdf" | "compare" | "editMatrix" | "editTerm" | "withdraw" | "revise") => string,
+  t: (key: "pdf" | "consolidated" | "compare" | "editMatrix" | "editTerm" | "withdraw" | "revise") => string,
 ): ReactNode {
   const links = [
     pdfHref && view.may.download ? { href: pdfHref, label: t("pdf") } : null,
+    view.versions.some(({ state }) => state === "signed")
+      ? { href: `${base}/consolidated`, label: t("consolidated") }
+      : null,
     view.versions.length > 1 ? { href: `${base}/compare`, label: t("compare") } : null,
     view.may.edit ? { href: `${base}/matrix`, label: t("editMatrix") } : null,
     view.may.edit ? { href: `${base}/term`, label: t("editTerm") } : null,

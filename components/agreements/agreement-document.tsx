@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { AgreementText } from "@/components/agreements/agreement-text";
+import { type AgreementChapter, AgreementText } from "@/components/agreements/agreement-text";
 import type { SignatureBlock } from "@/components/agreements/signature-blocks";
 import type { AgreementPageView } from "@/lib/agreements/types";
 import { type Day, formatInstant } from "@/lib/platform/dates/days";
@@ -31,6 +31,30 @@ function usePlaceAndDate(place: string, day: Day | null): string {
   return t("placeAndDate", { place, day: day.slice(8, 10), month: day.slice(5, 7), year: day.slice(0, 4) });
 }
 
+/** Chapters as they are read, with the ways to change or remark on what is still open. */
+function useTextChapters(view: AgreementPageView, base: string): AgreementChapter[] {
+  const t = useTranslations("agreements");
+  return view.chapters.map((chapter) => ({
+    id: `chapter-${chapter.ordinal}`,
+    number: t("chapter", { roman: chapter.roman }),
+    title: chapter.title,
+    articles: chapter.articles.map((article) => ({
+      id: article.articleKey,
+      number: t("article", { ordinal: article.ordinal }),
+      title: article.heading,
+      editHref: view.may.edit ? `${base}/articles/${article.articleKey}` : undefined,
+      clauses: [...article.clauses, ...(article.dated ? [article.dated] : [])].map((clause, index) => ({
+        id: `article-${article.ordinal}-${index + 1}`,
+        text: `${index + 1}. ${clause}`,
+        pointHref:
+          view.may.raise && index < article.clauses.length
+            ? `${base}/points?at=${article.articleKey}.${index + 1}#raise`
+            : undefined,
+      })),
+    })),
+  }));
+}
+
 type AgreementDocumentProps = {
   view: AgreementPageView;
   officeId: string;
@@ -44,6 +68,7 @@ export function AgreementDocument({ view, officeId, place, base, children }: Agr
   const t = useTranslations("agreements");
   const { version, round } = view;
   const blocks = useSignatureBlocks(view, officeId);
+  const chapters = useTextChapters(view, base);
   const placeAndDate = usePlaceAndDate(place, round?.issueDate ?? null);
   return (
     <AgreementText
@@ -62,29 +87,72 @@ export function AgreementDocument({ view, officeId, place, base, children }: Agr
         type: t("paper.type"),
         subject: version.abstract,
       }}
-      chapters={view.chapters.map((chapter) => ({
-        id: `chapter-${chapter.ordinal}`,
-        number: t("chapter", { roman: chapter.roman }),
-        title: chapter.title,
-        articles: chapter.articles.map((article) => ({
-          id: article.articleKey,
-          number: t("article", { ordinal: article.ordinal }),
-          title: article.heading,
-          editHref: view.may.edit ? `${base}/articles/${article.articleKey}` : undefined,
-          clauses: [...article.clauses, ...(article.dated ? [article.dated] : [])].map((clause, index) => ({
-            id: `article-${article.ordinal}-${index + 1}`,
-            text: `${index + 1}. ${clause}`,
-            pointHref:
-              view.may.raise && index < article.clauses.length
-                ? `${base}/points?at=${article.articleKey}.${index + 1}#raise`
-                : undefined,
-          })),
-        })),
-      }))}
+      chapters={chapters}
       signatures={round ? blocks : undefined}
       foot={round ? t("foot") : undefined}
     >
       {children}
     </AgreementText>
+  );
+}
+
+/** Of an amendment: the articles it is signed for, and under them the text as it reads with them. */
+export function AmendmentDocument({ view, officeId, place, base, children }: AgreementDocumentProps) {
+  const t = useTranslations("agreements");
+  const { version, round, amendment } = view;
+  const blocks = useSignatureBlocks(view, officeId);
+  const chapters = useTextChapters(view, base);
+  const placeAndDate = usePlaceAndDate(place, round?.issueDate ?? null);
+  const organs = view.parties.map((party) => party.office.name.toLocaleUpperCase("vi"));
+  if (!amendment) return null;
+  return (
+    <>
+      <AgreementText
+        id="text"
+        title={t("amendment.title")}
+        note={t("amendment.note", { number: amendment.papers[0]?.paperNumber ?? "" })}
+        head={{
+          mark: version.mark ?? undefined,
+          organs,
+          number: round ? t("paper.number", { number: round.number }) : t("paper.noNumber"),
+          placeAndDate,
+          type: t("paper.type"),
+          subject: version.abstract,
+        }}
+        chapters={[
+          {
+            id: "amendment",
+            number: "",
+            title: "",
+            articles: amendment.articles.map((article) => ({
+              id: `amendment-${article.ordinal}`,
+              number: t("article", { ordinal: article.ordinal }),
+              title: article.heading,
+              clauses: article.clauses.map((clause, index) => ({
+                id: `amendment-${article.ordinal}-${index + 1}`,
+                text: `${index + 1}. ${clause}`,
+              })),
+            })),
+          },
+        ]}
+        signatures={round ? blocks : undefined}
+        foot={round ? t("foot") : undefined}
+      >
+        {children}
+      </AgreementText>
+      <AgreementText
+        id="consolidated"
+        title={t("amendment.consolidated")}
+        note={t("amendment.consolidatedNote")}
+        head={{
+          organs,
+          number: t("paper.number", { number: amendment.papers[0]?.paperNumber ?? "" }),
+          placeAndDate: t("amendment.pending"),
+          type: t("consolidated.type"),
+          subject: amendment.papers[0]?.abstract ?? "",
+        }}
+        chapters={chapters}
+      />
+    </>
   );
 }

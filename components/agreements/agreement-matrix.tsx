@@ -3,7 +3,7 @@ import { DutyMatrix } from "@/components/agreements/duty-matrix";
 import type { MatrixArea, MatrixDuty, MatrixPart } from "@/components/agreements/matrix-types";
 import { officeMark } from "@/components/agreements/office-mark";
 import type { WhyContent } from "@/components/ui/why";
-import type { AgreementPageView, MatrixArea as AreaView, MatrixCell, Party } from "@/lib/agreements/types";
+import type { MatrixArea as AreaView, MatrixCell, Party } from "@/lib/agreements/types";
 
 const parts: Record<MatrixCell, MatrixPart> = {
   CT: "lead",
@@ -37,7 +37,13 @@ function useDutyWhy(parties: readonly Party[]) {
 }
 
 /** The matrix of one version, read only: the first thing one sees of an agreement. */
-export function AgreementMatrix({ view, officeId }: { view: AgreementPageView; officeId: string }) {
+export function AgreementMatrix({
+  view,
+  officeId,
+}: {
+  view: { parties: readonly Party[]; matrix: readonly AreaView[] };
+  officeId: string;
+}) {
   const t = useTranslations("agreements");
   const whyOf = useDutyWhy(view.parties);
   const ruleWords = (row: DutyView): string | undefined => {

@@ -2,13 +2,14 @@ import { useTranslations } from "next-intl";
 import { AgreementNextAct, agreementMenu } from "@/components/agreements/agreement-acts";
 import { AgreementChangesSection } from "@/components/agreements/agreement-changes";
 import { AgreementConsents } from "@/components/agreements/agreement-consents";
-import { AgreementDocument } from "@/components/agreements/agreement-document";
+import { AgreementDocument, AmendmentDocument } from "@/components/agreements/agreement-document";
 import { AgreementHeader } from "@/components/agreements/agreement-header";
 import { AgreementMatrix } from "@/components/agreements/agreement-matrix";
 import { AgreementSignatures } from "@/components/agreements/agreement-signatures";
 import { AgreementTurn } from "@/components/agreements/agreement-turn";
 import { ContradictionsNote } from "@/components/agreements/contradictions-note";
 import { RefusedNote } from "@/components/refusals/refused-note";
+import { Note } from "@/components/ui/note";
 import { Tabs } from "@/components/ui/tabs";
 import type { AgreementPageView, PointView } from "@/lib/agreements/types";
 
@@ -23,6 +24,7 @@ export function AgreementReading({ view, tenant, officeId, place }: AgreementRea
   const base = `/${tenant}/agreements/${view.agreementId}`;
   const pdfHref = view.round ? `/${tenant}/files/${view.round.document.id}` : null;
   const negotiating = view.version.storedState === "negotiating";
+  const Document = view.amendment ? AmendmentDocument : AgreementDocument;
   const all = view.parties.length;
   const articles = view.chapters.reduce((count, chapter) => count + chapter.articles.length, 0);
   const tabs = [
@@ -39,7 +41,12 @@ export function AgreementReading({ view, tenant, officeId, place }: AgreementRea
     ...(view.may.raise || view.points.length > 0
       ? [{ href: `${base}/points`, label: t("points.tab", { open: view.points.filter(isOpen).length }) }]
       : []),
-    { href: "#text", label: t("tabs.text", { count: articles }) },
+    ...(view.amendment
+      ? [
+          { href: "#text", label: t("tabs.amendment") },
+          { href: "#consolidated", label: t("tabs.consolidated") },
+        ]
+      : [{ href: "#text", label: t("tabs.text", { count: articles }) }]),
     ...(view.round
       ? [{ href: "#signatures", label: t("tabs.signatures", { signed: view.round.signatures.length, all }) }]
       : []),
@@ -54,15 +61,20 @@ export function AgreementReading({ view, tenant, officeId, place }: AgreementRea
         log
       />
       <AgreementTurn view={view} officeId={officeId} />
+      {view.amendment && !view.amendment.changed ? (
+        <Note tone="due" title={t("amendment.empty")}>
+          {t("amendment.emptyText")}
+        </Note>
+      ) : null}
       <RefusedNote refusal={view.refusedJustNow} />
       <ContradictionsNote view={view} base={base} />
       <Tabs label={t("tabs.label")} tabs={tabs} />
       <AgreementMatrix view={view} officeId={officeId} />
       <AgreementChangesSection view={view} />
       {negotiating ? <AgreementConsents view={view} tenant={tenant} /> : null}
-      <AgreementDocument view={view} officeId={officeId} place={place} base={base}>
+      <Document view={view} officeId={officeId} place={place} base={base}>
         {view.round ? <AgreementSignatures view={view} officeId={officeId} base={base} /> : null}
-      </AgreementDocument>
+      </Document>
     </>
   );
 }

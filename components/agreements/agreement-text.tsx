@@ -23,7 +23,7 @@ export type AgreementArticle = {
 
 export type AgreementChapter = {
   id: string;
-  /** "Chương II" */
+  /** "Chương II"; empty where a short paper has articles only. */
   number: string;
   title: string;
   articles: readonly AgreementArticle[];
@@ -76,9 +76,11 @@ function AgreementContents({ chapters }: { chapters: readonly AgreementChapter[]
     <nav className="toc noprint" aria-label={t("contents")}>
       <ul>
         {chapters.flatMap((chapter) => [
-          <li key={chapter.id} className="ch">
-            {`${chapter.number}. ${chapter.title}`}
-          </li>,
+          chapter.number === "" ? null : (
+            <li key={chapter.id} className="ch">
+              {`${chapter.number}. ${chapter.title}`}
+            </li>
+          ),
           ...chapter.articles.map((article) => (
             <li key={article.id}>
               <a href={`#${article.id}`}>{`${article.number}. ${article.title}`}</a>
@@ -91,26 +93,35 @@ function AgreementContents({ chapters }: { chapters: readonly AgreementChapter[]
 }
 
 function AgreementChapterText({ chapter }: { chapter: AgreementChapter }) {
+  const isTitled = chapter.number !== "";
   return (
     <>
-      <h3 className="chuong" id={chapter.id}>
-        {chapter.number}
-        <br />
-        <span className="chuong__t">{chapter.title}</span>
-      </h3>
+      {isTitled ? (
+        <h3 className="chuong" id={chapter.id}>
+          {chapter.number}
+          <br />
+          <span className="chuong__t">{chapter.title}</span>
+        </h3>
+      ) : null}
       {chapter.articles.map((article) => (
-        <AgreementArticleText key={article.id} article={article} />
+        <AgreementArticleText key={article.id} article={article} heading={isTitled ? "h4" : "h3"} />
       ))}
     </>
   );
 }
 
-function AgreementArticleText({ article }: { article: AgreementArticle }) {
+function AgreementArticleText({
+  article,
+  heading: Heading,
+}: {
+  article: AgreementArticle;
+  heading: "h3" | "h4";
+}) {
   const t = useTranslations("agreementParts.text");
   const points = useTranslations("agreements.points");
   return (
     <>
-      <h4 className="dieu" id={article.id}>
+      <Heading className="dieu" id={article.id}>
         {`${article.number}. ${article.title}`}
         {article.editHref ? (
           <a className="dieu__edit noprint" href={article.editHref}>
@@ -118,7 +129,7 @@ function AgreementArticleText({ article }: { article: AgreementArticle }) {
             <span className="sr-only"> {article.number}</span>
           </a>
         ) : null}
-      </h4>
+      </Heading>
       {article.clauses.map((clause, index) => (
         <p key={clause.id} id={clause.id}>
           {clause.text}

@@ -21,7 +21,11 @@ export function useRuleWords() {
 
 function Part({ cell, office }: { cell: MatrixCell; office: OfficeRef }) {
   const t = useTranslations("agreements.compare");
-  return cell === "" ? <span>{t("noPart")}</span> : <PartMark part={parts[cell]} office={officeMark(office)} />;
+  return cell === "" ? (
+    <span>{t("noPart")}</span>
+  ) : (
+    <PartMark part={parts[cell]} office={officeMark(office)} />
+  );
 }
 
 type Props = { duties: AgreementChanges["duties"]; offices: readonly OfficeRef[] };

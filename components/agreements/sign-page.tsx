@@ -16,7 +16,13 @@ import type { Actor } from "@/lib/platform/tenancy/actor";
 function LastPage({ view, officeId }: { view: SigningPageView; officeId: string }) {
   const t = useTranslations("agreements");
   const blocks = useSignatureBlocks(view, officeId);
-  const articles = view.chapters.at(-1)?.articles.slice(-2) ?? [];
+  const articles = view.amendment
+    ? view.amendment.articles.map((article) => ({
+        ...article,
+        articleKey: `${article.ordinal}`,
+        dated: null,
+      }))
+    : (view.chapters.at(-1)?.articles.slice(-2) ?? []);
   return (
     <article className="paper">
       {articles.map((article) => (

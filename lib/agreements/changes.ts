@@ -1,14 +1,7 @@
 // diff (BSD-3-Clause, kept since 2009, no dependencies): comparing words well, also moved and repeated ones, is its whole purpose.
 import { diffWordsWithSpace } from "diff";
 import { matrixCell } from "./matrix";
-import type {
-  AgreementChanges,
-  AgreementContent,
-  ClauseChange,
-  Duty,
-  LeadRule,
-  TextPart,
-} from "./types";
+import type { AgreementChanges, AgreementContent, ClauseChange, Duty, LeadRule, TextPart } from "./types";
 
 type ComparedDuty = Pick<Duty, "dutyKey" | "article" | "clause" | "shortText" | "leadRule" | "offices">;
 export type ComparedContent = Pick<AgreementContent, "articles"> & { duties: readonly ComparedDuty[] };

@@ -1,9 +1,11 @@
 import "server-only";
 import { cache } from "react";
+import type { Day } from "@/lib/platform/dates/days";
 import { loadPage } from "@/lib/platform/queries/load-page";
 import { getAgreementHistory } from "./queries/get-agreement-history";
 import { getAgreementPage } from "./queries/get-agreement-page";
 import { getComparison } from "./queries/get-comparison";
+import { getConsolidated } from "./queries/get-consolidated";
 import { getDraftOptions } from "./queries/get-draft-options";
 import { getReceipt } from "./queries/get-receipt";
 import { getSigningPage } from "./queries/get-signing-page";
@@ -23,6 +25,10 @@ export const loadAgreementHistory = cache((tenant: string, agreementId: string) 
 
 export const loadComparison = cache((tenant: string, agreementId: string, from?: number, to?: number) =>
   loadPage(tenant, getComparison, { agreementId, from, to }),
+);
+
+export const loadConsolidated = cache((tenant: string, agreementId: string, on?: Day) =>
+  loadPage(tenant, getConsolidated, { agreementId, on }),
 );
 
 export const loadDraftOptions = cache((tenant: string) => loadPage(tenant, getDraftOptions, {}));

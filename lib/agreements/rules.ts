@@ -46,17 +46,21 @@ export function documentSymbol(officeSymbols: readonly string[]): string {
   return ["QCPH", ...officeSymbols].join("-");
 }
 
+/** A day as papers write it. */
+export function dayInWords(day: Day): string {
+  return `ngày ${day.slice(8, 10)} tháng ${day.slice(5, 7)} năm ${day.slice(0, 4)}`;
+}
+
 /**
  * The sentence that prints the agreed dates as the last clause of the article on effect; null when the text's own rule
  * (from signing, open-ended) says it all. Without it people would sign a paper that does not name its term.
  */
 export function termClause(plannedFrom: Day | null, plannedUntil: Day | null): string | null {
-  const inWords = (day: Day) => `ngày ${day.slice(8, 10)} tháng ${day.slice(5, 7)} năm ${day.slice(0, 4)}`;
-  const last = plannedUntil === null ? null : inWords(plusDays(plannedUntil, -1));
+  const last = plannedUntil === null ? null : dayInWords(plusDays(plannedUntil, -1));
   if (plannedFrom !== null && last !== null) {
-    return `Quy chế này ghi thời hạn từ ${inWords(plannedFrom)} đến hết ${last}.`;
+    return `Quy chế này ghi thời hạn từ ${dayInWords(plannedFrom)} đến hết ${last}.`;
   }
-  if (plannedFrom !== null) return `Quy chế này ghi ngày có hiệu lực là ${inWords(plannedFrom)}.`;
+  if (plannedFrom !== null) return `Quy chế này ghi ngày có hiệu lực là ${dayInWords(plannedFrom)}.`;
   return last === null ? null : `Quy chế này có hiệu lực đến hết ${last}.`;
 }
 

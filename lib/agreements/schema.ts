@@ -191,4 +191,8 @@ export const declineToSignSchema = z.object({ versionId: id, reason });
 
 export const withdrawSchema = z.object({ versionId: id, reason });
 
-export const reviseSchema = z.object({ versionId: id });
+export const reviseSchema = z.object({
+  versionId: id,
+  /** A whole text of its own, or only what changes of the signed one. */
+  as: z.enum(["whole", "amendment"], { error: "invalid" }).default("whole"),
+});

@@ -105,3 +105,34 @@ export async function consentedOfficeIds(
   });
   return consents.map((consent) => consent.party.officeId);
 }
+
+/**
+ * The days a version is to be in force must follow what is signed: not before the beginning of a signed version that is yet
+ * to come, and an amendment not after the end of what it amends. The database asks the same.
+ */
+export async function assertTermFits(
+  tx: TenantTx,
+  tenantId: string,
+  version: Pick<LockedVersion, "id" | "agreementId">,
+  plannedFrom: Day | null,
+  today: Day,
+): Promise<void> {
+  const signed = await tx.agreementVersion.findFirst({
+    where: { tenantId, agreementId: version.agreementId, state: "signed" },
+    orderBy: { number: "desc" },
+    select: { effectiveFrom: true, effectiveUntil: true },
+  });
+  if (!signed?.effectiveFrom) return;
+  const from = dayFromColumn(signed.effectiveFrom);
+  if (from > today && (plannedFrom ?? today) < from) {
+    throw new DomainError("invalid", "invalid", { fields: { plannedFrom: ["fromBeforeSigned"] } });
+  }
+  const own = await tx.agreementVersion.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id: version.id } },
+    select: { amendsId: true },
+  });
+  const until = signed.effectiveUntil ? dayFromColumn(signed.effectiveUntil) : null;
+  if (own.amendsId !== null && until !== null && plannedFrom !== null && plannedFrom >= until) {
+    throw new DomainError("invalid", "invalid", { fields: { plannedFrom: ["fromAfterSigned"] } });
+  }
+}

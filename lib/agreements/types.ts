@@ -120,6 +120,54 @@ export type VersionRef = {
   plannedUntil: Day | null;
 };
 
+/** An article of an amendment's own paper. */
+export type AmendmentArticle = { ordinal: number; heading: string; clauses: readonly string[] };
+
+/** One signed paper of those a consolidated text is made of, the whole text first. */
+export type ChainPaper = {
+  versionId: string;
+  number: number;
+  abstract: string;
+  bases: string[];
+  plannedFrom: Day | null;
+  effectiveFrom: Day | null;
+  /** Null where it has no complete round yet. */
+  paperNumber: string | null;
+  issueDate: Day | null;
+  documentId: string | null;
+};
+
+/** What an amendment changes, as its paper says it. */
+export type AmendmentView = {
+  /** The papers it stands on, without its own. */
+  papers: readonly ChainPaper[];
+  articles: readonly AmendmentArticle[];
+  /** Whether it changes anything at all. */
+  changed: boolean;
+};
+
+/** Text and matrix as they read on a day. */
+export type ConsolidatedView = {
+  agreementId: string;
+  title: string;
+  on: Day;
+  parties: readonly Party[];
+  /** Null on a day on which no version of the agreement is in force. */
+  text: {
+    version: VersionRef;
+    papers: readonly ChainPaper[];
+    abstract: string;
+    bases: readonly string[];
+    chapters: Chapter[];
+    /** By "articleKey.clause": number of the amendment that gave the clause its words. */
+    amendedBy: Readonly<Record<string, string>>;
+    matrix: MatrixArea[];
+    contentHash: string;
+  } | null;
+  /** The signed versions, newest first: the days on which the text changes. */
+  versions: readonly VersionRef[];
+};
+
 /** Two versions of one agreement, side by side; nothing to compare where it has one only. */
 export type ComparisonView = {
   agreementId: string;
@@ -209,6 +257,8 @@ export type AgreementPageView = {
   may: Record<AgreementAct, boolean>;
   /** Every party has consented to this very text and the acting person may open the round. */
   readyToOpen: boolean;
+  /** Of an amendment: its own paper. `chapters` and `matrix` read as they will with it. */
+  amendment: AmendmentView | null;
   /** While it is negotiated: what differs from the version before, or from the template. */
   changes: AgreementChanges | null;
   /** What changed since the acting office last consented, where its consent fell away. */

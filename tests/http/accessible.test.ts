@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Role } from "@/lib/platform/policy/rule-table";
 import { postOf } from "@/prisma/seed/caller";
 import { barriers, pixelsBeyond } from "@/tests/support/axe";
+import { signed, type VersionStage } from "@/tests/support/builders/agreement-stages";
+import { amendmentOf, giveLead, writeArticle } from "@/tests/support/builders/amendments";
 import { openScene, type Scene } from "./support/items";
 import { citizenPages, pageCases } from "./support/pages";
 
@@ -49,6 +51,29 @@ const onMeeting =
   (condition: string, rest = "") =>
   async (scene: Scene) =>
     `/phu-tho/calendar/meetings/${await idWhere(scene, "meetings", condition)}${rest}`;
+
+/** An agreement in force with an amendment that is negotiated. */
+let amended: VersionStage;
+
+async function addAmendment({ database }: Scene): Promise<VersionStage> {
+  const province = {
+    ...database,
+    rows: async <Row>(sql: string, values: unknown[] = []) =>
+      (await database.pool("superuser").query(sql, values)).rows as Row[],
+  };
+  const version = await amendmentOf(province, await signed(province));
+  const [scope] = await province.rows<{ heading: string; clauses: string[] }>(
+    "select heading, clauses from agreement_articles where version_id = $1 and article_key = 'scope'",
+    [version.versionId],
+  );
+  const { heading = "", clauses: [first = "", ...rest] = [] } = scope ?? {};
+  await writeArticle(province, version, "scope", {
+    heading,
+    clauses: [`${first} Trừ việc mật.`, ...rest, "Các văn phòng báo cáo hằng tháng."],
+  });
+  await giveLead(province, version, "weekly-schedule", { [committee]: "CT", [party]: "PH", [council]: "B" });
+  return version;
+}
 
 const states: Readonly<Record<string, Seen>> = {
   "the papers of a letter, and which one to issue": {
@@ -142,6 +167,20 @@ const states: Readonly<Record<string, Seen>> = {
     path: ({ real }) => agreement(real.waiting),
   },
   "an agreement that was declined": { by: [council, "chief"], path: ({ real }) => agreement(real.declined) },
+  "what an amendment changes, negotiated": {
+    by: [council, "chief"],
+    path: () => agreement(amended.agreementId),
+  },
+  "the form that chooses between an amendment and a whole text": {
+    by: [party, "chief"],
+    path: async (scene) =>
+      agreement(await idWhere(scene, "agreement_versions", "state = 'signed'", "agreement_id"), "/revise"),
+  },
+  "two versions compared": { by: [council, "chief"], path: () => agreement(amended.agreementId, "/compare") },
+  "a consolidated text": {
+    by: [committee, "specialist"],
+    path: () => agreement(amended.agreementId, "/consolidated"),
+  },
   "an agreement all have consented to": { by: [party, "chief"], path: ({ real }) => agreement(real.agreed) },
   "remarks and proposals, from a clause, as another party sees them": {
     by: [council, "specialist"],
@@ -209,6 +248,7 @@ async function expectUsable(page: Page, path: string): Promise<void> {
 describe.skipIf(!executablePath)("in a browser", () => {
   beforeAll(async () => {
     scene = await openScene();
+    amended = await addAmendment(scene);
     browser = await chromium.launch({
       ...(executablePath ? { executablePath } : {}),
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"],

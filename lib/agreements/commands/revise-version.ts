@@ -1,12 +1,16 @@
 import "server-only";
-import { defineCommand } from "@/lib/platform/commands/define-command";
+import { defineCommand, type Scope } from "@/lib/platform/commands/define-command";
+import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
+import { amendmentHead } from "../amendment";
 import { versionRevised } from "../events";
+import { loadChain } from "../queries/load-chain";
+import { loadParties } from "../queries/load-parties";
 import { allowOnVersion } from "../refusal";
 import { reviseSchema } from "../schema";
-import { findVersionForUpdate } from "../store";
+import { findVersionForUpdate, type LockedVersion } from "../store";
 
 async function copyContent(tx: TenantTx, tenantId: string, fromId: string, toId: string): Promise<void> {
   const where = { tenantId, versionId: fromId };
@@ -36,16 +40,58 @@ async function copyContent(tx: TenantTx, tenantId: string, fromId: string, toId:
   });
 }
 
+type Base = {
+  amendsId: string | null;
+  state: string;
+  effectiveFrom: Date | null;
+  effectiveUntil: Date | null;
+  abstract: string;
+  mark: string | null;
+  bases: string[];
+  plannedFrom: Date | null;
+  plannedUntil: Date | null;
+};
+type NewText = Pick<Base, "amendsId" | "abstract" | "bases" | "plannedFrom">;
+
+/** Head and first day of an amendment: it names the papers it stands on, and begins not before what it amends. */
+async function amendmentOf(
+  { tx, actor, now }: Scope<unknown>,
+  subject: LockedVersion,
+  base: Base,
+): Promise<NewText> {
+  const today = dayToColumn(dayAt(now));
+  if (base.effectiveUntil !== null && base.effectiveUntil <= today) {
+    throw new DomainError("conflict", "amendsExpired");
+  }
+  const papers = await loadChain(tx, actor.tenantId, subject.id);
+  const offices = await loadParties(tx, actor.tenantId, subject.agreementId);
+  const { abstract, bases } = amendmentHead(
+    papers,
+    offices.map(({ office }) => office.name),
+  );
+  const isLater = base.effectiveFrom !== null && base.effectiveFrom > today;
+  return { amendsId: subject.id, abstract, bases, plannedFrom: isLater ? base.effectiveFrom : null };
+}
+
+/** A whole text takes its head from the whole text before it; a version that ended goes on as what it was. */
+async function wholeOf({ tx, actor }: Scope<unknown>, subject: LockedVersion, base: Base): Promise<NewText> {
+  const { abstract, bases, plannedFrom, amendsId } = base;
+  if (amendsId === null || base.state !== "signed") return { abstract, bases, plannedFrom, amendsId };
+  const [root] = await loadChain(tx, actor.tenantId, subject.id);
+  return { abstract: root?.abstract ?? abstract, bases: root?.bases ?? bases, plannedFrom, amendsId: null };
+}
+
 /**
  * A party makes a new version from the newest one, which has ended or is signed; negotiation goes on in it (article 14
- * clauses 2, 3). The old one stays as it is.
+ * clauses 2, 3). The old one stays as it is. As an amendment the new one is signed for what it changes only.
  */
 export const reviseVersion = defineCommand({
   name: "agreements.revise",
   input: reviseSchema,
   subject: ({ tx, actor, input }) => findVersionForUpdate(tx, actor.tenantId, input.versionId),
   allow: ({ tx, actor, subject }) => allowOnVersion(tx, actor, "revise", subject),
-  async run({ tx, actor, subject, now }) {
+  async run(scope) {
+    const { tx, actor, input, subject, now } = scope;
     const { tenantId } = actor;
     const newest = await tx.agreementVersion.findFirst({
       where: { tenantId, agreementId: subject.agreementId },
@@ -53,15 +99,30 @@ export const reviseVersion = defineCommand({
       select: { id: true, number: true },
     });
     if (newest?.id !== subject.id) throw new DomainError("stale", "newerVersion");
-    const from = await tx.agreementVersion.findUniqueOrThrow({
+    const base = await tx.agreementVersion.findUniqueOrThrow({
       where: { tenantId_id: { tenantId, id: subject.id } },
-      select: { abstract: true, mark: true, bases: true, plannedFrom: true, plannedUntil: true },
+      select: {
+        state: true,
+        abstract: true,
+        mark: true,
+        bases: true,
+        plannedFrom: true,
+        plannedUntil: true,
+        effectiveFrom: true,
+        effectiveUntil: true,
+        amendsId: true,
+      },
     });
+    if (input.as === "amendment" && base.state !== "signed")
+      throw new DomainError("conflict", "amendsSigned");
+    const text = await (input.as === "amendment" ? amendmentOf : wholeOf)(scope, subject, base);
     const versionId = newId();
     await tx.agreementVersion.createMany({
       data: [
         {
-          ...from,
+          ...text,
+          mark: base.mark,
+          plannedUntil: base.plannedUntil,
           tenantId,
           id: versionId,
           agreementId: subject.agreementId,
@@ -77,7 +138,13 @@ export const reviseVersion = defineCommand({
     await copyContent(tx, tenantId, subject.id, versionId);
     return {
       result: { versionId, agreementId: subject.agreementId },
-      events: [versionRevised(versionId, { copiedFrom: subject.id, number: subject.number + 1 })],
+      events: [
+        versionRevised(versionId, {
+          copiedFrom: subject.id,
+          number: subject.number + 1,
+          amends: text.amendsId,
+        }),
+      ],
     };
   },
 });

@@ -1,10 +1,16 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
-import { dayToColumn } from "@/lib/platform/dates/days";
+import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
 import { termSet } from "../events";
 import { allowOnVersion } from "../refusal";
 import { setTermSchema } from "../schema";
-import { assertRevision, consentedOfficeIds, findVersionForUpdate, touchVersion } from "../store";
+import {
+  assertRevision,
+  assertTermFits,
+  consentedOfficeIds,
+  findVersionForUpdate,
+  touchVersion,
+} from "../store";
 
 /** Changes from when to when the agreement is to be in force. */
 export const setTerm = defineCommand({
@@ -14,6 +20,7 @@ export const setTerm = defineCommand({
   allow: ({ tx, actor, subject }) => allowOnVersion(tx, actor, "edit", subject),
   async run({ tx, actor, input, subject, now }) {
     assertRevision(subject, input.revision);
+    await assertTermFits(tx, actor.tenantId, subject, input.plannedFrom, dayAt(now));
     const cleared = await consentedOfficeIds(tx, actor.tenantId, subject.id);
     await touchVersion(
       tx,

@@ -3,21 +3,13 @@ import { loadRecentRefusal } from "@/lib/platform/audit/load-recent-refusal";
 import { type Day, dayAt, dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Query } from "@/lib/platform/queries/run-query";
+import { chaptersOf, matrixOf } from "../arrange";
 import { findContradictions } from "../contradictions";
-import { matrixCell } from "../matrix";
 import { decideAgreement, holdsSigningPost } from "../policy";
 import { type AgreementAct, agreementActs } from "../rule-table";
-import { documentNumber, effectArticleKey, standingState, termClause } from "../rules";
-import { romanNumber } from "../signing/document-words";
-import type {
-  AgreementContent,
-  AgreementPageView,
-  Chapter,
-  MatrixArea,
-  Party,
-  RoundView,
-  VersionState,
-} from "../types";
+import { documentNumber, standingState, termClause } from "../rules";
+import type { AgreementPageView, RoundView, VersionState } from "../types";
+import { loadAmendment } from "./load-amendment";
 import { loadChanges } from "./load-changes";
 import { loadContent } from "./load-content";
 import { loadParties } from "./load-parties";
@@ -78,27 +70,6 @@ function dayOf(column: Date | null): Day | null {
   return column === null ? null : dayFromColumn(column);
 }
 
-function chaptersOf({ articles }: AgreementContent, dated: string | null): Chapter[] {
-  const chapters = new Map(articles.map((article) => [article.chapterOrdinal, article.chapterTitle]));
-  return [...chapters].map(([ordinal, title]) => ({
-    ordinal,
-    roman: romanNumber(ordinal),
-    title,
-    articles: articles
-      .filter((article) => article.chapterOrdinal === ordinal)
-      .map((article) => ({ ...article, dated: article.articleKey === effectArticleKey ? dated : null })),
-  }));
-}
-
-function matrixOf({ areas, duties }: AgreementContent, parties: readonly Party[]): MatrixArea[] {
-  return areas.map((area) => ({
-    ...area,
-    duties: duties
-      .filter((duty) => duty.areaKey === area.areaKey)
-      .map((duty) => ({ ...duty, cells: parties.map((party) => matrixCell(duty, party.office.id)) })),
-  }));
-}
-
 async function nameOf(
   tx: TenantTx,
   tenantId: string,
@@ -130,6 +101,7 @@ export const getAgreementPage: Query<
   if (!agreement || !version) return null;
   const parties = await loadParties(tx, tenantId, agreement.id);
   const content = await loadContent(tx, tenantId, version.id);
+  const amendment = await loadAmendment(tx, tenantId, version, { content, parties });
   const hashes = await tx.$queryRaw<{ hash: string }[]>`
     select version_content_hash(${tenantId}::uuid, ${version.id}::uuid) as hash`;
   const contentHash = hashes[0]?.hash ?? "";
@@ -189,7 +161,18 @@ export const getAgreementPage: Query<
       state: row.state as VersionState,
     })),
     parties,
-    chapters: chaptersOf(content, termClause(dayOf(version.plannedFrom), dayOf(version.plannedUntil))),
+    chapters: chaptersOf(
+      content,
+      termClause(
+        amendment ? amendment.root.plannedFrom : dayOf(version.plannedFrom),
+        dayOf(version.plannedUntil),
+      ),
+    ),
+    amendment: amendment && {
+      papers: amendment.papers,
+      articles: amendment.articles,
+      changed: amendment.changed,
+    },
     matrix: matrixOf(content, parties),
     contentHash,
     consents: consents.map((consent) => ({
@@ -202,6 +185,7 @@ export const getAgreementPage: Query<
     may,
     readyToOpen:
       may.openRound &&
+      (amendment?.changed ?? true) &&
       parties.every(({ id }) =>
         consents.some((consent) => consent.partyId === id && consent.contentHash === contentHash),
       ),

@@ -31,10 +31,7 @@ export const getComparison: Query<Asked, ComparisonView> = async ({ tx, actor, i
   if (!to || (input.from !== undefined && !from)) return null;
   const view = { agreementId: agreement.id, title: agreement.title, offices, versions };
   if (!from) return { ...view, compared: null };
-  const [before, after] = [
-    await loadContent(tx, tenantId, from.id),
-    await loadContent(tx, tenantId, to.id),
-  ];
+  const [before, after] = [await loadContent(tx, tenantId, from.id), await loadContent(tx, tenantId, to.id)];
   const officeIds = offices.map(({ id }) => id);
   return {
     ...view,

@@ -35,6 +35,7 @@ export type AgreementPdfInput = {
 
 export type AgreementPdfOffice = { name: string; postTitle: string; signerName: string };
 
+/** Without a title its articles stand alone. */
 export type AgreementPdfChapter = {
   ordinal: number;
   title: string;
@@ -52,6 +53,8 @@ export type AgreementPdfMatrix = {
 /** `cells` has one entry per office of the matrix, in the same order. */
 export type AgreementPdfDuty = {
   article: number;
+  /** The heading of that article where the paper itself does not hold it. */
+  heading?: string;
   clause: number | string;
   text: string;
   cells: readonly AgreementPdfCell[];

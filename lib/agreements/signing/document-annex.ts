@@ -71,7 +71,7 @@ function dutyRow(
 ): TableCell[] {
   const continues = neighbours.above?.article === duty.article;
   const goesOn = neighbours.below?.article === duty.article;
-  const heading = headings.get(duty.article);
+  const heading = duty.heading ?? headings.get(duty.article);
   return [
     {
       text: continues ? "" : `${duty.article}. ${heading ?? ""}`.trim(),

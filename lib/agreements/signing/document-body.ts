@@ -11,6 +11,8 @@ export function documentBody(input: AgreementPdfInput): Content[] {
 }
 
 function chapterContent(chapter: AgreementPdfChapter): Content[] {
+  // A short paper has articles only (NĐ 30/2020/NĐ-CP, Phụ lục I).
+  if (chapter.title === "") return chapter.articles.flatMap((article) => articleContent(article));
   return [
     {
       text: `${documentWords.chapter} ${romanNumber(chapter.ordinal)}`,

@@ -33,6 +33,10 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => agreement(ids, ids.draft, "/compare"),
     seenBy: "part",
   },
+  "[tenant]/agreements/[agreementId]/consolidated": {
+    path: (ids) => agreement(ids, ids.draft, "/consolidated"),
+    seenBy: "part",
+  },
   "[tenant]/agreements/[agreementId]/decline": {
     path: (ids) => agreement(ids, ids.waiting, "/decline"),
     seenBy: "part",

@@ -13,7 +13,11 @@ import { committee, council, party, stranger, useProvince } from "@/tests/suppor
 const province = useProvince();
 
 async function compared(office: string, { agreementId }: VersionStage, from?: number, to?: number) {
-  const answer = await runQuery(getComparison, as(province().phuTho, office, "chief"), { agreementId, from, to });
+  const answer = await runQuery(getComparison, as(province().phuTho, office, "chief"), {
+    agreementId,
+    from,
+    to,
+  });
   return answer?.view ?? null;
 }
 

@@ -58,7 +58,10 @@ describeCommand(reviseVersion, {
     },
   },
   events: ["agreements.revised"],
-  wrongInput: { "no version": { change: { versionId: "latest" }, field: "versionId" } },
+  wrongInput: {
+    "no version": { change: { versionId: "latest" }, field: "versionId" },
+    "neither the whole nor an amendment": { change: { as: "annex" }, field: "as" },
+  },
   notAllowed: {
     "a specialist": { by: [council, "specialist"], reason: "role", source: ["heads", 4] },
     "a records clerk": { by: [party, "records-clerk"], reason: "role", source: ["heads", 4] },

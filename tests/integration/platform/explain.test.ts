@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { getAgreementHistory } from "@/lib/agreements/queries/get-agreement-history";
 import { getAgreementPage } from "@/lib/agreements/queries/get-agreement-page";
 import { getComparison } from "@/lib/agreements/queries/get-comparison";
+import { getConsolidated } from "@/lib/agreements/queries/get-consolidated";
 import { getDraftOptions } from "@/lib/agreements/queries/get-draft-options";
 import { getIssuedDocument } from "@/lib/agreements/queries/get-issued-document";
 import { getOwnCertificates } from "@/lib/agreements/queries/get-own-certificates";
@@ -217,6 +218,7 @@ const cases: readonly Case[] = [
   })),
   of("getAgreementHistory", getAgreementHistory, () => ({ agreementId: ids.agreement })),
   of("getComparison", getComparison, () => ({ agreementId: ids.agreement, from: 1, to: 1 })),
+  of("getConsolidated", getConsolidated, () => ({ agreementId: ids.agreement, on: "2026-12-01" })),
   of("getDraftOptions", getDraftOptions, () => ({})),
   of("getIssuedDocument", getIssuedDocument, () => ({ documentId: ids.document })),
   of("getOwnCertificates", getOwnCertificates, () => ({})),

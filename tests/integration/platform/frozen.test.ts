@@ -127,6 +127,7 @@ describe.each(["signed", "awaiting", "declined"] as const)("the text of a versio
     "number = 99",
     "created_at = now() + interval '1 day'",
     "agreement_id = gen_random_uuid()",
+    "amends_id = gen_random_uuid()",
   ])("%s is refused to every role", async (change) => {
     const sql = `update agreement_versions set ${change} where id = $1`;
     expect(await asApp(party, sql, [versions[state]])).toBe("PH002 frozen");

@@ -106,7 +106,14 @@ describe("findChanges", () => {
     const longer = content(["Một.", "Hai.", "Ba."]);
     const shorter = { ...content(["Một."]), duties: [] };
     const { articles, duties } = findChanges(
-      { ...longer, articles: [...longer.articles, { ...longer.articles[0], articleKey: "last", ordinal: 3 }] },
+      {
+        ...longer,
+        articles: longer.articles.flatMap((article) =>
+          article.articleKey === "scope"
+            ? [article, { ...article, articleKey: "last", ordinal: 3 }]
+            : [article],
+        ),
+      },
       shorter,
       offices,
     );

@@ -381,4 +381,5 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "undo_meetings(uuid,text)": ["portal_app"],
   "undo_seconds()": ["portal_app"],
   "version_content_hash(uuid,uuid)": ["portal_app", "portal_worker"],
+  "version_on(uuid,uuid,date)": ["portal_app", "portal_worker"],
 };
