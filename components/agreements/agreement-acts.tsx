@@ -79,7 +79,7 @@ export function agreementMenu(
   view: AgreementPageView,
   base: string,
   pdfHref: string | null,
-  t: (key: "pdf" | "consolidated" | "compare" | "editMatrix" | "editTerm" | "withdraw" | "revise") => string,
+  t: (key: "pdf" | "consolidated" | "compare" | "editMatrix" | "editTerm" | "withdraw" | "amend") => string,
 ): ReactNode {
   const links = [
     pdfHref && view.may.download ? { href: pdfHref, label: t("pdf") } : null,
@@ -90,7 +90,7 @@ export function agreementMenu(
     view.may.edit ? { href: `${base}/matrix`, label: t("editMatrix") } : null,
     view.may.edit ? { href: `${base}/term`, label: t("editTerm") } : null,
     view.may.revise && view.version.storedState === "signed"
-      ? { href: `${base}/revise`, label: t("revise") }
+      ? { href: `${base}/revise`, label: t("amend") }
       : null,
   ].filter((link) => link !== null);
   if (links.length === 0 && !view.may.withdraw) return null;

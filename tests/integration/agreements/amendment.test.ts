@@ -206,7 +206,7 @@ describe("open items", () => {
     const oldDuty = await dutyIn(base, "weekly-schedule");
     await expect(
       executeCommand(createTask, by, { dutyId: oldDuty, title, description: "" }),
-    ).rejects.toThrow();
+    ).rejects.toMatchObject({ code: "not-found" });
     expect(await row(before)).toEqual({ lead: party, version: base.versionId });
     expect(await row(await taskId(version))).toEqual({ lead: committee, version: version.versionId });
   });
