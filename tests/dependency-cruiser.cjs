@@ -56,7 +56,7 @@ module.exports = {
         path: domain,
         pathNot: [
           "^lib/$1/",
-          "/(schema|types|events|policy|rules|rule-table|resolve-lead)\\.ts$",
+          "/(schema|types|events|policy|rules|rule-table|resolve-lead|turns)\\.ts$",
           "/(queries|commands)/",
         ],
       },
@@ -107,7 +107,7 @@ module.exports = {
       "screens-use-the-door",
       "Components get data as props and write through actions.",
       { path: "^components/" },
-      { path: domain, pathNot: "/(actions|schema|types|policy|why|conditions|way)\\.ts$" },
+      { path: domain, pathNot: "/(actions|schema|types|policy|why|conditions|way|turns)\\.ts$" },
     ),
     rule(
       "pages-use-loaders",

@@ -79,7 +79,9 @@ export function agreementMenu(
   view: AgreementPageView,
   base: string,
   pdfHref: string | null,
-  t: (key: "pdf" | "consolidated" | "compare" | "editMatrix" | "editTerm" | "withdraw" | "amend") => string,
+  t: (
+    key: "pdf" | "consolidated" | "compare" | "editMatrix" | "editTerm" | "decline" | "withdraw" | "amend",
+  ) => string,
 ): ReactNode {
   const links = [
     pdfHref && view.may.download ? { href: pdfHref, label: t("pdf") } : null,
@@ -92,6 +94,8 @@ export function agreementMenu(
     view.may.revise && view.version.storedState === "signed"
       ? { href: `${base}/revise`, label: t("amend") }
       : null,
+    // Whose turn it is declines on the page that signs.
+    view.may.declineToSign && !view.may.sign ? { href: `${base}/decline`, label: t("decline") } : null,
   ].filter((link) => link !== null);
   if (links.length === 0 && !view.may.withdraw) return null;
   return (

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { officeMark } from "@/components/agreements/office-mark";
 import { SignatureStrip, type SigningParty } from "@/components/agreements/signature-strip";
+import { officeCodes, useSigningOrder } from "@/components/agreements/signing-order";
 import type { AgreementPageView } from "@/lib/agreements/types";
 import { formatInstant } from "@/lib/platform/dates/days";
 
@@ -8,12 +9,15 @@ import { formatInstant } from "@/lib/platform/dates/days";
 export function useSigningParties(view: AgreementPageView, officeId: string, base: string): SigningParty[] {
   const t = useTranslations("agreements");
   const { round } = view;
+  const order = useSigningOrder(view);
   return view.parties.map((party) => {
     const signature = round?.signatures.find((candidate) => candidate.partyId === party.id);
     const declined = round?.decline?.partyId === party.id;
     const mine = party.office.id === officeId && view.may.sign;
     const open = round?.state === "open";
-    const state = signature ? "signed" : declined ? "declined" : mine ? "mine" : open ? "asked" : "waiting";
+    const before = order.before(party.id);
+    const asked = before.length > 0 ? "later" : mine ? "mine" : "asked";
+    const state = signature ? "signed" : declined ? "declined" : open ? asked : "waiting";
     const detail = signature ? (
       <a href={`${base}/receipts/${signature.id}`}>
         {t("receiptLink", { at: formatInstant(signature.signedAt) })}
@@ -21,6 +25,8 @@ export function useSigningParties(view: AgreementPageView, officeId: string, bas
       </a>
     ) : declined ? (
       (round?.decline?.reason ?? "")
+    ) : open && before.length > 0 ? (
+      t("order.after", { offices: officeCodes(before) })
     ) : open ? (
       t("askedDetail", { at: formatInstant(round.openedAt) })
     ) : (
@@ -41,12 +47,14 @@ type AgreementSignaturesProps = { view: AgreementPageView; officeId: string; bas
 export function AgreementSignatures({ view, officeId, base }: AgreementSignaturesProps) {
   const t = useTranslations("agreements");
   const parties = useSigningParties(view, officeId, base);
+  const order = useSigningOrder(view);
   const check = view.round?.document.check;
   return (
     <section
       id="signatures"
       aria-label={t("tabs.signatures", { signed: view.round?.signatures.length ?? 0, all: parties.length })}
     >
+      <p className="mt-4 text-sm">{order.sentence}</p>
       <SignatureStrip parties={parties} />
       {check ? (
         <p className="mt-2 text-xs text-muted">

@@ -1,13 +1,10 @@
 import { useTranslations } from "next-intl";
+import { officeCodes, useSigningOrder } from "@/components/agreements/signing-order";
 import { Note, type NoteTone } from "@/components/ui/note";
-import type { AgreementPageView, Party } from "@/lib/agreements/types";
+import type { AgreementPageView } from "@/lib/agreements/types";
 import { formatDay } from "@/lib/platform/dates/days";
 
 type Turn = { tone: NoteTone; text: string };
-
-function codes(parties: readonly Party[]): string {
-  return parties.map((party) => party.office.code).join(", ");
-}
 
 /** Whose move it is, in one sentence: before anything else on the page. */
 function useTurn(view: AgreementPageView, officeId: string): Turn {
@@ -15,6 +12,7 @@ function useTurn(view: AgreementPageView, officeId: string): Turn {
   const contact = view.parties.find((party) => party.office.id === view.contactOfficeId);
   const office = contact?.office.code ?? "";
   const { version, round } = view;
+  const order = useSigningOrder(view);
   switch (version.state) {
     case "draft":
       return view.contactOfficeId === officeId
@@ -26,18 +24,22 @@ function useTurn(view: AgreementPageView, officeId: string): Turn {
       );
       const missing = view.parties.filter((party) => !given.has(party.id));
       if (view.may.consent) return { tone: "due", text: t("consentMine") };
-      if (missing.length > 0) return { tone: "info", text: t("consentOthers", { offices: codes(missing) }) };
+      if (missing.length > 0)
+        return { tone: "info", text: t("consentOthers", { offices: officeCodes(missing) }) };
       return view.may.openRound
         ? { tone: "due", text: t("readyMine") }
         : { tone: "info", text: t("readyOther", { office }) };
     }
     case "awaiting-signatures": {
       if (view.may.sign) return { tone: "due", text: t("signMine") };
-      const signed = new Set(round?.signatures.map((signature) => signature.partyId));
-      return {
-        tone: "info",
-        text: t("signOthers", { offices: codes(view.parties.filter((p) => !signed.has(p.id))) }),
-      };
+      const mine = view.parties.find((party) => party.office.id === officeId);
+      const before = mine && view.may.declineToSign ? order.before(mine.id) : [];
+      const [now, later] = [officeCodes(order.now), officeCodes(order.later)];
+      const waiting =
+        before.length > 0
+          ? t("signLater", { offices: officeCodes(before) })
+          : t(later === "" ? "signOthers" : "signInOrder", { offices: now, later });
+      return { tone: "info", text: waiting };
     }
     case "in-force":
       return { tone: "done", text: t("inForce") };

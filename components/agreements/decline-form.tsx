@@ -6,6 +6,7 @@ import type { AgreementPageView } from "@/lib/agreements/types";
 
 export function DeclineForm({ view, tenant }: { view: AgreementPageView; tenant: string }) {
   const t = useTranslations("agreements.decline");
+  const here = `/${tenant}/agreements/${view.agreementId}`;
   return (
     <>
       <AgreementHeader view={view} tenant={tenant} title={t("title")} crumb={t("title")} />
@@ -16,7 +17,11 @@ export function DeclineForm({ view, tenant }: { view: AgreementPageView; tenant:
         text={t("text")}
         label={t("reason")}
         submit={t("submit")}
-        back={{ href: `/${tenant}/agreements/${view.agreementId}/sign`, label: t("back") }}
+        back={
+          view.may.sign
+            ? { href: `${here}/sign`, label: t("back") }
+            : { href: here, label: t("backToAgreement") }
+        }
       />
     </>
   );

@@ -2,10 +2,13 @@ import { useTranslations } from "next-intl";
 import { AgreementHeader } from "@/components/agreements/agreement-header";
 import { ContradictionsNote } from "@/components/agreements/contradictions-note";
 import { ConfirmForm } from "@/components/forms/confirm-form";
+import { RadioGroup } from "@/components/forms/radio-group";
+import { SelectField } from "@/components/forms/select-field";
 import { openRoundAction } from "@/lib/agreements/actions";
+import { signingOrders } from "@/lib/agreements/turns";
 import type { AgreementPageView } from "@/lib/agreements/types";
 
-/** A page of its own, since the text cannot be changed after it. */
+/** A page of its own, since the text cannot be changed after it, nor the order in which it is signed. */
 export function OpenRoundForm({ view, tenant }: { view: AgreementPageView; tenant: string }) {
   const t = useTranslations("agreements.openRound");
   const base = `/${tenant}/agreements/${view.agreementId}`;
@@ -21,7 +24,45 @@ export function OpenRoundForm({ view, tenant }: { view: AgreementPageView; tenan
         text={t("text", { office: contact?.office.code ?? "" })}
         submit={t("submit")}
         back={{ href: base, label: t("back") }}
-      />
+      >
+        <RadioGroup
+          name="order"
+          label={t("order")}
+          choices={signingOrders.map((order) => ({
+            value: order,
+            label: t(`orders.${order}`),
+            hint: t(`orderHints.${order}`),
+          }))}
+          defaultValue="parallel"
+        />
+        <SignerSteps parties={view.parties} />
+      </ConfirmForm>
     </>
+  );
+}
+
+/** One list for each party; where all sign at once nobody reads them. */
+function SignerSteps({ parties }: Pick<AgreementPageView, "parties">) {
+  const t = useTranslations("agreements.openRound");
+  const options = parties.map((_, index) => ({
+    value: String(index + 1),
+    label: t("step", { step: index + 1 }),
+  }));
+  return (
+    <fieldset className="field">
+      <legend className="label">{t("steps")}</legend>
+      <p className="hint">{t("stepsHint")}</p>
+      <div className="steps">
+        {parties.map((party, index) => (
+          <SelectField
+            key={party.id}
+            name={`steps.${party.id}`}
+            label={party.office.code}
+            options={options}
+            defaultValue={String(index + 1)}
+          />
+        ))}
+      </div>
+    </fieldset>
   );
 }

@@ -4,8 +4,8 @@ import { DueLabel } from "@/components/ui/date-label";
 import { Icon } from "@/components/ui/icon";
 import { type OfficeMark, officeTintClass } from "@/components/ui/office-label";
 
-/** `mine`: the person looking is asked. `waiting`: the round is not open yet. */
-export type SignatureState = "signed" | "mine" | "asked" | "waiting" | "declined";
+/** `mine`: the person looking is asked. `later`: others sign before. `waiting`: the round is not open. */
+export type SignatureState = "signed" | "mine" | "asked" | "later" | "waiting" | "declined";
 
 export type SigningParty = {
   key: string;
@@ -55,7 +55,7 @@ function SignatureStateLabel({ state }: { state: SignatureState }) {
       </span>
     );
   }
-  if (state === "waiting") return <span className="text-muted">{t("waiting")}</span>;
+  if (state === "waiting" || state === "later") return <span className="text-muted">{t(state)}</span>;
   return (
     <span className="date date--due">
       <Icon name="pen" small />

@@ -17,7 +17,13 @@ const petitionPages: Partial<Record<DeskPetition["act"], string>> = {
   press: "#forwards",
   fileAway: "/conclude",
 };
-const agreementPages = { consent: "", sign: "/sign", openRound: "/open-round", revise: "" } as const;
+const agreementPages = {
+  consent: "",
+  sign: "/sign",
+  awaitTurn: "",
+  openRound: "/open-round",
+  revise: "",
+} as const;
 
 /** Rows of the desk, in words. */
 export function useDeskRows(view: DeskView, tenant: string) {

@@ -7,6 +7,7 @@ import { decideAgreement, holdsSigningPost } from "./policy";
 import { quoteRule } from "./queries/quote-clause";
 import { type AgreementAct, agreementRolesSource } from "./rule-table";
 import type { LockedVersion } from "./store";
+import { partiesBefore } from "./turns";
 
 async function refusalFor(
   tx: TenantTx,
@@ -29,6 +30,32 @@ async function refusalFor(
       quote: await quoteRule(tx, actor.tenantId, version.id, rule),
     },
   };
+}
+
+/**
+ * Signing also waits for one's turn: the parties of the steps before have signed. Declining waits for nobody, since a party
+ * that will not sign stops the round for all.
+ */
+export async function allowToSign(tx: TenantTx, actor: Actor, version: LockedVersion): Promise<Verdict> {
+  const verdict = await allowOnVersion(tx, actor, "sign", version);
+  const decision = decideAgreement(actor, "sign", version);
+  const mine = version.parties.find((party) => party.officeId === actor.officeId);
+  if (!verdict.allowed || !decision.allowed || !mine) return verdict;
+  const round = await tx.signingRound.findFirst({
+    where: { tenantId: actor.tenantId, versionId: version.id, state: "open" },
+    select: {
+      signatures: { select: { partyId: true } },
+      turns: { select: { partyId: true, step: true } },
+    },
+  });
+  const signed = (round?.signatures ?? []).map(({ partyId }) => partyId);
+  const before = partiesBefore(round?.turns ?? [], signed, mine.id);
+  if (before.length === 0) return verdict;
+  return refusalFor(tx, actor, "sign", version, {
+    reason: "turn",
+    offices: version.parties.filter((party) => before.includes(party.id)).map((party) => party.officeCode),
+    rule: decision.rule,
+  });
 }
 
 /** Asks the rule table about a version; a refusal quotes the clause that gives the act to whom. */

@@ -175,7 +175,7 @@ export const agreementRules: readonly AgreementRule[] = [
     states: ["negotiating"],
     source: signing(4),
     quote:
-      "Trong thời gian thương lượng, khi tất cả các bên đã đồng thuận với cùng một nội dung, văn phòng đầu mối mở vòng ký, ấn định ngày và lấy số.",
+      "Trong thời gian thương lượng, khi tất cả các bên đã đồng thuận với cùng một nội dung, văn phòng đầu mối mở vòng ký, ấn định ngày, thứ tự ký và lấy số.",
   },
   {
     id: "agreement-sign",
@@ -185,7 +185,7 @@ export const agreementRules: readonly AgreementRule[] = [
     states: ["awaiting-signatures"],
     source: signing(5),
     quote:
-      "Trong vòng ký, người giữ chức vụ ký đã ghi của mỗi bên, kể cả văn phòng đầu mối, tự mình ký, không kể thứ tự, không ký thừa lệnh.",
+      "Trong vòng ký, người giữ chức vụ ký đã ghi của mỗi bên, kể cả văn phòng đầu mối, tự mình ký khi đến lượt theo thứ tự đã ấn định, không ký thừa lệnh.",
   },
   {
     id: "agreement-decline-to-sign",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayAt, parseTypedDay, plusDays } from "@/lib/platform/dates/days";
+import { signingOrders } from "./turns";
 
 /** Messages are keys under `fields` in the message files. */
 const id = z.uuid({ error: "invalid" });
@@ -170,6 +171,18 @@ export const setTermSchema = z
   );
 
 export const versionActSchema = z.object({ versionId: id, revision });
+
+/** In which order the parties sign; the steps count where the order is not parallel. */
+export const openRoundSchema = versionActSchema.extend({
+  order: z.enum(signingOrders, { error: "invalid" }).default("parallel"),
+  steps: z.preprocess(
+    (value) => (typeof value === "object" && value !== null ? value : {}),
+    z.record(
+      z.uuid(),
+      z.coerce.number({ error: "invalid" }).int().min(1, { error: "invalid" }).max(50, { error: "invalid" }),
+    ),
+  ),
+});
 
 export const consentSchema = z.object({
   versionId: id,

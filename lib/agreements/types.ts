@@ -183,6 +183,9 @@ export type ComparisonView = {
   } | null;
 };
 
+/** A party's turn in a round: parties of one step sign in any order among themselves. */
+export type Turn = { partyId: string; step: number };
+
 export type RoundView = {
   id: string;
   number: string;
@@ -202,6 +205,7 @@ export type RoundView = {
   };
   signatures: { id: string; partyId: string; signerName: string; signedAt: Date; sha256: string }[];
   decline: { partyId: string; reason: string; at: Date } | null;
+  turns: readonly Turn[];
 };
 
 /** What a party said of a clause, as it is read. */

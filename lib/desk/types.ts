@@ -3,7 +3,8 @@ import type { Day } from "@/lib/platform/dates/days";
 import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { TaskOffice } from "@/lib/tasks/types";
 
-export type DeskAgreementAct = "consent" | "sign" | "openRound" | "revise";
+/** `awaitTurn`: to sign later, once others have signed. */
+export type DeskAgreementAct = "consent" | "sign" | "awaitTurn" | "openRound" | "revise";
 
 /** The acting office's own next step on a task. */
 export type DeskTaskAct = "accept" | "contribute" | "takeOver" | "ask" | "close";
@@ -12,7 +13,7 @@ export type DeskAgreement = {
   agreementId: string;
   title: string;
   act: DeskAgreementAct;
-  /** Codes of the other offices whose consent or signature is still out. */
+  /** Codes of the other offices whose consent or signature is still out; while one's turn is awaited, of those before. */
   others: readonly string[];
 };
 

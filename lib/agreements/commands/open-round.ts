@@ -8,18 +8,19 @@ import { roundOpened } from "../events";
 import { loadParties } from "../queries/load-parties";
 import { allowOnVersion } from "../refusal";
 import { documentSymbol, nextState } from "../rules";
-import { versionActSchema } from "../schema";
+import { openRoundSchema } from "../schema";
 import { assertRevision, contentHash, findVersionForUpdate } from "../store";
+import { orderOf, turnsOf } from "../turns";
 import { issuePaper } from "./issue-paper";
 import { takeNumber } from "./register";
 
 /**
- * The contact office opens the signing round: fixes the date, takes the number, freezes text and file (article 13
- * clause 4). Needs every party's consent to the present text and a holder for every signing post.
+ * The contact office opens the signing round: fixes the date and the order, takes the number, freezes text and file (article
+ * 13 clause 4). Needs every party's consent to the present text and a holder for every signing post.
  */
 export const openRound = defineCommand({
   name: "agreements.openRound",
-  input: versionActSchema,
+  input: openRoundSchema,
   subject: ({ tx, actor, input }) => findVersionForUpdate(tx, actor.tenantId, input.versionId),
   allow: ({ tx, actor, subject }) => allowOnVersion(tx, actor, "openRound", subject),
   async run({ tx, actor, input, subject, now }) {
@@ -34,6 +35,12 @@ export const openRound = defineCommand({
     const vacant = parties.find((party) => party.signer === null);
     if (vacant)
       throw new DomainError("conflict", "signingPostVacant", { values: { office: vacant.office.code } });
+    const partyIds = parties.map((party) => party.id);
+    const turns = turnsOf(input.order, partyIds, input.steps);
+    if (!turns) {
+      const wrong = input.order === "in-order" ? "stepsNotApart" : "stepsNoGroups";
+      throw new DomainError("invalid", "invalid", { fields: { order: [wrong] } });
+    }
 
     const date = dayAt(now);
     const year = Number(date.slice(0, 4));
@@ -63,6 +70,9 @@ export const openRound = defineCommand({
     await tx.registerEntry.createMany({
       data: [{ tenantId, officeId, year, number, roundId, state: "used" }],
     });
+    await tx.roundSigner.createMany({
+      data: turns.map((turn) => ({ tenantId, id: newId(), versionId: subject.id, roundId, ...turn })),
+    });
     const bytes = await issuePaper(tx, actor, subject, { number, symbol, date, at: now });
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     await tx.issuedDocument.createMany({
@@ -74,9 +84,12 @@ export const openRound = defineCommand({
       where: { tenantId, id: subject.id },
       data: { state: nextState("openRound", subject.state) },
     });
+    const order = orderOf(turns);
     return {
       result: { versionId: subject.id, agreementId: subject.agreementId },
-      events: [roundOpened(subject.id, { roundId, number, year, symbol, contentHash: hash, sha256 })],
+      events: [
+        roundOpened(subject.id, { roundId, number, year, symbol, contentHash: hash, sha256, order, turns }),
+      ],
     };
   },
 });

@@ -7,7 +7,7 @@ import type { DomainEvent } from "@/lib/platform/events/event";
 import { newId } from "@/lib/platform/ids";
 import { signingKeyRefused, versionSigned, versionSignedByParty } from "../events";
 import { checkDocumentQueue } from "../queues";
-import { allowOnVersion } from "../refusal";
+import { allowToSign } from "../refusal";
 import { effectiveFrom, stateAfterSignature } from "../rules";
 import { signSchema } from "../schema";
 import { addSignature } from "../signing/sign-pdf";
@@ -137,13 +137,13 @@ async function sign(scope: Scope<Input> & { subject: LockedVersion }): Promise<O
 }
 
 /**
- * The holder of the named post signs the exact file with an own key, in any order (article 13 clause 5). A wrong
- * passphrase is counted and five lock the key.
+ * The holder of the named post signs the exact file with an own key once the party's turn has come (article 13
+ * clause 5). A wrong passphrase is counted and five lock the key.
  */
 export const signVersion = defineCommand({
   name: "agreements.sign",
   input: signSchema,
   subject: ({ tx, actor, input }) => findVersionForUpdate(tx, actor.tenantId, input.versionId),
-  allow: ({ tx, actor, subject }) => allowOnVersion(tx, actor, "sign", subject),
+  allow: ({ tx, actor, subject }) => allowToSign(tx, actor, subject),
   run: sign,
 });

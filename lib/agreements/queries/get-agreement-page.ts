@@ -8,7 +8,8 @@ import { findContradictions } from "../contradictions";
 import { decideAgreement, holdsSigningPost } from "../policy";
 import { type AgreementAct, agreementActs } from "../rule-table";
 import { documentNumber, standingState, termClause } from "../rules";
-import type { AgreementPageView, RoundView, VersionState } from "../types";
+import { partiesBefore } from "../turns";
+import type { AgreementPageView, Party, RoundView, VersionState } from "../types";
 import { loadAmendment } from "./load-amendment";
 import { loadChanges } from "./load-changes";
 import { loadContent } from "./load-content";
@@ -26,6 +27,7 @@ async function loadRound(tx: TenantTx, tenantId: string, versionId: string): Pro
         include: { person: { select: { fullName: true } }, document: { select: { sha256: true } } },
       },
       declines: { select: { partyId: true, reason: true, at: true } },
+      turns: { select: { partyId: true, step: true } },
     },
   });
   if (!round) return null;
@@ -63,7 +65,15 @@ async function loadRound(tx: TenantTx, tenantId: string, versionId: string): Pro
       sha256: signature.document.sha256,
     })),
     decline: round.declines[0] ?? null,
+    turns: round.turns,
   };
+}
+
+/** The parties that sign before this one and have not yet. */
+function waitsFor(round: RoundView | null, party: Party | undefined): string[] {
+  if (!round || !party) return [];
+  const signed = round.signatures.map((signature) => signature.partyId);
+  return partiesBefore(round.turns, signed, party.id);
 }
 
 function dayOf(column: Date | null): Day | null {
@@ -124,7 +134,7 @@ export const getAgreementPage: Query<
   const consentedByMe = consents.some((consent) => consent.partyId === mine?.id);
   const signs = holdsSigningPost(actor, subject) && !signedByMe;
   const extra: Partial<Record<AgreementAct, boolean>> = {
-    sign: signs,
+    sign: signs && waitsFor(round, mine).length === 0,
     declineToSign: signs,
     consent: !consentedByMe,
     revise: agreement.versions[0]?.id === version.id,

@@ -1,5 +1,6 @@
 import "server-only";
 import { decideAgreement, holdsSigningPost } from "@/lib/agreements/policy";
+import { partiesBefore } from "@/lib/agreements/turns";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import type { DeskAgreement, DeskAgreementAct } from "../types";
@@ -10,6 +11,8 @@ type PartyRow = {
   signingPostId: string;
   consented: boolean;
   signed: boolean;
+  /** Its turn in the open round. */
+  step: number;
 };
 
 type Row = {
@@ -20,12 +23,33 @@ type Row = {
   parties: PartyRow[];
 };
 
+function stillBefore(row: Row, mine: PartyRow): PartyRow[] {
+  const signed = row.parties.filter((party) => party.signed).map((party) => party.officeId);
+  const before = partiesBefore(turnsOf(row), signed, mine.officeId);
+  return row.parties.filter((party) => before.includes(party.officeId));
+}
+
+/** A party is known here by its office: it signs once in an agreement. */
+function turnsOf(row: Row) {
+  return row.parties.map((party) => ({ partyId: party.officeId, step: party.step }));
+}
+
+/** Whose consent or signature is still out, or who signs before. */
+function othersOut(row: Row, act: DeskAgreementAct, officeId: string): PartyRow[] {
+  const mine = row.parties.find((party) => party.officeId === officeId);
+  if (act === "awaitTurn" && mine) return stillBefore(row, mine);
+  return row.parties.filter(
+    (party) => party.officeId !== officeId && (act === "sign" ? !party.signed : !party.consented),
+  );
+}
+
 function stepOf(actor: Actor, row: Row): DeskAgreementAct | null {
   const mine = row.parties.find((party) => party.officeId === actor.officeId);
-  const may = (act: DeskAgreementAct) => decideAgreement(actor, act, row).allowed;
+  const may = (act: Exclude<DeskAgreementAct, "awaitTurn">) => decideAgreement(actor, act, row).allowed;
   if (row.state === "declined") return may("revise") ? "revise" : null;
   if (row.state === "awaiting-signatures") {
-    return mine && !mine.signed && holdsSigningPost(actor, row) && may("sign") ? "sign" : null;
+    if (!mine || mine.signed || !holdsSigningPost(actor, row) || !may("sign")) return null;
+    return stillBefore(row, mine).length > 0 ? "awaitTurn" : "sign";
   }
   if (mine && !mine.consented && may("consent")) return "consent";
   return row.parties.every((party) => party.consented) && may("openRound") ? "openRound" : null;
@@ -39,7 +63,10 @@ export async function loadWaitingAgreements(tx: TenantTx, actor: Actor): Promise
           'consented', exists (select 1 from consents c
             where c.tenant_id = p.tenant_id and c.version_id = v.id and c.party_id = p.id),
           'signed', exists (select 1 from signatures s
-            where s.tenant_id = p.tenant_id and s.version_id = v.id and s.party_id = p.id)) order by p.ordinal)
+            where s.tenant_id = p.tenant_id and s.version_id = v.id and s.party_id = p.id),
+          'step', coalesce((select t.step from signing_rounds r
+            join round_signers t on t.tenant_id = r.tenant_id and t.round_id = r.id and t.party_id = p.id
+            where r.tenant_id = p.tenant_id and r.version_id = v.id and r.state = 'open'), 1)) order by p.ordinal)
         from agreement_parties p join offices o on o.tenant_id = p.tenant_id and o.id = p.office_id
         where p.tenant_id = a.tenant_id and p.agreement_id = a.id) as parties
     from access acc
@@ -53,8 +80,7 @@ export async function loadWaitingAgreements(tx: TenantTx, actor: Actor): Promise
   return rows.flatMap((row) => {
     const act = stepOf(actor, row);
     if (act === null) return [];
-    const out = row.parties.filter((party) => (act === "sign" ? !party.signed : !party.consented));
-    const others = out.filter((party) => party.officeId !== actor.officeId).map((party) => party.code);
+    const others = othersOut(row, act, actor.officeId).map((party) => party.code);
     return [{ agreementId: row.agreementId, title: row.title, act, others }];
   });
 }

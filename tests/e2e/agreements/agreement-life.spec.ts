@@ -25,13 +25,21 @@ async function sign(page: Page, address: string, passphrase: string): Promise<vo
 }
 
 /** By the page that says what can no longer be changed then; the way back is as near. */
-async function openRound(page: Page, address: string): Promise<void> {
+async function openRound(
+  page: Page,
+  address: string,
+  turns: Readonly<Record<string, string>> = {},
+): Promise<void> {
   await page.goto(address);
   await page.getByRole("link", { name: "Mở vòng ký" }).click();
   await expect(page.getByText("từ lúc đó không ai sửa được lời văn, phân công, thời hạn nữa")).toBeVisible();
   await page.getByRole("link", { name: "Chưa mở, về quy chế" }).click();
   await expect(page.getByRole("heading", { name: "Ai chủ trì, ai phối hợp" })).toBeVisible();
   await page.getByRole("link", { name: "Mở vòng ký" }).click();
+  for (const [office, turn] of Object.entries(turns)) {
+    await page.getByRole("radio", { name: /^Ký lần lượt/ }).check();
+    await page.getByRole("combobox", { name: office }).selectOption(turn);
+  }
   await page.getByRole("button", { name: "Mở vòng ký, chốt văn bản" }).click();
   await expect(page.getByText("Chờ ký, 0 trong 3")).toBeVisible();
   await expect(page.getByRole("status")).toContainText("Đã mở vòng ký và lấy số văn bản.");
@@ -86,9 +94,20 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(first.page.getByText("Đồng thuận, 0/3")).toBeVisible();
     });
 
-    await test.step("all consent, the contact office opens the round, three sign in any order", async () => {
+    await test.step("all consent, the contact office opens the round, three sign, one after another or in any order", async () => {
       for (const page of pages) await consent(page, address);
-      await openRound(first.page, address);
+      const turns = { [offices[2]]: "Lượt 1", [offices[0]]: "Lượt 2", [offices[1]]: "Lượt 3" };
+      await openRound(first.page, address, javaScriptEnabled ? {} : turns);
+      await second.page.goto(address);
+      const asked = second.page.getByRole("link", { name: "Xem và ký" });
+      if (javaScriptEnabled) await expect(asked).toBeVisible();
+      else {
+        const later = "Chưa đến lượt anh/chị: chờ VPTU, VP UBND ký trước.";
+        await expect(second.page.getByText(later)).toBeVisible();
+        await expect(asked).toHaveCount(0);
+        await second.page.goto(`/${tenant}`);
+        await expect(second.page.getByText("Chưa đến lượt ký; chờ VPTU, VP UBND ký trước.")).toBeVisible();
+      }
       await third.page.goto(`${address}/sign`);
       await third.page.getByLabel("Mật khẩu ký").fill("không phải mật khẩu ký");
       await third.page.getByRole("button", { name: "Ký số" }).click();

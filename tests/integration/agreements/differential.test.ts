@@ -4,11 +4,13 @@ import {
   declined,
   drafted,
   inForce,
+  inGroups,
   inRound,
   lastSignatureMissing,
   negotiating,
   oneConsent,
   oneSignature,
+  secondGroup,
   withdrawn,
 } from "@/tests/support/builders/agreement-stages";
 import { committee, council, party, useProvince } from "@/tests/support/builders/province";
@@ -32,6 +34,8 @@ beforeAll(async () => {
     inRound,
     oneSignature,
     lastSignatureMissing,
+    inGroups,
+    secondGroup,
     inForce,
     declined,
     withdrawn,
@@ -58,7 +62,7 @@ function drawnCells(): AgreementCell[] {
   }));
 }
 
-test(`300 cells of the chiefs, ${drawn} drawn: what the code allows the database accepts, what it refuses by tenant, post, part or state the database refuses`, async () => {
+test(`360 cells of the chiefs, ${drawn} drawn: what the code allows the database accepts, what it refuses by tenant, post, part or state the database refuses`, async () => {
   const cells = [...cellsOfChiefs(), ...drawnCells()];
   const { counts, allowed, differences } = await compareAgreementCells(province(), cells);
   expect(differences).toEqual([]);

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { openRound } from "@/lib/agreements/commands/open-round";
 import { verifyAgreementPdf } from "@/lib/agreements/signing/verify-pdf";
+import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { as } from "@/prisma/seed/caller";
 import {
   consented,
   consentOf,
@@ -11,13 +13,25 @@ import {
   negotiating,
   revisionOf,
   stateOf,
+  stepsOf,
   textHash,
+  type VersionStage,
   withdrawn,
 } from "@/tests/support/builders/agreement-stages";
-import { committee, council, party, useProvince } from "@/tests/support/builders/province";
+import { committee, council, type Province, party, useProvince } from "@/tests/support/builders/province";
 import { describeCommand } from "@/tests/support/command-outcomes";
 
 const province = useProvince();
+
+/** The step of each office in the version's round. */
+async function turnsIn({ rows }: Province, { versionId }: VersionStage): Promise<Record<string, number>> {
+  const turns = await rows<{ code: string; step: number }>(
+    `select o.code, t.step from round_signers t join agreement_parties p on p.id = t.party_id
+      join offices o on o.id = p.office_id where t.version_id = $1`,
+    [versionId],
+  );
+  return Object.fromEntries(turns.map(({ code, step }) => [code, step]));
+}
 
 describeCommand(openRound, {
   province,
@@ -59,6 +73,9 @@ describeCommand(openRound, {
       const verdict = verifyAgreementPdf(new Uint8Array(file?.bytes ?? []), { roots: [], now: new Date() });
       expect(verdict.problems).toEqual([{ code: "no-signature" }]);
     },
+    "lets all parties sign at once where no order is chosen": async ({ stage, province }) => {
+      expect(await turnsIn(province, stage)).toEqual({ [party]: 1, [council]: 1, [committee]: 1 });
+    },
     "freezes the text all consented to": async ({ stage, province }) => {
       const [round] = await province.rows<{ hash: string }>(
         "select content_hash as hash from signing_rounds where version_id = $1",
@@ -68,7 +85,28 @@ describeCommand(openRound, {
     },
   },
   events: ["agreements.roundOpened"],
-  wrongInput: { "no revision": { change: { revision: 0 }, field: "revision" } },
+  wrongInput: {
+    "no revision": { change: { revision: 0 }, field: "revision" },
+    "an order that is none": { change: { order: "by age" }, field: "order" },
+    "a turn before the first": {
+      change: async (version) => ({
+        order: "groups",
+        steps: await stepsOf(province(), version, { [council]: 0 }),
+      }),
+    },
+    "one after another, two in one turn": {
+      change: async (version) => ({
+        order: "in-order",
+        steps: await stepsOf(province(), version, { [party]: 1, [council]: 2, [committee]: 2 }),
+      }),
+      field: "order",
+    },
+    "groups, all in one": {
+      change: async (version) => ({ order: "groups", steps: await stepsOf(province(), version, {}) }),
+      field: "order",
+    },
+    "an order without turns": { change: { order: "in-order" }, field: "order" },
+  },
   notAllowed: {
     "another party: the round is the contact office's to open": {
       by: [council, "chief"],
@@ -99,4 +137,20 @@ describeCommand(openRound, {
   },
   stale: { change: { revision: 9 }, message: "staleText" },
   atOnce: { answer: { code: "forbidden", reason: "state" } },
+});
+
+test("keeps the chosen turns, counted anew from one, and says them in the event", async () => {
+  const version = await consented(province());
+  await executeCommand(openRound, as(province().phuTho, party, "chief"), {
+    ...version,
+    revision: 1,
+    order: "groups",
+    steps: await stepsOf(province(), version, { [party]: 3, [council]: 2, [committee]: 2 }),
+  });
+  expect(await turnsIn(province(), version)).toEqual({ [party]: 2, [council]: 1, [committee]: 1 });
+  const [event] = await province().rows<{ order: string }>(
+    "select payload ->> 'order' as order from audit_events where subject_id = $1 and name = 'agreements.roundOpened'",
+    [version.versionId],
+  );
+  expect(event?.order).toBe("groups");
 });

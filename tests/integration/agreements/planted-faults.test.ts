@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { consented, inRound } from "@/tests/support/builders/agreement-stages";
+import { consented, inGroups, inRound } from "@/tests/support/builders/agreement-stages";
 import { useProvince } from "@/tests/support/builders/province";
 import { asked, taskRow } from "@/tests/support/builders/task-stages";
 import {
@@ -9,6 +9,7 @@ import {
   probeEditAfterFreeze,
   probeFileReplaced,
   probeHistoryRewritten,
+  probeOutOfTurn,
   probePostNotHeld,
   probeStrangerReads,
   probeStrangerSigns,
@@ -26,11 +27,13 @@ import { type VersionItem, versionItem } from "@/tests/support/differential/vers
 const province = useProvince();
 let ready: VersionItem;
 let round: VersionItem;
+let groups: VersionItem;
 let task: TaskItem;
 
 beforeAll(async () => {
   ready = await versionItem(province(), "consented", await consented(province()));
   round = await versionItem(province(), "in a round", await inRound(province()));
+  groups = await versionItem(province(), "in groups", await inGroups(province()));
   const stage = await asked(province());
   task = { name: "asked", ...stage, revision: Number((await taskRow(province(), stage))["revision"]) };
 });
@@ -58,6 +61,10 @@ const probes: Record<string, { probe: () => Promise<Findings>; faults: Record<st
   "no stranger signs": {
     probe: () => probeStrangerSigns(province(), round),
     faults: { "signatures are not guarded": withoutTrigger("signatures", "guard_insert") },
+  },
+  "nobody signs before the own turn": {
+    probe: () => probeOutOfTurn(province(), groups),
+    faults: { "turns are not guarded": withoutTrigger("signatures", "guard_turn") },
   },
   "no other file is signed than the one issued": {
     probe: () => probeFileReplaced(province(), round),

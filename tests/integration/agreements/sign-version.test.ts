@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { declineToSign } from "@/lib/agreements/commands/decline-to-sign";
 import { openRound } from "@/lib/agreements/commands/open-round";
 import { reviseVersion } from "@/lib/agreements/commands/revise-version";
 import { signVersion } from "@/lib/agreements/commands/sign-version";
+import { getAgreementPage } from "@/lib/agreements/queries/get-agreement-page";
+import { loadWaitingAgreements } from "@/lib/desk/queries/load-waiting-agreements";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { dayAt } from "@/lib/platform/dates/days";
+import { inTenant } from "@/lib/platform/db/tenant-transaction";
+import { resolveActor } from "@/lib/platform/tenancy/resolve-actor";
 import { as, postOf } from "@/prisma/seed/caller";
 import {
   consented,
@@ -12,12 +17,15 @@ import {
   drafted,
   expectLastFileSound,
   inForce,
+  inGroups,
   inRound,
   parties,
   signed,
   signedBy,
   signingInput,
   stateOf,
+  stepsOf,
+  type VersionStage,
   withdrawn,
 } from "@/tests/support/builders/agreement-stages";
 import { committee, council, party, useProvince } from "@/tests/support/builders/province";
@@ -91,6 +99,12 @@ describeCommand(signVersion, {
     "after signing": { stage: () => inForce(province()), reason: "state", source: ["signing", 5] },
     "after another declined": { stage: () => declined(province()), reason: "state", source: ["signing", 5] },
     "after withdrawing": { stage: () => withdrawn(province()), reason: "state", source: ["signing", 5] },
+    "before the own turn": {
+      stage: () => inGroups(province()),
+      reason: "turn",
+      source: ["signing", 5],
+      offices: [committee],
+    },
     "a second time": {
       stage: async () => {
         const version = await inRound(province());
@@ -164,6 +178,71 @@ describe("the last signature", () => {
       refusal: { reason: "signing-post", articleKey: "signing", clause: 5 },
     });
     expect(chief.postId).not.toBe(deputy.postId);
+  });
+});
+
+describe("an order", () => {
+  const turnRefused = (offices: readonly string[]) => ({
+    code: "forbidden",
+    refusal: { reason: "turn", offices },
+  });
+
+  async function tries(version: VersionStage, office: string) {
+    const input = await signingInput(province(), version, office);
+    return answerOf(await attempt(signVersion, as(province().phuTho, office, "chief"), input));
+  }
+
+  test("in groups: the second group signs in any order once the whole first has", async () => {
+    const version = await inGroups(province());
+    for (const office of [council, party])
+      expect(await tries(version, office)).toMatchObject(turnRefused([committee]));
+    for (const office of [committee, council, party]) expect(await tries(version, office)).toBe("done");
+    expect(await stateOf(province(), version)).toBe("signed");
+    await expectLastFileSound(province(), version);
+  });
+
+  test("one after another: each waits for all before", async () => {
+    const version = await consented(province());
+    await executeCommand(openRound, as(province().phuTho, party, "chief"), {
+      ...version,
+      revision: 1,
+      order: "in-order",
+      steps: await stepsOf(province(), version, { [council]: 1, [committee]: 2, [party]: 3 }),
+    });
+    expect(await tries(version, party)).toMatchObject(turnRefused([council, committee]));
+    expect(await tries(version, council)).toBe("done");
+    expect(await tries(version, party)).toMatchObject(turnRefused([committee]));
+    for (const office of [committee, party]) expect(await tries(version, office)).toBe("done");
+    expect(await stateOf(province(), version)).toBe("signed");
+  });
+
+  test("does not bind who declines: a party that will not sign stops the round for all", async () => {
+    const version = await inGroups(province());
+    const input = { versionId: version.versionId, reason: "Điều 5 chưa rõ ai thẩm tra." };
+    await executeCommand(declineToSign, as(province().phuTho, party, "chief"), input);
+    expect(await stateOf(province(), version)).toBe("declined");
+  });
+
+  test("is said on each desk and on the page: who signs now, who before whom", async () => {
+    const version = await inGroups(province());
+    const seenBy = async (office: string) => {
+      const { accountId, postId } = postOf(province().phuTho, office, "chief");
+      const session = { sessionId: "", accountId, actingPostId: postId };
+      return inTenant({ tenantId: province().phuTho.tenant.id, accountId }, async (tx) => {
+        const actor = await resolveActor(tx, province().phuTho.tenant, session);
+        if (!actor) throw new Error("the chief holds the post");
+        const desk = (await loadWaitingAgreements(tx, actor)).find(
+          ({ agreementId }) => agreementId === version.agreementId,
+        );
+        const input = { agreementId: version.agreementId };
+        const page = await getAgreementPage({ tx, actor, input, now: new Date() });
+        return [desk?.act, desk?.others, page?.may.sign, page?.may.declineToSign];
+      });
+    };
+    expect(await seenBy(committee)).toEqual(["sign", [party, council], true, true]);
+    expect(await seenBy(council)).toEqual(["awaitTurn", [committee], false, true]);
+    await signedBy(province(), version, committee);
+    expect(await seenBy(council)).toEqual(["sign", [party], true, true]);
   });
 });
 

@@ -33,6 +33,7 @@ const tables = [
   "petition_looks",
   "petition_papers",
   "refusals",
+  "round_signers",
   "signatures",
   "signing_declines",
   "week_sheet_versions",

@@ -243,6 +243,14 @@ describe("states", () => {
     }
   });
 
+  test("nobody adds a turn to a round once its file is out, nor opens one in which a party has no turn", async () => {
+    const add = `insert into round_signers (tenant_id, id, version_id, round_id, party_id, step)
+      select tenant_id, gen_random_uuid(), version_id, round_id, party_id, 2 from round_signers where round_id = $1 limit 1`;
+    expect(await asApp(party, add, [round.id])).toBe("PH002 frozen");
+    expect(await asOwner(add, [round.id])).toBe("PH002 frozen");
+    expect(await asApp(council, add, [round.id])).toBe("PH001 part");
+  });
+
   test("a second version is not opened beside one that is open", async () => {
     const second = `insert into agreement_versions (tenant_id, id, agreement_id, number, state, abstract, bases, copied_from_id,
         created_at, changed_at)

@@ -214,6 +214,7 @@ const readable: Readonly<Record<string, string>> = {
   consented_texts: byVersion,
   consents: byVersion,
   signing_rounds: byVersion,
+  round_signers: byVersion,
   issued_documents: byVersion,
   signatures: byVersion,
   signing_declines: byVersion,

@@ -43,6 +43,7 @@ const smallTables = new Set([
   "post_holdings",
   "posts",
   "signatures",
+  "round_signers",
   "signing_rounds",
   "task_informed",
   "tenants",

@@ -79,6 +79,41 @@ export async function inRound(province: Province): Promise<VersionStage> {
   return version;
 }
 
+/** The turn of each office in a round, as the form of its opening sends them. */
+export async function stepsOf(
+  { phuTho, rows }: Province,
+  { agreementId }: VersionStage,
+  turns: Readonly<Record<string, number>>,
+): Promise<Record<string, string>> {
+  const found = await rows<{ id: string; officeId: string }>(
+    'select id, office_id as "officeId" from agreement_parties where agreement_id = $1',
+    [agreementId],
+  );
+  const codeOf = new Map([...phuTho.offices].map(([code, id]) => [id, code]));
+  return Object.fromEntries(
+    found.map(({ id, officeId }) => [id, String(turns[codeOf.get(officeId) ?? ""] ?? 1)]),
+  );
+}
+
+/** The committee's office signs first, then the other two in any order. */
+export async function inGroups(province: Province): Promise<VersionStage> {
+  const version = await consented(province);
+  await executeCommand(openRound, as(province.phuTho, party, "chief"), {
+    ...version,
+    revision: 1,
+    order: "groups",
+    steps: await stepsOf(province, version, { [committee]: 1, [party]: 2, [council]: 2 }),
+  });
+  return version;
+}
+
+/** The same, and the committee's chief has signed. */
+export async function secondGroup(province: Province): Promise<VersionStage> {
+  const version = await inGroups(province);
+  await signedBy(province, version, committee);
+  return version;
+}
+
 /** What a chief sends with a signature: the file as issued, the own certificate, the passphrase. */
 export async function signingInput(province: Province, version: VersionStage, office: string) {
   const [issued] = await province.rows<{ sha256: string }>(

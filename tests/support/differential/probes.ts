@@ -93,6 +93,17 @@ export async function probeStrangerSigns(province: Province, item: VersionItem):
   return found;
 }
 
+/** Promise: nobody signs before the own turn. Wants a version in a round in groups, the committee's office first. */
+export async function probeOutOfTurn(province: Province, item: VersionItem): Promise<Findings> {
+  const found: string[] = [];
+  for (const office of [party, council]) {
+    const who = tries(province, office, "chief");
+    const verdict = await judgeByDatabase(province.pool("app"), who, rawAgreementAct("sign", item, who));
+    if (verdict.accepted) found.push(`${office} signed before its turn`);
+  }
+  return found;
+}
+
 /** Promise: the lead closes and describes, nobody else; held against the command's own answer. */
 export async function probeAssistCloses(province: Province, item: TaskItem): Promise<Findings> {
   const about = officeId(province, council);

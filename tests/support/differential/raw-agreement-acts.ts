@@ -45,6 +45,12 @@ function openRound(item: VersionItem, who: Tries): Statement[] {
         values ($1, $2, 2026, $3, $4, 'used')`,
       [who.tenant.id, who.post.officeId, nextNumber, roundId],
     ],
+    ...item.parties.map(
+      ({ id }): Statement => [
+        `insert into round_signers (tenant_id, id, version_id, round_id, party_id, step) values ($1, $2, $3, $4, $5, 1)`,
+        [who.tenant.id, newId(), item.versionId, roundId, id],
+      ],
+    ),
     insertFile(item, who, roundId, 0, newId(), Buffer.from("%PDF-1.7")),
     changeVersion(item, "state = 'awaiting-signatures'"),
   ];

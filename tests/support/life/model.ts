@@ -22,8 +22,26 @@ export const lifeOffices = ["contact", "second", "third", "stranger"] as const;
 export type LifeOffice = (typeof lifeOffices)[number];
 export const lifeParties: readonly LifeOffice[] = ["contact", "second", "third"];
 
-/** On the newest version, or on the one before it. */
-export type Move = { act: LifeAct; office: LifeOffice; role: LifeRole; onOlder: boolean };
+/** The order in which the parties sign, as it may be chosen when a round is opened. */
+export const lifeOrders = ["at once", "one by one", "contact last", "contact first"] as const;
+export type LifeOrder = (typeof lifeOrders)[number];
+
+/** Who signs together, group after group (article 13 clause 4). */
+export const groupsOf: Readonly<Record<LifeOrder, readonly (readonly LifeOffice[])[]>> = {
+  "at once": [["contact", "second", "third"]],
+  "one by one": [["third"], ["contact"], ["second"]],
+  "contact last": [["second", "third"], ["contact"]],
+  "contact first": [["contact"], ["second", "third"]],
+};
+
+/** On the newest version, or on the one before it; `order` counts where a round is opened. */
+export type Move = {
+  act: LifeAct;
+  office: LifeOffice;
+  role: LifeRole;
+  onOlder: boolean;
+  order: LifeOrder;
+};
 
 export type LifeVersion = {
   state: "draft" | "negotiating" | "awaiting-signatures" | "signed" | "declined" | "withdrawn";
@@ -32,11 +50,20 @@ export type LifeVersion = {
   consents: readonly LifeOffice[];
   signatures: readonly LifeOffice[];
   number: number | null;
+  /** Of its round; null while none was opened. */
+  order: LifeOrder | null;
 };
 
 export type Life = { versions: readonly LifeVersion[]; lastNumber: number };
 
-const begun: LifeVersion = { state: "draft", text: 0, consents: [], signatures: [], number: null };
+const begun: LifeVersion = {
+  state: "draft",
+  text: 0,
+  consents: [],
+  signatures: [],
+  number: null,
+  order: null,
+};
 
 export const newLife: Life = { versions: [begun], lastNumber: 0 };
 
@@ -48,8 +75,16 @@ function isAmong(role: LifeRole, upTo: LifeRole): boolean {
   return lifeRoles.indexOf(role) <= lifeRoles.indexOf(upTo);
 }
 
+/** Whether everybody in the groups before has signed. */
+function isTurnOf({ order, signatures }: LifeVersion, office: LifeOffice): boolean {
+  const group = groupsOf[order ?? "at once"].find(
+    (together) => together.includes(office) || together.some((other) => !signatures.includes(other)),
+  );
+  return group?.includes(office) ?? false;
+}
+
 /** What the version is after the act; null when nobody may do that, or not this person, or not now. */
-function afterAct(life: Life, version: LifeVersion, { act, office, role }: Move): LifeVersion | null {
+function afterAct(life: Life, version: LifeVersion, { act, office, role, order }: Move): LifeVersion | null {
   if (office === "stranger") return null;
   const contact = office === "contact";
   const { state, consents, signatures } = version;
@@ -70,10 +105,11 @@ function afterAct(life: Life, version: LifeVersion, { act, office, role }: Move)
         : null;
     case "openRound":
       return state === "negotiating" && contact && isAmong(role, "deputy-chief") && consents.length === 3
-        ? { ...version, state: "awaiting-signatures", number: life.lastNumber + 1 }
+        ? { ...version, state: "awaiting-signatures", number: life.lastNumber + 1, order }
         : null;
     case "sign": {
       if (state !== "awaiting-signatures" || role !== "chief" || signatures.includes(office)) return null;
+      if (!isTurnOf(version, office)) return null;
       const signed = [...signatures, office];
       return { ...version, signatures: signed, state: signed.length === 3 ? "signed" : state };
     }
@@ -107,14 +143,21 @@ export function afterMove(life: Life, move: Move): Life | null {
 }
 
 /** Every move that is not refused now. */
-export function possibleMoves(life: Life): Move[] {
+export function possibleMoves(life: Life, order: LifeOrder): Move[] {
   return lifeActs.flatMap((act) =>
     lifeParties.flatMap((office) =>
       lifeRoles
-        .map((role) => ({ act, office, role, onOlder: false }))
+        .map((role) => ({ act, office, role, onOlder: false, order }))
         .filter((move) => afterMove(life, move) !== null),
     ),
   );
+}
+
+/** Whether those who signed did so group after group, nobody before the whole group ahead of it. */
+function isInOrder(signatures: readonly LifeOffice[], groups: readonly (readonly LifeOffice[])[]): boolean {
+  const places = signatures.map((office) => groups.findIndex((together) => together.includes(office)));
+  const full = groups.flatMap((together, index) => together.map(() => index)).slice(0, places.length);
+  return places.every((place, index) => place === full[index]);
 }
 
 /** What must hold after every move, whatever was tried. */
@@ -126,6 +169,8 @@ export function brokenPromises(before: Life, move: Move, after: Life): string[] 
     if (version.state === "signed" && version.signatures.length !== lifeParties.length)
       broken.push("signed without every signature");
     if (new Set(version.signatures).size !== version.signatures.length) broken.push("a party signed twice");
+    if (version.order && !isInOrder(version.signatures, groupsOf[version.order]))
+      broken.push("signed out of turn");
   }
   before.versions.forEach((old, index) => {
     const now = after.versions[index];
@@ -134,8 +179,11 @@ export function brokenPromises(before: Life, move: Move, after: Life): string[] 
       return;
     }
     if (now.text !== old.text && now.consents.length > 0) broken.push("a consent outlived a change");
-    if (old.number !== null && (now.text !== old.text || now.number !== old.number))
-      broken.push("text or number changed after the round opened");
+    if (
+      old.number !== null &&
+      (now.text !== old.text || now.number !== old.number || now.order !== old.order)
+    )
+      broken.push("text, number or order changed after the round opened");
     if (["signed", "declined", "withdrawn"].includes(old.state) && now.state !== old.state)
       broken.push(`${old.state} did not stay`);
     if (old.signatures.some((office) => !now.signatures.includes(office))) broken.push("a signature is gone");

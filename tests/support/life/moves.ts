@@ -1,8 +1,17 @@
 import fc from "fast-check";
-import { type Life, lifeActs, lifeOffices, lifeRoles, type Move, possibleMoves } from "./model";
+import {
+  type Life,
+  type LifeOrder,
+  lifeActs,
+  lifeOffices,
+  lifeOrders,
+  lifeRoles,
+  type Move,
+  possibleMoves,
+} from "./model";
 
 /** Either any move at all, or one of those possible just then, preferring the acts that lead on. */
-export type Step = { blind: Move } | { choose: number; leadOn: boolean };
+export type Step = { blind: Move } | { choose: number; leadOn: boolean; order: LifeOrder };
 
 const onwards: readonly Move["act"][] = ["send", "consent", "openRound", "sign", "revise"];
 
@@ -12,12 +21,14 @@ const blind: fc.Arbitrary<Step> = fc
     office: fc.constantFrom(...lifeOffices),
     role: fc.constantFrom(...lifeRoles),
     onOlder: fc.nat(9).map((drawn) => drawn === 0),
+    order: fc.constantFrom(...lifeOrders),
   })
   .map((move) => ({ blind: move }));
 
 const chosen: fc.Arbitrary<Step> = fc.record({
   choose: fc.nat(9999),
   leadOn: fc.nat(9).map((drawn) => drawn > 0),
+  order: fc.constantFrom(...lifeOrders),
 });
 
 /** Few free acts lead to a signature; so two steps of three are possible ones, and most of those lead on. */
@@ -30,7 +41,7 @@ export function steps(maxLength: number): fc.Arbitrary<Step[]> {
 
 export function moveOf(step: Step, life: Life): Move {
   if ("blind" in step) return step.blind;
-  const possible = possibleMoves(life);
+  const possible = possibleMoves(life, step.order);
   const preferred = possible.filter(({ act }) => step.leadOn && onwards.includes(act));
   const from = preferred.length > 0 ? preferred : possible;
   const move = from[step.choose % from.length];

@@ -13,13 +13,15 @@ import {
   expectLastFileSound,
   revisionOf,
   signingInput,
+  stepsOf,
   textHash,
   type VersionStage,
 } from "@/tests/support/builders/agreement-stages";
 import { committee, council, type Province, party, stranger } from "@/tests/support/builders/province";
 import { answerOf, attempt } from "@/tests/support/command-outcomes";
-import { afterMove, type Life, type LifeOffice, type Move, newLife } from "./model";
+import { afterMove, type Life, type LifeOffice, lifeParties, type Move, newLife } from "./model";
 import { moveOf, type Step } from "./moves";
+import { typedSteps } from "./play-rules";
 
 const officeCode: Record<LifeOffice, string> = {
   contact: party,
@@ -32,8 +34,8 @@ const reason = "Lý do đã nêu trong cuộc họp.";
 
 async function send(
   province: Province,
-  { versionId }: VersionStage,
-  { act, office, role }: Move,
+  { versionId, agreementId }: VersionStage,
+  { act, office, role, order }: Move,
   tick: number,
 ) {
   const code = officeCode[office];
@@ -55,8 +57,12 @@ async function send(
       return attempt(sendForNegotiation, by, { versionId, revision });
     case "consent":
       return attempt(recordConsent, by, { versionId, contentHash: await textHash(province, version) });
-    case "openRound":
-      return attempt(openRound, by, { versionId, revision });
+    case "openRound": {
+      const typed = typedSteps(order);
+      const turns = Object.fromEntries(lifeParties.map((each) => [officeCode[each], typed.steps[each] ?? 1]));
+      const steps = await stepsOf(province, { versionId, agreementId }, turns);
+      return attempt(openRound, by, { versionId, revision, order: typed.order, steps });
+    }
     case "sign": {
       const signs = office === "stranger" ? party : code;
       return attempt(signVersion, by, await signingInput(province, version, signs));

@@ -1,6 +1,16 @@
 import { decideAgreement, holdsSigningPost } from "@/lib/agreements/policy";
 import { nextState, stateAfterSignature } from "@/lib/agreements/rules";
-import { type Life, type LifeVersion, lifeParties, type Move, newLife, versionOf } from "./model";
+import { partiesBefore, turnsOf } from "@/lib/agreements/turns";
+import {
+  groupsOf,
+  type Life,
+  type LifeOrder,
+  type LifeVersion,
+  lifeParties,
+  type Move,
+  newLife,
+  versionOf,
+} from "./model";
 
 /**
  * The same life decided by the product's own policy and rules. What commands keep in rows beyond those is counted
@@ -39,7 +49,26 @@ function refusedOnOlder(version: LifeVersion, move: Move): null {
   return null;
 }
 
-function written(life: Life, version: LifeVersion, { act, office }: Move): LifeVersion | null {
+/** The turns as the contact office types them: far apart, since only their sequence counts. */
+export function typedSteps(order: LifeOrder): {
+  order: "parallel" | "in-order" | "groups";
+  steps: Record<string, number>;
+} {
+  const groups = groupsOf[order];
+  const steps = Object.fromEntries(
+    groups.flatMap((together, index) => together.map((office) => [office, 2 + 3 * index])),
+  );
+  const apart = groups.length === lifeParties.length;
+  return { order: groups.length === 1 ? "parallel" : apart ? "in-order" : "groups", steps };
+}
+
+function isTheirTurn({ order, signatures }: LifeVersion, office: string): boolean {
+  const typed = typedSteps(order ?? "at once");
+  const turns = turnsOf(typed.order, lifeParties, typed.steps);
+  return turns !== null && partiesBefore(turns, signatures, office).length === 0;
+}
+
+function written(life: Life, version: LifeVersion, { act, office, order }: Move): LifeVersion | null {
   const state = nextState(act, version.state);
   switch (act) {
     case "edit":
@@ -50,10 +79,10 @@ function written(life: Life, version: LifeVersion, { act, office }: Move): LifeV
         : { ...version, state, consents: [...version.consents, office] };
     case "openRound":
       return version.consents.length === lifeParties.length
-        ? { ...version, state, number: life.lastNumber + 1 }
+        ? { ...version, state, number: life.lastNumber + 1, order }
         : null;
     case "sign": {
-      if (version.signatures.includes(office)) return null;
+      if (version.signatures.includes(office) || !isTheirTurn(version, office)) return null;
       const signatures = [...version.signatures, office];
       return { ...version, signatures, state: stateAfterSignature(signatures.length, lifeParties.length) };
     }

@@ -44,13 +44,16 @@ test("the promises can be broken: a life that breaks each is found", () => {
     ...newLife,
     versions: [{ ...draft, ...version }],
   });
-  const move = { act: "edit", office: "contact", role: "chief", onOlder: false } as const;
+  const move = { act: "edit", office: "contact", role: "chief", onOlder: false, order: "at once" } as const;
   const broken = (before: Life, after: Life) => brokenPromises(before, move, after);
   expect(broken(newLife, life({ state: "signed", signatures: ["contact", "second"] }))).toHaveLength(1);
   expect(broken(life({ consents: ["second"] }), life({ text: 1, consents: ["second"] }))).toHaveLength(1);
   expect(broken(life({ number: 1 }), life({ number: 1, text: 1 }))).toHaveLength(1);
   expect(broken(life({ state: "withdrawn" }), life({ state: "negotiating" }))).toHaveLength(1);
   expect(broken(life({ signatures: ["second"] }), newLife)).toHaveLength(1);
+  for (const early of [["contact"], ["second", "contact"]] as const)
+    expect(broken(newLife, life({ order: "contact last", signatures: early }))).toHaveLength(1);
+  expect(broken(newLife, life({ order: "contact last", signatures: ["third", "second"] }))).toEqual([]);
   const twice = {
     ...newLife,
     versions: [

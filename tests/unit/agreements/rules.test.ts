@@ -10,6 +10,7 @@ import {
   termClause,
   transitions,
 } from "@/lib/agreements/rules";
+import { orderOf, partiesBefore, turnsOf } from "@/lib/agreements/turns";
 import type { VersionState } from "@/lib/agreements/types";
 
 const states: readonly VersionState[] = [
@@ -98,4 +99,55 @@ test.each([
   ],
 ])("the term from %s to before %s is printed", (from, until, sentence) => {
   expect(termClause(from, until)).toBe(sentence);
+});
+
+describe("the order of a round", () => {
+  const parties = ["a", "b", "c"];
+  const steps = (...chosen: number[]) =>
+    Object.fromEntries(parties.map((id, index) => [id, chosen[index] ?? 0]));
+  const turns = (...chosen: number[]) =>
+    parties.map((partyId, index) => ({ partyId, step: chosen[index] ?? 0 }));
+
+  test("at once, whatever was typed, is one step for all", () => {
+    expect(turnsOf("parallel", parties, steps(3, 2, 1))).toEqual(turns(1, 1, 1));
+  });
+
+  test.each([
+    ["in-order", [2, 3, 1], [2, 3, 1]],
+    ["in-order", [10, 40, 20], [1, 3, 2]],
+    ["groups", [2, 5, 5], [1, 2, 2]],
+    ["groups", [1, 2, 3], [1, 2, 3]],
+  ] as const)("%s %j: steps %j", (order, typed, kept) => {
+    expect(turnsOf(order, parties, steps(...typed))).toEqual(turns(...kept));
+  });
+
+  test.each([
+    ["in-order", [1, 2, 2]],
+    ["groups", [4, 4, 4]],
+  ] as const)("%s %j fits not", (order, typed) => {
+    expect(turnsOf(order, parties, steps(...typed))).toBeNull();
+  });
+
+  test("a party without a step fits neither, and steps of others count for nothing", () => {
+    expect(turnsOf("in-order", parties, { a: 1, b: 2 })).toBeNull();
+    expect(turnsOf("groups", parties, { a: 1, b: 2 })).toBeNull();
+    expect(turnsOf("groups", parties, { ...steps(1, 1, 1), stranger: 2 })).toBeNull();
+  });
+
+  test.each([
+    [[1, 1, 1], "parallel"],
+    [[1, 2, 2], "groups"],
+    [[3, 1, 2], "in-order"],
+  ] as const)("steps %j are %s", (kept, order) => {
+    expect(orderOf(turns(...kept))).toBe(order);
+  });
+
+  test("whom a party waits for: those of the steps before who have not signed", () => {
+    const groups = turns(1, 1, 2);
+    expect(partiesBefore(groups, [], "a")).toEqual([]);
+    expect(partiesBefore(groups, [], "c")).toEqual(["a", "b"]);
+    expect(partiesBefore(groups, ["b"], "c")).toEqual(["a"]);
+    expect(partiesBefore(groups, ["a", "b"], "c")).toEqual([]);
+    expect(partiesBefore([], [], "c")).toEqual([]);
+  });
 });

@@ -62,6 +62,9 @@ const statements: readonly string[] = [
     select $1, ${id("round")}, ${id("version")}, case when over then 'completed' else 'open' end, 1 + n, 2020, 'QCPH', '2020-01-01', 'x',
       ${id("account")}, now(), case when over then now() end
     from (select n, n % 1000 <> 0 as over from numbers) n`,
+  `insert into round_signers (tenant_id, id, version_id, round_id, party_id, step)
+    select $1, ${id("turn", "(n * 3 + place)")}, ${id("version")}, ${id("round")}, ${id("party", "(n * 3 + place)")}, place
+    from numbers, generate_series(1, 3) place`,
   `insert into register_entries (tenant_id, office_id, year, number, round_id, state)
     select $1, offices.ids[1 + n % 3], 2020, 1 + n, ${id("round")}, 'used' from numbers, offices`,
   `insert into issued_documents (tenant_id, id, version_id, round_id, seq, sha256, bytes, created_at)
