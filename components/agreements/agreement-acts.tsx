@@ -80,13 +80,25 @@ export function agreementMenu(
   base: string,
   pdfHref: string | null,
   t: (
-    key: "pdf" | "consolidated" | "compare" | "editMatrix" | "editTerm" | "decline" | "withdraw" | "amend",
+    key:
+      | "pdf"
+      | "handover"
+      | "consolidated"
+      | "compare"
+      | "editMatrix"
+      | "editTerm"
+      | "decline"
+      | "withdraw"
+      | "amend",
   ) => string,
 ): ReactNode {
   const links = [
     pdfHref && view.may.download ? { href: pdfHref, label: t("pdf") } : null,
     view.versions.some(({ state }) => state === "signed")
       ? { href: `${base}/consolidated`, label: t("consolidated") }
+      : null,
+    view.versions.filter(({ state }) => state === "signed").length > 1
+      ? { href: `${base}/handover`, label: t("handover") }
       : null,
     view.versions.length > 1 ? { href: `${base}/compare`, label: t("compare") } : null,
     view.may.edit ? { href: `${base}/matrix`, label: t("editMatrix") } : null,

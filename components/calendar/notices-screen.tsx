@@ -34,6 +34,13 @@ function useNotice(tenant: string) {
         href: `/${tenant}/petitions/${notice.subjectId}#clocks`,
       };
     }
+    if (notice.kind === "agreement-expiring") {
+      const { title, last } = notice.payload;
+      return {
+        text: t("agreementExpiring", { title: textOf(title), day: formatDay(textOf(last)) }),
+        href: `/${tenant}/agreements/${notice.subjectId}`,
+      };
+    }
     if (notice.kind === "forward-unacknowledged") {
       const { code, from, to, sentOn } = notice.payload;
       const words = {

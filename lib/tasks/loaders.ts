@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { returnedFormToken } from "@/lib/platform/files/returned-form";
 import { loadPage } from "@/lib/platform/queries/load-page";
+import { getHandovers } from "./queries/get-handovers";
 import { getTaskLog } from "./queries/get-task-log";
 import { getTaskOptions } from "./queries/get-task-options";
 import { getTaskPage } from "./queries/get-task-page";
@@ -11,6 +12,10 @@ import type { StoredTaskState, TaskListPart } from "./types";
 export const loadTaskList = cache(
   (tenant: string, part: TaskListPart, state: StoredTaskState, after: string | undefined) =>
     loadPage(tenant, listTasks, { part, state, after }),
+);
+
+export const loadHandovers = cache((tenant: string, agreementId: string) =>
+  loadPage(tenant, getHandovers, { agreementId }),
 );
 
 export const loadTaskPage = cache(async (tenant: string, taskId: string) =>

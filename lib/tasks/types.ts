@@ -192,3 +192,26 @@ export type TaskOptionsView = {
   chosen: ChosenDuty | null;
   today: Day;
 };
+
+/** An open task that another office would lead by the text in force. */
+export type HandoverItem = {
+  taskId: string;
+  title: string;
+  dueOn: Day | null;
+  article: number;
+  clause: number;
+  shortText: string;
+  lead: TaskOffice;
+  next: TaskOffice;
+  /** Whether the acting office may open the task itself. */
+  readable: boolean;
+};
+
+export type HandoverView = {
+  agreementId: string;
+  title: string;
+  /** What the agreement says of open items when a lead moves. */
+  rule: { text: string; source: string };
+  giving: readonly HandoverItem[];
+  taking: readonly HandoverItem[];
+};

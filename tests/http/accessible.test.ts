@@ -1,10 +1,12 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { executeCommand } from "@/lib/platform/commands/execute-command";
 import type { Role } from "@/lib/platform/policy/rule-table";
-import { postOf } from "@/prisma/seed/caller";
+import { createTask } from "@/lib/tasks/commands/create-task";
+import { as, postOf } from "@/prisma/seed/caller";
 import { barriers, pixelsBeyond } from "@/tests/support/axe";
 import { signed, type VersionStage } from "@/tests/support/builders/agreement-stages";
-import { amendmentOf, giveLead, writeArticle } from "@/tests/support/builders/amendments";
+import { amendmentOf, giveLead, signWhole, writeArticle } from "@/tests/support/builders/amendments";
 import { openScene, type Scene } from "./support/items";
 import { citizenPages, pageCases } from "./support/pages";
 
@@ -52,7 +54,7 @@ const onMeeting =
   async (scene: Scene) =>
     `/phu-tho/calendar/meetings/${await idWhere(scene, "meetings", condition)}${rest}`;
 
-/** An agreement in force with an amendment that is negotiated. */
+/** An agreement whose amendment moved the lead of an open task, with a second amendment that is negotiated. */
 let amended: VersionStage;
 
 async function addAmendment({ database }: Scene): Promise<VersionStage> {
@@ -61,17 +63,32 @@ async function addAmendment({ database }: Scene): Promise<VersionStage> {
     rows: async <Row>(sql: string, values: unknown[] = []) =>
       (await database.pool("superuser").query(sql, values)).rows as Row[],
   };
-  const version = await amendmentOf(province, await signed(province));
+  const base = await signed(province);
+  const { rows: duties } = await database
+    .pool("owner")
+    .query<{ id: string }>(
+      "select id from coordination_duties where version_id = $1 and duty_key = 'weekly-schedule'",
+      [base.versionId],
+    );
+  await executeCommand(createTask, as(database.phuTho, council, "records-clerk"), {
+    dutyId: duties[0]?.id,
+    title: "Lịch công tác tuần chung, tuần 50",
+    description: "",
+  });
+  const first = await amendmentOf(province, base);
+  await giveLead(province, first, "weekly-schedule", { [committee]: "CT", [party]: "PH", [council]: "B" });
+  await signWhole(province, first);
+  const version = await amendmentOf(province, first);
   const [scope] = await province.rows<{ heading: string; clauses: string[] }>(
     "select heading, clauses from agreement_articles where version_id = $1 and article_key = 'scope'",
     [version.versionId],
   );
-  const { heading = "", clauses: [first = "", ...rest] = [] } = scope ?? {};
+  const { heading = "", clauses: [clause = "", ...rest] = [] } = scope ?? {};
   await writeArticle(province, version, "scope", {
     heading,
-    clauses: [`${first} Trừ việc mật.`, ...rest, "Các văn phòng báo cáo hằng tháng."],
+    clauses: [`${clause} Trừ việc mật.`, ...rest, "Các văn phòng báo cáo hằng tháng."],
   });
-  await giveLead(province, version, "weekly-schedule", { [committee]: "CT", [party]: "PH", [council]: "B" });
+  await giveLead(province, version, "weekly-schedule", { [council]: "CT", [committee]: "PH", [party]: "B" });
   return version;
 }
 
@@ -177,6 +194,10 @@ const states: Readonly<Record<string, Seen>> = {
       agreement(await idWhere(scene, "agreement_versions", "state = 'signed'", "agreement_id"), "/revise"),
   },
   "two versions compared": { by: [council, "chief"], path: () => agreement(amended.agreementId, "/compare") },
+  "open tasks whose lead moved": {
+    by: [party, "chief"],
+    path: () => agreement(amended.agreementId, "/handover"),
+  },
   "a consolidated text": {
     by: [committee, "specialist"],
     path: () => agreement(amended.agreementId, "/consolidated"),

@@ -41,6 +41,10 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => agreement(ids, ids.waiting, "/decline"),
     seenBy: "part",
   },
+  "[tenant]/agreements/[agreementId]/handover": {
+    path: (ids) => agreement(ids, ids.draft, "/handover"),
+    seenBy: "part",
+  },
   "[tenant]/agreements/[agreementId]/log": {
     path: (ids) => agreement(ids, ids.draft, "/log"),
     seenBy: "part",

@@ -49,6 +49,7 @@ import { appClient } from "@/lib/platform/db/client";
 import { getFile } from "@/lib/platform/files/answer-file";
 import { encodeListKey } from "@/lib/platform/queries/list-key";
 import { type Query, runQuery } from "@/lib/platform/queries/run-query";
+import { getHandovers } from "@/lib/tasks/queries/get-handovers";
 import { getTaskLog } from "@/lib/tasks/queries/get-task-log";
 import { getTaskOptions } from "@/lib/tasks/queries/get-task-options";
 import { getTaskPage } from "@/lib/tasks/queries/get-task-page";
@@ -229,6 +230,7 @@ const cases: readonly Case[] = [
   tasksOf("listTasks, assisted", { part: "assist", state: "open" }),
   tasksOf("listTasks, informed and closed", { part: "informed", state: "closed" }),
   tasksOf("listTasks, further down", { part: "all", state: "closed", after: deep }),
+  of("getHandovers", getHandovers, () => ({ agreementId: ids.agreement })),
   of("getTaskPage", getTaskPage, () => ({ taskId: ids.task })),
   of("getTaskPage, with a form that came back", getTaskPage, () => ({
     taskId: ids.task,

@@ -387,8 +387,9 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "portal_today()": ["portal_app", "portal_definer", "portal_worker"],
   "release_expired_holds(uuid[])": ["portal_worker"],
   "remember_meetings(uuid[],text)": ["portal_app"],
+  "tasks_to_hand_over(uuid)": ["portal_app"],
   "undo_meetings(uuid,text)": ["portal_app"],
   "undo_seconds()": ["portal_app"],
   "version_content_hash(uuid,uuid)": ["portal_app", "portal_worker"],
-  "version_on(uuid,uuid,date)": ["portal_app", "portal_worker"],
+  "version_on(uuid,uuid,date)": ["portal_app", "portal_definer", "portal_worker"],
 };
