@@ -16,6 +16,10 @@ import { type Day, dayToColumn, formatDay } from "@/lib/platform/dates/days";
 const petitionPages: Partial<Record<DeskPetition["act"], string>> = {
   press: "#forwards",
   fileAway: "/conclude",
+  acceptPart: "#parts",
+  givePart: "#parts",
+  takeOverPart: "#parts",
+  seeAdditions: "#additions",
 };
 const agreementPages = {
   consent: "",
@@ -63,10 +67,10 @@ export function useDeskRows(view: DeskView, tenant: string) {
       due: due(dueOn, view.today),
     };
   }
-  function petitionRow({ petitionId, code, title, receivedOn, act }: DeskPetition): DeskRow {
+  function petitionRow({ petitionId, code, title, receivedOn, act, dueOn }: DeskPetition): DeskRow {
     const href = `/${tenant}/petitions/${petitionId}`;
     return {
-      id: act === "press" ? `press ${petitionId}` : petitionId,
+      id: `${act} ${petitionId}`,
       href,
       title,
       detail:
@@ -75,6 +79,7 @@ export function useDeskRows(view: DeskView, tenant: string) {
           : act === "fileAway"
             ? t("petition.fileAwayDetail", { code })
             : t("petition.detail", { code, day: formatDay(receivedOn) }),
+      due: dueOn ? due(dueOn, view.today) : undefined,
       act: { label: t(`petition.${act}`), href: `${href}${petitionPages[act] ?? ""}` },
     };
   }

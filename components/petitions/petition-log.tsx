@@ -8,7 +8,7 @@ function textOf(value: unknown): string {
 }
 
 /** What happened, in words; of an event it does not know it says the name. */
-function useEventWords() {
+function useEventWords(codes: ReadonlyMap<string, string>) {
   const t = useTranslations("history.petitions");
   const acts = useTranslations("errors.acts.petition");
   const classes = useTranslations("petitions.class");
@@ -96,6 +96,21 @@ function useEventWords() {
         return t("withdrawalAsked");
       case "petitions.nameTried":
         return t("nameTried");
+      case "petitions.additionsSeen":
+        return t("additionsSeen");
+      case "petitions.partAsked":
+        return t("partAsked", {
+          office: codes.get(textOf(payload.officeId)) ?? "",
+          day: formatDay(textOf(payload.dueOn)),
+        });
+      case "petitions.partAccepted":
+        return t("partAccepted");
+      case "petitions.partDeclined":
+        return t("partDeclined");
+      case "petitions.partGiven":
+        return t(payload.revised === true ? "partRevised" : "partGiven");
+      case "petitions.partTakenOver":
+        return t("partTakenOver", { office: codes.get(textOf(payload.officeId)) ?? "" });
       case "petitions.secretIssued":
         return t(payload.again === true ? "secretReplaced" : "secretIssued");
       case "petitions.refused": {
@@ -110,7 +125,9 @@ function useEventWords() {
 
 /** The history of a letter as a side sheet over its page. */
 export function PetitionLog({ view, tenant }: { view: PetitionLogView; tenant: string }) {
-  const words = useEventWords();
+  const words = useEventWords(
+    new Map(view.assist.parts.map(({ office }) => [office.id, office.code] as const)),
+  );
   return (
     <HistorySheet
       entries={view.entries}

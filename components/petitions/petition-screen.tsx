@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { officeMark } from "@/components/agreements/office-mark";
 import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
+import { PartsSection } from "@/components/petitions/assist/parts-section";
 import { ChangesSection } from "@/components/petitions/changes/changes-section";
 import { ReopenForm } from "@/components/petitions/changes/reopen-form";
 import { ClassifyForm } from "@/components/petitions/classify-form";
@@ -89,6 +90,7 @@ export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
             {unclassified ? <ClassifyForm view={view} tenant={tenant} /> : null}
             <PetitionClocks clocks={view.clocks} today={view.today} />
             <PetitionWay view={view} tenant={tenant} />
+            <PartsSection view={view} tenant={tenant} />
             <Section id="who" title={t("page.who")}>
               <Who view={view} />
               <SealedLetter view={view} tenant={tenant} />
@@ -99,7 +101,7 @@ export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
               </Section>
             ) : null}
             <ScansSection view={view} tenant={tenant} />
-            <SenderAdditions additions={view.additions} />
+            <SenderAdditions view={view} tenant={tenant} />
             <PapersSection view={view} tenant={tenant} />
             <MilestoneForms view={view} tenant={tenant} />
             {view.may.classify && !unclassified ? <ClassifyForm view={view} tenant={tenant} /> : null}

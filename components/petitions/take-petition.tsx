@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ActionForm } from "@/components/forms/action-form";
+import { FilesToSend } from "@/components/files/files-to-send";
 import { DateField } from "@/components/forms/date-field";
 import { FormFooter } from "@/components/forms/form-footer";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -8,6 +8,7 @@ import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
+import { UploadForm } from "@/components/forms/upload-form";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
@@ -16,7 +17,6 @@ import { PetitionerCell } from "@/components/petitions/petitioner-cell";
 import { SameLetterWatch } from "@/components/petitions/same/same-letter-watch";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
-import { takePetitionAction } from "@/lib/petitions/actions";
 import {
   denouncesAnswers,
   forwarderKinds,
@@ -174,6 +174,18 @@ function What({ askSame }: { askSame: string }) {
   );
 }
 
+/** Pages scanned at the desk, folded away where there are none. */
+function Scans({ limits }: { limits: PetitionFormView["fileLimits"] }) {
+  const t = useTranslations("petitions.form");
+  return (
+    <details className="more mb-4">
+      <summary>{t("scans")}</summary>
+      <p className="hint">{t("scansHint")}</p>
+      <FilesToSend limits={limits} />
+    </details>
+  );
+}
+
 /** What a visit without a letter came to at the desk, folded away for letters. */
 function VisitOutcome() {
   const t = useTranslations("petitions");
@@ -280,18 +292,23 @@ export function TakePetition({ view, tenant }: { view: PetitionFormView; tenant:
       <PageHeader breadcrumbs={breadcrumbs} title={t("form.title")} />
       <div className="two">
         <div>
-          <ActionForm id="take" action={takePetitionAction}>
+          <UploadForm
+            id="take"
+            post={`/${tenant}/upload/petition`}
+            returned={view.returned?.form === "take" ? view.returned.state : undefined}
+          >
             <HiddenField name="tenant" value={tenant} />
             <WhereFrom view={view} />
             <Who like={view.like} />
             <What askSame={`${base}/same`} />
+            <Scans limits={view.fileLimits} />
             <FormFooter>
               <SubmitButton look="fill">{t("form.submit")}</SubmitButton>
               <LinkButton look="quiet" href={base}>
                 {t("form.cancel")}
               </LinkButton>
             </FormFooter>
-          </ActionForm>
+          </UploadForm>
         </div>
         <aside>
           <Earlier view={view} base={base} />

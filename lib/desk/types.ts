@@ -33,7 +33,18 @@ export type DeskMeeting = {
 };
 
 /** The acting person's own next step on a letter. */
-export type DeskPetitionAct = "classify" | "answerForward" | "takeBack" | "tellResult" | "press" | "fileAway";
+export type DeskPetitionAct =
+  | "classify"
+  | "answerForward"
+  | "takeBack"
+  | "tellResult"
+  | "press"
+  | "fileAway"
+  | "seeAdditions"
+  | "readResult"
+  | "acceptPart"
+  | "givePart"
+  | "takeOverPart";
 
 export type DeskPetition = {
   petitionId: string;
@@ -41,6 +52,8 @@ export type DeskPetition = {
   title: string;
   receivedOn: Day;
   act: DeskPetitionAct;
+  /** The day of the acting office's own part. */
+  dueOn: Day | null;
 };
 
 export type DeskTask = {

@@ -1,16 +1,20 @@
 "use server";
 import { formAction } from "@/lib/platform/commands/form-action";
 import { portalAddress } from "@/lib/platform/mail/portal-address";
+import { acceptPart } from "./commands/accept-part";
 import { amendPetition } from "./commands/amend-petition";
 import { answerForward } from "./commands/answer-forward";
+import { askPart } from "./commands/ask-part";
 import { assessPetition } from "./commands/assess-petition";
 import { chooseOffDays } from "./commands/choose-off-days";
 import { classifyPetition } from "./commands/classify-petition";
 import { concludePetition } from "./commands/conclude-petition";
 import { decideDay } from "./commands/decide-day";
+import { declinePart } from "./commands/decline-part";
 import { destroyPetition } from "./commands/destroy-petition";
 import { enterBodyAnswer } from "./commands/enter-body-answer";
 import { forwardPetition } from "./commands/forward-petition";
+import { givePart } from "./commands/give-part";
 import { issueForwardLink } from "./commands/issue-forward-link";
 import { issuePaper } from "./commands/issue-paper";
 import { issueSecret } from "./commands/issue-secret";
@@ -23,9 +27,10 @@ import { reopenPetition } from "./commands/reopen-petition";
 import { reviewLookUps } from "./commands/review-look-ups";
 import { reviseClockRule } from "./commands/revise-clock-rule";
 import { revokeForwardLink } from "./commands/revoke-forward-link";
+import { seeAdditions } from "./commands/see-additions";
 import { splitPetition } from "./commands/split-petition";
 import { takeBackPetition } from "./commands/take-back-petition";
-import { takePetition } from "./commands/take-petition";
+import { takeOverPart } from "./commands/take-over-part";
 import { tellResult } from "./commands/tell-result";
 import { undoJoin } from "./commands/undo-join";
 
@@ -33,10 +38,6 @@ type Done = { tenant: string; result: { petitionId: string } };
 
 const toPetition = ({ tenant, result }: Done) => `/${tenant}/petitions/${result.petitionId}`;
 
-export const takePetitionAction = formAction(takePetition, {
-  redirectTo: toPetition,
-  saved: "petitionTaken",
-});
 export const classifyPetitionAction = formAction(classifyPetition, {
   redirectTo: toPetition,
   saved: "petitionClassified",
@@ -82,6 +83,18 @@ export const concludePetitionAction = formAction(concludePetition, {
   redirectTo: toPetition,
   saved: "petitionConcluded",
 });
+export const seeAdditionsAction = formAction(seeAdditions, {
+  redirectTo: toPetition,
+  saved: "additionsSeen",
+});
+export const askPartAction = formAction(askPart, { redirectTo: toPetition, saved: "asked" });
+export const acceptPartAction = formAction(acceptPart, { redirectTo: toPetition, saved: "accepted" });
+export const declinePartAction = formAction(declinePart, {
+  redirectTo: toPetition,
+  saved: "requestDeclined",
+});
+export const givePartAction = formAction(givePart, { redirectTo: toPetition, saved: "contributed" });
+export const takeOverPartAction = formAction(takeOverPart, { redirectTo: toPetition, saved: "takenOver" });
 export const reopenPetitionAction = formAction(reopenPetition, {
   redirectTo: toPetition,
   saved: "petitionReopened",

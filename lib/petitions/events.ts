@@ -33,7 +33,13 @@ export const joinUndone = onPetition("petitions.joinUndone");
 export const petitionSplit = onPetition("petitions.split");
 export const paperIssued = onPetition("petitions.paperIssued");
 export const nameTried = onPetition("petitions.nameTried");
+export const additionsSeen = onPetition("petitions.additionsSeen");
 export const secretIssued = onPetition("petitions.secretIssued");
+export const partAsked = onPetition("petitions.partAsked");
+export const partAccepted = onPetition("petitions.partAccepted");
+export const partDeclined = onPetition("petitions.partDeclined");
+export const partGiven = onPetition("petitions.partGiven");
+export const partTakenOver = onPetition("petitions.partTakenOver");
 
 /** About no letter: about what an office asked. */
 export function lookUpsReviewed(reviewId: string, payload: Record<string, unknown>): DomainEvent {

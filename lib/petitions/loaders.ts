@@ -35,8 +35,8 @@ export const loadPetitionLog = cache((tenant: string, petitionId: string) =>
   loadPage(tenant, getPetitionLog, { petitionId }),
 );
 
-export const loadPetitionForm = (tenant: string, input: PetitionFormInput) =>
-  loadPage(tenant, getPetitionForm, input);
+export const loadPetitionForm = async (tenant: string, input: PetitionFormInput) =>
+  loadPage(tenant, getPetitionForm, { ...input, returned: await returnedFormToken() });
 
 export const loadPetitionCounts = cache((tenant: string, from: string, until: string) =>
   loadPage(tenant, countPetitions, { from, until }),

@@ -1,6 +1,7 @@
 import { type Decision, decide } from "@/lib/platform/policy/rule-table";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import {
+  type ContributionState,
   type PetitionAct,
   type PetitionPart,
   type PetitionRule,
@@ -16,6 +17,8 @@ export type PetitionSubject = {
   offices: readonly { officeId: string; part: string }[];
   /** Joined to an earlier letter, with which it is handled. */
   joined?: boolean;
+  /** Offices that assist its lead, and those the agreement names to; left out where an act is no matter of theirs. */
+  assists?: readonly { officeId: string; state: ContributionState }[];
 };
 
 /** Acts that are about a letter that is there. */
@@ -34,24 +37,42 @@ const doneWithTheFirst: ReadonlySet<PetitionAct> = new Set([
   "decline",
   "settle",
   "join",
+  "askPart",
+  "takeOverPart",
+  "acceptPart",
+  "declinePart",
+  "givePart",
 ]);
 
 /** The acting office's one strongest part. Whom it was taken from reads on, informed. */
 export function partInPetition(subject: PetitionSubject, officeId: string): PetitionPart {
   if (subject.leadOfficeId === officeId) return "lead";
-  const named = subject.offices.find((office) => office.officeId === officeId);
-  if (named && named.part !== "informed") return "assist";
+  const named = subject.offices.find((office) => office.officeId === officeId)?.part;
+  if (named === "forwarded") return "forwarded";
   if (subject.receivingOfficeId === officeId || subject.filingOfficeId === officeId) return "filing";
-  return "informed";
+  const asked = subject.assists?.some((part) => part.officeId === officeId && part.state !== "named");
+  return named === "assist" || asked ? "assist" : "informed";
 }
 
+/**
+ * Asks the rule table. `addressedOfficeId` is the assisting office an act of the lead is about; an assisting office's own acts are
+ * about itself.
+ */
 export function decidePetition(
   actor: Pick<Actor, "role" | "officeId">,
   act: ActOnPetition,
   subject: PetitionSubject,
+  addressedOfficeId = actor.officeId,
 ): Decision<PetitionRule> {
   const part = partInPetition(subject, actor.officeId);
-  const decision = decide(petitionRules, { act, role: actor.role, part, state: subject.state });
+  const assistState = subject.assists?.find(({ officeId }) => officeId === addressedOfficeId)?.state;
+  const decision = decide(petitionRules, {
+    act,
+    role: actor.role,
+    part,
+    state: subject.state,
+    ...(assistState ? { assistState } : {}),
+  });
   if (!decision.allowed || !subject.joined || !doneWithTheFirst.has(act)) return decision;
   return { allowed: false, reason: "state", rules: [decision.rule] };
 }

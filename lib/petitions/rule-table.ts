@@ -31,18 +31,33 @@ export const petitionActs = [
   "keepApart",
   "undoJoin",
   "issueSecret",
+  "seeAdditions",
   "issuePaper",
   "readPaper",
   "reviewLookUps",
+  "askPart",
+  "takeOverPart",
+  "acceptPart",
+  "declinePart",
+  "givePart",
 ] as const;
 export type PetitionAct = (typeof petitionActs)[number];
 
 /**
- * The acting office's one strongest part: lead (handles it now), assist (asked to take it over, or to help), filing (received
- * it or wrote it into the register), informed, none. Taking in comes before there is a letter: "serving" is an office that
- * serves a body, "other" one that serves none; reading the looks of one's office is about no letter either.
+ * The acting office's one strongest part: lead (handles it now), forwarded (asked to take it over), filing (received it or wrote
+ * it into the register), assist (asked to contribute), informed, none. Taking in comes before there is a letter: "serving" is an
+ * office that serves a body, "other" one that serves none; reading the looks of one's office is about no letter either.
  */
-export const petitionParts = ["lead", "assist", "filing", "informed", "none", "serving", "other"] as const;
+export const petitionParts = [
+  "lead",
+  "forwarded",
+  "filing",
+  "assist",
+  "informed",
+  "none",
+  "serving",
+  "other",
+] as const;
 export type PetitionPart = (typeof petitionParts)[number];
 
 /** "none" is the state before the letter is in the register. */
@@ -64,11 +79,27 @@ export const petitionStates = [
 ] as const;
 export type PetitionState = (typeof petitionStates)[number];
 
-export type PetitionRule = Rule<PetitionAct, PetitionPart, PetitionState, never>;
+/**
+ * How far an office has come that assists with a letter: the acting one when it assists, the addressed one when the lead acts.
+ * "named" by the agreement is an office nobody asked yet.
+ */
+export const contributionStates = [
+  "named",
+  "asked",
+  "accepted",
+  "declined",
+  "contributed",
+  "taken-over",
+] as const;
+export type ContributionState = (typeof contributionStates)[number];
+
+export type PetitionRule = Rule<PetitionAct, PetitionPart, PetitionState, ContributionState>;
 
 const deciding: readonly Role[] = ["chief", "deputy-chief", "department-head"];
 const handling: readonly Role[] = [...deciding, "specialist", "reception-officer"];
 const taking: readonly Role[] = [...handling, "records-clerk"];
+/** As the agreement gives them on every item of its duties. */
+const working: readonly Role[] = [...deciding, "specialist"];
 const existing = petitionStates.filter((state) => state !== "none");
 
 const closed: readonly Exclude<PetitionState, "none">[] = [
@@ -85,6 +116,16 @@ const circular = (article: string): RuleSource => ({
   kind: "law",
   name: `Thông tư 05/2021/TT-TTCP, ${article}`,
 });
+function responsibilities(clause: number): RuleSource {
+  return { kind: "article", articleKey: "responsibilities", clause };
+}
+
+/** Where the agreement says which roles inside an office may do what it gives the office. */
+export const partRolesSource = { kind: "article", articleKey: "responsibilities", clause: 11 } as const;
+
+/** A letter is worked on from its class until it is given over or over: as long its parts move. */
+export const inHand = ["classified", "accepted", "suspended"] as const satisfies readonly PetitionState[];
+
 const secrecy: RuleSource = { kind: "law", name: "Luật Tố cáo 2018, Điều 8 khoản 3" };
 const register: RuleSource = { kind: "portal", name: "Sổ tiếp công dân và sổ đơn" };
 
@@ -104,11 +145,11 @@ export const petitionRules: readonly PetitionRule[] = [
     id: "petition-read",
     act: "read",
     roles,
-    parts: ["lead", "assist", "filing", "informed"],
+    parts: ["lead", "forwarded", "filing", "assist", "informed"],
     states: existing,
     source: register,
     quote:
-      "Văn phòng tiếp nhận, văn phòng đang xử lý, văn phòng được chuyển đơn hoặc được thông tin được xem đơn; danh tính người tố cáo chỉ người được giao xử lý được xem.",
+      "Văn phòng tiếp nhận, văn phòng đang xử lý, văn phòng được chuyển đơn, được đề nghị phối hợp hoặc được thông tin được xem đơn; danh tính người tố cáo chỉ người được giao xử lý được xem.",
   },
   {
     id: "petition-classify-received",
@@ -191,7 +232,7 @@ export const petitionRules: readonly PetitionRule[] = [
     id: "petition-answer-forward",
     act: "answerForward",
     roles: taking,
-    parts: ["assist"],
+    parts: ["forwarded"],
     states: ["forwarded"],
     source: register,
     quote: "Văn phòng được chuyển đơn xác nhận đã nhận và thụ lý theo dõi, hoặc gửi trả, nêu rõ lý do.",
@@ -324,7 +365,7 @@ export const petitionRules: readonly PetitionRule[] = [
     id: "petition-read-scan",
     act: "readScan",
     roles: taking,
-    parts: ["lead", "assist", "filing"],
+    parts: ["lead", "forwarded", "filing"],
     states: existing,
     source: register,
     quote:
@@ -388,6 +429,16 @@ export const petitionRules: readonly PetitionRule[] = [
       "Văn phòng tiếp nhận hoặc văn phòng đang xử lý cấp mã riêng để người gửi tra cứu đơn; cấp lại khi người gửi mất mã và xuất trình giấy tờ tùy thân.",
   },
   {
+    id: "petition-see-additions",
+    act: "seeAdditions",
+    roles: taking,
+    parts: ["lead"],
+    states: existing,
+    source: register,
+    quote:
+      "Người gửi gửi thêm giấy tờ, đổi nơi ở hoặc xin rút đơn trên mạng thì văn phòng đang xử lý được báo trên bàn làm việc đến khi có người ghi đã xem.",
+  },
+  {
     id: "petition-issue-paper",
     act: "issuePaper",
     roles: [...deciding, "records-clerk"],
@@ -411,7 +462,7 @@ export const petitionRules: readonly PetitionRule[] = [
     id: "petition-read-paper",
     act: "readPaper",
     roles: taking,
-    parts: ["lead", "assist", "filing"],
+    parts: ["lead", "forwarded", "filing"],
     states: existing,
     source: register,
     quote:
@@ -426,5 +477,93 @@ export const petitionRules: readonly PetitionRule[] = [
     source: register,
     quote:
       "Thanh tra của văn phòng xem lại ai của văn phòng mình đã hỏi đơn trùng ở các văn phòng, bao nhiêu lần, và đánh dấu đã xem.",
+  },
+  {
+    id: "petition-ask-part",
+    act: "askPart",
+    roles: working,
+    parts: ["lead"],
+    states: inHand,
+    assistStates: ["named"],
+    source: responsibilities(4),
+    quote:
+      "Khi việc đang mở, văn phòng chủ trì đề nghị từng văn phòng phối hợp đóng góp, ghi rõ nội dung và thời hạn.",
+  },
+  {
+    id: "petition-ask-part-again",
+    act: "askPart",
+    roles: working,
+    parts: ["lead"],
+    states: inHand,
+    assistStates: ["asked", "declined", "contributed"],
+    source: responsibilities(4),
+    quote:
+      "Khi việc đang mở, văn phòng chủ trì được gửi lại đề nghị để đổi thời hạn nếu văn phòng phối hợp chưa trả lời, để mời lại nếu văn phòng phối hợp đã từ chối hoặc để yêu cầu bổ sung phần đóng góp chưa tiếp thu.",
+  },
+  {
+    id: "petition-take-over-part",
+    act: "takeOverPart",
+    roles: working,
+    parts: ["lead"],
+    states: inHand,
+    assistStates: ["contributed"],
+    source: responsibilities(5),
+    quote:
+      "Khi việc đang mở, văn phòng chủ trì xem xét và tiếp thu phần đóng góp đã nhận của từng văn phòng phối hợp.",
+  },
+  {
+    id: "petition-accept-part",
+    act: "acceptPart",
+    roles: deciding,
+    parts: ["assist", "filing"],
+    states: inHand,
+    assistStates: ["asked"],
+    source: responsibilities(7),
+    quote:
+      "Khi việc đang mở, văn phòng phối hợp được đề nghị thì nhận lời hoặc từ chối; trường hợp từ chối phải nêu rõ lý do.",
+  },
+  {
+    id: "petition-decline-part",
+    act: "declinePart",
+    roles: deciding,
+    parts: ["assist", "filing"],
+    states: inHand,
+    assistStates: ["asked"],
+    source: responsibilities(7),
+    quote:
+      "Khi việc đang mở, văn phòng phối hợp được đề nghị thì nhận lời hoặc từ chối; trường hợp từ chối phải nêu rõ lý do.",
+  },
+  {
+    id: "petition-decline-accepted-part",
+    act: "declinePart",
+    roles: deciding,
+    parts: ["assist", "filing"],
+    states: inHand,
+    assistStates: ["accepted"],
+    source: responsibilities(7),
+    quote:
+      "Khi việc đang mở, văn phòng phối hợp đã nhận lời nhưng không thực hiện được hoặc cần thời hạn khác thì từ chối, nêu rõ lý do, trước khi đóng góp.",
+  },
+  {
+    id: "petition-give-part",
+    act: "givePart",
+    roles: handling,
+    parts: ["assist", "filing"],
+    states: inHand,
+    assistStates: ["asked", "accepted"],
+    source: responsibilities(8),
+    quote:
+      "Khi việc đang mở, văn phòng phối hợp được đề nghị hoặc đã nhận lời đóng góp bằng văn bản và chịu trách nhiệm về phần đóng góp của mình.",
+  },
+  {
+    id: "petition-give-part-again",
+    act: "givePart",
+    roles: handling,
+    parts: ["assist", "filing"],
+    states: inHand,
+    assistStates: ["contributed"],
+    source: responsibilities(8),
+    quote:
+      "Khi việc đang mở, văn phòng phối hợp được sửa đổi phần đã đóng góp cho đến khi văn phòng chủ trì tiếp thu.",
   },
 ];

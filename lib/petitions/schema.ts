@@ -68,6 +68,11 @@ const subject = z
   .min(5, { error: "subjectMissing" })
   .max(300, { error: "tooLong" });
 
+const uploads = z
+  .array(z.instanceof(Upload, { error: "invalid" }))
+  .max(20, { error: "invalid" })
+  .default([]);
+
 export const takePetitionSchema = z.object({
   kind: oneOf(petitionKinds, "petitionKindMissing"),
   receivedOn,
@@ -90,6 +95,8 @@ export const takePetitionSchema = z.object({
   outcomeBody: text(300),
   refusalGround: optionalOf(refusalGrounds),
   refusalWords: text(1000),
+  /** Pages scanned at the desk, sealed with the letter. */
+  files: uploads,
 });
 
 export const classifyPetitionSchema = z.object({
@@ -246,6 +253,7 @@ export const issueSecretSchema = z.object({
     .transform((value) => value === "on"),
 });
 
+export const seeAdditionsSchema = z.object({ petitionId: id });
 export const reopenPetitionSchema = z.object({ petitionId: id, revision, reason: needed("reasonMissing") });
 
 /** What was typed when a letter came, as it should have been. */
@@ -268,6 +276,40 @@ export const amendPetitionSchema = z.object({
   reason: needed("reasonMissing"),
 });
 
+const dueOn = z
+  .string({ error: "dayMissing" })
+  .trim()
+  .min(1, { error: "dayMissing" })
+  .transform((typed, context) => {
+    const day = parseTypedDay(typed, dayAt(new Date()));
+    if (day !== null) return day;
+    context.addIssue({ code: "custom", message: "dayUnknown" });
+    return z.NEVER;
+  });
+
+/** `checked`: of a sealed letter, that the request was read once more and says nothing of who wrote. */
+export const askPartSchema = z.object({
+  petitionId: id,
+  officeId: z.uuid({ error: "officeMissing" }),
+  request: needed("requestMissing", 5_000),
+  dueOn,
+  checked: z
+    .string()
+    .optional()
+    .transform((value) => value === "on"),
+});
+export const answerPartSchema = z.object({ petitionId: id });
+export const declinePartSchema = z.object({ petitionId: id, reason: needed("reasonMissing", 2_000) });
+export const givePartSchema = z.object({
+  petitionId: id,
+  contribution: z
+    .string({ error: "contributionMissing" })
+    .trim()
+    .min(2, { error: "contributionMissing" })
+    .max(20_000, { error: "tooLong" }),
+});
+export const takeOverPartSchema = z.object({ petitionId: id, officeId: id });
+
 export const destroyPetitionSchema = z.object({ petitionId: id, revision, documentNumber });
 
 /** Without a file the letter itself is opened: who wrote it and what. */
@@ -279,11 +321,6 @@ export const lookAtPetitionSchema = z.object({
     .transform((value) => (value ? value : null)),
   reason: needed("lookReasonMissing", 300),
 });
-
-const uploads = z
-  .array(z.instanceof(Upload, { error: "invalid" }))
-  .max(20, { error: "invalid" })
-  .default([]);
 
 export const attachScansSchema = z.object({
   petitionId: id,

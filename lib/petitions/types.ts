@@ -1,7 +1,9 @@
 import type { HistoryEntry } from "@/lib/platform/audit/history-entry";
 import type { Day } from "@/lib/platform/dates/days";
 import type { RefusalReason } from "@/lib/platform/errors/domain-error";
+import type { ReturnedForm } from "@/lib/platform/files/returned-form";
 import type { AmendedField } from "./amendment";
+import type { AssistView } from "./assist/types";
 import type { Circle, Competent } from "./circles/types";
 import type { MilestoneKind, RecordedFacts } from "./clocks/timeline";
 import type { ClockView } from "./clocks/types";
@@ -124,12 +126,16 @@ export type PetitionFormView = {
   /** Who was looked for, and what of theirs the office has; null where nobody was. */
   words: string;
   earlier: readonly PetitionLine[];
+  fileLimits: { megabytes: number; files: number };
+  /** What came back a moment ago to a browser without script. */
+  returned: ReturnedForm | null;
   /** Whose name and address the form begins with: of an earlier letter in the clear. */
   like: Extract<ShownPetitioner, { kind: "plain" }> | null;
 };
 
-/** Acts whose answer stands in `secrecy`. */
+/** Acts whose answer stands in `secrecy`, and those whose answer stands in `assist`. */
 type SecrecyAct = "attach" | "readScan" | "look" | "readLooks" | "readPaper" | "reviewLookUps";
+type PartAct = "askPart" | "takeOverPart" | "acceptPart" | "declinePart" | "givePart";
 
 export type PetitionPageView = {
   petitionId: string;
@@ -177,12 +183,17 @@ export type PetitionPageView = {
   recordable: readonly MilestoneKind[];
   facts: RecordedFacts;
   way: PetitionWay;
+  /** Who leads, who assists and by which clause. */
+  assist: AssistView;
   secrecy: SecrecyView;
   /** Letters of any office that look the same. */
   same: readonly SameOnPage[];
   /** What left about it, the newest first. */
   papers: readonly PaperView[];
-  may: Record<Exclude<PetitionAct, "take" | "read" | "issueSecret" | ConcludingAct | SecrecyAct>, boolean>;
+  may: Record<
+    Exclude<PetitionAct, "take" | "read" | "issueSecret" | ConcludingAct | SecrecyAct | PartAct>,
+    boolean
+  >;
   refusedJustNow: RefusalReason | null;
   additions: readonly AdditionView[];
   /** What was corrected and opened again, the latest first. */
@@ -209,6 +220,7 @@ export type AdditionView = {
   files: number;
   text: string | null;
   hasText: boolean;
+  seen: boolean;
 };
 
 /** `lookUpAt` is a whole address: the receipt is taken home. */

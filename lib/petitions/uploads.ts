@@ -2,6 +2,15 @@ import "server-only";
 import { uploadAction } from "@/lib/platform/files/upload-action";
 import { idFromAddress } from "@/lib/platform/id-from-address";
 import { attachScans } from "./commands/attach-scans";
+import { takePetition } from "./commands/take-petition";
+
+/** A new letter with the pages scanned at the desk; what is refused for any reason leaves neither. */
+export const takeUpload = uploadAction(takePetition, {
+  form: "take",
+  page: ({ tenant }) => `/${tenant}/petitions/new`,
+  redirectTo: ({ tenant, result }) => `/${tenant}/petitions/${result.petitionId}`,
+  saved: "petitionTaken",
+});
 
 export const scansUpload = uploadAction(attachScans, {
   form: "attach",

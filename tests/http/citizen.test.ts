@@ -4,7 +4,7 @@ import { makePlainPdf, makePng } from "@/tests/support/files/make-files";
 import { CitizenBrowser, telling } from "./support/citizen";
 import { hostileCitizens } from "./support/hostile-citizens";
 import { openScene, type Scene } from "./support/items";
-import { keptBytes } from "./support/uploads";
+import { formWith, keptBytes } from "./support/uploads";
 
 // A citizen without an account and without a script: sends a letter, opens it by its codes, adds to it, moves, withdraws it.
 
@@ -275,6 +275,29 @@ describe("after a look-up", () => {
     );
     expect(count).toBe("0");
   });
+});
+
+test("over https what a browser holds is told over https alone", async () => {
+  const form = formWith({ ...telling(bodyId), subject: "" }, []);
+  const over = async (scheme: string) => {
+    const response = await scene.portal.post("/phu-tho/upload/citizen/tell", form, undefined, {
+      "x-forwarded-proto": scheme,
+    });
+    return response.headers.getSetCookie().map((line) => /; Secure/i.test(line));
+  };
+  expect(await over("https")).toEqual([true]);
+  expect(await over("http")).toEqual([false]);
+});
+
+test("a file of more than 10 MB is not taken from a citizen, and the page says so before", async () => {
+  const browser = citizen();
+  await browser.send("tell", telling(bodyId));
+  expect(await browser.text("/send")).toContain("mỗi tệp 10 MB");
+  const before = keptBytes();
+  const large = { ...pdf, bytes: Buffer.alloc(11 * 1024 * 1024, 1) };
+  expect(await browser.send("send", { noSecrets: "on" }, [large])).toBe("/phu-tho/citizen/send#errors");
+  expect(await browser.text("/send")).toContain("10 MB");
+  expect(keptBytes()).toEqual(before);
 });
 
 test("what is no province, no act or sent from elsewhere is refused", async () => {

@@ -8,6 +8,7 @@ import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { dayAt, formatDay } from "@/lib/platform/dates/days";
 import { as } from "@/prisma/seed/caller";
 import { drawing } from "@/tests/support/files/corpus";
+import { askedOf } from "./support/asked";
 import { CitizenBrowser } from "./support/citizen";
 import { hostileTexts } from "./support/hostile-citizens";
 import { openScene, type Scene } from "./support/items";
@@ -143,6 +144,9 @@ describe("a link", () => {
     const again = await body.text();
     expect(again).toContain("không số");
     expect(again).toContain("Số văn bản viết liền");
+    const { statements } = await askedOf(scene.portal, () => body.browser.get(""));
+    expect(statements).toBeGreaterThan(0);
+    expect(statements).toBeLessThanOrEqual(2);
     const told = { answer: "answered", documentNumber: "12/UBND-NN", resultOn: today, words: "Đã sửa kênh." };
     await body.send("answer", told);
     expect(await body.text()).toContain("Đã báo kết quả. Đường dẫn này đã dùng xong.");

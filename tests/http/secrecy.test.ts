@@ -1,24 +1,34 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { chromium } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createFeed } from "@/lib/meetings/commands/create-feed";
 import { remindDue } from "@/lib/petitions/clocks/remind-due";
 import { answerForward } from "@/lib/petitions/commands/answer-forward";
+import { askPart } from "@/lib/petitions/commands/ask-part";
 import { attachScans } from "@/lib/petitions/commands/attach-scans";
 import { concludePetition } from "@/lib/petitions/commands/conclude-petition";
 import { destroyPetition } from "@/lib/petitions/commands/destroy-petition";
 import { forwardPetition } from "@/lib/petitions/commands/forward-petition";
+import { givePart } from "@/lib/petitions/commands/give-part";
 import { recordMilestone } from "@/lib/petitions/commands/record-milestone";
+import { takeOverPart } from "@/lib/petitions/commands/take-over-part";
+import { formatAuditLine } from "@/lib/platform/audit/chain";
+import { type Ask, findTenant, readChain } from "@/lib/platform/audit/read-chain";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import type { Role } from "@/lib/platform/policy/rule-table";
 import { as, postOf } from "@/prisma/seed/caller";
+import { cell, importRegister, registerHead } from "@/tests/support/builders/import-register";
 import { everythingWritten } from "@/tests/support/builders/petition-stages";
+import { makePng } from "@/tests/support/files/make-files";
 import { textUpload } from "@/tests/support/files/uploads";
 import { actIds, formOf } from "./support/acts";
 import { openScene, type Scene } from "./support/items";
 import type { Person } from "./support/portal";
 import { type Sought, tracesIn, wordsOf } from "./support/traces";
+import { formWith } from "./support/uploads";
 
 // A denunciation lives its whole life in the production build. Whatever others can read of it, or what is written of it
 // anywhere, is searched for who wrote it: nothing may be found.
@@ -65,7 +75,7 @@ async function lookedUp(petitionId: string) {
 
 /** Taken in over HTTP: what the web process writes of it is a part of what is searched. */
 async function take(): Promise<string> {
-  const page = `/${tenant()}/petitions/new`;
+  const page = `/${tenant()}/upload/petition`;
   const officer = await person("VP UBND", "reception-officer");
   const typed = {
     kind: "letter",
@@ -82,10 +92,11 @@ async function take(): Promise<string> {
     denounces: "yes",
   };
   // A wrong field first: the form comes back, and nothing of it is written anywhere.
-  expect(
-    (await send("takePetitionAction", page, officer, { ...typed, receivedOn: "32/13/2026" })).status,
-  ).toBe(200);
-  const response = await send("takePetitionAction", page, officer, typed);
+  const scanned = [{ name: "lo-thi-suong-giang.png", type: "image/png", bytes: makePng() }];
+  const wrong = { ...typed, receivedOn: "32/13/2026", noSecrets: "on" };
+  const back = await scene.portal.post(page, formWith(wrong, scanned), officer);
+  expect([back.status, back.headers.get("location")]).toEqual([303, `/${tenant()}/petitions/new#take`]);
+  const response = await scene.portal.post(page, formWith(typed, []), officer);
   const [, id = ""] = /\/petitions\/([0-9a-f-]{36})$/.exec(response.headers.get("location") ?? "") ?? [];
   expect(id, await response.text()).not.toBe("");
   return id;
@@ -130,6 +141,7 @@ function ownAddresses(): string[] {
     "/conditions",
     "/split",
     "/forward",
+    "/amend",
     "/conclude",
     "/slip",
   ];
@@ -235,6 +247,27 @@ test("taken in, classified, with its scan: 0 traces", async () => {
   expect(await written()).toEqual([]);
 });
 
+test("assisted by another office, which is told what it is asked and contributes: 0 traces", async () => {
+  const { petitionId } = letter;
+  const officeId = scene.database.phuTho.offices.get("VP ĐĐBQH&HĐND") ?? "";
+  const day = formatDay(plusDays(dayAt(new Date()), 5));
+  const asking = { petitionId, officeId, dueOn: day, checked: "on" };
+  const request = "Hồ sơ giám sát công trình thủy lợi.";
+  const contribution = "Đoàn giám sát năm 2025 đã có báo cáo.";
+  await executeCommand(askPart, caller("VP UBND", "specialist"), { ...asking, request });
+  expect(await sweep([`/${tenant()}`, ...ownAddresses()])).toEqual([]);
+  const other = readers["another office"];
+  const page = await (await scene.portal.get(about(petitionId), other)).text();
+  expect(page).toContain(request);
+  await expect(
+    executeCommand(givePart, caller("VP ĐĐBQH&HĐND", "chief"), { petitionId, contribution: said }),
+  ).rejects.toMatchObject({ code: "invalid" });
+  await executeCommand(givePart, caller("VP ĐĐBQH&HĐND", "chief"), { petitionId, contribution });
+  await executeCommand(takeOverPart, caller("VP UBND", "specialist"), { petitionId, officeId });
+  expect(await sweep([`/${tenant()}`, ...ownAddresses()])).toEqual([]);
+  expect(await written()).toEqual([]);
+});
+
 test("given over with a summary, acknowledged, accepted, its clocks reminded of by mail, settled, the result told: 0 traces", async () => {
   const { petitionId, revision } = letter;
   await executeCommand(forwardPetition, caller("VP UBND", "specialist"), {
@@ -265,6 +298,91 @@ test("given over with a summary, acknowledged, accepted, its clocks reminded of 
   expect(await sweep(addresses())).toEqual([]);
   expect(await written()).toEqual([]);
 });
+
+/** What a browser prints of a page, as text. */
+async function printed(paths: readonly string[], reader: Person): Promise<string[]> {
+  const executablePath = process.env.CHROMIUM_PATH;
+  const browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
+  try {
+    const context = await browser.newContext({ baseURL: scene.portal.origin, extraHTTPHeaders: reader });
+    const page = await context.newPage();
+    const texts: string[] = [];
+    for (const path of paths) {
+      await page.goto(path);
+      texts.push(textOfPdf(await page.pdf({ format: "A4" })));
+    }
+    return texts;
+  } finally {
+    await browser.close();
+  }
+}
+
+function textOfPdf(pdf: Buffer): string {
+  return execFileSync("pdftotext", ["-", "-"], { input: pdf, encoding: "utf8" });
+}
+
+// As the other tests that need a browser: not where there is none.
+test.skipIf(!process.env.CHROMIUM_PATH)(
+  "printed, its slips and the register have its number and 0 traces",
+  async () => {
+    const handler = readers["who handles it, without a look"];
+    if (!handler) throw new Error("nobody handles it");
+    const paths = ["", "/receipt", "/slip"].map((rest) => about(letter.petitionId) + rest);
+    const texts = await printed([...paths, `/${tenant()}/petitions/print`], handler);
+    for (const text of texts) expect(text).toContain(letter.code);
+    expect(texts.flatMap((text) => tracesIn(text, sought))).toEqual([]);
+  },
+  60_000,
+);
+
+test("the export of the history has its events and 0 traces", async () => {
+  const client = await scene.database.pool("owner").connect();
+  const lines: string[] = [];
+  try {
+    const ask: Ask = (sql, values) => client.query(sql, [...values]);
+    // A cursor lives in a transaction, as the command has one.
+    await client.query("begin transaction isolation level repeatable read read only");
+    const tenantId = await findTenant(ask, tenant());
+    for await (const line of readChain(ask, tenantId ?? "")) lines.push(formatAuditLine(line));
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
+  const text = lines.join("\n");
+  expect(text).toContain(letter.petitionId);
+  expect(tracesIn(text, sought)).toEqual([]);
+}, 60_000);
+
+test("brought in with a register, it leaves 0 traces in what is written, and none in what others read", async () => {
+  const line = [
+    "TC-77/2026",
+    "05/10/2026",
+    "peoples-committee",
+    "post",
+    cell(sought.fullName),
+    cell("Bản Nà Ún, xã Mường Bú"),
+    sought.phone,
+    sought.idNumber,
+    cell(subject),
+    cell(said),
+    "denunciation",
+    "",
+    "",
+    "",
+  ];
+  const database = scene.database;
+  const province = { phuTho: database.phuTho, pool: database.pool.bind(database), rows } as never;
+  const { faults } = await importRegister(province, `${registerHead}\n${line.join(",")}\n`, {
+    office: "VP UBND",
+  });
+  expect(faults).toEqual([]);
+  const [imported] = await rows<{ id: string }>("select id from petitions where code = 'TC-77/2026'");
+  expect(await sweep([about(imported?.id ?? ""), ...register()])).toEqual([]);
+  expect(await written()).toEqual([]);
+}, 60_000);
 
 test("filed away and destroyed, it leaves 0 traces, and its scan opens no more", async () => {
   const petitionId = await take();

@@ -250,9 +250,8 @@ describe("acts", () => {
     // A page of the act's own module, which anybody of the province may open.
     const ofTasks = name.endsWith("TaskAction") || /Request|Contribution/.test(name);
     const ofMeetings = name.endsWith("MeetingAction") || name === "recordPresenceAction";
-    const ofLetters = /Petition|Milestone|Forward|BodyAnswer|Secret|Paper|tellResult|keepApart|undoJoin/.test(
-      name,
-    );
+    const ofLetters =
+      /Petition|Milestone|Forward|BodyAnswer|Additions|Secret|Paper|tellResult|keepApart|undoJoin/.test(name);
     const own = ofLetters
       ? "petitions/new"
       : ofMeetings

@@ -54,6 +54,74 @@ async function expectNothingKept(work: () => Promise<unknown>): Promise<void> {
   expect([keptBytes(), await keptRows(scene.database)]).toEqual(before);
 }
 
+describe("a letter taken in with its scans", () => {
+  const scans: readonly Made[] = [
+    { name: "don cua ba Hoa.png", type: "image/png", bytes: makePng() },
+    { name: "phong bi.png", type: "image/png", bytes: makePng() },
+  ];
+  const typed = () => ({
+    kind: "letter",
+    receivedOn: formatDay(dayAt(new Date())),
+    channel: "desk",
+    bodyId: scene.database.phuTho.bodies.get("UBND") ?? "",
+    fullName: "Cù Thị Hoa",
+    subject: "Kiến nghị về đường điện",
+    denounces: "no",
+    noSecrets: "on",
+  });
+  const take = async (fields: Fields, files: readonly Made[], headers = {}) =>
+    scene.portal.post(
+      `/${scene.real.slug}/upload/petition`,
+      formWith(fields, files),
+      await scene.portal.signedIn(postOf(scene.strangers.phuTho, committee, "reception-officer")),
+      headers,
+    );
+
+  test("has them with it, sealed and named anew, without script and with", async () => {
+    for (const headers of [{}, byScript]) {
+      const response = await take(typed(), scans, headers);
+      const target =
+        response.headers.get("location") ?? ((await response.json()) as { target: string }).target;
+      const [, id] = /\/petitions\/([0-9a-f-]{36})$/.exec(target) ?? [];
+      const { rows } = await scene.database
+        .pool("owner")
+        .query("select name, sealed from files where subject_id = $1 order by name", [id]);
+      expect(rows).toEqual([1, 2].map((n) => ({ name: `scan-${n}`, sealed: true })));
+    }
+  });
+
+  test("is not taken with a wrong field or a file that is refused, and nothing is kept of either", async () => {
+    const count = async () =>
+      (await scene.database.pool("owner").query("select count(*) from petitions")).rows[0];
+    const before = await count();
+    await expectNothingKept(async () => {
+      for (const [fields, files] of [
+        [{ ...typed(), subject: "" }, scans],
+        [typed(), [{ name: "la.exe", type: "application/octet-stream", bytes: Buffer.from("MZ") }]],
+        [{ ...typed(), noSecrets: "" }, scans],
+      ] as const) {
+        const response = await take(fields, files);
+        expect([response.status, response.headers.get("location")]).toEqual([
+          303,
+          `/${scene.real.slug}/petitions/new#take`,
+        ]);
+      }
+      expect((await take({ ...typed(), subject: "" }, scans, byScript)).status).toBe(422);
+    });
+    expect(await count()).toEqual(before);
+  });
+
+  test("is for nobody who may not take it in", async () => {
+    const path = `/${scene.real.slug}/upload/petition`;
+    await expectNothingKept(async () => {
+      expect((await scene.portal.post(path, formWith(typed(), scans))).status).toBe(303);
+      expect((await scene.portal.post(path, formWith(typed(), scans), scene.people.otherTenant)).status).toBe(
+        404,
+      );
+    });
+  });
+});
+
 describe("a contribution with files", () => {
   test("is given without script, and the lead downloads the same bytes", async () => {
     const { portal, people, real } = scene;

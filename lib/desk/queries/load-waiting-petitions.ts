@@ -1,5 +1,6 @@
 import "server-only";
 import { decidePetition, type PetitionSubject } from "@/lib/petitions/policy";
+import { type ContributionState, inHand } from "@/lib/petitions/rule-table";
 import type { Day } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Actor } from "@/lib/platform/tenancy/actor";
@@ -13,55 +14,98 @@ type Row = {
   state: PetitionSubject["state"];
   act: DeskPetitionAct;
   leadOfficeId: string;
+  /** Of a part that waits: whose it is, how far it has come and by when. */
+  partOfficeId: string | null;
+  partState: ContributionState | null;
+  dueOn: Day | null;
 };
 
 const most = 20;
 
-/** Letters whose next step is the acting person's: to classify, to acknowledge, to take back, to tell the result of, to press for an answer about, to file away as joined. */
+/** The row's act, where the acting person may do it. Who may not answer for the office may still contribute. */
+function offered(
+  actor: Actor,
+  { act, state, leadOfficeId, partOfficeId, partState }: Row,
+): DeskPetitionAct | null {
+  if (act === "press") return act;
+  const { officeId } = actor;
+  const asked = act === "answerForward" ? [{ officeId, part: "forwarded" }] : [];
+  const assists = partOfficeId && partState ? [{ officeId: partOfficeId, state: partState }] : [];
+  const subject = { state, leadOfficeId, receivingOfficeId: "", filingOfficeId: "", offices: asked, assists };
+  const may = (what: Parameters<typeof decidePetition>[1]) =>
+    decidePetition(actor, what, subject, partOfficeId ?? officeId).allowed;
+  if (act === "acceptPart") return may("acceptPart") ? act : may("givePart") ? "givePart" : null;
+  return may(act === "readResult" ? "read" : act) ? act : null;
+}
+
+/**
+ * Letters whose next step is the acting person's: to classify, to acknowledge, to take back, to tell the result of, to press for an
+ * answer about, to file away as joined, to contribute to, to take a contribution over.
+ */
 export async function loadWaitingPetitions(tx: TenantTx, actor: Actor): Promise<DeskPetition[]> {
   const { tenantId, officeId } = actor;
   const presses = actor.role === "chief" || actor.role === "inspector";
   const rows = await tx.$queryRaw<Row[]>`
     with step as (
-      (select f.petition_id, 'answerForward' as act, 1 as rank from petition_forwards f
+      (select f.petition_id, 'answerForward' as act, 1 as rank, null::uuid as part_of, null as part_state, null::date as due_on from petition_forwards f
         where f.tenant_id = ${tenantId}::uuid and f.to_office_id = ${officeId}::uuid and f.state = 'sent' limit ${most})
       union all
-      (select f.petition_id, 'takeBack', 2 from petition_forwards f
+      (select f.petition_id, 'takeBack', 2, null, null, null from petition_forwards f
         where f.tenant_id = ${tenantId}::uuid and f.from_office_id = ${officeId}::uuid and f.state = 'sent-back' limit ${most})
       union all
-      (select f.petition_id, 'tellResult', 3 from petition_forwards f
+      (select f.petition_id, 'tellResult', 3, null, null, null from petition_forwards f
         join petitions p on p.tenant_id = f.tenant_id and p.id = f.petition_id and p.closed_at is not null
         where f.tenant_id = ${tenantId}::uuid and f.to_office_id = ${officeId}::uuid and f.state = 'acknowledged' limit ${most})
       union all
       -- What nobody acknowledged in time, for the chiefs and inspectors of both offices.
-      (select f.petition_id, 'press', 0 from petition_forwards f
+      (select f.petition_id, 'press', 0, null, null, null from petition_forwards f
         where f.tenant_id = ${tenantId}::uuid and ${presses} and f.from_office_id = ${officeId}::uuid and f.state = 'sent'
           and f.escalated_at is not null limit ${most})
       union all
-      (select f.petition_id, 'press', 0 from petition_forwards f
+      (select f.petition_id, 'press', 0, null, null, null from petition_forwards f
         where f.tenant_id = ${tenantId}::uuid and ${presses} and f.to_office_id = ${officeId}::uuid and f.state = 'sent'
           and f.escalated_at is not null limit ${most})
       union all
       -- Joined to an earlier letter, with which they are handled: to be filed away here. The newest of what was joined.
-      (select j.petition_id, 'fileAway', 5 from (
+      (select j.petition_id, 'fileAway', 5, null, null, null from (
         select o.petition_id from petition_joins o
         where o.tenant_id = ${tenantId}::uuid and o.office_id = ${officeId}::uuid and o.kind = 'joined' and o.undone_at is null
         order by o.at desc, o.id desc limit 100) j
         join petitions p on p.tenant_id = ${tenantId}::uuid and p.id = j.petition_id and p.state = 'classified' limit ${most})
       union all
-      (select p.id, 'classify', 4 from petitions p
+      (select a.petition_id, 'seeAdditions', 0, null, null, null from petition_additions a
+        join petitions p on p.tenant_id = a.tenant_id and p.id = a.petition_id and p.lead_office_id = ${officeId}::uuid
+        where a.tenant_id = ${tenantId}::uuid and a.seen_at is null group by a.petition_id order by min(a.created_at) limit ${most})
+      union all
+      (select f.petition_id, 'readResult', 5, null, null, null from petition_forwards f
+        where f.tenant_id = ${tenantId}::uuid and f.from_office_id = ${officeId}::uuid and f.answered_via = 'link'
+          and f.state = 'answered' and f.answered_at > now() - interval '7 days' limit ${most})
+      union all
+      (select c.petition_id, case c.state when 'asked' then 'acceptPart' else 'givePart' end, 1, c.office_id, c.state, c.due_on
+        from petition_contributions c
+        join petitions p on p.tenant_id = c.tenant_id and p.id = c.petition_id and p.lead_office_id = c.lead_office_id
+          and p.state = any(${inHand}::text[])
+        where c.tenant_id = ${tenantId}::uuid and c.office_id = ${officeId}::uuid and c.state in ('asked', 'accepted')
+        order by c.due_on, c.petition_id limit ${most})
+      union all
+      (select c.petition_id, 'takeOverPart', 1, c.office_id, c.state, null
+        from petition_contributions c
+        join petitions p on p.tenant_id = c.tenant_id and p.id = c.petition_id and p.lead_office_id = c.lead_office_id
+          and p.state = any(${inHand}::text[])
+        where c.tenant_id = ${tenantId}::uuid and c.lead_office_id = ${officeId}::uuid and c.state = 'contributed'
+        order by c.due_on, c.petition_id limit ${most})
+      union all
+      (select p.id, 'classify', 4, null, null, null from petitions p
         where p.tenant_id = ${tenantId}::uuid and p.lead_office_id = ${officeId}::uuid and p.state = 'received'
         order by p.received_on, p.id limit ${most}))
     select p.id as "petitionId", p.code, p.subject as title, to_char(p.received_on, 'YYYY-MM-DD') as "receivedOn", p.state,
-      step.act, p.lead_office_id as "leadOfficeId"
+      step.act, p.lead_office_id as "leadOfficeId", step.part_of as "partOfficeId", step.part_state as "partState",
+      to_char(step.due_on, 'YYYY-MM-DD') as "dueOn"
     from step join petitions p on p.tenant_id = ${tenantId}::uuid and p.id = step.petition_id
     order by step.rank, p.received_on, p.id`;
-  return rows
-    .filter(({ act, state, leadOfficeId }) => {
-      if (act === "press") return true;
-      const asked = act === "answerForward" ? [{ officeId, part: "forwarded" }] : [];
-      const subject = { state, leadOfficeId, receivingOfficeId: "", filingOfficeId: "", offices: asked };
-      return decidePetition(actor, act, subject).allowed;
-    })
-    .map(({ petitionId, code, title, receivedOn, act }) => ({ petitionId, code, title, receivedOn, act }));
+  return rows.flatMap((row) => {
+    const act = offered(actor, row);
+    const { petitionId, code, title, receivedOn, dueOn } = row;
+    return act === null ? [] : [{ petitionId, code, title, receivedOn, act, dueOn }];
+  });
 }

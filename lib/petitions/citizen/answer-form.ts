@@ -4,7 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { faultOf } from "@/lib/platform/commands/form-action";
 import { asDomainError } from "@/lib/platform/db/database-error";
 import { DomainError } from "@/lib/platform/errors/domain-error";
-import { BadForm, type ReceivedForm, receiveForm } from "@/lib/platform/files/receive-form";
+import { largestForm, largestFromCitizens, mostFiles } from "@/lib/platform/files/limits";
+import { BadForm, type FormLimits, type ReceivedForm, receiveForm } from "@/lib/platform/files/receive-form";
 import { isForeign } from "@/lib/platform/files/upload-action";
 import { log } from "@/lib/platform/log";
 import { cleanFields } from "./clean-fields";
@@ -32,6 +33,13 @@ async function wordsOfFault(error: unknown, act: string): Promise<Response> {
   return plain(500, t("fault" as never, { reference } as never));
 }
 
+/** A file above a citizen's limit is told at its field, as long as staff could send it. */
+const citizenForm = (): FormLimits => ({
+  files: mostFiles,
+  fileBytes: largestFromCitizens().bytes,
+  formBytes: largestForm(),
+});
+
 /** A form of a page without a session: read as a stream, cleaned, done, answered with 303 to the page it leads to. */
 export async function answerForm(
   request: Request,
@@ -46,7 +54,7 @@ export async function answerForm(
   try {
     const portal = await citizenPortal(tenant);
     if (!portal || portal.bodies.length === 0) return plain(404);
-    form = await receiveForm(request);
+    form = await receiveForm(request, citizenForm());
     const location = await act({ tenant, portal, ...cleanFields(form.fields), form });
     return new Response(null, { status: 303, headers: { ...headers, Location: location } });
   } catch (error) {

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { openValue, openWith, sealValue, sealWith } from "@/lib/platform/sealed-value";
 import { getDraft, putDraft } from "./functions";
 import type { CitizenForm } from "./types";
@@ -10,9 +10,20 @@ export type Draft = CitizenForm & { id: string; token: string };
 
 const hour = 3_600;
 
-function cookieOf(tenant: string, maxAge: number) {
-  // Told to no script and to no other site; the path keeps provinces apart.
-  return { path: `/${tenant}`, maxAge, httpOnly: true, sameSite: "lax" } as const;
+/** Whether the browser came by https, as the proxy in front of the portal says. */
+async function cameByHttps(): Promise<boolean> {
+  return (await headers()).get("x-forwarded-proto")?.split(",")[0]?.trim() === "https";
+}
+
+async function cookieOf(tenant: string, maxAge: number) {
+  // Told to no script and to no other site; the path keeps provinces apart. Over https it never travels in the clear.
+  return {
+    path: `/${tenant}`,
+    maxAge,
+    httpOnly: true,
+    sameSite: "lax",
+    secure: await cameByHttps(),
+  } as const;
 }
 
 function readToken(token: string | undefined): { id: string; key: Buffer; token: string } | null {
@@ -20,13 +31,26 @@ function readToken(token: string | undefined): { id: string; key: Buffer; token:
   return id && key && token ? { id, key: Buffer.from(key, "base64url"), token } : null;
 }
 
+async function tokenOf(form: DraftForm) {
+  return readToken((await cookies()).get(`citizen-${form}`)?.value);
+}
+
 /** What this browser typed into a form a moment ago; null where there is nothing. */
 export async function loadDraft(tenant: string, form: DraftForm): Promise<Draft | null> {
-  const held = readToken((await cookies()).get(`citizen-${form}`)?.value);
-  if (!held) return null;
-  const sealed = await getDraft(tenant, held.id);
-  const opened = sealed ? (openWith(held.key, form, sealed) as CitizenForm | null) : null;
-  return opened ? { ...opened, id: held.id, token: held.token } : null;
+  const held = await tokenOf(form);
+  return held ? openDraft(form, await getDraft(tenant, held.id)) : null;
+}
+
+/** The row of what was typed, for a function that answers with it. */
+export async function draftId(form: DraftForm): Promise<string | null> {
+  return (await tokenOf(form))?.id ?? null;
+}
+
+/** The row's words, by the key that this browser alone has. */
+export async function openDraft(form: DraftForm, sealed: Uint8Array | null): Promise<Draft | null> {
+  const held = await tokenOf(form);
+  const opened = held && sealed ? (openWith(held.key, form, sealed) as CitizenForm | null) : null;
+  return held && opened ? { ...opened, id: held.id, token: held.token } : null;
 }
 
 /** Keeps it for the next page, in place of what was kept before. */
@@ -36,11 +60,11 @@ export async function keepDraft(tenant: string, form: DraftForm, content: Citize
   const held = readToken(token);
   if (!held) throw new Error("a draft's token is none");
   await putDraft(tenant, held.id, new Uint8Array(sealWith(held.key, form, content)));
-  (await cookies()).set(`citizen-${form}`, token, cookieOf(tenant, 2 * hour));
+  (await cookies()).set(`citizen-${form}`, token, await cookieOf(tenant, 2 * hour));
 }
 
 export async function forgetDraft(tenant: string, form: DraftForm): Promise<void> {
-  (await cookies()).set(`citizen-${form}`, "", cookieOf(tenant, 0));
+  (await cookies()).set(`citizen-${form}`, "", await cookieOf(tenant, 0));
 }
 
 /** The token this browser holds of a letter it is writing, also when the letter was sent meanwhile. */
@@ -57,7 +81,7 @@ export async function hold(tenant: string, name: Held, value: Record<string, str
   (await cookies()).set(
     `citizen-${name}`,
     sealValue(`${tenant}/${name}`, value, until),
-    cookieOf(tenant, heldFor[name]),
+    await cookieOf(tenant, heldFor[name]),
   );
 }
 
@@ -66,7 +90,7 @@ export async function held(tenant: string, name: Held): Promise<Record<string, u
 }
 
 export async function letGo(tenant: string, name: Held): Promise<void> {
-  (await cookies()).set(`citizen-${name}`, "", cookieOf(tenant, 0));
+  (await cookies()).set(`citizen-${name}`, "", await cookieOf(tenant, 0));
 }
 
 /** The hash of the letter this browser opened; null where it opened none, or long ago. */

@@ -95,10 +95,16 @@ export function lookUp(
   );
 }
 
-export function letterOf(slug: string, hash: string): Promise<LetterRow | null> {
-  return one(
-    publicClient().$queryRaw<{ answer: LetterRow }[]>`select citizen_letter(${slug}, ${hash}) as answer`,
-  );
+/** The letter of a page, and what was typed into its form a moment ago. */
+export async function letterOf(
+  slug: string,
+  hash: string,
+  draft: string | null,
+): Promise<{ letter: LetterRow | null; draft: Uint8Array | null }> {
+  const rows = await publicClient().$queryRaw<
+    { letter: LetterRow | null; draft: Uint8Array | null }[]
+  >`select letter, draft from citizen_letter_page(${slug}, ${hash}, ${draft}::uuid)`;
+  return rows[0] ?? { letter: null, draft: null };
 }
 
 export function letterKeyOf(slug: string, hash: string): Promise<LetterKeyRow | null> {

@@ -2,9 +2,9 @@ import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { dayAt, daysBetween } from "@/lib/platform/dates/days";
-import { fileLimits } from "@/lib/platform/files/limits";
+import { citizenLimits } from "@/lib/platform/files/limits";
 import { portalAddress } from "@/lib/platform/mail/portal-address";
-import { type DraftForm, held, loadDraft, openedLetter } from "./drafts";
+import { type DraftForm, draftId, held, loadDraft, openDraft, openedLetter } from "./drafts";
 import { citizenPortal, type LetterRow, letterOf } from "./functions";
 import { tellSchema } from "./schema";
 import type {
@@ -17,6 +17,8 @@ import type {
   SentView,
   TellView,
 } from "./types";
+
+type LetterForm = "add" | "contact" | "withdraw";
 
 const emptyForm: CitizenForm = { values: {}, errors: {} };
 
@@ -49,7 +51,7 @@ export async function loadSend(tenant: string): Promise<SendView> {
   if (!tellSchema.safeParse(form.values).success) redirect(`/${tenant}/citizen`);
   const { bodies } = await loadPortal(tenant);
   const body = bodies.find(({ id }) => id === form.values["bodyId"])?.name ?? "";
-  return { ...frame, body, limits: fileLimits(), form };
+  return { ...frame, body, limits: citizenLimits(), form };
 }
 
 export async function loadSent(tenant: string): Promise<SentView> {
@@ -66,18 +68,22 @@ export async function loadLookUp(tenant: string): Promise<LookUpView> {
   return { ...frame, form, ticket: form.values["ticket"] ?? "" };
 }
 
-async function openLetter(tenant: string): Promise<LetterRow> {
+/** The letter this browser opened, with what was typed into a form beside it. */
+async function openLetter(
+  tenant: string,
+  form: LetterForm | null = null,
+): Promise<{ letter: LetterRow; form: CitizenForm }> {
   const hash = await openedLetter(tenant);
-  const letter = hash === null ? null : await letterOf(tenant, hash);
-  if (!letter) redirect(`/${tenant}/citizen/look-up`);
-  return letter;
+  const found = hash === null ? null : await letterOf(tenant, hash, form && (await draftId(form)));
+  if (!found?.letter) redirect(`/${tenant}/citizen/look-up`);
+  return { letter: found.letter, form: (form && (await openDraft(form, found.draft))) ?? emptyForm };
 }
 
 const doneActs = ["added", "contact", "withdrawn", "asked"] as const;
 
 export async function loadLetter(tenant: string): Promise<LetterView> {
   const frame = await loadFrame(tenant);
-  const { detail, askedOn, ...letter } = await openLetter(tenant);
+  const { detail, askedOn, ...letter } = (await openLetter(tenant)).letter;
   const act = (await held(tenant, "done"))?.["act"];
   const today = dayAt(new Date());
   return {
@@ -96,12 +102,10 @@ export async function loadLetter(tenant: string): Promise<LetterView> {
 }
 
 /** A form beside a letter; of a closed one there is none. */
-export async function loadLetterAct(
-  tenant: string,
-  form: "add" | "contact" | "withdraw",
-): Promise<LetterActView> {
+export async function loadLetterAct(tenant: string, form: LetterForm): Promise<LetterActView> {
   const frame = await loadFrame(tenant);
-  const { code, state, open } = await openLetter(tenant);
+  const { letter, form: typed } = await openLetter(tenant, form);
+  const { code, state, open } = letter;
   if (!open) redirect(`/${tenant}/citizen/letter`);
-  return { ...frame, code, state, limits: fileLimits(), form: await formOf(tenant, form) };
+  return { ...frame, code, state, limits: citizenLimits(), form: typed };
 }

@@ -3,12 +3,14 @@ import type { z } from "zod";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { dayToColumn } from "@/lib/platform/dates/days";
 import { DomainError } from "@/lib/platform/errors/domain-error";
+import { keepFiles } from "@/lib/platform/files/keep";
 import { newId } from "@/lib/platform/ids";
 import { keepClocksOf } from "../clocks/load-timeline";
 import { newCode } from "../code";
-import { petitionTaken } from "../events";
+import { petitionTaken, scansAttached } from "../events";
 import { contentColumns } from "../identity/columns";
 import { namesPerson, type Petitioner } from "../identity/person";
+import { scanSeal } from "../identity/scan-key";
 import { makeLetterKey, writePeople } from "../identity/sealing";
 import { decideTaking } from "../policy";
 import { loadBodies } from "../queries/load-bodies";
@@ -118,6 +120,8 @@ export const takePetition = defineCommand({
       officeId: actor.officeId,
       now,
     });
+    const seal = scanSeal(key.key, { tenantId, petitionId });
+    const files = await keepFiles(tx, actor, input.files, { kind: "petition", id: petitionId }, now, seal);
     await keepClocksOf(tx, { tenantId, petitionId, now });
     return {
       result: { petitionId, code },
@@ -131,6 +135,7 @@ export const takePetition = defineCommand({
           class: input.class,
           identity,
         }),
+        ...(files.length > 0 ? [scansAttached(petitionId, { files })] : []),
       ],
     };
   },

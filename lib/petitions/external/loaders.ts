@@ -1,11 +1,11 @@
 import "server-only";
 import { cache } from "react";
 import { loadPage } from "@/lib/platform/queries/load-page";
-import { held, loadDraft } from "../citizen/drafts";
+import { draftId, held, openDraft } from "../citizen/drafts";
 import { loadFrame } from "../citizen/loaders";
 import type { LinkPageView } from "../citizen/types";
 import { openedLink } from "./acts";
-import { linkLetter } from "./functions";
+import { linkPage } from "./functions";
 import { listExternalBodies } from "./queries/list-external-bodies";
 import { bodyAnswers } from "./types";
 
@@ -17,14 +17,16 @@ export const loadExternalBodies = cache((tenant: string, bodyId: string | null) 
 export async function loadLink(tenant: string): Promise<LinkPageView> {
   const frame = await loadFrame(tenant);
   const hash = await openedLink(tenant);
-  const letter = hash ? await linkLetter(tenant, hash) : null;
+  const { letter, draft } = hash
+    ? await linkPage(tenant, hash, await draftId("slip"))
+    : { letter: null, draft: null };
   const act = (await held(tenant, "done"))?.["act"];
-  const draft = letter ? await loadDraft(tenant, "slip") : null;
+  const form = letter ? await openDraft("slip", draft) : null;
   return {
     ...frame,
     letter,
     missed: hash !== null && letter === null,
     done: bodyAnswers.find((known) => known === act) ?? null,
-    form: draft ?? { values: {}, errors: {} },
+    form: form ?? { values: {}, errors: {} },
   };
 }

@@ -1,5 +1,7 @@
 import "server-only";
 import { dayAt } from "@/lib/platform/dates/days";
+import { fileLimits } from "@/lib/platform/files/limits";
+import { loadReturnedForm } from "@/lib/platform/files/returned-form";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { decideTaking } from "../policy";
 import type { PetitionFormView } from "../types";
@@ -7,7 +9,8 @@ import { loadLinesOf } from "./list-petitions";
 import { loadChoices } from "./load-bodies";
 import { searchPetitions } from "./search-petitions";
 
-export type PetitionFormInput = { words: string; likeId: string | null };
+/** `returned` names a form with files that came back to a browser without script. */
+export type PetitionFormInput = { words: string; likeId: string | null; returned?: string | undefined };
 
 /**
  * What the form of a new letter offers: its own bodies first; beside it what somebody brought before, found by name,
@@ -30,6 +33,8 @@ export const getPetitionForm: Query<PetitionFormInput, PetitionFormView> = async
     choices,
     ownBodyIds,
     mayTake: decideTaking(actor, ownBodyIds.length > 0).allowed,
+    fileLimits: fileLimits(),
+    returned: await loadReturnedForm(tx, actor, input.returned),
     words: input.words,
     earlier: earlier.map(({ keyAt: _key, ...line }) => line),
     like: like?.petitioner.kind === "plain" ? like.petitioner : null,

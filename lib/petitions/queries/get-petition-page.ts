@@ -3,6 +3,7 @@ import { loadRecentRefusal } from "@/lib/platform/audit/load-recent-refusal";
 import { dayAt, dayFromColumn } from "@/lib/platform/dates/days";
 import type { Query } from "@/lib/platform/queries/run-query";
 import type { Actor } from "@/lib/platform/tenancy/actor";
+import { loadAssist, loadParts } from "../assist/load-assist";
 import { loadMilestones } from "../clocks/load-timeline";
 import { milestonesFor } from "../clocks/milestones";
 import { loadClocks } from "../clocks/queries/load-clocks";
@@ -53,6 +54,20 @@ function mayOnWay(actor: Actor, subject: PetitionSubject, way: PetitionWay, peti
     destroy: may("destroy") && way.destroyedAt === null,
     reopen: may("reopen") && way.destroyedAt === null,
     amend: may("amend"),
+    seeAdditions: may("seeAdditions"),
+  };
+}
+
+/** An office that only assists needs neither telephone nor identity number of who wrote, nor what was corrected of them. */
+function asAssisting(view: PetitionPageView): PetitionPageView {
+  if (view.part !== "assist") return view;
+  return {
+    ...view,
+    petitioners: view.petitioners.map((person) =>
+      person.kind === "plain" ? { ...person, phone: "", idNumber: "" } : person,
+    ),
+    changes: [],
+    additions: [],
   };
 }
 
@@ -84,7 +99,7 @@ export const getPetitionPage: Query<PetitionPageInput, PetitionPageView> = async
     },
   });
   if (!found) return null;
-  const subject: PetitionSubject = {
+  const known: PetitionSubject = {
     state: found.state as StoredPetitionState,
     leadOfficeId: found.leadOfficeId,
     receivingOfficeId: found.receivingOfficeId,
@@ -92,6 +107,8 @@ export const getPetitionPage: Query<PetitionPageInput, PetitionPageView> = async
     offices: found.offices.map(({ officeId, part }) => ({ officeId, part })),
   };
   const same = await loadSameLetters(tx, found.id);
+  const parts = await loadParts(tx, tenantId, found.id, known);
+  const { subject } = parts;
   subject.joined = same.some(({ answer }) => answer?.kind === "joined" && answer.own);
   const clerk = found.filingAccountId
     ? await tx.person.findUnique({
@@ -109,7 +126,7 @@ export const getPetitionPage: Query<PetitionPageInput, PetitionPageView> = async
     found.offices
       .filter(({ part, officeId }) => parts.includes(part) && officeId !== found.leadOfficeId)
       .map((each) => each.office);
-  return {
+  return asAssisting({
     petitionId: found.id,
     code: found.code,
     kind: found.kind as PetitionKind,
@@ -162,6 +179,7 @@ export const getPetitionPage: Query<PetitionPageInput, PetitionPageView> = async
       ...mayOnWay(actor, subject, way, found.class),
     },
     way,
+    assist: await loadAssist(tx, actor, found, parts, { way, now }),
     secrecy: await loadSecrecy(tx, actor, found, subject, input.returned),
     same,
     papers: await loadPapers(tx, actor, found, subject),
@@ -176,5 +194,5 @@ export const getPetitionPage: Query<PetitionPageInput, PetitionPageView> = async
       petitionId: found.id,
       opened: found.identity === "plain" && found.destroyedAt === null,
     }),
-  };
+  });
 };

@@ -18,13 +18,13 @@ export async function loadAdditions(
     where: { tenantId, petitionId },
     orderBy: { id: "asc" },
     take: 100,
-    select: { id: true, kind: true, sealed: true, files: true, createdAt: true },
+    select: { id: true, kind: true, sealed: true, files: true, createdAt: true, seenAt: true },
   });
   const key =
     opened && rows.some(({ sealed }) => sealed !== null)
       ? await openLetterKey(tx, tenantId, petitionId)
       : null;
-  return rows.map(({ id, kind, sealed, files, createdAt }) => {
+  return rows.map(({ id, kind, sealed, files, createdAt, seenAt }) => {
     const bytes = key && sealed ? open(key, sealed, { purpose: "addition", tenantId, id }) : null;
     return {
       id,
@@ -33,6 +33,7 @@ export async function loadAdditions(
       files,
       text: bytes ? new TextDecoder().decode(bytes) : null,
       hasText: sealed !== null,
+      seen: seenAt !== null,
     };
   });
 }

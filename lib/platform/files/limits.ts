@@ -15,6 +15,17 @@ export function largestFile(): { bytes: number; megabytes: number } {
   return { bytes: megabytes * megabyte, megabytes };
 }
 
+/** The largest a citizen may send: what a telephone makes of a page, and less where staff may send less. */
+export function largestFromCitizens(): { bytes: number; megabytes: number } {
+  const megabytes = Math.min(10, largestFile().megabytes);
+  return { bytes: megabytes * megabyte, megabytes };
+}
+
+/** The same, as a page of citizens tells it. */
+export function citizenLimits(): { megabytes: number; files: number } {
+  return { megabytes: largestFromCitizens().megabytes, files: mostFiles };
+}
+
 /** The same, as a page tells it. */
 export function fileLimits(): { megabytes: number; files: number } {
   return { megabytes: largestFile().megabytes, files: mostFiles };

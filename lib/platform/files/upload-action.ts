@@ -74,19 +74,24 @@ export function isForeign(request: Request): boolean {
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
-async function problemText(name: string, problem: FileProblem): Promise<string> {
+async function problemText(
+  name: string,
+  problem: FileProblem,
+  { megabytes } = largestFile(),
+): Promise<string> {
   const t = await getTranslations("files.problems");
-  const values = { name: cleanName(name), megabytes: largestFile().megabytes, files: mostFiles };
+  const values = { name: cleanName(name), megabytes, files: mostFiles };
   return t(problem as never, values as never);
 }
 
 /** Looks at each file; what is not taken is said at its field. */
 export async function examineAll(
   form: ReceivedForm,
+  largest = largestFile(),
 ): Promise<{ uploads: [string, Upload][]; errors: FieldErrors }> {
   const errors: FieldErrors = {};
   const say = async (field: string, name: string, problem: FileProblem) => {
-    (errors[field] ??= []).push(await problemText(name, problem));
+    (errors[field] ??= []).push(await problemText(name, problem, largest));
   };
   for (const { field, name, problem } of form.refused) await say(field, name, problem);
   const uploads: [string, Upload][] = [];

@@ -193,18 +193,6 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: (ids) => ({ monday: ids.monday, after: "1" }),
     onItem: false,
   },
-  // Every office that serves a body has the page; one that serves none is told so.
-  takePetitionAction: {
-    page: (ids) => `/${ids.slug}/petitions/new`,
-    fields: () => ({
-      kind: "letter",
-      receivedOn: "1/1/2026",
-      channel: "post",
-      subject: text,
-      denounces: "no",
-    }),
-    onItem: false,
-  },
   assessPetitionAction: {
     page: (ids) => `/${ids.slug}/petitions/${ids.petition}/conditions`,
     fields: (ids) => ({ petitionId: ids.petition, revision: "1", met: "written" }),
@@ -277,6 +265,36 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   concludePetitionAction: {
     page: (ids) => `/${ids.slug}/petitions/${ids.petition}/conclude`,
     fields: (ids) => ({ petitionId: ids.petition, revision: "1", conclusion: "withdrawn", words: text }),
+    onItem: true,
+  },
+  seeAdditionsAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
+    fields: (ids) => ({ petitionId: ids.petition }),
+    onItem: true,
+  },
+  askPartAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
+    fields: (ids) => ({ petitionId: ids.petition, officeId: ids.office, request: text, dueOn: "31/12/2099" }),
+    onItem: true,
+  },
+  acceptPartAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
+    fields: (ids) => ({ petitionId: ids.petition }),
+    onItem: true,
+  },
+  declinePartAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
+    fields: (ids) => ({ petitionId: ids.petition, reason: text }),
+    onItem: true,
+  },
+  givePartAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
+    fields: (ids) => ({ petitionId: ids.petition, contribution: text }),
+    onItem: true,
+  },
+  takeOverPartAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
+    fields: (ids) => ({ petitionId: ids.petition, officeId: ids.office }),
     onItem: true,
   },
   reopenPetitionAction: {

@@ -210,6 +210,7 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
   "[tenant]/attachments/[fileId]": { path: (ids) => `/${ids.slug}/attachments/${ids.file}`, seenBy: "part" },
   // A form with files is posted there and nothing is read; upload.test.ts sends them.
   "[tenant]/upload/contribution": null,
+  "[tenant]/upload/petition": null,
   "[tenant]/upload/scans": null,
   "[tenant]/petitions/[petitionId]/attachments/[fileId]": {
     path: (ids) => `/${ids.slug}/petitions/${ids.petition}/attachments/${ids.scan}`,

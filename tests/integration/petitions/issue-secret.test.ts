@@ -19,7 +19,7 @@ async function hashOf({ code }: TakenPetition, secret: string): Promise<string> 
 }
 
 const opens = async (letter: TakenPetition, secret: string) =>
-  (await letterOf(province().phuTho.tenant.slug, await hashOf(letter, secret)))?.code ?? null;
+  (await letterOf(province().phuTho.tenant.slug, await hashOf(letter, secret), null)).letter?.code ?? null;
 
 const again = async () => {
   const letter = await taken(province());
@@ -76,7 +76,7 @@ test("what is told of a letter: who and by when where nobody is denounced, its s
   const told = async (change: Record<string, unknown>) => {
     const letter = await taken(province(), change);
     const { secret } = await executeCommand(issueSecret, by, { petitionId: letter.petitionId, issues: 0 });
-    return letterOf(province().phuTho.tenant.slug, await hashOf(letter, secret));
+    return (await letterOf(province().phuTho.tenant.slug, await hashOf(letter, secret), null)).letter;
   };
   expect(await told({ class: "complaint" })).toMatchObject({
     state: "classified",

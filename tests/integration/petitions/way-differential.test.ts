@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { answeredOutside, outside } from "@/tests/support/builders/letters-outside";
+import { askedPart, givenPart } from "@/tests/support/builders/petition-parts";
 import { taken } from "@/tests/support/builders/petition-stages";
 import {
   acknowledged,
@@ -45,6 +46,8 @@ beforeAll(async () => {
     outside,
     backFromOutside: (of: Province) => answeredOutside(of, { answer: "sent-back", ground: "unclear" }),
     filedAway,
+    askedPart: (of: Province) => askedPart(of),
+    givenPart: (of: Province) => givenPart(of),
     kept: (of: Province) => filedAway(of, { overdue: false }),
   };
   for (const [name, build] of Object.entries(stages)) {
@@ -80,8 +83,11 @@ test.each([
   ["letters", withoutTrigger("petitions", "guard_update")],
   ["their way", withoutTrigger("petitions", "guard_way")],
   ["slips", withoutTrigger("petition_forwards", "guard_write")],
+  ["parts", withoutTrigger("petition_contributions", "guard_write")],
 ])("it is found when %s are not guarded", async (_what, fault) => {
-  const few = cellsOfChiefs().filter(({ item }) => ["denunciation", "forwarded"].includes(item.name));
+  const few = cellsOfChiefs().filter(({ item }) =>
+    ["denunciation", "forwarded", "askedPart"].includes(item.name),
+  );
   const { differences } = await sabotaged(province(), fault, () => comparePetitionCells(province(), few));
   expect(differences).not.toEqual([]);
 });

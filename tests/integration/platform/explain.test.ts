@@ -453,6 +453,16 @@ describe("inside the database's own functions", () => {
         order by o.changed_at limit 50`,
     ],
     [
+      "letter_assistants",
+      `select d.id from agreement_versions v
+        join coordination_duties d on d.tenant_id = v.tenant_id and d.version_id = v.id and d.duty_key = 'letters'
+        join agreement_parties p on p.tenant_id = v.tenant_id and p.agreement_id = v.agreement_id
+          and p.office_id = (select id from offices where tenant_id = current_tenant() and code = 'VPTU')
+        where v.tenant_id = current_tenant() and v.state = 'signed'
+          and v.effective_from <= portal_today() and (v.effective_until is null or portal_today() < v.effective_until)
+        order by v.effective_from desc limit 1`,
+    ],
+    [
       "citizen_letter",
       `select min(c.due_on) from petition_clocks c where c.tenant_id = current_tenant() and c.petition_id = md5('petition500')::uuid
         and c.status = 'running'`,

@@ -1,18 +1,24 @@
 import { createHash } from "node:crypto";
+import { acceptPart } from "@/lib/petitions/commands/accept-part";
 import { amendPetition } from "@/lib/petitions/commands/amend-petition";
 import { answerForward } from "@/lib/petitions/commands/answer-forward";
+import { askPart } from "@/lib/petitions/commands/ask-part";
 import { assessPetition } from "@/lib/petitions/commands/assess-petition";
 import { concludePetition } from "@/lib/petitions/commands/conclude-petition";
+import { declinePart } from "@/lib/petitions/commands/decline-part";
 import { destroyPetition } from "@/lib/petitions/commands/destroy-petition";
 import { enterBodyAnswer } from "@/lib/petitions/commands/enter-body-answer";
 import { forwardPetition } from "@/lib/petitions/commands/forward-petition";
+import { givePart } from "@/lib/petitions/commands/give-part";
 import { issueForwardLink } from "@/lib/petitions/commands/issue-forward-link";
 import { lookAtPetition } from "@/lib/petitions/commands/look-at-petition";
 import { reopenPetition } from "@/lib/petitions/commands/reopen-petition";
 import { takeBackPetition } from "@/lib/petitions/commands/take-back-petition";
+import { takeOverPart } from "@/lib/petitions/commands/take-over-part";
 import { tellResult } from "@/lib/petitions/commands/tell-result";
 import { dayAt, formatDay } from "@/lib/platform/dates/days";
 import { newId } from "@/lib/platform/ids";
+import { askingInput } from "@/tests/support/builders/petition-parts";
 import { type LetterOnItsWay, officeIdOf } from "@/tests/support/builders/petition-way";
 import { council, type Province } from "@/tests/support/builders/province";
 import type { Tries } from "./actors";
@@ -37,6 +43,11 @@ export const rawPetitionActs = [
   "reopen",
   "amend",
   "look",
+  "askPart",
+  "acceptPart",
+  "declinePart",
+  "givePart",
+  "takeOverPart",
 ] as const;
 export type RawPetitionAct = (typeof rawPetitionActs)[number];
 
@@ -91,6 +102,19 @@ function codeSays(province: Province, { act, item, who }: PetitionCell): Promise
       });
     case "look":
       return judgeByCode(lookAtPetition, who, { petitionId: item.petitionId, reason: text });
+    case "askPart":
+      return judgeByCode(askPart, who, askingInput(province, item));
+    case "acceptPart":
+      return judgeByCode(acceptPart, who, { petitionId: item.petitionId });
+    case "declinePart":
+      return judgeByCode(declinePart, who, { petitionId: item.petitionId, reason: text });
+    case "givePart":
+      return judgeByCode(givePart, who, { petitionId: item.petitionId, contribution: text });
+    case "takeOverPart":
+      return judgeByCode(takeOverPart, who, {
+        petitionId: item.petitionId,
+        officeId: officeIdOf(province, council),
+      });
     case "guided":
     case "settled":
     case "filed-away":
@@ -115,6 +139,10 @@ function rawPetitionAct(province: Province, { act, item, who }: PetitionCell): S
   const slip = (set: string): Statement => [
     `update petition_forwards set ${set} where petition_id = $1 and state <> 'taken-back'`,
     [petitionId],
+  ];
+  const ownPart = (set: string): Statement => [
+    `update petition_contributions set ${set}, answered_at = now() where petition_id = $1 and office_id = $2`,
+    [petitionId, who.post.officeId],
   ];
   const change = (kind: string, fields: string): Statement => [
     `insert into petition_changes (tenant_id, id, petition_id, revision, kind, fields, sealed, office_id, account_id, at)
@@ -200,6 +228,35 @@ function rawPetitionAct(province: Province, { act, item, who }: PetitionCell): S
           `insert into petition_looks (tenant_id, id, petition_id, office_id, account_id, reason, at)
             values ($1, $2, $3, $4, $5, 'Lý do đã nêu', now())`,
           [who.tenant.id, newId(), petitionId, who.post.officeId, who.accountId],
+        ],
+      ];
+    case "askPart":
+      return [
+        [
+          `insert into petition_contributions (tenant_id, petition_id, lead_office_id, office_id, version_id, duty_id, state, due_on,
+              request, names, asked_at)
+            select $1, $2, $3, a.office_id, a.version_id, a.duty_id, 'asked', portal_today() + 5, repeat('x', 40)::bytea, false, now()
+            from letter_assistants($3) a where a.office_id = $4
+            on conflict (tenant_id, petition_id, lead_office_id, office_id)
+              do update set state = 'asked', due_on = excluded.due_on, request = excluded.request, asked_at = now()`,
+          [who.tenant.id, petitionId, who.post.officeId, officeIdOf(province, council)],
+        ],
+      ];
+    case "acceptPart":
+      return [ownPart("state = 'accepted'")];
+    case "declinePart":
+      return [ownPart("state = 'declined', decline_reason = repeat('x', 40)::bytea")];
+    case "givePart":
+      return [
+        ownPart(
+          `state = 'contributed', contribution = repeat('x', 40)::bytea, contributed_at = now(), contributed_by = '${who.personId}'`,
+        ),
+      ];
+    case "takeOverPart":
+      return [
+        [
+          `update petition_contributions set state = 'taken-over', taken_over_at = now() where petition_id = $1 and office_id = $2`,
+          [petitionId, officeIdOf(province, council)],
         ],
       ];
     case "guided":

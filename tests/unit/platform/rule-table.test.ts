@@ -184,6 +184,7 @@ describe("the tables of the portal", () => {
       "petition-keep-apart",
       "petition-undo-join",
       "petition-issue-secret",
+      "petition-see-additions",
       "petition-issue-paper",
       "petition-read-paper",
       "petition-review-look-ups",

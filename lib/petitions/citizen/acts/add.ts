@@ -1,5 +1,6 @@
 import "server-only";
 import { translateFieldErrors } from "@/lib/platform/commands/form-action";
+import { largestFromCitizens } from "@/lib/platform/files/limits";
 import { examineAll } from "@/lib/platform/files/upload-action";
 import type { FieldErrors } from "@/lib/platform/forms/form-state";
 import { newId } from "@/lib/platform/ids";
@@ -16,7 +17,7 @@ export async function add(sent: Sent): Promise<Target> {
   const letter = await opened(sent);
   if (!letter) return letterPage(tenant);
   const parsed = await parse(pageSchema, sent);
-  const { uploads, errors: wrong } = await examineAll(sent.form);
+  const { uploads, errors: wrong } = await examineAll(sent.form, largestFromCitizens());
   const errors: FieldErrors = { ...("errors" in parsed ? parsed.errors : {}), ...wrong };
   const page = "input" in parsed ? parsed.input.page : "";
   if (page === "" && uploads.length === 0 && Object.keys(errors).length === 0)

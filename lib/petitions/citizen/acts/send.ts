@@ -1,5 +1,6 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
+import { largestFromCitizens } from "@/lib/platform/files/limits";
 import { examineAll } from "@/lib/platform/files/upload-action";
 import { hashOfTicket, hold, keepDraft, loadDraft, tellToken } from "../drafts";
 import { submit } from "../functions";
@@ -26,7 +27,7 @@ export async function send(sent: Sent): Promise<Target> {
   }
   const letter = tellSchema.safeParse(draft.values);
   if (!letter.success) return start;
-  const { uploads, errors } = await examineAll(form);
+  const { uploads, errors } = await examineAll(form, largestFromCitizens());
   const { values } = draft;
   if (Object.keys(errors).length > 0) {
     const { noSecrets, ...others } = errors;

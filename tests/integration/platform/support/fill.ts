@@ -241,6 +241,13 @@ const statements: readonly string[] = [
     select $1, ${id("forward")}, ${id("petition")}, offices.ids[1 + n % 3], offices.ids[1 + (n + 1) % 3], 'x', 'x', current_date,
       case n % 100 when 0 then 'sent' when 1 then 'sent-back' when 2 then 'acknowledged' else 'answered' end, 'x', 'x',
       ${id("account")}, now(), case when n % 100 = 0 then null else now() end from numbers, offices`,
+  // One in a hundred is owed, one to be taken over.
+  `insert into petition_contributions (tenant_id, petition_id, lead_office_id, office_id, version_id, duty_id, state, due_on, request,
+      contribution, names, asked_at, contributed_at, contributed_by, taken_over_at)
+    select $1, ${id("petition")}, offices.ids[1 + n % 3], offices.ids[1 + (n + 1) % 3], duty.version_id, duty.id,
+      case n % 100 when 0 then 'asked' when 1 then 'contributed' else 'taken-over' end, current_date, '',
+      case when n % 100 > 0 then ''::bytea end, false, now(), case when n % 100 > 0 then now() end,
+      case when n % 100 > 0 then ${id("person")} end, case when n % 100 > 1 then now() end from numbers, offices, duty`,
   `insert into forward_links (tenant_id, id, petition_id, forward_id, secret_hash, office_id, account_id, created_at, expires_at)
     select $1, ${id("link")}, ${id("petition")}, ${id("forward")}, md5('link' || n) || md5('hash' || n), offices.ids[1 + n % 3],
       ${id("account")}, now(), now() + interval '90 days' from numbers, offices`,
@@ -279,8 +286,9 @@ const statements: readonly string[] = [
   // Codes and secrets of citizens, what they added, what they type just now, and what was mistyped.
   `insert into petition_secrets (tenant_id, petition_id, secret_hash, issued_at)
     select $1, ${id("petition")}, md5('secret' || n) || md5('hash' || n), now() from numbers`,
-  `insert into petition_additions (tenant_id, id, petition_id, kind, created_at)
-    select $1, ${id("addition")}, ${id("petition")}, 'contact', now() from numbers`,
+  `insert into petition_additions (tenant_id, id, petition_id, kind, created_at, seen_at, seen_by)
+    select $1, ${id("addition")}, ${id("petition")}, 'contact', now(), case when n % 100 = 0 then null else now() end,
+      case when n % 100 = 0 then null else ${id("account")} end from numbers`,
   `insert into citizen_drafts (tenant_id, id, sealed, created_at, changed_at)
     select $1, ${id("draft")}, '', now() - n * interval '1 second', now() - n * interval '1 second' from numbers`,
   `insert into citizen_tries (tenant_id, bucket, failures, window_start) select $1, n, 1, now() from numbers`,

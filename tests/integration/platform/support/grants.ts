@@ -67,6 +67,20 @@ const answerColumns = [
   "state",
 ];
 
+const partColumns = [
+  "answered_at",
+  "asked_at",
+  "contributed_at",
+  "contributed_by",
+  "contribution",
+  "decline_reason",
+  "due_on",
+  "names",
+  "request",
+  "state",
+  "taken_over_at",
+];
+
 // A date that was told is never written over; a clock is met, ended, replaced, or said anew.
 const clockRights = [
   "INSERT",
@@ -151,6 +165,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     petition_offices: ["DELETE", "INSERT", "SELECT", "UPDATE(part)"],
     petition_checks: ["DELETE", "INSERT", "SELECT"],
     petition_forwards: ["INSERT", "SELECT", ...answerColumns.map((column) => `UPDATE(${column})`)],
+    petition_contributions: ["INSERT", "SELECT", ...partColumns.map((column) => `UPDATE(${column})`)],
     external_bodies: ["INSERT", "SELECT", "UPDATE"],
     external_body_names: ["SELECT"],
     forward_links: ["INSERT", ...linkColumns.map((column) => `SELECT(${column})`), "UPDATE(revoked_at)"],
@@ -160,7 +175,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     petition_matches: ["INSERT", "SELECT"],
     tenant_keys: ["INSERT", "SELECT"],
     petition_secrets: secretColumns,
-    petition_additions: ["SELECT"],
+    petition_additions: ["SELECT", "UPDATE(seen_at)", "UPDATE(seen_by)"],
     calendar_feeds: ["INSERT", ...feedColumns.map((column) => `SELECT(${column})`), "UPDATE(revoked_at)"],
     meeting_invitations: ["SELECT"],
     ...each(["meeting_answers", "meeting_presences"], ["INSERT", "SELECT", "UPDATE"]),
@@ -233,6 +248,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
         "external_body_names",
         "petition_changes",
         "petition_checks",
+        "petition_contributions",
         "petition_entries",
         "petition_grams",
         "petition_looks",
@@ -306,6 +322,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
         "forward_links",
         "petition_changes",
         "petition_checks",
+        "petition_contributions",
         "petition_looks",
         "petition_papers",
       ],
@@ -318,7 +335,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     petition_marks: ["DELETE", "INSERT", "SELECT"],
     ...each(["petition_matches", "petition_sketches"], ["DELETE", "SELECT"]),
     look_ups: ["INSERT", "SELECT", "UPDATE"],
-    petition_offices: ["SELECT"],
+    petition_offices: ["INSERT", "SELECT", "UPDATE(part)"],
     ...each(["petition_additions", "petition_keys", "petition_secrets", "tenant_keys"], ["INSERT", "SELECT"]),
     petition_people: [
       "INSERT",
@@ -352,8 +369,8 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "citizen_change_contact(text,text,jsonb)": ["portal_public"],
   "citizen_draft(text,uuid)": ["portal_public"],
   "citizen_keep_draft(text,uuid,bytea)": ["portal_public"],
-  "citizen_letter(text,text)": ["portal_public"],
   "citizen_letter_key(text,text)": ["portal_public"],
+  "citizen_letter_page(text,text,uuid)": ["portal_public"],
   "citizen_look_up(text,text,integer,text)": ["portal_public"],
   "citizen_make_key(text,jsonb)": ["portal_public"],
   "citizen_portal(text)": ["portal_public"],
@@ -361,6 +378,8 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "citizen_withdraw(text,text,jsonb)": ["portal_public"],
   "link_answer(text,text,jsonb)": ["portal_public"],
   "link_letter(text,text)": ["portal_public"],
+  "link_page(text,text,uuid)": ["portal_public"],
+  "letter_assistants(uuid)": ["portal_app"],
   "can_read(text,uuid)": ["portal_app", "portal_definer", "portal_worker"],
   "busy(uuid[],timestamp with time zone,timestamp with time zone,uuid)": ["portal_app", "portal_worker"],
   "can_read_round(uuid)": ["portal_app"],

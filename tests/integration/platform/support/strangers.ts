@@ -9,6 +9,7 @@ import { fileMeeting } from "@/lib/meetings/commands/file-meeting";
 import { fileSeries } from "@/lib/meetings/commands/file-series";
 import { publishSheet } from "@/lib/meetings/commands/publish-sheet";
 import { amendPetition } from "@/lib/petitions/commands/amend-petition";
+import { askPart } from "@/lib/petitions/commands/ask-part";
 import { attachScans } from "@/lib/petitions/commands/attach-scans";
 import { issuePaper } from "@/lib/petitions/commands/issue-paper";
 import { keepExternalBody } from "@/lib/petitions/commands/keep-external-body";
@@ -414,6 +415,16 @@ async function issueAPaper(
     body: "Đề nghị gửi đơn đến Ủy ban nhân dân xã.",
     signerPostId: postOf(seeded, "VPTU", "chief").postId,
     numbering: "own",
+  });
+  // Another office was asked to contribute to it.
+  const other =
+    seeded.posts.find(({ officeCode }) => officeCode === "VP UBND") ??
+    seeded.posts.find(({ officeCode }) => officeCode !== "VPTU");
+  await executeCommand(askPart, as(seeded, "VPTU", "chief"), {
+    petitionId,
+    officeId: other?.officeId ?? "",
+    request: "Quy hoạch của sân bóng",
+    dueOn: formatDay(dayAt(new Date())),
   });
   const { rows } = await database
     .pool("owner")

@@ -1,0 +1,3 @@
+import { takeUpload } from "@/lib/petitions/uploads";
+
+export const POST = takeUpload;
