@@ -12,6 +12,7 @@ import { concludePetition } from "./commands/conclude-petition";
 import { decideDay } from "./commands/decide-day";
 import { declinePart } from "./commands/decline-part";
 import { destroyPetition } from "./commands/destroy-petition";
+import { endCompetence } from "./commands/end-competence";
 import { enterBodyAnswer } from "./commands/enter-body-answer";
 import { forwardPetition } from "./commands/forward-petition";
 import { givePart } from "./commands/give-part";
@@ -20,6 +21,7 @@ import { issuePaper } from "./commands/issue-paper";
 import { issueSecret } from "./commands/issue-secret";
 import { joinPetition } from "./commands/join-petition";
 import { keepApart } from "./commands/keep-apart";
+import { keepCompetence } from "./commands/keep-competence";
 import { keepExternalBody } from "./commands/keep-external-body";
 import { lookAtPetition } from "./commands/look-at-petition";
 import { recordMilestone } from "./commands/record-milestone";
@@ -125,6 +127,14 @@ export const keepApartAction = formAction(keepApart, {
 export const undoJoinAction = formAction(undoJoin, {
   redirectTo: toPetition,
   saved: "joinUndone",
+});
+export const keepCompetenceAction = formAction(keepCompetence, {
+  redirectTo: ({ tenant }) => `/${tenant}/settings/competence`,
+  saved: "competenceKept",
+});
+export const endCompetenceAction = formAction(endCompetence, {
+  redirectTo: ({ tenant }) => `/${tenant}/settings/competence`,
+  saved: "competenceEnded",
 });
 export const keepExternalBodyAction = formAction(keepExternalBody, {
   redirectTo: ({ tenant }) => `/${tenant}/settings/bodies`,

@@ -19,12 +19,20 @@ import type { CompetenceRow } from "@/lib/petitions/way";
 
 type Props = { view: PetitionForwardingView; tenant: string };
 
-function Table({ rows }: { rows: readonly CompetenceRow[] }) {
+function Table({ rows, tenant }: { rows: readonly CompetenceRow[]; tenant: string }) {
   const t = useTranslations("petitions.way");
-  if (rows.length === 0) return <p className="hint">{t("tableNone")}</p>;
+  const words = useTranslations("petitions.competence");
+  const more = { href: `/${tenant}/settings/competence`, label: words("link") };
+  if (rows.length === 0) {
+    return (
+      <p className="hint">
+        {t("tableNone")} <a href={more.href}>{more.label}</a>
+      </p>
+    );
+  }
   const head = [{ label: t("tableSubject") }, { label: t("tableOffice") }, { label: t("tableBasis") }];
   return (
-    <Section id="table" title={t("tableTitle")}>
+    <Section id="table" title={t("tableTitle")} more={more}>
       <Register caption={t("tableTitle")} head={head}>
         <tbody>
           {rows.map((row) => (
@@ -110,7 +118,7 @@ export function ForwardForm({ view, tenant }: Props) {
           </LinkButton>
         </FormFooter>
       </ActionForm>
-      <Table rows={view.rows} />
+      <Table rows={view.rows} tenant={tenant} />
     </>
   );
 }

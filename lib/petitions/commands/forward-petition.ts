@@ -71,7 +71,7 @@ export const forwardPetition = defineCommand({
     if (petition.revision !== input.revision) throw new DomainError("stale", "stalePetition");
     if (input.officeId === actor.officeId) throw wrong("officeId", "forwardToOwn");
     const target = await findTarget(tx, tenantId, input);
-    const rows = await loadCompetence(tx, tenantId);
+    const rows = await loadCompetence(tx, tenantId, now);
     const row = rows.find(({ key }) => key === input.subjectKey);
     if (input.subjectKey !== "" && !row) throw wrong("subjectKey", "invalid");
     const asTabled = target.officeId !== null && row?.officeId === target.officeId;

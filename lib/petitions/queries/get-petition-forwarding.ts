@@ -23,7 +23,7 @@ export const getPetitionForwarding: Query<{ petitionId: string }, PetitionForwar
     select: { id: true, name: true },
   });
   const targets = offices.filter(({ id }) => id !== actor.officeId);
-  const rows = await loadCompetence(tx, actor.tenantId);
+  const rows = await loadCompetence(tx, actor.tenantId, scope.now);
   const bodies = outside.map(({ id, name }) => ({ id, code: name, name, tint: 0 }));
   const stations = page.may.forward ? await loadStations(tx, page.petitionId) : [];
   const circles = circlesOf(stations, [...targets, ...bodies]);

@@ -6,6 +6,7 @@ export type DomainEvent = {
     | "agreement-version"
     | "calendar-feed"
     | "calendar-settings"
+    | "competence"
     | "external-bodies"
     | "mail"
     | "legal-calendar"

@@ -262,6 +262,22 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: (ids) => ({ bodyId: ids.petition, revision: "1", kind: "commune", name: text, active: "no" }),
     onItem: false,
   },
+  keepCompetenceAction: {
+    page: (ids) => `/${ids.slug}/settings/competence`,
+    fields: (ids) => ({
+      rows: "0",
+      label: text,
+      officeId: ids.petition,
+      basis: text,
+      validFrom: "31/12/2099",
+    }),
+    onItem: false,
+  },
+  endCompetenceAction: {
+    page: (ids) => `/${ids.slug}/settings/competence`,
+    fields: (ids) => ({ rowId: ids.petition, lastDay: "31/12/2099" }),
+    onItem: false,
+  },
   concludePetitionAction: {
     page: (ids) => `/${ids.slug}/petitions/${ids.petition}/conclude`,
     fields: (ids) => ({ petitionId: ids.petition, revision: "1", conclusion: "withdrawn", words: text }),

@@ -173,6 +173,7 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
   "[tenant]/refusals": { path: (ids) => `/${ids.slug}/refusals`, seenBy: "province" },
   "[tenant]/petitions/due": { path: (ids) => `/${ids.slug}/petitions/due`, seenBy: "province" },
   "[tenant]/settings/days": { path: (ids) => `/${ids.slug}/settings/days`, seenBy: "province" },
+  "[tenant]/settings/competence": { path: (ids) => `/${ids.slug}/settings/competence`, seenBy: "province" },
   "[tenant]/settings/bodies": { path: (ids) => `/${ids.slug}/settings/bodies`, seenBy: "province" },
   "[tenant]/settings/limits": { path: (ids) => `/${ids.slug}/settings/limits`, seenBy: "province" },
   "[tenant]/settings/limits/[ruleKey]": {

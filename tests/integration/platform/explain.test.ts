@@ -30,6 +30,7 @@ import { listOffices } from "@/lib/offices/queries/list-offices";
 import { getClockRule, getClockRules } from "@/lib/petitions/clocks/queries/get-clock-rules";
 import { getLegalDays } from "@/lib/petitions/clocks/queries/get-legal-days";
 import { listDue } from "@/lib/petitions/clocks/queries/list-due";
+import { getCompetence } from "@/lib/petitions/competence/queries/get-competence";
 import { listExternalBodies } from "@/lib/petitions/external/queries/list-external-bodies";
 import { countPetitions } from "@/lib/petitions/queries/count-petitions";
 import { getPaper } from "@/lib/petitions/queries/get-paper";
@@ -72,6 +73,7 @@ const small = [
   "certificate_authorities",
   "clock_rules",
   "clock_settings",
+  "competence_rows",
   "external_bodies",
   "external_body_names",
   "legal_days",
@@ -341,6 +343,7 @@ const cases: readonly Case[] = [
   of("getNotices, further down", getNotices, () => ({ after: deep })),
   of("listDue", listDue, () => ({})),
   of("listDue, further down", listDue, () => ({ after: "2025-03-01.88888888-8888-4888-8888-888888888888" })),
+  of("getCompetence", getCompetence, () => ({})),
   of("getLegalDays", getLegalDays, () => ({ year: null, day: null })),
   of("getClockRules", getClockRules, () => ({})),
   of("getClockRule", getClockRule, () => ({ key: "complaint.accept" })),

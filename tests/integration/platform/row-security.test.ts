@@ -129,6 +129,7 @@ describe("tenants apart", () => {
     const writable: Readonly<Record<string, string>> = {
       calendar_feeds: "revoked_at",
       clock_settings: "moves_off_day",
+      competence_rows: "valid_until",
       legal_days: "name",
       petition_clocks: "status",
       displacements: "answer",
@@ -275,6 +276,7 @@ const wholeTenant = [
   "certificates",
   "clock_rules",
   "clock_settings",
+  "competence_rows",
   "external_bodies",
   "external_body_names",
   "legal_days",
@@ -501,6 +503,7 @@ describe("an office where the account holds no post", () => {
       "insert into petition_changes (tenant_id, id, petition_id, revision, kind, sealed, office_id, account_id, at) select tenant_id, gen_random_uuid(), id, revision + 1, 'reopened', repeat('x', 40)::bytea, current_office(), current_account(), now() from petitions",
     ],
     ["what a sender added", "update petition_additions set seen_at = now(), seen_by = current_account()"],
+    ["the end of a row of the table", "update competence_rows set ended_by = current_account()"],
     ["an answer of an assisting office", "update petition_contributions set names = true"],
     ["an answer to a slip", "update petition_forwards set result = 'x'"],
     [

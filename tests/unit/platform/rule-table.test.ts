@@ -11,6 +11,7 @@ import {
 } from "@/lib/meetings/rule-table";
 import { mailRules } from "@/lib/notifications/rule-table";
 import { calendarRules } from "@/lib/petitions/clocks/rule-table";
+import { competenceRules } from "@/lib/petitions/competence/rule-table";
 import { externalBodyRules } from "@/lib/petitions/external/rule-table";
 import { petitionRules } from "@/lib/petitions/rule-table";
 import { findOverlaps } from "@/lib/platform/policy/rule-cells";
@@ -102,6 +103,7 @@ describe("the tables of the portal", () => {
     ...mailRules,
     ...petitionRules,
     ...externalBodyRules,
+    ...competenceRules,
     ...calendarRules,
   ];
 
@@ -189,6 +191,7 @@ describe("the tables of the portal", () => {
       "petition-read-paper",
       "petition-review-look-ups",
       "external-body-keep",
+      "competence-keep",
       "calendar-decide-day",
       "calendar-revise-rule",
       "calendar-choose-off-days",
@@ -229,6 +232,7 @@ test("docs/rule-table.md is what the tables print", async () => {
     section("Mails", mailRules),
     ["## Citizens' letters", ruleTableMarkdown(petitionRules, sourceName)].join("\n\n"),
     section("Bodies outside the portal", externalBodyRules),
+    section("Which letters are whose", competenceRules),
     section("Days off and limits", calendarRules),
     "## Review",
     "Read once more by somebody who had written none of the rows, as a chief who wants more than his part and as a lawyer who asks whether the sentence gives exactly this. Two sentences were mended, two questions are open; row by row in [rule-table-review.md](rule-table-review.md).",

@@ -166,6 +166,11 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     petition_checks: ["DELETE", "INSERT", "SELECT"],
     petition_forwards: ["INSERT", "SELECT", ...answerColumns.map((column) => `UPDATE(${column})`)],
     petition_contributions: ["INSERT", "SELECT", ...partColumns.map((column) => `UPDATE(${column})`)],
+    competence_rows: [
+      "INSERT",
+      "SELECT",
+      ...["ended_by", "valid_until", "withdrawn_at"].map((column) => `UPDATE(${column})`),
+    ],
     external_bodies: ["INSERT", "SELECT", "UPDATE"],
     external_body_names: ["SELECT"],
     forward_links: ["INSERT", ...linkColumns.map((column) => `SELECT(${column})`), "UPDATE(revoked_at)"],
@@ -245,6 +250,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     petition_clocks: clockRights,
     ...each(
       [
+        "competence_rows",
         "external_body_names",
         "petition_changes",
         "petition_checks",
@@ -318,6 +324,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     ...each(["petition_entries", "petition_grams"], ["DELETE", "INSERT", "SELECT", "UPDATE"]),
     ...each(
       [
+        "competence_rows",
         "external_bodies",
         "forward_links",
         "petition_changes",

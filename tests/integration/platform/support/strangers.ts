@@ -12,6 +12,7 @@ import { amendPetition } from "@/lib/petitions/commands/amend-petition";
 import { askPart } from "@/lib/petitions/commands/ask-part";
 import { attachScans } from "@/lib/petitions/commands/attach-scans";
 import { issuePaper } from "@/lib/petitions/commands/issue-paper";
+import { keepCompetence } from "@/lib/petitions/commands/keep-competence";
 import { keepExternalBody } from "@/lib/petitions/commands/keep-external-body";
 import { lookAtPetition } from "@/lib/petitions/commands/look-at-petition";
 import { takePetition } from "@/lib/petitions/commands/take-petition";
@@ -329,6 +330,7 @@ async function takeLetter(database: SeededDatabase, seeded: SeededTenant): Promi
   });
   await fillOutside(database, seeded, petitionId);
   await lookAtSealed(seeded);
+  await keepASubject(seeded);
   return petitionId;
 }
 
@@ -390,6 +392,18 @@ async function lookAtSealed(seeded: SeededTenant): Promise<void> {
     denounces: "unsure",
   });
   await executeCommand(lookAtPetition, as(seeded, "VPTU", "chief"), { petitionId, reason: "Phân loại đơn" });
+}
+
+// A subject the province keeps beside the signed table.
+async function keepASubject(seeded: SeededTenant): Promise<void> {
+  const chief = as(seeded, "VPTU", "chief");
+  await executeCommand(keepCompetence, chief, {
+    rows: 0,
+    label: "Việc của tổ hòa giải ở cơ sở",
+    officeId: postOf(seeded, "VPTU", "chief").officeId,
+    basis: "Căn cứ giả định, Điều 1",
+    validFrom: formatDay(dayAt(new Date())),
+  });
 }
 
 // A letter of the Party Committee Office about which one paper left.

@@ -1,6 +1,5 @@
 import { expect } from "vitest";
 import { acceptPart } from "@/lib/petitions/commands/accept-part";
-import { declinePart } from "@/lib/petitions/commands/decline-part";
 import {
   acceptedPart,
   askedPart,
@@ -43,38 +42,6 @@ describeCommand(acceptPart, {
   },
   wrongState: {
     "once accepted": { stage: () => acceptedPart(province()), reason: "assist-state", source: answering },
-    "after declining": { stage: () => declinedPart(province()), reason: "assist-state", source: answering },
-    "once it contributed": { stage: () => givenPart(province()), reason: "assist-state", source: answering },
-    "of a letter that was given over": {
-      stage: () => forwardedWhenAsked(province()),
-      reason: "state",
-      source: answering,
-    },
-  },
-  stale: null,
-  atOnce: { answer: { code: "forbidden", reason: "assist-state" } },
-});
-
-describeCommand(declinePart, {
-  province,
-  ready: () => askedPart(province()),
-  by: [council, "chief"],
-  input: ({ petitionId }) => ({ petitionId, reason: "Nội dung thuộc Sở Xây dựng." }),
-  subjectId: ({ petitionId }) => petitionId,
-  does: {
-    "keeps the reason under the letter's key": async ({ stage, province }) => {
-      const row = await partRowOf(province, stage);
-      expect(row).toMatchObject({ state: "declined", answered_at: expect.any(Date) });
-      expect((row["decline_reason"] as Buffer).toString("utf8")).not.toContain("Xây dựng");
-    },
-  },
-  events: ["petitions.partDeclined"],
-  wrongInput: { "no reason": { change: { reason: "" }, field: "reason" } },
-  notAllowed: {
-    "the lead declines for nobody": { by: [committee, "chief"], reason: "part", source: answering },
-    "a specialist": { by: [council, "specialist"], reason: "role", source: roles },
-  },
-  wrongState: {
     "after declining": { stage: () => declinedPart(province()), reason: "assist-state", source: answering },
     "once it contributed": { stage: () => givenPart(province()), reason: "assist-state", source: answering },
     "of a letter that was given over": {
