@@ -251,9 +251,11 @@ describe("acts", () => {
     const ofTasks = name.endsWith("TaskAction") || /Request|Contribution/.test(name);
     const ofMeetings = name.endsWith("MeetingAction") || name === "recordPresenceAction";
     const ofLetters =
-      /Petition|Milestone|Forward|BodyAnswer|Additions|Secret|Paper|tellResult|keepApart|undoJoin/.test(name);
+      /Petition|Milestone|Forward|BodyAnswer|Additions|Secret|Paper|tellResult|keepApart|undoJoin|PartAction$/.test(
+        name,
+      );
     const own = ofLetters
-      ? "petitions/new"
+      ? "settings/bodies"
       : ofMeetings
         ? "calendar/new"
         : ofTasks
