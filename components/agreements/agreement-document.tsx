@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type AgreementChapter, AgreementText } from "@/components/agreements/agreement-text";
 import type { SignatureBlock } from "@/components/agreements/signature-blocks";
+import { capacityLines } from "@/lib/agreements/delegations";
 import type { AgreementPageView } from "@/lib/agreements/types";
 import { type Day, formatInstant } from "@/lib/platform/dates/days";
 
@@ -9,14 +10,15 @@ import { type Day, formatInstant } from "@/lib/platform/dates/days";
 export function useSignatureBlocks(view: AgreementPageView, officeId: string): SignatureBlock[] {
   const t = useTranslations("agreements.signatureBlock");
   return view.parties.map((party) => {
+    const onBehalf = view.round?.turns.find(({ partyId }) => partyId === party.id)?.onBehalf ?? null;
     const signature = view.round?.signatures.find((candidate) => candidate.partyId === party.id);
     const declined = view.round?.decline?.partyId === party.id;
     const mine = party.office.id === officeId && view.may.sign;
     const state = signature ? "signed" : declined ? "declined" : mine ? "mine" : "open";
     return {
       key: party.id,
-      capacity: [party.signingPostTitle.toLocaleUpperCase("vi")],
-      name: signature?.signerName ?? party.signer?.name ?? "",
+      capacity: capacityLines(party.signingPostTitle, onBehalf).map((line) => line.toLocaleUpperCase("vi")),
+      name: signature?.signerName ?? onBehalf?.personName ?? party.signer?.name ?? "",
       state,
       text: signature
         ? t("signed", { at: formatInstant(signature.signedAt) })

@@ -12,6 +12,7 @@ export function useSigningParties(view: AgreementPageView, officeId: string, bas
   const order = useSigningOrder(view);
   return view.parties.map((party) => {
     const signature = round?.signatures.find((candidate) => candidate.partyId === party.id);
+    const onBehalf = round?.turns.find(({ partyId }) => partyId === party.id)?.onBehalf;
     const declined = round?.decline?.partyId === party.id;
     const mine = party.office.id === officeId && view.may.sign;
     const open = round?.state === "open";
@@ -36,7 +37,9 @@ export function useSigningParties(view: AgreementPageView, officeId: string, bas
       key: party.id,
       office: officeMark(party.office),
       state,
-      signer: signature?.signerName ?? party.signer?.name ?? t("vacant"),
+      signer: onBehalf
+        ? t("signerOnBehalf", { kind: onBehalf.kind, name: onBehalf.personName })
+        : (signature?.signerName ?? party.signer?.name ?? t("vacant")),
       detail,
     };
   });

@@ -36,9 +36,33 @@ export function OpenRoundForm({ view, tenant }: { view: AgreementPageView; tenan
           defaultValue="parallel"
         />
         <SignerSteps parties={view.parties} />
+        <SignersFor view={view} />
       </ConfirmForm>
     </>
   );
+}
+
+/** For a party whose chief lets another sign: who does, named on the paper before anybody signs. */
+function SignersFor({ view: { parties, delegations } }: { view: AgreementPageView }) {
+  const t = useTranslations("agreements.openRound");
+  return parties.flatMap((party) => {
+    const own = delegations.filter(({ partyId }) => partyId === party.id);
+    if (own.length === 0) return [];
+    const options = own.map(({ delegationId, kind, postTitle, personName }) => ({
+      value: delegationId,
+      label: t("signerFor", { kind, name: personName, post: postTitle }),
+    }));
+    return [
+      <SelectField
+        key={party.id}
+        name={`signers.${party.id}`}
+        label={t("signer", { office: party.office.code })}
+        optional
+        placeholder={t("signerSelf", { name: party.signer?.name ?? "", post: party.signingPostTitle })}
+        options={options}
+      />,
+    ];
+  });
 }
 
 /** One list for each party; where all sign at once nobody reads them. */

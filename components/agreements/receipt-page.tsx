@@ -42,7 +42,7 @@ export function ReceiptPage({ view, actor }: { view: ReceiptView; actor: Actor }
       <SigningReceipt
         title={view.title}
         number={agreements("number", { number: view.round?.number ?? "" })}
-        signer={t("signer", { name: signature.signerName, post: signature.postTitle })}
+        signer={t("signer", { name: signature.signerName, post: signature.capacity.join(", ") })}
         signedAt={t("signedAt", { at: formatInstant(signature.signedAt) })}
         ordinal={t("ordinal", { ordinal: signature.ordinal, all: view.parties.length })}
         certificate={t("certificate", {

@@ -8,6 +8,7 @@ import { SigningPanel } from "@/components/agreements/signing-panel";
 import { DueLabel } from "@/components/ui/date-label";
 import { Note } from "@/components/ui/note";
 import { signVersionAction } from "@/lib/agreements/actions";
+import { capacityLines } from "@/lib/agreements/delegations";
 import type { SigningPageView } from "@/lib/agreements/types";
 import { dayAt, formatDay, formatInstant } from "@/lib/platform/dates/days";
 import type { Actor } from "@/lib/platform/tenancy/actor";
@@ -55,6 +56,13 @@ function useConsequence(view: SigningPageView, actor: Actor): string {
   return `${what} ${t("final")}`;
 }
 
+/** In what capacity the acting person signs: of the own post, or for the chief. */
+function capacityOf(view: SigningPageView, actor: Actor): string {
+  const mine = view.parties.find((party) => party.office.id === actor.officeId);
+  const onBehalf = view.round?.turns.find(({ partyId }) => partyId === mine?.id)?.onBehalf ?? null;
+  return mine ? capacityLines(mine.signingPostTitle, onBehalf).join(", ") : actor.postTitle;
+}
+
 export function SignPage({ view, actor }: { view: SigningPageView; actor: Actor }) {
   const t = useTranslations("agreements.signing");
   const files = useTranslations("agreements.files");
@@ -91,7 +99,7 @@ export function SignPage({ view, actor }: { view: SigningPageView; actor: Actor 
           fileHash: round.document.sha256,
           page: <LastPage view={view} officeId={actor.officeId} />,
         }}
-        signer={{ name: actor.personName, capacity: actor.postTitle, onBehalfOf: actor.officeName }}
+        signer={{ name: actor.personName, capacity: capacityOf(view, actor), onBehalfOf: actor.officeName }}
         sameness={
           view.consentedAt ? (
             <>

@@ -9,7 +9,9 @@ import { editArticle } from "./commands/edit-article";
 import { openRound } from "./commands/open-round";
 import { raisePoint } from "./commands/raise-point";
 import { recordConsent } from "./commands/record-consent";
+import { recordDelegation } from "./commands/record-delegation";
 import { reviseVersion } from "./commands/revise-version";
+import { revokeDelegation } from "./commands/revoke-delegation";
 import { sendForNegotiation } from "./commands/send-for-negotiation";
 import { setTerm } from "./commands/set-term";
 import { signVersion } from "./commands/sign-version";
@@ -56,3 +58,14 @@ export const withdrawVersionAction = formAction(withdrawVersion, {
   saved: "withdrawn",
 });
 export const reviseVersionAction = formAction(reviseVersion, { redirectTo: toAgreement, saved: "revised" });
+
+const toDelegations = ({ tenant }: { tenant: string }) => `/${tenant}/agreements/delegations`;
+
+export const recordDelegationAction = formAction(recordDelegation, {
+  redirectTo: toDelegations,
+  saved: "delegationRecorded",
+});
+export const revokeDelegationAction = formAction(revokeDelegation, {
+  redirectTo: toDelegations,
+  saved: "delegationRevoked",
+});

@@ -9,6 +9,18 @@ function onVersion(name: DomainEvent["name"]) {
   });
 }
 
+/** Delegations are the province's own record, beside any agreement: their history is that of the tenant. */
+function onDelegations(name: DomainEvent["name"]) {
+  return (tenantId: string, payload: Record<string, unknown>): DomainEvent => ({
+    name,
+    subjectKind: "signing-delegations",
+    subjectId: tenantId,
+    payload,
+  });
+}
+
+export const delegationRecorded = onDelegations("agreements.delegationRecorded");
+export const delegationRevoked = onDelegations("agreements.delegationRevoked");
 export const agreementDrafted = onVersion("agreements.drafted");
 export const articleEdited = onVersion("agreements.articleEdited");
 export const dutyAssigned = onVersion("agreements.dutyAssigned");

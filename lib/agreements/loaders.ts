@@ -10,6 +10,7 @@ import { getDraftOptions } from "./queries/get-draft-options";
 import { getReceipt } from "./queries/get-receipt";
 import { getSigningPage } from "./queries/get-signing-page";
 import { listAgreements } from "./queries/list-agreements";
+import { listDelegations } from "./queries/list-delegations";
 
 export const loadAgreementList = cache((tenant: string, after?: string) =>
   loadPage(tenant, listAgreements, { after }),
@@ -32,6 +33,8 @@ export const loadConsolidated = cache((tenant: string, agreementId: string, on?:
 );
 
 export const loadDraftOptions = cache((tenant: string) => loadPage(tenant, getDraftOptions, {}));
+
+export const loadDelegations = cache((tenant: string) => loadPage(tenant, listDelegations, {}));
 
 export const loadSigningPage = cache((tenant: string, agreementId: string) =>
   loadPage(tenant, getSigningPage, { agreementId }),

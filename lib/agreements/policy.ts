@@ -11,8 +11,16 @@ import {
 export type AgreementSubject = {
   state: AgreementState;
   contactOfficeId: string;
-  parties: readonly { officeId: string; signingPostId: string }[];
+  parties: readonly {
+    officeId: string;
+    signingPostId: string;
+    /** Whom the paper of the open round names in the place of who holds the signing post. */
+    delegate?: { postId: string; personId: string; stands: boolean } | null | undefined;
+  }[];
 };
+
+/** Acts on what is the office's own, before or beside any agreement. */
+const ownActs: readonly AgreementAct[] = ["draft", "delegate"];
 
 export function partInAgreement(subject: AgreementSubject, officeId: string): AgreementPart {
   if (subject.contactOfficeId === officeId) return "contact";
@@ -25,22 +33,30 @@ export function decideAgreement(
   act: AgreementAct,
   subject: AgreementSubject,
 ): Decision<AgreementRule> {
-  const part = act === "draft" ? "own" : partInAgreement(subject, actor.officeId);
+  const own = ownActs.includes(act);
+  const part = own ? "own" : partInAgreement(subject, actor.officeId);
   const cell: Cell<AgreementAct, AgreementPart, AgreementState> = {
     act,
     role: actor.role,
     part,
-    state: act === "draft" ? "none" : subject.state,
+    state: own ? "none" : subject.state,
   };
   return decide(agreementRules, cell);
 }
 
-/** Only the named chief: the acting post must be the very post that signs for the party (row A6). */
-export function holdsSigningPost(
-  actor: Pick<Actor, "postId" | "officeId">,
-  subject: AgreementSubject,
-): boolean {
-  return subject.parties.some(
-    (party) => party.officeId === actor.officeId && party.signingPostId === actor.postId,
-  );
+type Signer = Pick<Actor, "postId" | "officeId" | "personId">;
+
+/** Only whom the paper names: who acts from the very post that signs for the party, or the named delegate (rows A6, A7). */
+export function holdsSigningPost(actor: Signer, subject: AgreementSubject): boolean {
+  return subject.parties.some(({ officeId, signingPostId, delegate }) => {
+    if (officeId !== actor.officeId) return false;
+    if (!delegate) return signingPostId === actor.postId;
+    return delegate.postId === actor.postId && delegate.personId === actor.personId;
+  });
+}
+
+/** Whether the delegation under which the acting office's party is signed for, if it is, still stands. */
+export function delegationStands(actor: Pick<Actor, "officeId">, subject: AgreementSubject): boolean {
+  const mine = subject.parties.find((party) => party.officeId === actor.officeId);
+  return mine?.delegate?.stands ?? true;
 }

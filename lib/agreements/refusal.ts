@@ -3,7 +3,7 @@ import type { Verdict } from "@/lib/platform/commands/define-command";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { Actor } from "@/lib/platform/tenancy/actor";
-import { decideAgreement, holdsSigningPost } from "./policy";
+import { decideAgreement, delegationStands, holdsSigningPost } from "./policy";
 import { quoteRule } from "./queries/quote-clause";
 import { type AgreementAct, agreementRolesSource } from "./rule-table";
 import type { LockedVersion } from "./store";
@@ -68,8 +68,13 @@ export async function allowOnVersion(
   const decision = decideAgreement(actor, act, version);
   const needsSigningPost = act === "sign" || act === "declineToSign";
   if (decision.allowed) {
-    if (!needsSigningPost || holdsSigningPost(actor, version)) return { allowed: true };
-    return refusalFor(tx, actor, act, version, { reason: "signing-post", rule: decision.rule });
+    if (!needsSigningPost) return { allowed: true };
+    const named = holdsSigningPost(actor, version);
+    if (named && delegationStands(actor, version)) return { allowed: true };
+    return refusalFor(tx, actor, act, version, {
+      reason: named ? "delegation" : "signing-post",
+      rule: decision.rule,
+    });
   }
   const [rule] = decision.rules;
   if (!rule) return { allowed: false, refusal: { act: `agreement.${act}`, reason: decision.reason } };
@@ -81,4 +86,22 @@ export async function allowOnVersion(
     roles: [...rule.roles],
     rule: decision.reason === "role" ? { ...rule, source: agreementRolesSource } : rule,
   });
+}
+
+/** Whether the actor may let another sign in the own place, or take that back: beside any agreement. */
+export function allowToDelegate(actor: Actor): Verdict {
+  const decision = decideAgreement(actor, "delegate", { state: "none", contactOfficeId: "", parties: [] });
+  if (decision.allowed) return { allowed: true };
+  const [rule] = decision.rules;
+  return {
+    allowed: false,
+    refusal: {
+      act: "agreement.delegate",
+      reason: decision.reason,
+      roles: rule ? [...rule.roles] : [],
+      ...(rule
+        ? { quote: { text: rule.quote, source: rule.source.kind === "article" ? "" : rule.source.name } }
+        : {}),
+    },
+  };
 }

@@ -15,12 +15,13 @@ export const agreementActs = [
   "declineToSign",
   "withdraw",
   "revise",
+  "delegate",
 ] as const;
 export type AgreementAct = (typeof agreementActs)[number];
 
 /**
  * The acting office's part in an agreement. "own" is the part of any office drafting a new agreement, before there
- * are parties; "other" is an office of the tenant that represents no party.
+ * are parties, and of an office in its own delegations; "other" is an office of the tenant that represents no party.
  */
 export const agreementParts = ["contact", "party", "other", "own"] as const;
 export type AgreementPart = (typeof agreementParts)[number];
@@ -39,8 +40,10 @@ export type AgreementState = (typeof agreementStates)[number];
 
 export type AgreementRule = Rule<AgreementAct, AgreementPart, AgreementState>;
 
-/** The act of signing belongs to a person: that the chief also holds the named signing post is checked apart. */
+/** The act of signing belongs to a person: that the paper names this very person is checked apart. */
 const signers: readonly Role[] = ["chief"];
+/** Who may be named in the chief's place, by a delegation on record. */
+const delegates: readonly Role[] = ["deputy-chief", "department-head"];
 const heading: readonly Role[] = ["chief", "deputy-chief"];
 const deciding: readonly Role[] = [...heading, "department-head"];
 const working: readonly Role[] = [...deciding, "specialist"];
@@ -196,6 +199,35 @@ export const agreementRules: readonly AgreementRule[] = [
     source: signing(6),
     quote:
       "Trong vòng ký, người giữ chức vụ ký của mỗi bên, kể cả văn phòng đầu mối, khi chưa ký thì được từ chối ký và phải nêu rõ lý do.",
+  },
+  {
+    id: "agreement-sign-on-behalf",
+    act: "sign",
+    roles: delegates,
+    parts: ["contact", "party"],
+    states: ["awaiting-signatures"],
+    source: signing(5),
+    quote:
+      "Trong vòng ký, cấp phó ký thay hoặc người được ký thừa ủy quyền chỉ ký khi ủy quyền đã ghi nhận còn thời hạn và văn bản đã ghi tên người đó.",
+  },
+  {
+    id: "agreement-decline-on-behalf",
+    act: "declineToSign",
+    roles: delegates,
+    parts: ["contact", "party"],
+    states: ["awaiting-signatures"],
+    source: signing(6),
+    quote: "Người ký thay, người ký thừa ủy quyền đã ghi tên trên văn bản cũng được từ chối như vậy.",
+  },
+  {
+    id: "agreement-delegate",
+    act: "delegate",
+    roles: signers,
+    parts: ["own"],
+    states: ["none"],
+    source: { kind: "law", name: "Điều 13 Nghị định 30/2020/NĐ-CP" },
+    quote:
+      "Người đứng đầu giao cấp phó ký thay, hoặc ủy quyền bằng văn bản, có thời hạn và nội dung, cho người ký thừa ủy quyền; người được ủy quyền không ủy quyền lại.",
   },
   {
     id: "agreement-withdraw-draft",

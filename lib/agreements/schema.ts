@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayAt, parseTypedDay, plusDays } from "@/lib/platform/dates/days";
+import { delegationKinds } from "./delegations";
 import { signingOrders } from "./turns";
 
 /** Messages are keys under `fields` in the message files. */
@@ -172,7 +173,7 @@ export const setTermSchema = z
 
 export const versionActSchema = z.object({ versionId: id, revision });
 
-/** In which order the parties sign; the steps count where the order is not parallel. */
+/** In which order the parties sign (the steps count where it is not parallel), and for whom a delegate signs. */
 export const openRoundSchema = versionActSchema.extend({
   order: z.enum(signingOrders, { error: "invalid" }).default("parallel"),
   steps: z.preprocess(
@@ -181,6 +182,10 @@ export const openRoundSchema = versionActSchema.extend({
       z.uuid(),
       z.coerce.number({ error: "invalid" }).int().min(1, { error: "invalid" }).max(50, { error: "invalid" }),
     ),
+  ),
+  signers: z.preprocess(
+    (value) => (typeof value === "object" && value !== null ? value : {}),
+    z.record(z.uuid(), z.union([z.literal("").transform(() => null), id], { error: "invalid" })),
   ),
 });
 
@@ -209,3 +214,36 @@ export const reviseSchema = z.object({
   /** A whole text of its own, or only what changes of the signed one. */
   as: z.enum(["whole", "amendment"], { error: "invalid" }).default("whole"),
 });
+
+const day = z.string({ error: "dayMissing" }).transform((typed, context) => {
+  const parsed = parseTypedDay(typed, dayAt(new Date()));
+  if (parsed === null) {
+    context.addIssue({ code: "custom", message: typed.trim() === "" ? "dayMissing" : "dayUnknown" });
+    return z.NEVER;
+  }
+  return parsed;
+});
+
+/** Who signs in the chief's place, from when to when (the last day counts), and on what ground. */
+export const recordDelegationSchema = z
+  .object({
+    kind: z.enum(delegationKinds, { error: "invalid" }),
+    toPostId: z.uuid({ error: "delegateMissing" }),
+    /** TUQ. only: the one agreement. */
+    agreementId: z.union([z.literal("").transform(() => null), id], { error: "invalid" }).default(null),
+    basis: z
+      .string({ error: "basisMissing" })
+      .trim()
+      .min(5, { error: "basisMissing" })
+      .max(300, { error: "tooLong" }),
+    from: day,
+    until: day,
+  })
+  .superRefine((input, context) => {
+    if (input.until < input.from)
+      context.addIssue({ code: "custom", path: ["until"], message: "lastBeforeFirst" });
+    if (input.kind === "TUQ" && input.agreementId === null)
+      context.addIssue({ code: "custom", path: ["agreementId"], message: "agreementMissing" });
+  });
+
+export const revokeDelegationSchema = z.object({ delegationId: id, reason });

@@ -2,7 +2,9 @@ import "server-only";
 import { type Day, dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
+import type { OnBehalf } from "./delegations";
 import type { AgreementSubject } from "./policy";
+import { loadDelegates } from "./queries/load-delegates";
 import type { VersionState } from "./types";
 
 export type LockedVersion = Omit<AgreementSubject, "parties" | "state"> & {
@@ -20,7 +22,9 @@ export type LockedVersion = Omit<AgreementSubject, "parties" | "state"> & {
     officeId: string;
     officeCode: string;
     signingPostId: string;
+    signingPostTitle: string;
     ordinal: number;
+    delegate: (OnBehalf & { stands: boolean }) | null;
   }[];
 };
 
@@ -41,11 +45,15 @@ export async function findVersionForUpdate(
     include: {
       agreement: {
         include: {
-          parties: { orderBy: { ordinal: "asc" }, include: { office: { select: { code: true } } } },
+          parties: {
+            orderBy: { ordinal: "asc" },
+            include: { office: { select: { code: true } }, signingPost: { select: { title: true } } },
+          },
         },
       },
     },
   });
+  const delegates = await loadDelegates(tx, tenantId, version.id);
   return {
     id: version.id,
     agreementId: version.agreementId,
@@ -62,7 +70,9 @@ export async function findVersionForUpdate(
       officeId: party.officeId,
       officeCode: party.office.code,
       signingPostId: party.signingPostId,
+      signingPostTitle: party.signingPost.title,
       ordinal: party.ordinal,
+      delegate: delegates.get(party.id) ?? null,
     })),
   };
 }

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from "@/lib/platform/audit/history-entry";
 import type { Day } from "@/lib/platform/dates/days";
 import type { RefusalReason } from "@/lib/platform/errors/domain-error";
+import type { DelegationKind, OnBehalf } from "./delegations";
 import type { AgreementAct, AgreementState } from "./rule-table";
 import type { Silence } from "./template/types";
 
@@ -205,7 +206,7 @@ export type RoundView = {
   };
   signatures: { id: string; partyId: string; signerName: string; signedAt: Date; sha256: string }[];
   decline: { partyId: string; reason: string; at: Date } | null;
-  turns: readonly Turn[];
+  turns: readonly (Turn & { onBehalf: OnBehalf | null })[];
 };
 
 /** What a party said of a clause, as it is read. */
@@ -263,6 +264,8 @@ export type AgreementPageView = {
   readyToOpen: boolean;
   /** Of an amendment: its own paper. `chapters` and `matrix` read as they will with it. */
   amendment: AmendmentView | null;
+  /** For who may open the round now: who may sign in whose place today. */
+  delegations: readonly (OnBehalf & { partyId: string })[];
   /** While it is negotiated: what differs from the version before, or from the template. */
   changes: AgreementChanges | null;
   /** What changed since the acting office last consented, where its consent fell away. */
@@ -297,7 +300,8 @@ export type ReceiptView = AgreementPageView & {
   signature: {
     id: string;
     signerName: string;
-    postTitle: string;
+    /** "Chánh Văn phòng", or in two parts: "KT. Chánh Văn phòng", "Phó Chánh Văn phòng". */
+    capacity: readonly string[];
     officeId: string;
     signedAt: Date;
     ordinal: number;
@@ -322,3 +326,28 @@ export type DraftOptionsView = {
 };
 
 export type AgreementHistoryView = { agreementId: string; title: string; entries: HistoryEntry[] };
+
+export type DelegationView = {
+  id: string;
+  kind: DelegationKind;
+  postTitle: string;
+  toPostTitle: string;
+  toPersonName: string;
+  /** TUQ. only. */
+  agreementTitle: string | null;
+  basis: string;
+  from: Day;
+  until: Day;
+  revoked: { at: Date; reason: string } | null;
+  state: "to-come" | "stands" | "ended" | "revoked";
+};
+
+export type DelegationsView = {
+  items: DelegationView[];
+  /** Whether the acting person records and revokes them. */
+  may: boolean;
+  /** Who of the office may be chosen. */
+  delegates: { postId: string; title: string; deputy: boolean; name: string }[];
+  /** For TUQ.: agreements the acting post signs, not over yet. */
+  agreements: { id: string; title: string }[];
+};

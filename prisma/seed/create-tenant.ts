@@ -51,7 +51,7 @@ async function insert(
 }
 
 /**
- * A tenant's reference data: bodies, offices, posts, people, accounts, and signing keys of the chiefs. Written as the
+ * A tenant's reference data: bodies, offices, posts, people, accounts, and signing keys of the chiefs and their deputies. Written as the
  * owner, since no screen edits it yet. `password` is both the sign-in password and the signing passphrase of everybody.
  */
 export async function createTenant(
@@ -111,7 +111,7 @@ export async function createTenant(
   const leaderPosts = await createLeaders(client, tenant.id, spec, bodies, options.since);
   const rooms = await createPlaces(client, tenant.id, spec, (code) => found(offices, code));
   const posts = await createStaff(client, tenant.id, spec, offices, options);
-  const certificates = await enrolChiefs(client, tenant, posts, spec, options);
+  const certificates = await enrolSigners(client, tenant, posts, spec, options);
   return { tenant, offices, bodies, leaderPosts, rooms, posts, certificates };
 }
 
@@ -232,8 +232,8 @@ async function createStaff(
   return posts;
 }
 
-/** The tenant's own authority and a key for every chief. The operator's passphrase is made here and forgotten. */
-async function enrolChiefs(
+/** The tenant's own authority and a key for every chief and deputy. The operator's passphrase is made here and forgotten. */
+async function enrolSigners(
   client: pg.ClientBase,
   tenant: { id: string; name: string },
   posts: readonly SeededPost[],
@@ -271,25 +271,26 @@ async function enrolChiefs(
   });
   if (!opened.ok) throw new Error("the new authority does not open");
   const certificates = new Map<string, string>();
-  for (const chief of posts.filter((post) => post.role === "chief")) {
+  const signing: readonly Role[] = ["chief", "deputy-chief"];
+  for (const signer of posts.filter((post) => signing.includes(post.role))) {
     const key = await createPortalKey({
-      owner: { tenantId: tenant.id, personId: chief.personId },
+      owner: { tenantId: tenant.id, personId: signer.personId },
       passphrase: options.password,
       serverKey: options.serverKey,
     });
     const issued = await issueCertificate({
       authority: { certificateDer: authority.certificateDer, privateKeyPkcs8: opened.privateKeyPkcs8 },
       subject: {
-        name: chief.name,
-        title: chief.title,
-        office: spec.offices.find((office) => office.code === chief.officeCode)?.name ?? chief.officeCode,
+        name: signer.name,
+        title: signer.title,
+        office: spec.offices.find((office) => office.code === signer.officeCode)?.name ?? signer.officeCode,
       },
       publicKeySpki: key.publicKeySpki,
       notBefore,
       notAfter,
     });
     const id = newId();
-    certificates.set(chief.personId, id);
+    certificates.set(signer.personId, id);
     await insert(
       client,
       "certificates",
@@ -310,9 +311,9 @@ async function enrolChiefs(
           tenant.id,
           id,
           authorityId,
-          chief.personId,
+          signer.personId,
           issued.serialNumber,
-          `${chief.name}, ${chief.title}`,
+          `${signer.name}, ${signer.title}`,
           issued.sha256,
           Buffer.from(issued.certificateDer),
           notBefore,
@@ -324,7 +325,7 @@ async function enrolChiefs(
       client,
       "signing_keys",
       ["tenant_id", "certificate_id", "person_id", "wrapped_key"],
-      [[tenant.id, id, chief.personId, Buffer.from(key.wrappedKey)]],
+      [[tenant.id, id, signer.personId, Buffer.from(key.wrappedKey)]],
     );
   }
   return certificates;

@@ -3,7 +3,7 @@ import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { createTask } from "@/lib/tasks/commands/create-task";
 import { as } from "./caller";
 import { createTenant, type SeededTenant } from "./create-tenant";
-import { openAgreement, sign } from "./scenarios/agreements";
+import { delegateToDeputy, openAgreement, sign } from "./scenarios/agreements";
 import { seedPhuThoCalendar } from "./scenarios/calendar";
 import { leaveCouncilOutOfSubmissions } from "./scenarios/negotiation";
 import { seedHaGiangPetitions, seedPhuThoPetitions } from "./scenarios/petitions";
@@ -72,5 +72,7 @@ export async function seedDemonstration(
     description: "",
   });
   await seedHaGiangPetitions(second);
+  await delegateToDeputy(first, "VPTU");
+  await delegateToDeputy(second, "VP ĐĐBQH, HĐND&UBND");
   return { phuTho: first, haGiang: second };
 }

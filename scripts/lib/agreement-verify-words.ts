@@ -13,6 +13,8 @@ export const words = {
   signature: (ordinal: number, signer: string, time: string) => `Chữ ký ${ordinal}: ${signer}, ${time}`,
   unknownSigner: "không rõ người ký",
   unknownTime: "không rõ thời gian",
+  /** The portal writes there in whose place somebody signs: "KT. Chánh Văn phòng …". */
+  reason: (reason: string) => `mục đích ký: ${reason}`,
   fine: "hợp lệ",
   page: (page: number) => `trang ${page}`,
   notice: (words: string) => `lưu ý: ${words}`,

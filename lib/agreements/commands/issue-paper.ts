@@ -3,6 +3,7 @@ import type { Day } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import { placeOf } from "@/lib/platform/tenancy/place";
+import { capacityLines, type OnBehalf } from "../delegations";
 import { matrixCell } from "../matrix";
 import { loadAmendment } from "../queries/load-amendment";
 import { loadContent } from "../queries/load-content";
@@ -55,7 +56,14 @@ export async function issuePaper(
   tx: TenantTx,
   actor: Actor,
   version: LockedVersion,
-  issue: { number: number; symbol: string; date: Day; at: Date },
+  issue: {
+    number: number;
+    symbol: string;
+    date: Day;
+    at: Date;
+    /** By party: who signs in the place of who holds the signing post. */
+    onBehalf: ReadonlyMap<string, OnBehalf | undefined>;
+  },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { tenantId } = actor;
   const content = await loadContent(tx, tenantId, version.id);
@@ -88,8 +96,8 @@ export async function issuePaper(
     abstract: row.abstract,
     offices: parties.map((party) => ({
       name: party.office.name,
-      postTitle: party.signingPostTitle,
-      signerName: party.signer?.name ?? "",
+      capacity: capacityLines(party.signingPostTitle, issue.onBehalf.get(party.id) ?? null),
+      signerName: issue.onBehalf.get(party.id)?.personName ?? party.signer?.name ?? "",
     })),
     bases: row.bases,
     chapters: amendment ? [chapterOf(amendment.articles)] : wholeChapters(version, content),

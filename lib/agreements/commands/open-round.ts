@@ -5,6 +5,7 @@ import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
 import { roundOpened } from "../events";
+import { loadStandingDelegations } from "../queries/load-delegates";
 import { loadParties } from "../queries/load-parties";
 import { allowOnVersion } from "../refusal";
 import { documentSymbol, nextState } from "../rules";
@@ -35,6 +36,17 @@ export const openRound = defineCommand({
     const vacant = parties.find((party) => party.signer === null);
     if (vacant)
       throw new DomainError("conflict", "signingPostVacant", { values: { office: vacant.office.code } });
+    const standing = await loadStandingDelegations(tx, tenantId, subject.agreementId);
+    const onBehalf = new Map(
+      Object.entries(input.signers).flatMap(([partyId, chosen]) =>
+        chosen === null
+          ? []
+          : [[partyId, standing.find((one) => one.partyId === partyId && one.delegationId === chosen)]],
+      ),
+    );
+    const fallen = parties.find(({ id }) => onBehalf.has(id) && !onBehalf.get(id));
+    if (fallen)
+      throw new DomainError("conflict", "delegationFell", { values: { office: fallen.office.code } });
     const partyIds = parties.map((party) => party.id);
     const turns = turnsOf(input.order, partyIds, input.steps);
     if (!turns) {
@@ -71,9 +83,16 @@ export const openRound = defineCommand({
       data: [{ tenantId, officeId, year, number, roundId, state: "used" }],
     });
     await tx.roundSigner.createMany({
-      data: turns.map((turn) => ({ tenantId, id: newId(), versionId: subject.id, roundId, ...turn })),
+      data: turns.map((turn) => ({
+        tenantId,
+        id: newId(),
+        versionId: subject.id,
+        roundId,
+        ...turn,
+        delegationId: onBehalf.get(turn.partyId)?.delegationId ?? null,
+      })),
     });
-    const bytes = await issuePaper(tx, actor, subject, { number, symbol, date, at: now });
+    const bytes = await issuePaper(tx, actor, subject, { number, symbol, date, at: now, onBehalf });
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     await tx.issuedDocument.createMany({
       data: [
@@ -85,10 +104,21 @@ export const openRound = defineCommand({
       data: { state: nextState("openRound", subject.state) },
     });
     const order = orderOf(turns);
+    const delegations = [...onBehalf.values()].flatMap((one) => (one ? [one.delegationId] : []));
     return {
       result: { versionId: subject.id, agreementId: subject.agreementId },
       events: [
-        roundOpened(subject.id, { roundId, number, year, symbol, contentHash: hash, sha256, order, turns }),
+        roundOpened(subject.id, {
+          roundId,
+          number,
+          year,
+          symbol,
+          contentHash: hash,
+          sha256,
+          order,
+          turns,
+          delegations,
+        }),
       ],
     };
   },

@@ -5,6 +5,7 @@ import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import type { DomainEvent } from "@/lib/platform/events/event";
 import { newId } from "@/lib/platform/ids";
+import { capacityLines } from "../delegations";
 import { signingKeyRefused, versionSigned, versionSignedByParty } from "../events";
 import { checkDocumentQueue } from "../queues";
 import { allowToSign } from "../refusal";
@@ -17,6 +18,11 @@ import { type OpenedKey, openSigningKey } from "./open-signing-key";
 
 type Input = { versionId: string; issuedSha256: string; certificateId: string; passphrase: string };
 type Result = { versionId: string; agreementId: string; signatureId: string };
+
+/** Who checks the file later reads in the signature itself in whose place it was made. */
+function capacityOnBehalf({ signingPostTitle, delegate }: LockedVersion["parties"][number]): string {
+  return delegate ? `${capacityLines(signingPostTitle, delegate).join(", ")}. ` : "";
+}
 
 /** Adds the signature as an increment of the last file; answers what the rows need. */
 async function appendSignature(
@@ -32,7 +38,7 @@ async function appendSignature(
     certificateDer: key.certificateDer,
     chainDer: [key.authorityDer],
     fieldName,
-    reason: `Ký quy chế số ${round.paperNumber}. Chữ ký số nội bộ, không thay chữ ký số chuyên dùng công vụ.`,
+    reason: `${capacityOnBehalf(party)}Ký quy chế số ${round.paperNumber}. Chữ ký số nội bộ, không thay chữ ký số chuyên dùng công vụ.`,
     signedAt: now,
   });
   const bytes = new Uint8Array(signed);
@@ -124,6 +130,7 @@ async function sign(scope: Scope<Input> & { subject: LockedVersion }): Promise<O
   const signed = versionSignedByParty(version.id, {
     officeId: actor.officeId,
     postId: actor.postId,
+    ...(party.delegate ? { delegationId: party.delegate.delegationId } : {}),
     certificateId: input.certificateId,
     sha256: added.sha256,
   });
@@ -137,8 +144,8 @@ async function sign(scope: Scope<Input> & { subject: LockedVersion }): Promise<O
 }
 
 /**
- * The holder of the named post signs the exact file with an own key once the party's turn has come (article 13
- * clause 5). A wrong passphrase is counted and five lock the key.
+ * Whom the paper names signs the exact file with an own key once the party's turn has come: the holder of the named post,
+ * or a delegate (article 13 clause 5). A wrong passphrase is counted and five lock the key.
  */
 export const signVersion = defineCommand({
   name: "agreements.sign",

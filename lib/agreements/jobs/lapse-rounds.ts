@@ -8,27 +8,41 @@ import { roundLapsed } from "../events";
 import { nextState } from "../rules";
 import { findVersionForUpdate } from "../store";
 
-type LapseCause = "year-ended" | "signer-changed";
+type LapseCause = "year-ended" | "signer-changed" | "delegation-ended";
 type DueRound = { id: string; versionId: string; number: number; year: number; cause: LapseCause };
 
 const { lapse } = messages.agreementJobs;
 const reasons: Record<LapseCause, string> = {
   "year-ended": lapse.yearEnded,
   "signer-changed": lapse.signerChanged,
+  "delegation-ended": lapse.delegationEnded,
 };
 
 /**
  * Open rounds of a past year, and open rounds in which a party that has not signed is left without the signer printed on
- * the paper: nobody holds its signing post today who held it on the day of opening.
+ * the paper: nobody holds its signing post today who held it on the day of opening, or the delegate may no longer sign.
  */
 async function findDue(tx: TenantTx, tenantId: string): Promise<DueRound[]> {
   return tx.$queryRaw<DueRound[]>`
+    with fallen as (
+      select t.round_id from round_signers t
+      join signing_rounds o on o.tenant_id = t.tenant_id and o.id = t.round_id and o.state = 'open'
+      join signing_delegations d on d.tenant_id = t.tenant_id and d.id = t.delegation_id
+      where t.tenant_id = ${tenantId}::uuid
+        and not exists (select 1 from signatures s
+          where s.tenant_id = t.tenant_id and s.round_id = t.round_id and s.party_id = t.party_id)
+        and (d.revoked_at is not null or d.until_date < portal_today()
+          or not exists (select 1 from post_holdings h where h.tenant_id = d.tenant_id and h.post_id = d.to_post_id
+            and h.person_id = d.to_person_id and h.from_date <= portal_today()
+            and coalesce(h.until_date, 'infinity') >= portal_today())))
     select r.id, r.version_id as "versionId", r.number, r.year,
-      case when r.year < extract(year from portal_today()) then 'year-ended' else 'signer-changed' end as cause
+      case when r.year < extract(year from portal_today()) then 'year-ended'
+        when exists (select 1 from fallen f where f.round_id = r.id) then 'delegation-ended' else 'signer-changed' end as cause
     from signing_rounds r
     join agreement_versions v on v.tenant_id = r.tenant_id and v.id = r.version_id
     where r.tenant_id = ${tenantId}::uuid and r.state = 'open' and (
       r.year < extract(year from portal_today())
+      or exists (select 1 from fallen f where f.round_id = r.id)
       or exists (
         select 1 from agreement_parties p
         where p.tenant_id = r.tenant_id and p.agreement_id = v.agreement_id
@@ -64,7 +78,7 @@ async function lapseOne(tenantId: string, roundId: string, versionId: string): P
 
 /**
  * Lets lapse what is due in every tenant (article 13): a round not finished by 31 December, and one whose signing post
- * changed hands. The number is void with the reason and the version counts as withdrawn.
+ * changed hands or whose delegation ended. The number is void with the reason and the version counts as withdrawn.
  */
 export async function lapseRounds(): Promise<void> {
   for (const tenantId of await listTenantIds()) {

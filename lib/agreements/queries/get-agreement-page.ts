@@ -5,7 +5,8 @@ import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { chaptersOf, matrixOf } from "../arrange";
 import { findContradictions } from "../contradictions";
-import { decideAgreement, holdsSigningPost } from "../policy";
+import type { OnBehalf } from "../delegations";
+import { decideAgreement, delegationStands, holdsSigningPost } from "../policy";
 import { type AgreementAct, agreementActs } from "../rule-table";
 import { documentNumber, standingState, termClause } from "../rules";
 import { partiesBefore } from "../turns";
@@ -13,11 +14,17 @@ import type { AgreementPageView, Party, RoundView, VersionState } from "../types
 import { loadAmendment } from "./load-amendment";
 import { loadChanges } from "./load-changes";
 import { loadContent } from "./load-content";
+import { loadDelegates, loadStandingDelegations } from "./load-delegates";
 import { loadParties } from "./load-parties";
 import { accountsOf, loadPointRows, pointsOf } from "./load-points";
 import { loadSinceConsent } from "./load-since-consent";
 
-async function loadRound(tx: TenantTx, tenantId: string, versionId: string): Promise<RoundView | null> {
+async function loadRound(
+  tx: TenantTx,
+  tenantId: string,
+  versionId: string,
+  delegates: ReadonlyMap<string, OnBehalf>,
+): Promise<RoundView | null> {
   const round = await tx.signingRound.findFirst({
     where: { tenantId, versionId },
     orderBy: { openedAt: "desc" },
@@ -65,7 +72,7 @@ async function loadRound(tx: TenantTx, tenantId: string, versionId: string): Pro
       sha256: signature.document.sha256,
     })),
     decline: round.declines[0] ?? null,
-    turns: round.turns,
+    turns: round.turns.map((turn) => ({ ...turn, onBehalf: delegates.get(turn.partyId) ?? null })),
   };
 }
 
@@ -122,17 +129,22 @@ export const getAgreementPage: Query<
     ...accountsOf(pointRows),
     ...consents.map((consent) => consent.accountId),
   ]);
-  const round = await loadRound(tx, tenantId, version.id);
+  const delegates = await loadDelegates(tx, tenantId, version.id);
+  const round = await loadRound(tx, tenantId, version.id, delegates);
   const storedState = version.state as VersionState;
   const subject = {
     state: storedState,
     contactOfficeId: agreement.contactOfficeId,
-    parties: parties.map((party) => ({ officeId: party.office.id, signingPostId: party.signingPostId })),
+    parties: parties.map((party) => ({
+      officeId: party.office.id,
+      signingPostId: party.signingPostId,
+      delegate: delegates.get(party.id),
+    })),
   };
   const mine = parties.find((party) => party.office.id === actor.officeId);
   const signedByMe = round?.signatures.some((signature) => signature.partyId === mine?.id) ?? false;
   const consentedByMe = consents.some((consent) => consent.partyId === mine?.id);
-  const signs = holdsSigningPost(actor, subject) && !signedByMe;
+  const signs = holdsSigningPost(actor, subject) && delegationStands(actor, subject) && !signedByMe;
   const extra: Partial<Record<AgreementAct, boolean>> = {
     sign: signs && waitsFor(round, mine).length === 0,
     declineToSign: signs,
@@ -142,6 +154,12 @@ export const getAgreementPage: Query<
   const may = Object.fromEntries(
     agreementActs.map((act) => [act, decideAgreement(actor, act, subject).allowed && (extra[act] ?? true)]),
   ) as Record<AgreementAct, boolean>;
+  const readyToOpen =
+    may.openRound &&
+    (amendment?.changed ?? true) &&
+    parties.every(({ id }) =>
+      consents.some((consent) => consent.partyId === id && consent.contentHash === contentHash),
+    );
   const dates = {
     effectiveFrom: dayOf(version.effectiveFrom),
     effectiveUntil: dayOf(version.effectiveUntil),
@@ -193,12 +211,8 @@ export const getAgreementPage: Query<
     })),
     round,
     may,
-    readyToOpen:
-      may.openRound &&
-      (amendment?.changed ?? true) &&
-      parties.every(({ id }) =>
-        consents.some((consent) => consent.partyId === id && consent.contentHash === contentHash),
-      ),
+    readyToOpen,
+    delegations: readyToOpen ? await loadStandingDelegations(tx, tenantId, agreement.id) : [],
     changes:
       storedState === "negotiating"
         ? await loadChanges(tx, actor, {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Query } from "@/lib/platform/queries/run-query";
+import { capacityLines } from "../delegations";
 import type { ReceiptView } from "../types";
 import { getAgreementPage } from "./get-agreement-page";
 
@@ -26,10 +27,8 @@ export const getReceipt: Query<{ signatureId: string }, ReceiptView> = async (sc
     input: { agreementId: signature.party.agreementId, versionNumber: version?.number },
   });
   if (!page) return null;
-  const post = await tx.post.findUnique({
-    where: { tenantId_id: { tenantId, id: signature.postId } },
-    select: { title: true },
-  });
+  const party = page.parties.find(({ office }) => office.id === signature.party.officeId);
+  const onBehalf = page.round?.turns.find(({ partyId }) => partyId === signature.partyId)?.onBehalf ?? null;
   const events = await tx.$queryRaw<{ seq: bigint; hash: string }[]>`
     select seq, hash from audit_events
     where tenant_id = ${tenantId}::uuid and subject_kind = 'agreement-version' and subject_id = ${signature.versionId}::uuid
@@ -40,7 +39,9 @@ export const getReceipt: Query<{ signatureId: string }, ReceiptView> = async (sc
     signature: {
       id: signature.id,
       signerName: signature.person.fullName,
-      postTitle: post?.title ?? "",
+      capacity: party
+        ? capacityLines(party.signingPostTitle, signature.postId === party.signingPostId ? null : onBehalf)
+        : [],
       officeId: signature.party.officeId,
       signedAt: signature.signedAt,
       ordinal: signature.document.seq,

@@ -33,7 +33,8 @@ export type AgreementPdfInput = {
   issuedAt: string;
 };
 
-export type AgreementPdfOffice = { name: string; postTitle: string; signerName: string };
+/** `capacity`: one line for who holds the signing post, two where another signs in that one's place (NĐ 30/2020 art. 13). */
+export type AgreementPdfOffice = { name: string; capacity: readonly string[]; signerName: string };
 
 /** Without a title its articles stand alone. */
 export type AgreementPdfChapter = {

@@ -42,7 +42,7 @@ function signatureRow(offices: readonly AgreementPdfOffice[], perRow: number): C
 
 function titleCell(office: AgreementPdfOffice): TableCell {
   return {
-    text: upperCase(office.postTitle),
+    text: office.capacity.map(upperCase).join("\n"),
     bold: true,
     fontSize: 12.5,
     alignment: "center",

@@ -1,5 +1,5 @@
 import "server-only";
-import { decideAgreement, holdsSigningPost } from "@/lib/agreements/policy";
+import { decideAgreement, delegationStands, holdsSigningPost } from "@/lib/agreements/policy";
 import { partiesBefore } from "@/lib/agreements/turns";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Actor } from "@/lib/platform/tenancy/actor";
@@ -9,6 +9,7 @@ type PartyRow = {
   officeId: string;
   code: string;
   signingPostId: string;
+  delegate: { postId: string; personId: string; stands: boolean } | null;
   consented: boolean;
   signed: boolean;
   /** Its turn in the open round. */
@@ -48,7 +49,8 @@ function stepOf(actor: Actor, row: Row): DeskAgreementAct | null {
   const may = (act: Exclude<DeskAgreementAct, "awaitTurn">) => decideAgreement(actor, act, row).allowed;
   if (row.state === "declined") return may("revise") ? "revise" : null;
   if (row.state === "awaiting-signatures") {
-    if (!mine || mine.signed || !holdsSigningPost(actor, row) || !may("sign")) return null;
+    const named = holdsSigningPost(actor, row) && delegationStands(actor, row);
+    if (!mine || mine.signed || !named || !may("sign")) return null;
     return stillBefore(row, mine).length > 0 ? "awaitTurn" : "sign";
   }
   if (mine && !mine.consented && may("consent")) return "consent";
@@ -64,6 +66,12 @@ export async function loadWaitingAgreements(tx: TenantTx, actor: Actor): Promise
             where c.tenant_id = p.tenant_id and c.version_id = v.id and c.party_id = p.id),
           'signed', exists (select 1 from signatures s
             where s.tenant_id = p.tenant_id and s.version_id = v.id and s.party_id = p.id),
+          'delegate', (select jsonb_build_object('postId', d.to_post_id, 'personId', d.to_person_id, 'stands',
+              d.revoked_at is null and d.from_date <= portal_today() and d.until_date >= portal_today())
+            from signing_rounds r
+            join round_signers t on t.tenant_id = r.tenant_id and t.round_id = r.id and t.party_id = p.id
+            join signing_delegations d on d.tenant_id = t.tenant_id and d.id = t.delegation_id
+            where r.tenant_id = p.tenant_id and r.version_id = v.id and r.state = 'open'),
           'step', coalesce((select t.step from signing_rounds r
             join round_signers t on t.tenant_id = r.tenant_id and t.round_id = r.id and t.party_id = p.id
             where r.tenant_id = p.tenant_id and r.version_id = v.id and r.state = 'open'), 1)) order by p.ordinal)

@@ -13,6 +13,7 @@ export type DomainEvent = {
     | "look-up-review"
     | "meeting"
     | "petition"
+    | "signing-delegations"
     | "task"
     | "week-sheet";
   subjectId: string;

@@ -1,10 +1,12 @@
 import { draftAgreement } from "@/lib/agreements/commands/draft-agreement";
 import { openRound } from "@/lib/agreements/commands/open-round";
 import { recordConsent } from "@/lib/agreements/commands/record-consent";
+import { recordDelegation } from "@/lib/agreements/commands/record-delegation";
 import { sendForNegotiation } from "@/lib/agreements/commands/send-for-negotiation";
 import { signVersion } from "@/lib/agreements/commands/sign-version";
 import { contentHash } from "@/lib/agreements/store";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import { actForOffice, readInTenant, type TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { as, postOf } from "../caller";
 import type { SeededTenant } from "../create-tenant";
@@ -86,4 +88,17 @@ export async function sign(
     certificateId: seeded.certificates.get(chief.personId) ?? "",
     passphrase,
   });
+}
+
+/** The chief lets the deputy sign KT. for a year. */
+export async function delegateToDeputy(seeded: SeededTenant, office: string): Promise<string> {
+  const today = dayAt(new Date());
+  const { delegationId } = await executeCommand(recordDelegation, as(seeded, office, "chief"), {
+    kind: "KT",
+    toPostId: postOf(seeded, office, "deputy-chief").postId,
+    basis: "Thông báo phân công công tác lãnh đạo Văn phòng (dữ liệu trình diễn)",
+    from: formatDay(today),
+    until: formatDay(plusDays(today, 364)),
+  });
+  return delegationId;
 }

@@ -74,6 +74,22 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   sendForNegotiationAction: onDraft(() => ({})),
   recordConsentAction: onDraft(() => ({ contentHash: "0".repeat(64) })),
   openRoundAction: onDraft(() => ({})),
+  recordDelegationAction: {
+    page: (ids) => `/${ids.slug}/agreements/delegations`,
+    fields: (ids) => ({
+      kind: "KT",
+      toPostId: ids.office,
+      basis: text,
+      from: "01/01/2027",
+      until: "31/12/2027",
+    }),
+    onItem: false,
+  },
+  revokeDelegationAction: {
+    page: (ids) => `/${ids.slug}/agreements/delegations/${ids.delegation}/revoke`,
+    fields: (ids) => ({ delegationId: ids.delegation, reason: text }),
+    onItem: true,
+  },
   signVersionAction: onWaiting((ids) => ({
     issuedSha256: "0".repeat(64),
     certificateId: ids.certificate,

@@ -23,6 +23,8 @@ export type Ids = {
   document: string;
   office: string;
   certificate: string;
+  /** Of the insider's office, standing. */
+  delegation: string;
   /** A meeting that is for its own office only. */
   meeting: string;
   /** A letter that is for its own office only. */
@@ -100,6 +102,9 @@ async function realIds(database: SeededDatabase, strangers: Strangers): Promise<
       `select d.id from issued_documents d join signing_rounds r on r.id = d.round_id
         where d.tenant_id = $1 and r.state = 'open' and d.seq = 0`,
     ),
+    delegation: await one(
+      `select id from signing_delegations where tenant_id = $1 and office_id = '${offices.get("VPTU")}'`,
+    ),
     feed: await one("select id from calendar_feeds where tenant_id = $1"),
     undo: await one(
       `select act_id as id from meeting_undos where tenant_id = $1 and meeting_id = '${strangers.restrictedMeeting}'`,
@@ -125,6 +130,7 @@ function neverIds(real: Ids): Ids {
     ...real,
     task: randomUUID(),
     draft: randomUUID(),
+    delegation: randomUUID(),
     draftVersion: randomUUID(),
     agreed: randomUUID(),
     point: randomUUID(),

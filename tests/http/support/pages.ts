@@ -23,6 +23,14 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
   },
   "[tenant]/account/posts": { path: (ids) => `/${ids.slug}/account/posts`, seenBy: "province" },
   "[tenant]/agreements": { path: (ids) => `/${ids.slug}/agreements`, seenBy: "province" },
+  "[tenant]/agreements/delegations": {
+    path: (ids) => `/${ids.slug}/agreements/delegations`,
+    seenBy: "province",
+  },
+  "[tenant]/agreements/delegations/[delegationId]/revoke": {
+    path: (ids) => `/${ids.slug}/agreements/delegations/${ids.delegation}/revoke`,
+    seenBy: "part",
+  },
   "[tenant]/agreements/new": { path: (ids) => `/${ids.slug}/agreements/new`, seenBy: "province" },
   "[tenant]/agreements/[agreementId]": { path: (ids) => agreement(ids, ids.draft), seenBy: "part" },
   "[tenant]/agreements/[agreementId]/articles/[articleKey]": {

@@ -58,10 +58,10 @@ describeCommand(declineToSign, {
     "a reason longer than a page": { change: { reason: "a".repeat(2001) }, field: "reason" },
   },
   notAllowed: {
-    "a deputy: nobody declines for the chief": {
+    "a deputy whom the paper does not name": {
       by: [committee, "deputy-chief"],
-      reason: "role",
-      source: ["heads", 4],
+      reason: "signing-post",
+      source: ["signing", 6],
     },
     "an inspector": { by: [committee, "inspector"], reason: "role", source: ["heads", 4] },
   },

@@ -78,10 +78,10 @@ describeCommand(signVersion, {
     "no file": { change: { issuedSha256: "" }, field: "issuedSha256" },
   },
   notAllowed: {
-    "a deputy: nobody signs for the chief": {
+    "a deputy whom the paper does not name": {
       by: [council, "deputy-chief"],
-      reason: "role",
-      source: ["heads", 4],
+      reason: "signing-post",
+      source: ["signing", 5],
     },
     "a specialist of the contact office": { by: [party, "specialist"], reason: "role", source: ["heads", 4] },
   },

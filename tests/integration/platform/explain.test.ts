@@ -12,6 +12,7 @@ import { getOwnCertificates } from "@/lib/agreements/queries/get-own-certificate
 import { getReceipt } from "@/lib/agreements/queries/get-receipt";
 import { getSigningPage } from "@/lib/agreements/queries/get-signing-page";
 import { listAgreements } from "@/lib/agreements/queries/list-agreements";
+import { listDelegations } from "@/lib/agreements/queries/list-delegations";
 import { getDesk } from "@/lib/desk/queries/get-desk";
 import { getRefusals } from "@/lib/desk/queries/get-refusals";
 import { getCalendarSettings } from "@/lib/meetings/queries/get-calendar-settings";
@@ -223,6 +224,7 @@ const cases: readonly Case[] = [
   of("getComparison", getComparison, () => ({ agreementId: ids.agreement, from: 1, to: 1 })),
   of("getConsolidated", getConsolidated, () => ({ agreementId: ids.agreement, on: "2026-12-01" })),
   of("getDraftOptions", getDraftOptions, () => ({})),
+  of("listDelegations", listDelegations, () => ({}), smallOnDirectory),
   of("getIssuedDocument", getIssuedDocument, () => ({ documentId: ids.document })),
   of("getOwnCertificates", getOwnCertificates, () => ({})),
   of("getReceipt", getReceipt, () => ({ signatureId: ids.signature })),

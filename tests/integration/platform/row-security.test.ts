@@ -144,6 +144,7 @@ describe("tenants apart", () => {
       petition_additions: "seen_at",
       petition_joins: "undone_at",
       clause_points: "state",
+      signing_delegations: "revoked_at",
       petition_secrets: "issues",
       signing_keys: "failures",
     };
@@ -218,6 +219,7 @@ const readable: Readonly<Record<string, string>> = {
   consents: byVersion,
   signing_rounds: byVersion,
   round_signers: byVersion,
+  signing_delegations: `t.agreement_id is null or ${has("'agreement'", "t.agreement_id")}`,
   issued_documents: byVersion,
   signatures: byVersion,
   signing_declines: byVersion,

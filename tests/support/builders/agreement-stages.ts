@@ -3,12 +3,15 @@ import { declineToSign } from "@/lib/agreements/commands/decline-to-sign";
 import { draftAgreement } from "@/lib/agreements/commands/draft-agreement";
 import { openRound } from "@/lib/agreements/commands/open-round";
 import { recordConsent } from "@/lib/agreements/commands/record-consent";
+import { recordDelegation } from "@/lib/agreements/commands/record-delegation";
+import { revokeDelegation } from "@/lib/agreements/commands/revoke-delegation";
 import { sendForNegotiation } from "@/lib/agreements/commands/send-for-negotiation";
 import { signVersion } from "@/lib/agreements/commands/sign-version";
 import { withdrawVersion } from "@/lib/agreements/commands/withdraw-version";
 import { checkDocument } from "@/lib/agreements/jobs/check-document";
 import { contentHash } from "@/lib/agreements/store";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import { as, postOf } from "@/prisma/seed/caller";
 import { readAs } from "@/prisma/seed/scenarios/agreements";
 import { committee, council, type Province, party } from "./province";
@@ -107,6 +110,55 @@ export async function inGroups(province: Province): Promise<VersionStage> {
   return version;
 }
 
+/** Lets the deputy of an office sign KT., from today on for a month. */
+export async function delegated({ phuTho }: Province, office: string): Promise<string> {
+  const today = dayAt(new Date());
+  const { delegationId } = await executeCommand(recordDelegation, as(phuTho, office, "chief"), {
+    kind: "KT",
+    toPostId: postOf(phuTho, office, "deputy-chief").postId,
+    basis: "Thông báo phân công số 12-TB/VP",
+    from: formatDay(today),
+    until: formatDay(plusDays(today, 30)),
+  });
+  return delegationId;
+}
+
+/** The party of an office in an agreement. */
+export async function partyIdOf(
+  { phuTho, rows }: Province,
+  { agreementId }: VersionStage,
+  office: string,
+): Promise<string> {
+  const [found] = await rows<{ id: string }>(
+    "select id from agreement_parties where agreement_id = $1 and office_id = $2",
+    [agreementId, phuTho.offices.get(office)],
+  );
+  if (!found) throw new Error(`${office} is a party`);
+  return found.id;
+}
+
+/** The paper of the round names the council's deputy, who signs KT. */
+export async function inRoundOnBehalf(province: Province): Promise<VersionStage & { delegationId: string }> {
+  const version = await consented(province);
+  const delegationId = await delegated(province, council);
+  await executeCommand(openRound, as(province.phuTho, party, "chief"), {
+    ...version,
+    revision: 1,
+    signers: { [await partyIdOf(province, version, council)]: delegationId },
+  });
+  return { ...version, delegationId };
+}
+
+/** The same, and the chief has taken it back. */
+export async function delegationTakenBack(province: Province): Promise<VersionStage> {
+  const { delegationId, ...version } = await inRoundOnBehalf(province);
+  await executeCommand(revokeDelegation, as(province.phuTho, council, "chief"), {
+    delegationId,
+    reason: "Chánh Văn phòng tự ký.",
+  });
+  return version;
+}
+
 /** The same, and the committee's chief has signed. */
 export async function secondGroup(province: Province): Promise<VersionStage> {
   const version = await inGroups(province);
@@ -115,13 +167,18 @@ export async function secondGroup(province: Province): Promise<VersionStage> {
 }
 
 /** What a chief sends with a signature: the file as issued, the own certificate, the passphrase. */
-export async function signingInput(province: Province, version: VersionStage, office: string) {
+export async function signingInput(
+  province: Province,
+  version: VersionStage,
+  office: string,
+  role: "chief" | "deputy-chief" = "chief",
+) {
   const [issued] = await province.rows<{ sha256: string }>(
     `select d.sha256 from issued_documents d join signing_rounds r on r.tenant_id = d.tenant_id and r.id = d.round_id
       where d.version_id = $1 and d.seq = 0 order by r.opened_at desc limit 1`,
     [version.versionId],
   );
-  const { personId } = postOf(province.phuTho, office, "chief");
+  const { personId } = postOf(province.phuTho, office, role);
   return {
     versionId: version.versionId,
     issuedSha256: issued?.sha256 ?? "0".repeat(64),

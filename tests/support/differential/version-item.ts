@@ -31,9 +31,11 @@ export async function versionItem(
   const parties = await province.rows<VersionItem["parties"][number]>(
     `select p.id, p.office_id as "officeId", p.signing_post_id as "signingPostId", c.id as "certificateId"
       from agreement_parties p join post_holdings h on h.tenant_id = p.tenant_id and h.post_id = p.signing_post_id
-      join certificates c on c.tenant_id = h.tenant_id and c.person_id = h.person_id
+      left join round_signers t on t.party_id = p.id and t.version_id = $2
+      left join signing_delegations d on d.id = t.delegation_id
+      join certificates c on c.tenant_id = h.tenant_id and c.person_id = coalesce(d.to_person_id, h.person_id)
       where p.agreement_id = $1 order by p.ordinal`,
-    [version.agreementId],
+    [version.agreementId, version.versionId],
   );
   const [round] = await province.rows<RoundRow>(
     `select r.id, d.seq, d.bytes, f.sha256 as "issuedSha256",

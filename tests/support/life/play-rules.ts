@@ -21,7 +21,12 @@ export function playByRules(life: Life, move: Move): Life | null {
   if (!version) return null;
   if (move.onOlder && move.act !== "revise") return refusedOnOlder(version, move);
   const subject = subjectOf(version);
-  const actor = { role: move.role, officeId: move.office, postId: `${move.role} of ${move.office}` };
+  const actor = {
+    role: move.role,
+    officeId: move.office,
+    postId: `${move.role} of ${move.office}`,
+    personId: "",
+  };
   if (!decideAgreement(actor, move.act, subject).allowed) return null;
   if ((move.act === "sign" || move.act === "declineToSign") && !holdsSigningPost(actor, subject)) return null;
   // The command asks whether the version is the newest.

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   type AgreementSubject,
   decideAgreement,
+  delegationStands,
   holdsSigningPost,
   partInAgreement,
 } from "@/lib/agreements/policy";
@@ -67,6 +68,36 @@ describe("the named signing post", () => {
     ],
     ["a chief of an office that is no party", { postId: "front-chief", officeId: "front-office" }, false],
   ])("%s", (_who, actor, holds) => {
-    expect(holdsSigningPost(actor, subject("awaiting-signatures"))).toBe(holds);
+    const person = { ...actor, personId: "somebody" };
+    expect(holdsSigningPost(person, subject("awaiting-signatures"))).toBe(holds);
+  });
+
+  describe("where a delegate is named", () => {
+    const named = (stands: boolean): AgreementSubject => ({
+      ...subject("awaiting-signatures"),
+      parties: [
+        {
+          officeId: "committee-office",
+          signingPostId: "committee-chief",
+          delegate: { postId: "committee-deputy", personId: "deputy", stands },
+        },
+      ],
+    });
+    const by = (postId: string, personId: string) => ({ postId, personId, officeId: "committee-office" });
+
+    test.each([
+      ["the delegate", by("committee-deputy", "deputy"), true],
+      ["the chief, whom the paper does not name", by("committee-chief", "chief"), false],
+      ["who came after the delegate on that post", by("committee-deputy", "another"), false],
+      ["the delegate from another post", by("committee-clerk", "deputy"), false],
+    ])("%s", (_who, actor, holds) => {
+      expect(holdsSigningPost(actor, named(true))).toBe(holds);
+    });
+
+    test("only while the delegation stands", () => {
+      expect(delegationStands({ officeId: "committee-office" }, named(true))).toBe(true);
+      expect(delegationStands({ officeId: "committee-office" }, named(false))).toBe(false);
+      expect(delegationStands({ officeId: "committee-office" }, subject("awaiting-signatures"))).toBe(true);
+    });
   });
 });

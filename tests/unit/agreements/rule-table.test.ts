@@ -40,10 +40,10 @@ test("from the opening of the round on nobody edits, sends or consents", () => {
   }
 });
 
-test("only a chief signs or declines to sign, only while signatures are awaited", () => {
+test("only a chief, or a deputy or head of department who may be named, signs or declines, only while signatures are awaited", () => {
   for (const cell of cells.filter(({ act }) => act === "sign" || act === "declineToSign")) {
     const allowed =
-      cell.role === "chief" &&
+      ["chief", "deputy-chief", "department-head"].includes(cell.role) &&
       cell.state === "awaiting-signatures" &&
       (cell.part === "contact" || cell.part === "party");
     expect(matchRules(agreementRules, cell).length > 0).toBe(allowed);

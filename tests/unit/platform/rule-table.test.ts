@@ -136,6 +136,7 @@ describe("the tables of the portal", () => {
   test("rest on an article wherever one can speak", () => {
     expect(all.filter(({ source }) => source.kind !== "article").map(({ id }) => id)).toEqual([
       "agreement-draft",
+      "agreement-delegate",
       "meeting-file-ungoverned",
       "meeting-number",
       "feed-revoke-own",

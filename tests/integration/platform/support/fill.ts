@@ -65,6 +65,11 @@ const statements: readonly string[] = [
   `insert into round_signers (tenant_id, id, version_id, round_id, party_id, step)
     select $1, ${id("turn", "(n * 3 + place)")}, ${id("version")}, ${id("round")}, ${id("party", "(n * 3 + place)")}, place
     from numbers, generate_series(1, 3) place`,
+  `insert into signing_delegations (tenant_id, id, office_id, kind, post_id, to_post_id, to_person_id, basis, from_date, until_date,
+      made_by, made_at)
+    select $1, ${id("delegation")}, offices.ids[1 + n % 3], 'KT', ${id("post")}, ${id("post", "(1 + (n + 1) % 7)")},
+      ${id("person", "(1 + (n + 1) % 7)")}, 'Căn cứ', '2020-01-01', '2020-12-31', ${id("account")}, now() - n * interval '1 hour'
+    from numbers, offices`,
   `insert into register_entries (tenant_id, office_id, year, number, round_id, state)
     select $1, offices.ids[1 + n % 3], 2020, 1 + n, ${id("round")}, 'used' from numbers, offices`,
   `insert into issued_documents (tenant_id, id, version_id, round_id, seq, sha256, bytes, created_at)

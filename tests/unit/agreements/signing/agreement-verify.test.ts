@@ -37,6 +37,7 @@ describe("npm run agreement:verify", () => {
     expect(out).toContain("HỢP LỆ");
     expect(out).toContain("Chữ ký 2: Người ký 2 (Chánh Văn phòng, Văn phòng, số 2)");
     expect(out).toMatch(/10:01:00/);
+    expect(out).toContain("mục đích ký: Ký quy chế phối hợp");
     expect(code).toBe(0);
   });
 

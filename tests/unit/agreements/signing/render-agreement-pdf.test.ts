@@ -96,8 +96,17 @@ describe("the paper of an agreement", () => {
     const text = dense(extractPages(await renderAgreementPdf(many)).join(""));
     for (const office of many.offices) {
       expect(text).toContain(dense(`Ký số bởi: ${office.signerName}`));
-      expect(text).toContain(dense(office.postTitle.toLocaleUpperCase("vi-VN")));
+      expect(text).toContain(dense(office.capacity.join("").toLocaleUpperCase("vi-VN")));
     }
+  });
+
+  test("says over the name in whose place somebody signs", async () => {
+    const two = sampleAgreement(2);
+    const offices = two.offices.map((office, index) =>
+      index === 0 ? { ...office, capacity: ["KT. Chánh Văn phòng", "Phó Chánh Văn phòng"] } : office,
+    );
+    const text = dense(extractPages(await renderAgreementPdf({ ...two, offices })).join(""));
+    for (const line of ["KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"]) expect(text).toContain(dense(line));
   });
 
   test("says nothing of demonstration or template where it is neither", async () => {

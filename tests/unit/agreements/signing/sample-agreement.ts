@@ -77,7 +77,7 @@ export function sampleAgreement(officeCount = 3): AgreementPdfInput {
       "phối hợp công tác giữa Văn phòng Tỉnh ủy, Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh, Văn phòng Ủy ban nhân dân tỉnh",
     offices: offices.map((office) => ({
       name: office.name,
-      postTitle: office.postTitle,
+      capacity: [office.postTitle],
       signerName: office.signer,
     })),
     bases: [
