@@ -20,6 +20,7 @@ const petitionPages: Partial<Record<DeskPetition["act"], string>> = {
   givePart: "#parts",
   takeOverPart: "#parts",
   seeAdditions: "#additions",
+  tellCase: "#case",
 };
 const agreementPages = {
   consent: "",
@@ -76,8 +77,8 @@ export function useDeskRows(view: DeskView, tenant: string) {
       detail:
         act === "press"
           ? t("petition.pressDetail", { code })
-          : act === "fileAway"
-            ? t("petition.fileAwayDetail", { code })
+          : act === "fileAway" || act === "tellCase"
+            ? t(`petition.${act}Detail`, { code })
             : t("petition.detail", { code, day: formatDay(receivedOn) }),
       due: dueOn ? due(dueOn, view.today) : undefined,
       act: { label: t(`petition.${act}`), href: `${href}${petitionPages[act] ?? ""}` },

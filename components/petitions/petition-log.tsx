@@ -45,6 +45,12 @@ function useEventWords(codes: ReadonlyMap<string, string>) {
         return t("keptApart", { code: textOf(payload.code) });
       case "petitions.joinUndone":
         return t("joinUndone");
+      case "petitions.putInCase":
+        return t("putInCase", { code: textOf(payload.code) });
+      case "petitions.takenOutOfCase":
+        return t("takenOutOfCase", { code: textOf(payload.code) });
+      case "petitions.toldOfCase":
+        return t("toldOfCase", { code: textOf(payload.code) });
       case "petitions.split":
         return t("split");
       case "petitions.forwarded":

@@ -40,6 +40,7 @@ function Row({ line, base }: { line: PetitionLine; base: string }) {
         </a>
         <span className="sub">
           {t(`kind.${line.kind}`)} · {t(`channel.${line.channel}`)}
+          {line.caseCode ? ` · ${t("cases.mark", { code: line.caseCode })}` : ""}
         </span>
       </td>
       <td>{petitionClass}</td>
@@ -149,6 +150,7 @@ export function PetitionRegister({ view, base, address }: RegisterProps) {
   const menu = (
     <>
       <MenuLink href={`${base}/counts?${query}`}>{t("counts.title")}</MenuLink>
+      <MenuLink href={`${base}/cases`}>{t("cases.link")}</MenuLink>
       <MenuLink href={`${base}/print?${query}`}>{t("sheet.print")}</MenuLink>
       <MenuLink href={`${base}/export/so-tiep-cong-dan.xlsx?${query}`}>{t("sheet.xlsx")}</MenuLink>
     </>

@@ -44,7 +44,8 @@ export type DeskPetitionAct =
   | "readResult"
   | "acceptPart"
   | "givePart"
-  | "takeOverPart";
+  | "takeOverPart"
+  | "tellCase";
 
 export type DeskPetition = {
   petitionId: string;

@@ -3,7 +3,9 @@ import { formAction } from "@/lib/platform/commands/form-action";
 import { portalAddress } from "@/lib/platform/mail/portal-address";
 import { acceptPart } from "./commands/accept-part";
 import { amendPetition } from "./commands/amend-petition";
+import { answerCase } from "./commands/answer-case";
 import { answerForward } from "./commands/answer-forward";
+import { appointRepresentative } from "./commands/appoint-representative";
 import { askPart } from "./commands/ask-part";
 import { assessPetition } from "./commands/assess-petition";
 import { chooseOffDays } from "./commands/choose-off-days";
@@ -12,6 +14,7 @@ import { concludePetition } from "./commands/conclude-petition";
 import { decideDay } from "./commands/decide-day";
 import { declinePart } from "./commands/decline-part";
 import { destroyPetition } from "./commands/destroy-petition";
+import { endAppointment } from "./commands/end-appointment";
 import { endCompetence } from "./commands/end-competence";
 import { enterBodyAnswer } from "./commands/enter-body-answer";
 import { forwardPetition } from "./commands/forward-petition";
@@ -19,11 +22,15 @@ import { givePart } from "./commands/give-part";
 import { issueForwardLink } from "./commands/issue-forward-link";
 import { issuePaper } from "./commands/issue-paper";
 import { issueSecret } from "./commands/issue-secret";
+import { joinCase } from "./commands/join-case";
 import { joinPetition } from "./commands/join-petition";
 import { keepApart } from "./commands/keep-apart";
 import { keepCompetence } from "./commands/keep-competence";
 import { keepExternalBody } from "./commands/keep-external-body";
+import { leaveCase } from "./commands/leave-case";
 import { lookAtPetition } from "./commands/look-at-petition";
+import { openCase } from "./commands/open-case";
+import { recordCaseStep } from "./commands/record-case-step";
 import { recordMilestone } from "./commands/record-milestone";
 import { reopenPetition } from "./commands/reopen-petition";
 import { reviewLookUps } from "./commands/review-look-ups";
@@ -33,6 +40,8 @@ import { seeAdditions } from "./commands/see-additions";
 import { splitPetition } from "./commands/split-petition";
 import { takeBackPetition } from "./commands/take-back-petition";
 import { takeOverPart } from "./commands/take-over-part";
+import { takePetition } from "./commands/take-petition";
+import { tellCase } from "./commands/tell-case";
 import { tellResult } from "./commands/tell-result";
 import { undoJoin } from "./commands/undo-join";
 
@@ -162,4 +171,25 @@ export const issueSecretAction = formAction(issueSecret, {
 export const reviewLookUpsAction = formAction(reviewLookUps, {
   redirectTo: ({ tenant }) => `/${tenant}/petitions/look-ups`,
   saved: "lookUpsReviewed",
+});
+
+const toCase = ({ tenant, result }: { tenant: string; result: { caseId: string } }) =>
+  `/${tenant}/petitions/cases/${result.caseId}`;
+
+export const openCaseAction = formAction(openCase, { redirectTo: toCase, saved: "caseOpened" });
+export const joinCaseAction = formAction(joinCase, { redirectTo: toCase, saved: "caseJoined" });
+export const leaveCaseAction = formAction(leaveCase, { redirectTo: toCase, saved: "caseLeft" });
+export const appointRepresentativeAction = formAction(appointRepresentative, {
+  redirectTo: toCase,
+  saved: "representativeAppointed",
+});
+export const endAppointmentAction = formAction(endAppointment, {
+  redirectTo: toCase,
+  saved: "appointmentEnded",
+});
+export const answerCaseAction = formAction(answerCase, { redirectTo: toCase, saved: "caseAnswered" });
+export const tellCaseAction = formAction(tellCase, { redirectTo: toCase, saved: "caseTold" });
+export const recordCaseStepAction = formAction(recordCaseStep, {
+  redirectTo: toCase,
+  saved: "caseStepRecorded",
 });

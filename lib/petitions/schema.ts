@@ -26,29 +26,32 @@ const optionalOf = <Values extends readonly [string, ...string[]]>(values: Value
     .optional()
     .transform((value) => (value ? value : null));
 
-const receivedOn = z
-  .string({ error: "dayMissing" })
-  .trim()
-  .min(1, { error: "dayMissing" })
-  .transform((typed, context) => {
-    const today = dayAt(new Date());
-    // A day without a year is one that was, not one to come.
-    const withYear = /^\d{1,2}[/.-]\d{1,2}$/.test(typed);
-    const read = parseTypedDay(withYear ? `${typed}/${today.slice(0, 4)}` : typed, today);
-    const day =
-      withYear && read !== null && read > today
-        ? parseTypedDay(`${typed}/${Number(today.slice(0, 4)) - 1}`, today)
-        : read;
-    if (day === null || day < "1990-01-01") {
-      context.addIssue({ code: "custom", message: "dayUnknown" });
-      return z.NEVER;
-    }
-    if (day > today) {
-      context.addIssue({ code: "custom", message: "dayToCome" });
-      return z.NEVER;
-    }
-    return day;
-  });
+/** A day that was, as people type it; without a year the last such day. */
+export const dayThatWas = (notYet: string) =>
+  z
+    .string({ error: "dayMissing" })
+    .trim()
+    .min(1, { error: "dayMissing" })
+    .transform((typed, context) => {
+      const today = dayAt(new Date());
+      // A day without a year is one that was, not one to come.
+      const withYear = /^\d{1,2}[/.-]\d{1,2}$/.test(typed);
+      const read = parseTypedDay(withYear ? `${typed}/${today.slice(0, 4)}` : typed, today);
+      const day =
+        withYear && read !== null && read > today
+          ? parseTypedDay(`${typed}/${Number(today.slice(0, 4)) - 1}`, today)
+          : read;
+      if (day === null || day < "1990-01-01") {
+        context.addIssue({ code: "custom", message: "dayUnknown" });
+        return z.NEVER;
+      }
+      if (day > today) {
+        context.addIssue({ code: "custom", message: notYet });
+        return z.NEVER;
+      }
+      return day;
+    });
+const receivedOn = dayThatWas("dayToCome");
 
 const peopleCount = z
   .union([z.literal("").transform(() => 1), z.coerce.number({ error: "peopleCount" })])

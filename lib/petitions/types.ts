@@ -4,6 +4,7 @@ import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { ReturnedForm } from "@/lib/platform/files/returned-form";
 import type { AmendedField } from "./amendment";
 import type { AssistView } from "./assist/types";
+import type { CaseOnPage } from "./cases/types";
 import type { Circle, Competent } from "./circles/types";
 import type { MilestoneKind, RecordedFacts } from "./clocks/timeline";
 import type { ClockView } from "./clocks/types";
@@ -85,6 +86,8 @@ export type PetitionLine = {
   channel: PetitionChannel;
   body: string;
   lead: PetitionOffice;
+  /** The code of the case it is in, where the office reads that. */
+  caseCode: string | null;
 };
 
 export type PetitionFilter = {
@@ -188,6 +191,8 @@ export type PetitionPageView = {
   secrecy: SecrecyView;
   /** Letters of any office that look the same. */
   same: readonly SameOnPage[];
+  /** The case it is in, or could be in. */
+  inCase: CaseOnPage;
   /** What left about it, the newest first. */
   papers: readonly PaperView[];
   may: Record<

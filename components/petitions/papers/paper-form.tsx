@@ -41,7 +41,7 @@ function Fields({ view, tenant, form }: Props & { form: NonNullable<PaperFormVie
           <p>{t("sealedText")}</p>
         </Note>
       ) : null}
-      <ActionForm id="paper" action={issuePaperAction}>
+      <ActionForm id="paper" action={issuePaperAction} draft>
         <HiddenField name="tenant" value={tenant} />
         <HiddenField name="petitionId" value={view.petitionId} />
         <HiddenField name="revision" value={String(view.revision)} />

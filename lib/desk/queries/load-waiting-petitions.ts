@@ -1,4 +1,5 @@
 import "server-only";
+import { decideCase } from "@/lib/petitions/cases/policy";
 import { decidePetition, type PetitionSubject } from "@/lib/petitions/policy";
 import { type ContributionState, inHand } from "@/lib/petitions/rule-table";
 import type { Day } from "@/lib/platform/dates/days";
@@ -28,6 +29,8 @@ function offered(
   { act, state, leadOfficeId, partOfficeId, partState }: Row,
 ): DeskPetitionAct | null {
   if (act === "press") return act;
+  if (act === "tellCase")
+    return decideCase(actor, { act: "tell", part: "member", state: "answered" }).allowed ? act : null;
   const { officeId } = actor;
   const asked = act === "answerForward" ? [{ officeId, part: "forwarded" }] : [];
   const assists = partOfficeId && partState ? [{ officeId: partOfficeId, state: partState }] : [];
@@ -94,6 +97,13 @@ export async function loadWaitingPetitions(tx: TenantTx, actor: Actor): Promise<
           and p.state = any(${inHand}::text[])
         where c.tenant_id = ${tenantId}::uuid and c.lead_office_id = ${officeId}::uuid and c.state = 'contributed'
         order by c.due_on, c.petition_id limit ${most})
+      union all
+      -- Its case has an answer that its sender was not told yet.
+      (select distinct on (m.case_id) m.petition_id, 'tellCase', 2, null, null, null from petition_case_members m
+        cross join lateral (select 1 from petition_cases c
+          where c.tenant_id = ${tenantId}::uuid and c.id = m.case_id and c.state = 'answered' limit 1) answered
+        where m.tenant_id = ${tenantId}::uuid and m.office_id = ${officeId}::uuid and m.left_at is null and m.told_on is null
+        order by m.case_id limit ${most})
       union all
       (select p.id, 'classify', 4, null, null, null from petitions p
         where p.tenant_id = ${tenantId}::uuid and p.lead_office_id = ${officeId}::uuid and p.state = 'received'

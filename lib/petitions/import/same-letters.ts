@@ -12,7 +12,13 @@ export type SameLetter = { code: string; office: string; score: number; why: Why
 
 export type ImportedLetter = { read: ReadPetition; id: string; code: string; officeCode: string };
 
-type Kept = ImportedLetter & { keyed: KeyedLetter; sealed: boolean; told: SameLetter[]; matches: Match[] };
+type Kept = ImportedLetter & {
+  keyed: KeyedLetter;
+  sealed: boolean;
+  told: SameLetter[];
+  matches: Match[];
+  ofCase: Match[];
+};
 type Match = { otherId: string; score: number; why: Why };
 
 export type KeptSketches = { told: ReadonlyMap<string, readonly SameLetter[]>; write: () => Promise<void> };
@@ -25,6 +31,7 @@ function keyedOf(letter: ImportedLetter, key: Buffer): Kept {
     keyed: keyedLetter(comparable(letter.read.person, letter.read, sealed), key),
     told: [],
     matches: [],
+    ofCase: [],
   };
 }
 
@@ -50,7 +57,11 @@ export async function sameLettersOf(
       { source: "import", officeId: of.officeId, except: null },
     );
     part.forEach((letter, n) => {
-      for (const { petitionId, officeCode, code, score, why } of found[n] ?? []) {
+      const { same, ofCase } = found[n] ?? { same: [], ofCase: [] };
+      letter.ofCase.push(
+        ...ofCase.map(({ petitionId, score, why }) => ({ otherId: petitionId, score, why })),
+      );
+      for (const { petitionId, officeCode, code, score, why } of same) {
         letter.matches.push({ otherId: petitionId, score, why });
         if (code !== null && !letter.sealed) letter.told.push({ code, office: officeCode, score, why });
       }
@@ -72,9 +83,13 @@ function compareAmong(all: readonly Kept[], key: Buffer): void {
   const open = all.filter(({ read }) => denouncesBy(read.class, null) !== "yes");
   open.forEach((letter) => {
     const keyed = letter.sealed ? keyedLetter({ ...letter.read.person, ...letter.read }, key) : letter.keyed;
-    for (const { at, score, why } of index.sameAs(keyed)) {
+    for (const { at, score, why, same } of index.alike(keyed)) {
       const other = open[at];
       if (!other) continue;
+      if (!same) {
+        if (!letter.sealed && !other.sealed) letter.ofCase.push({ otherId: other.id, score, why });
+        continue;
+      }
       letter.told.push({ code: other.code, office: other.officeCode, score, why });
       if (!letter.sealed && !other.sealed) letter.matches.push({ otherId: other.id, score, why });
     }
@@ -104,16 +119,27 @@ async function write(
       from jsonb_to_recordset($2::jsonb) as r (id uuid, identity text, petitioner text, matter text, petitioner_marks text[], matter_marks text[])`,
     [tenantId, JSON.stringify(rows)],
   );
-  const matches = letters.flatMap(({ id, matches: found }) =>
-    found
-      .sort(byScore)
-      .slice(0, mostMatches)
-      .map(({ otherId, score, why }) => ({ id, other_id: otherId, score: Math.round(100 * score), why })),
-  );
+  const rowsOf = (of: "matches" | "ofCase") =>
+    letters.flatMap((letter) =>
+      letter[of]
+        .sort(byScore)
+        .slice(0, mostMatches)
+        .map(({ otherId, score, why }) => ({
+          id: letter.id,
+          other_id: otherId,
+          score: Math.round(100 * score),
+          why,
+        })),
+    );
   await query(
     `insert into petition_matches (tenant_id, petition_id, other_id, score, why, found_at)
       select $1, r.id, r.other_id, r.score, r.why, $3
       from jsonb_to_recordset($2::jsonb) as r (id uuid, other_id uuid, score integer, why text)`,
-    [tenantId, JSON.stringify(matches), now],
+    [tenantId, JSON.stringify(rowsOf("matches")), now],
+  );
+  await query(
+    `insert into petition_case_matches (tenant_id, petition_id, other_id, score, found_at)
+      select $1, r.id, r.other_id, r.score, $3 from jsonb_to_recordset($2::jsonb) as r (id uuid, other_id uuid, score integer)`,
+    [tenantId, JSON.stringify(rowsOf("ofCase")), now],
   );
 }

@@ -4,6 +4,7 @@ import { dayAt, dayFromColumn } from "@/lib/platform/dates/days";
 import type { Query } from "@/lib/platform/queries/run-query";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import { loadAssist, loadParts } from "../assist/load-assist";
+import { loadCaseOnPage } from "../cases/load-case-on-page";
 import { loadMilestones } from "../clocks/load-timeline";
 import { milestonesFor } from "../clocks/milestones";
 import { loadClocks } from "../clocks/queries/load-clocks";
@@ -182,6 +183,15 @@ export const getPetitionPage: Query<PetitionPageInput, PetitionPageView> = async
     assist: await loadAssist(tx, actor, found, parts, { way, now }),
     secrecy: await loadSecrecy(tx, actor, found, subject, input.returned),
     same,
+    inCase: await loadCaseOnPage(tx, actor, {
+      id: found.id,
+      leadOfficeId: found.leadOfficeId,
+      identity: found.identity as Identity,
+      class: found.class as PetitionClass | null,
+      state: subject.state,
+      joined: subject.joined,
+      destroyed: found.destroyedAt !== null,
+    }),
     papers: await loadPapers(tx, actor, found, subject),
     refusedJustNow: await loadRecentRefusal(tx, actor, found.id),
     changes: await loadChanges(tx, {

@@ -122,6 +122,8 @@ export async function loadLinesOf(
         from petition_people pe
         where pe.tenant_id = p.tenant_id and pe.petition_id = p.id and pe.identity = 'plain' and p.identity = 'plain'
         order by pe.ordinal limit 1) as person,
+      (select c.code from petition_case_members m join petition_cases c on c.tenant_id = m.tenant_id and c.id = m.case_id
+        where m.tenant_id = p.tenant_id and m.petition_id = p.id and m.left_at is null) as "caseCode",
       to_char(p.received_on, 'YYYY-MM-DD') || 'T00:00:00.000000Z' as "keyAt"
     from unnest(${[...ids]}::uuid[]) with ordinality as wanted (id, place)
     cross join lateral (

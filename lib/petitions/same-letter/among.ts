@@ -4,8 +4,8 @@ import type { KeyedLetter } from "./sketch";
 
 /** Letters of one file with each other, found by the same marks as those in the database. */
 export type Among = {
-  /** The earlier letters that are the same, by their place; the best first. */
-  sameAs: (letter: KeyedLetter) => { at: number; score: number; why: Why }[];
+  /** The earlier letters that are the same, or of one case, by their place; the best first. */
+  alike: (letter: KeyedLetter) => { at: number; score: number; why: Why; same: boolean }[];
   add: (letter: KeyedLetter) => void;
 };
 
@@ -18,7 +18,7 @@ export function among(): Among {
   const byMark = new Map<bigint, number[]>();
   const marksOf = (letter: KeyedLetter) => new Set([...letter.petitionerMarks, ...letter.matterMarks]);
   return {
-    sameAs(letter) {
+    alike(letter) {
       const weight = new Map<number, number>();
       for (const mark of marksOf(letter)) {
         const held = byMark.get(mark)?.slice(-perMark) ?? [];
@@ -29,7 +29,9 @@ export function among(): Among {
         .flatMap(([at]) => {
           const other = letters[at];
           const verdict = other && judge(letter.sketch, other.sketch, false);
-          return verdict?.same ? [{ at, score: verdict.score, why: verdict.why }] : [];
+          return verdict && (verdict.same || verdict.ofCase)
+            ? [{ at, score: verdict.score, why: verdict.why, same: verdict.same }]
+            : [];
         })
         .sort(byScore);
     },

@@ -7,11 +7,11 @@ import { resolveActor } from "@/lib/platform/tenancy/resolve-actor";
 import { tenantKey } from "../identity/tenant-keys";
 import { decideTaking } from "../policy";
 import { loadBodies } from "../queries/load-bodies";
-import { findSameLetters } from "./find";
+import { type Ask, type Found, findSameLetters } from "./find";
 import { askIn } from "./keep";
 import { comparable } from "./sealed-text";
 import { keyedLetter, sameLetterKey } from "./sketch";
-import type { SameLetterView } from "./types";
+import type { OfCaseView, SameLetterView } from "./types";
 import { sameLetterView } from "./view";
 
 const field = (most: number) => z.string().trim().max(most).catch("");
@@ -28,7 +28,8 @@ export const askedLetterSchema = z.object({
 });
 export type AskedLetter = z.output<typeof askedLetterSchema>;
 
-export type SameLetterAnswer = { found: readonly SameLetterView[] } | { againAt: Date };
+export type SameLetterAnswer = { found: readonly AskedAnswer[] } | { againAt: Date };
+export type AskedAnswer = SameLetterView | OfCaseView;
 
 /** Shorter, it is a beginning: nothing is asked, and no look-up is spent on it. */
 const leastText = 40;
@@ -54,9 +55,35 @@ export async function askSameLetter(caller: Caller, letter: AskedLetter): Promis
     const sealed = denounces !== "no";
     const keyed = keyedLetter(comparable(person, { subject, content }, sealed), key);
     const asking = { source: "typing", officeId: actor.officeId, except: null } as const;
-    const [found = []] = await findSameLetters(ask, [{ ...keyed, sealed }], asking);
-    return { found: found.slice(0, shown).map(sameLetterView) };
+    const [found = { same: [], ofCase: [] }] = await findSameLetters(ask, [{ ...keyed, sealed }], asking);
+    const ofCase = found.ofCase.slice(0, shown - Math.min(shown - 1, found.same.length));
+    return {
+      found: [...found.same.slice(0, shown).map(sameLetterView), ...(await ofCaseViews(ask, ofCase))],
+    };
   });
 }
 
 const shown = 5;
+
+/** Each with the code of the case it is in, if it is in one. */
+async function ofCaseViews(ask: Ask, found: readonly Found[]): Promise<OfCaseView[]> {
+  if (found.length === 0) return [];
+  const codes = await ask<{ petitionId: string; code: string }>(
+    `select petition_id as "petitionId", code from case_codes_of($1::uuid[])`,
+    [found.map(({ petitionId }) => petitionId)],
+  );
+  const codeOf = new Map(codes.map(({ petitionId, code }) => [petitionId, code]));
+  return found.flatMap(({ petitionId, officeCode, code, since }) =>
+    code === null || since === null
+      ? []
+      : [
+          {
+            kind: "case" as const,
+            office: officeCode,
+            code,
+            since,
+            caseCode: codeOf.get(petitionId) ?? null,
+          },
+        ],
+  );
+}

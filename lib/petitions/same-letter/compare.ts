@@ -13,7 +13,8 @@ export type Sketch = {
 export const sketchLength = 192;
 
 export type Why = "matter" | "petitioner" | "both";
-export type Verdict = { same: boolean; score: number; why: Why };
+/** `ofCase`: not the same letter, and yet the same matter from another household. */
+export type Verdict = { same: boolean; ofCase: boolean; score: number; why: Why };
 
 const sharedCount = (one: readonly number[], two: readonly number[]) => {
   const other = new Set(two);
@@ -58,6 +59,11 @@ export function kinship(one: Sketch, two: Sketch): Kinship {
 /** From here on two letters of one household are one: between recall (0.98) and precision (0.95) over all kinds (docs/decisions/0027). */
 const threshold = 0.22;
 
+/** Letters of one case share most of their words and the numbers that are everybody's; each household adds its own. */
+const caseLength = 120;
+const caseWords = 0.55;
+const caseNumbers = 0.25;
+
 /** Below so many pieces a text is a summary: it says the matter in other words, and shares few pieces even with its own letter. */
 const summaryLength = 170;
 
@@ -79,9 +85,12 @@ export function compare(one: Sketch, two: Sketch): Verdict {
   const likely = likelihood(words, numbers, fewest, summary);
   const near = kin === "person" || kin === "household";
   const strange = kin === "unknown" && words >= 0.8 && (numbers ?? 1) >= 0.8;
+  const same = near ? likely >= threshold : strange;
+  const long = Math.min(one.matter.length, two.matter.length) >= caseLength;
   return {
-    same: near ? likely >= threshold : strange,
-    score: Math.round(100 * (near ? likely : kin === "unknown" ? words * (numbers ?? 0.9) : 0)) / 100,
+    same,
+    ofCase: !same && !near && long && words >= caseWords && (numbers ?? 0.5) >= caseNumbers,
+    score: Math.round(100 * (near ? likely : words * (numbers ?? 0.9))) / 100,
     why: !near ? "matter" : words >= 0.3 ? "both" : "petitioner",
   };
 }
@@ -99,6 +108,7 @@ export function compareContent(one: Sketch, two: Sketch): Verdict {
   const enough = Math.min(one.matter.length, two.matter.length) >= probeLength;
   return {
     same: enough && words >= 0.6 && numbers >= 0.5,
+    ofCase: false,
     score: Math.round(100 * words * numbers) / 100,
     why: "matter",
   };

@@ -23,6 +23,9 @@ type Candidate = {
 
 export type Found = Candidate & { score: number; why: Why };
 
+/** What was found of one letter: the same letter, and other households' letters of the same matter; the best first. */
+export type FoundOf = { same: Found[]; ofCase: Found[] };
+
 type Row = Candidate & { petitioner: Uint8Array | null; matter: Uint8Array };
 
 /** Two letters as they may be compared: where one is sealed, by what they say alone. */
@@ -36,14 +39,14 @@ export function byScore(one: { score: number }, two: { score: number }): number 
 }
 
 /**
- * Asks over all offices of the tenant which letters are the same as these, and leaves a row of who asked: so in a transaction
- * that writes. The answers of each letter in a list of their own, the best first.
+ * Asks over all offices of the tenant which letters are the same as these, or of one case with them, and leaves a row of who asked:
+ * so in a transaction that writes. The answers of each letter apart, the best first.
  */
 export async function findSameLetters(
   ask: Ask,
   letters: readonly (KeyedLetter & { sealed: boolean })[],
   asking: { source: LookUpSource; officeId: string; except: string | null },
-): Promise<Found[][]> {
+): Promise<FoundOf[]> {
   const lookUp = newId();
   const marks = letters.flatMap(({ petitionerMarks, matterMarks, sealed }, n) =>
     [...(sealed ? [] : petitionerMarks), ...matterMarks].map((mark) => ({ ask: n, mark: String(mark) })),
@@ -64,6 +67,7 @@ export async function findSameLetters(
   );
   const found = letters.map((letter, n) => {
     const same: Found[] = [];
+    const ofCase: Found[] = [];
     for (const { petitioner, matter, ...candidate } of rows) {
       if (candidate.ask !== n) continue;
       const verdict = judge(
@@ -71,10 +75,12 @@ export async function findSameLetters(
         unpackSketch(petitioner, matter),
         letter.sealed || candidate.sealed,
       );
-      if (verdict.same) same.push({ ...candidate, score: verdict.score, why: verdict.why });
+      if (!verdict.same && !verdict.ofCase) continue;
+      (verdict.same ? same : ofCase).push({ ...candidate, score: verdict.score, why: verdict.why });
     }
-    return same.sort(byScore);
+    return { same: same.sort(byScore), ofCase: ofCase.sort(byScore) };
   });
-  await ask("select look_up_answered($1::uuid, $2::integer)::text", [lookUp, found.flat().length]);
+  const answers = found.reduce((sum, { same, ofCase }) => sum + same.length + ofCase.length, 0);
+  await ask("select look_up_answered($1::uuid, $2::integer)::text", [lookUp, answers]);
   return found;
 }

@@ -38,7 +38,7 @@ export async function keepSketch(tx: TenantTx, letter: KeptLetter): Promise<void
   const keyed = keyedLetter(text, key);
   const packed = packSketch(keyed.sketch);
   await tx.petitionSketch.deleteMany({ where: { tenantId, petitionId } });
-  const [found = []] = letter.isPart
+  const [found = { same: [], ofCase: [] }] = letter.isPart
     ? []
     : await findSameLetters(askIn(tx), [{ ...keyed, sealed }], {
         source: "taking",
@@ -58,9 +58,20 @@ export async function keepSketch(tx: TenantTx, letter: KeptLetter): Promise<void
       },
     ],
   });
-  if (found.length === 0) return;
+  if (found.ofCase.length > 0) {
+    await tx.petitionCaseMatch.createMany({
+      data: found.ofCase.slice(0, mostMatches).map((each) => ({
+        tenantId,
+        petitionId,
+        otherId: each.petitionId,
+        score: Math.round(100 * each.score),
+        foundAt: now,
+      })),
+    });
+  }
+  if (found.same.length === 0) return;
   await tx.petitionMatch.createMany({
-    data: found.slice(0, mostMatches).map((each) => ({
+    data: found.same.slice(0, mostMatches).map((each) => ({
       tenantId,
       petitionId,
       otherId: each.petitionId,

@@ -26,3 +26,6 @@ export type SameOnPage = {
   /** `own`: said of this letter, and so undone here; otherwise of the other one, by the office that has it. */
   answer: { id: string; kind: "joined" | "apart"; reason: string; own: boolean } | null;
 };
+
+/** Another household's letter that says the same: perhaps one case, and which, if it is in one. */
+export type OfCaseView = { kind: "case"; office: string; code: string; since: Day; caseCode: string | null };

@@ -15,6 +15,7 @@ const kinds = [
   "mail",
   "meeting",
   "petition",
+  "petition-case",
   "task",
   "week-sheet",
 ] as const;

@@ -12,6 +12,7 @@ const nouns: Readonly<Record<string, string>> = {
   task: "task",
   meeting: "meeting",
   petition: "petition",
+  "petition-case": "petitionCase",
   "week-sheet": "sheet",
   mail: "mail",
   "calendar-settings": "calendar",

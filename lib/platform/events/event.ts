@@ -14,6 +14,7 @@ export type DomainEvent = {
     | "meeting"
     | "petition"
     | "signing-delegations"
+    | "petition-case"
     | "task"
     | "week-sheet";
   subjectId: string;

@@ -371,6 +371,59 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: (ids) => ({ petitionId: ids.petition, revision: "1", joinId: ids.petition }),
     onItem: true,
   },
+  openCaseAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.paperLetter}`,
+    fields: (ids) => ({ petitionId: ids.paperLetter, title: text }),
+    onItem: true,
+  },
+  joinCaseAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.paperLetter}`,
+    fields: (ids) => ({ petitionIds: ids.paperLetter, code: "VV-XXXX", reason: text }),
+    onItem: true,
+  },
+  leaveCaseAction: {
+    page: (ids) => `/${ids.slug}/petitions/cases/${ids.case}`,
+    fields: (ids) => ({ caseId: ids.case, petitionId: ids.petition, reason: text }),
+    onItem: true,
+  },
+  appointRepresentativeAction: {
+    page: (ids) => `/${ids.slug}/petitions/cases/${ids.case}`,
+    fields: (ids) => ({
+      caseId: ids.case,
+      revision: "1",
+      petitionId: ids.petition,
+      fullName: text,
+      document: text,
+      appointedOn: "1/1/2026",
+    }),
+    onItem: true,
+  },
+  endAppointmentAction: {
+    page: (ids) => `/${ids.slug}/petitions/cases/${ids.case}`,
+    fields: (ids) => ({ caseId: ids.case, revision: "1", representativeId: ids.petition, reason: text }),
+    onItem: true,
+  },
+  answerCaseAction: {
+    page: (ids) => `/${ids.slug}/petitions/cases/${ids.case}`,
+    fields: (ids) => ({ caseId: ids.case, revision: "1", words: text, answeredOn: "1/1/2026" }),
+    onItem: true,
+  },
+  tellCaseAction: {
+    page: (ids) => `/${ids.slug}/petitions/cases/${ids.case}`,
+    fields: (ids) => ({ caseId: ids.case, how: "post", toldOn: "1/1/2026" }),
+    onItem: true,
+  },
+  recordCaseStepAction: {
+    page: (ids) => `/${ids.slug}/petitions/cases/${ids.case}`,
+    fields: (ids) => ({
+      caseId: ids.case,
+      revision: "1",
+      kind: "settled",
+      onDay: "1/1/2026",
+      document: "1/QĐ",
+    }),
+    onItem: true,
+  },
   reviewLookUpsAction: {
     page: (ids) => `/${ids.slug}/petitions/look-ups`,
     fields: () => ({ until: "2026-01-01T00:00:00.000Z" }),

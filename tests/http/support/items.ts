@@ -29,6 +29,8 @@ export type Ids = {
   meeting: string;
   /** A letter that is for its own office only. */
   petition: string;
+  /** The case that letter is in. */
+  case: string;
   /** A scan of that letter. */
   scan: string;
   /** A visit that was refused, of the same office. */
@@ -112,6 +114,9 @@ async function realIds(database: SeededDatabase, strangers: Strangers): Promise<
     office: offices.get("VP UBND") ?? "",
     meeting: strangers.restrictedMeeting,
     petition: strangers.partyLetter,
+    case: await one(
+      `select case_id as id from petition_case_members where tenant_id = $1 and petition_id = '${strangers.partyLetter}'`,
+    ),
     scan: strangers.partyScan,
     refusedVisit: strangers.refusedVisit,
     paperLetter: strangers.paper.petitionId,
@@ -143,6 +148,7 @@ function neverIds(real: Ids): Ids {
     document: randomUUID(),
     meeting: randomUUID(),
     petition: randomUUID(),
+    case: randomUUID(),
     scan: randomUUID(),
     refusedVisit: randomUUID(),
     paperLetter: randomUUID(),

@@ -132,6 +132,11 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     seenBy: "province",
     by: "inspector",
   },
+  "[tenant]/petitions/cases": { path: (ids) => `/${ids.slug}/petitions/cases`, seenBy: "province" },
+  "[tenant]/petitions/cases/[caseId]": {
+    path: (ids) => `/${ids.slug}/petitions/cases/${ids.case}`,
+    seenBy: "part",
+  },
   "[tenant]/petitions/print": { path: (ids) => `/${ids.slug}/petitions/print`, seenBy: "province" },
   "[tenant]/petitions/[petitionId]/receipt": {
     path: (ids) => `/${ids.slug}/petitions/${ids.petition}/receipt`,

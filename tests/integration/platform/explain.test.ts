@@ -28,6 +28,8 @@ import { listMeetings } from "@/lib/meetings/queries/list-meetings";
 import { getOutbox } from "@/lib/notifications/queries/get-outbox";
 import type { OutboxOf } from "@/lib/notifications/types";
 import { listOffices } from "@/lib/offices/queries/list-offices";
+import { getCase } from "@/lib/petitions/cases/queries/get-case";
+import { listCases } from "@/lib/petitions/cases/queries/list-cases";
 import { getClockRule, getClockRules } from "@/lib/petitions/clocks/queries/get-clock-rules";
 import { getLegalDays } from "@/lib/petitions/clocks/queries/get-legal-days";
 import { listDue } from "@/lib/petitions/clocks/queries/list-due";
@@ -308,6 +310,8 @@ const cases: readonly Case[] = [
     // Counted over a fortnight, which here holds a third of all rows.
     excused: ["look_ups"],
   },
+  of("listCases", listCases, () => ({})),
+  of("getCase", getCase, () => ({ caseId: filled("case3") })),
   of("getScan", getScan, () => ({ petitionId: ids.petition, fileId: ids.petition })),
   of("getPaperForm", getPaperForm, () => ({ petitionId: ids.petition, kind: "", ofId: "" })),
   {

@@ -143,6 +143,9 @@ describe("tenants apart", () => {
       forward_links: "revoked_at",
       petition_additions: "seen_at",
       petition_joins: "undone_at",
+      petition_cases: "answer",
+      petition_case_members: "told_how",
+      petition_case_representatives: "end_reason",
       clause_points: "state",
       signing_delegations: "revoked_at",
       petition_secrets: "issues",
@@ -199,6 +202,7 @@ const has = (kind: string, id: string) =>
 const byVersion = has("'agreement-version'", "t.version_id");
 const byMeeting = has("'meeting'", "t.meeting_id");
 const byPetition = has("'petition'", "t.petition_id");
+const byCase = has("'petition-case'", "t.case_id");
 const readable: Readonly<Record<string, string>> = {
   access: "t.office_id = $2",
   refusals: "t.office_id = $2",
@@ -253,6 +257,11 @@ const readable: Readonly<Record<string, string>> = {
   petition_marks: byPetition,
   petition_joins: `${byPetition} or ${has("'petition'", "t.other_id")}`,
   petition_matches: byPetition,
+  petition_case_matches: byPetition,
+  petition_cases: has("'petition-case'", "t.id"),
+  petition_case_members: byCase,
+  petition_case_representatives: byCase,
+  petition_case_steps: byCase,
   petition_papers: byPetition,
   look_ups: "t.office_id = $2",
   petition_secrets: byPetition,
@@ -490,6 +499,19 @@ describe("an office where the account holds no post", () => {
       "insert into petition_looks (tenant_id, id, petition_id, office_id, account_id, reason, at) select tenant_id, gen_random_uuid(), id, current_office(), current_account(), 'Lý do', now() from petitions",
     ],
     ["what a letter is found by", "delete from petition_sketches"],
+    ["a case", "update petition_cases set answer_document = 'x', revision = revision + 1"],
+    [
+      "a letter of a case",
+      "update petition_case_members set told_on = portal_today(), told_how = 'post', told_by = current_account()",
+    ],
+    [
+      "who speaks in a case",
+      "update petition_case_representatives set ended_at = now(), ended_by = current_account(), end_reason = 'Lý do'",
+    ],
+    [
+      "a step of a case",
+      "insert into petition_case_steps (tenant_id, id, case_id, kind, on_day, document, office_id, account_id, at) select tenant_id, gen_random_uuid(), id, 'settled', portal_today(), 'x/y', current_office(), current_account(), now() from petition_cases",
+    ],
     ["what was said of a pair", "update petition_joins set undone_at = now(), undone_by = current_account()"],
     [
       "the secret of a letter",

@@ -10,6 +10,7 @@ import {
   sheetRules,
 } from "@/lib/meetings/rule-table";
 import { mailRules } from "@/lib/notifications/rule-table";
+import { caseRules } from "@/lib/petitions/cases/rule-table";
 import { calendarRules } from "@/lib/petitions/clocks/rule-table";
 import { competenceRules } from "@/lib/petitions/competence/rule-table";
 import { externalBodyRules } from "@/lib/petitions/external/rule-table";
@@ -102,6 +103,7 @@ describe("the tables of the portal", () => {
     ...keepingRules,
     ...mailRules,
     ...petitionRules,
+    ...caseRules,
     ...externalBodyRules,
     ...competenceRules,
     ...calendarRules,
@@ -191,6 +193,15 @@ describe("the tables of the portal", () => {
       "petition-issue-paper",
       "petition-read-paper",
       "petition-review-look-ups",
+      "case-open",
+      "case-join",
+      "case-leave",
+      "case-appoint",
+      "case-end-appointment",
+      "case-answer",
+      "case-tell",
+      "case-record-step",
+      "case-persist",
       "external-body-keep",
       "competence-keep",
       "calendar-decide-day",
@@ -232,6 +243,7 @@ test("docs/rule-table.md is what the tables print", async () => {
     section("What the calendar reckons with", keepingRules),
     section("Mails", mailRules),
     ["## Citizens' letters", ruleTableMarkdown(petitionRules, sourceName)].join("\n\n"),
+    section("Cases of many letters", caseRules),
     section("Bodies outside the portal", externalBodyRules),
     section("Which letters are whose", competenceRules),
     section("Days off and limits", calendarRules),

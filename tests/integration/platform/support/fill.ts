@@ -280,6 +280,26 @@ const statements: readonly string[] = [
     select $1, mark, ${id("petition")} from numbers, unnest(array[n, -n / 10, -1000000]) mark`,
   `insert into petition_matches (tenant_id, petition_id, other_id, score, why, found_at)
     select $1, ${id("petition")}, ${id("petition", "(n - 1)")}, 90, 'both', now() from numbers`,
+  // Cases of three letters each, with who speaks for them, and one step.
+  `insert into petition_case_matches (tenant_id, petition_id, other_id, score, found_at)
+    select $1, ${id("petition")}, ${id("petition", "(n - 1)")}, 70, now() from numbers`,
+  `insert into petition_cases (tenant_id, id, code, title, lead_office_id, account_id, opened_at, changed_at)
+    select $1, ${id("case")}, 'VV-' || n, 'Vụ việc thứ ' || n, offices.ids[1 + n % 3], ${id("account")}, now() - n * interval '1 minute', now()
+    from numbers, offices`,
+  `insert into petition_case_members (tenant_id, id, case_id, petition_id, kept, office_id, account_id, reason, at, left_at, left_by, left_reason)
+    select $1, ${id("member")}, ${id("case", "(1 + 3 * (n / 3))")}, ${id("petition")}, case when n % 20 > 0 then 'plain' end,
+      offices.ids[1 + n % 3], ${id("account")}, 'Lý do', now(), case when n % 20 = 0 then now() end,
+      case when n % 20 = 0 then ${id("account")} end, case when n % 20 = 0 then 'sealed' else '' end from numbers, offices`,
+  `insert into petition_case_representatives (tenant_id, id, case_id, petition_id, kept, full_name, document, appointed_on, office_id, account_id,
+      at, ended_at, ended_by)
+    select $1, ${id("speaker")}, ${id("case")}, ${id("petition")}, case when n % 20 > 0 then 'plain' end,
+      case when n % 20 > 0 then 'Người gửi' else '' end, 'Giấy cử', current_date, offices.ids[1 + n % 3], ${id("account")}, now(),
+      case when n % 20 = 0 then now() end, case when n % 20 = 0 then ${id("account")} end from numbers, offices`,
+  `insert into petition_case_steps (tenant_id, id, case_id, kind, on_day, document, office_id, account_id, at)
+    select $1, ${id("step")}, ${id("case")}, 'settled', current_date, 'x/y', offices.ids[1 + n % 3], ${id("account")}, now() from numbers, offices`,
+  `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level, open)
+    select $1, offices.ids[1 + (n + place) % 3], 'petition-case', ${id("case")}, now() - n * interval '1 minute',
+      (array['lead', 'informed'])[1 + place], true from numbers, offices, generate_series(0, 1) place`,
   `insert into petition_joins (tenant_id, id, petition_id, other_id, kind, reason, office_id, account_id, at)
     select $1, ${id("join")}, ${id("petition")}, ${id("petition", "(n - 1)")}, 'apart', 'x', offices.ids[1 + n % 3], ${id("account")}, now()
     from numbers, offices where n % 2 = 0 union all

@@ -113,6 +113,9 @@ const undoColumns = [
   "undone_at",
 ];
 
+const caseColumns = ["answer", "answer_document", "answered_on", "changed_at", "revision", "state"];
+const memberColumns = ["kept", "left_at", "left_by", "left_reason", "told_by", "told_how", "told_on"];
+
 export const tableRights: Readonly<Record<string, Rights>> = {
   portal_app: {
     ...each(reference, ["SELECT"]),
@@ -126,6 +129,8 @@ export const tableRights: Readonly<Record<string, Rights>> = {
       [
         "issued_documents",
         "look_up_reviews",
+        "petition_case_matches",
+        "petition_case_steps",
         "petition_changes",
         "petition_looks",
         "petition_papers",
@@ -181,6 +186,13 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     forward_links: ["INSERT", ...linkColumns.map((column) => `SELECT(${column})`), "UPDATE(revoked_at)"],
     ...each(["look_ups", "petition_entries", "petition_grams", "petition_marks"], ["SELECT"]),
     petition_joins: ["INSERT", "SELECT", "UPDATE(undone_at)", "UPDATE(undone_by)"],
+    petition_cases: ["INSERT", "SELECT", ...caseColumns.map((column) => `UPDATE(${column})`)],
+    petition_case_members: ["INSERT", "SELECT", ...memberColumns.map((column) => `UPDATE(${column})`)],
+    petition_case_representatives: [
+      "INSERT",
+      "SELECT",
+      ...["end_reason", "ended_at", "ended_by"].map((column) => `UPDATE(${column})`),
+    ],
     petition_sketches: ["DELETE", "INSERT", "SELECT"],
     petition_matches: ["INSERT", "SELECT"],
     tenant_keys: ["INSERT", "SELECT"],
@@ -274,7 +286,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     petition_forwards: ["SELECT", "UPDATE(escalated_at)"],
     ...each(["petition_additions", "petition_secrets"], ["SELECT"]),
     certificate_authorities: authority,
-    ...each(["petition_matches", "petition_sketches"], ["INSERT"]),
+    ...each(["petition_case_matches", "petition_matches", "petition_sketches"], ["INSERT"]),
     petition_joins: ["SELECT"],
     document_checks: ["INSERT", "SELECT"],
     worker_heartbeats: ["INSERT", "SELECT", "UPDATE"],
@@ -347,7 +359,12 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     petition_joins: ["SELECT"],
     look_up_reviews: ["SELECT"],
     petition_marks: ["DELETE", "INSERT", "SELECT"],
-    ...each(["petition_matches", "petition_sketches"], ["DELETE", "SELECT"]),
+    ...each(["petition_case_matches", "petition_matches", "petition_sketches"], ["DELETE", "SELECT"]),
+    ...each(
+      ["petition_case_members", "petition_case_representatives", "petition_cases"],
+      ["SELECT", "UPDATE"],
+    ),
+    petition_case_steps: ["SELECT"],
     look_ups: ["INSERT", "SELECT", "UPDATE"],
     petition_offices: ["INSERT", "SELECT", "UPDATE(part)"],
     ...each(["petition_additions", "petition_keys", "petition_secrets", "tenant_keys"], ["INSERT", "SELECT"]),
@@ -401,6 +418,11 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "may_look_up_again_at()": ["portal_app"],
   "same_letter(uuid,text,uuid,integer,integer[],bigint[],uuid)": ["portal_app", "portal_worker"],
   "same_letters_of(uuid)": ["portal_app"],
+  "case_members_of(uuid)": ["portal_app"],
+  "letters_of_one_case(uuid)": ["portal_app"],
+  "case_to_join(text,uuid)": ["portal_app"],
+  "case_codes_of(uuid[])": ["portal_app"],
+  "case_people(uuid,uuid)": ["portal_app"],
   "matter_stations(uuid)": ["portal_app"],
   "competent_last_time(uuid)": ["portal_app"],
   "clashes(uuid[],timestamp with time zone,timestamp with time zone,uuid,text,text,timestamp with time zone)":

@@ -313,6 +313,23 @@ async function takeLetter(database: SeededDatabase, seeded: SeededTenant): Promi
       [petitionId],
     );
     await client.query(
+      `with opened as (
+          insert into petition_cases (tenant_id, id, code, title, lead_office_id, account_id, opened_at, changed_at)
+          select p.tenant_id, gen_random_uuid(), 'VV-' || p.code, 'Nhà văn hóa xuống cấp', p.lead_office_id, p.filing_account_id, now(), now()
+          from petitions p where p.id = $1 returning tenant_id, id, lead_office_id, account_id),
+        member as (
+          insert into petition_case_members (tenant_id, id, case_id, petition_id, kept, office_id, account_id, reason, at)
+          select tenant_id, gen_random_uuid(), id, $1, 'plain', lead_office_id, account_id, 'Cùng việc', now() from opened),
+        speaker as (
+          insert into petition_case_representatives (tenant_id, id, case_id, petition_id, kept, full_name, document, appointed_on, office_id,
+            account_id, at, ended_at, ended_by, end_reason)
+          select tenant_id, gen_random_uuid(), id, $1, 'plain', 'Đỗ Thị Lạ Mặt', 'Giấy cử', portal_today(), lead_office_id, account_id, now(),
+            now(), account_id, 'Thôi' from opened)
+        insert into petition_case_steps (tenant_id, id, case_id, kind, on_day, document, office_id, account_id, at)
+        select tenant_id, gen_random_uuid(), id, 'settled', portal_today(), '1/QĐ', lead_office_id, account_id, now() from opened`,
+      [petitionId],
+    );
+    await client.query(
       `insert into look_up_reviews (tenant_id, id, office_id, reviewed_until, account_id, at)
         select p.tenant_id, gen_random_uuid(), p.lead_office_id, p.created_at, p.filing_account_id, now() from petitions p where p.id = $1`,
       [petitionId],
@@ -360,6 +377,12 @@ async function fillOutside(database: SeededDatabase, seeded: SeededTenant, petit
         select tenant_id, gen_random_uuid(), petition_id, id, md5(id::text) || md5(id::text), from_office_id, account_id, now(),
           now() + interval '90 days' from slip`,
       [petitionId, bodyId],
+    );
+    // Corrected, the letter was compared anew: only now does what is put beside it stay.
+    await client.query(
+      `insert into petition_case_matches (tenant_id, petition_id, other_id, score, found_at)
+        select m.tenant_id, m.petition_id, m.other_id, 70, now() from petition_matches m where m.petition_id = $1 limit 1`,
+      [petitionId],
     );
     await client.query("commit");
   } finally {

@@ -1,0 +1,30 @@
+import "server-only";
+import type { Day } from "@/lib/platform/dates/days";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import type { CaseMember, ToldWay } from "./types";
+
+type Row = {
+  id: string;
+  petitionId: string;
+  officeId: string;
+  office: string;
+  code: string;
+  since: Day;
+  state: string;
+  people: number;
+  readable: boolean;
+  reason: string;
+  leftAt: Date | null;
+  leftReason: string;
+  toldOn: Day | null;
+  toldHow: ToldWay | null;
+};
+
+/** The letters of a case, those that are in it first: of another office's, no more than office, code, day and state. */
+export async function loadMembers(tx: TenantTx, caseId: string, officeId: string): Promise<CaseMember[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    select id, petition_id as "petitionId", office_id as "officeId", office_code as office, code, since::text as since, state, people,
+      readable, reason, left_at as "leftAt", left_reason as "leftReason", told_on::text as "toldOn", told_how as "toldHow"
+    from case_members_of(${caseId}::uuid)`;
+  return rows.map(({ officeId: handledBy, ...row }) => ({ ...row, own: handledBy === officeId }));
+}
