@@ -251,7 +251,7 @@ describe("acts", () => {
     const ofTasks = name.endsWith("TaskAction") || /Request|Contribution/.test(name);
     const ofMeetings = name.endsWith("MeetingAction") || name === "recordPresenceAction";
     const ofLetters =
-      /Petition|Milestone|Forward|BodyAnswer|Additions|Secret|Paper|tellResult|keepApart|undoJoin|PartAction$/.test(
+      /Petition|Milestone|Forward|BodyAnswer|Additions|Secret|Paper|tellResult|keepApart|undoJoin|Case|Representative|Appointment|PartAction$/.test(
         name,
       );
     const own = ofLetters

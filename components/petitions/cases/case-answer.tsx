@@ -8,8 +8,7 @@ import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
 import { Section } from "@/components/layout/section";
 import { answerCaseAction, tellCaseAction } from "@/lib/petitions/actions";
-import { toldWays } from "@/lib/petitions/cases/schema";
-import type { CasePageView } from "@/lib/petitions/cases/types";
+import { type CasePageView, toldWays } from "@/lib/petitions/cases/types";
 import { formatDay } from "@/lib/platform/dates/days";
 
 type Props = { view: CasePageView; tenant: string };

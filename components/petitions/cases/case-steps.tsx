@@ -7,8 +7,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { Section } from "@/components/layout/section";
 import { recordCaseStepAction } from "@/lib/petitions/actions";
-import { caseSteps } from "@/lib/petitions/cases/numbers";
-import type { CasePageView } from "@/lib/petitions/cases/types";
+import { type CasePageView, caseSteps } from "@/lib/petitions/cases/types";
 import { formatDay } from "@/lib/platform/dates/days";
 
 type Props = { view: CasePageView; tenant: string };

@@ -1,3 +1,5 @@
+import { type CaseStepKind, caseSteps } from "./types";
+
 /** From so many people on a case is of many (TT 05/2021/TT-TTCP, art. 6), and is answered through representatives. */
 export const manyPeople = 5;
 
@@ -9,9 +11,6 @@ export function mostRepresentatives(people: number): number {
   if (people < manyPeople) return 0;
   return people <= 10 ? 2 : 5;
 }
-
-export const caseSteps = ["settled", "reviewed", "notified", "explained"] as const;
-export type CaseStepKind = (typeof caseSteps)[number] | "persistent";
 
 type Step = { kind: CaseStepKind; onDay: string };
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dayThatWas } from "../schema";
-import { caseSteps } from "./numbers";
+import { caseSteps, toldWays } from "./types";
 
 /** Messages are keys under `fields` in the message files. */
 const pastDay = dayThatWas("dayNotYet");
@@ -9,8 +9,6 @@ const revision = z.coerce.number({ error: "invalid" }).int().positive();
 const text = (longest: number) => z.string().trim().max(longest, { error: "tooLong" }).optional().default("");
 const needed = (missing: string, longest = 500, shortest = 5) =>
   z.string({ error: missing }).trim().min(shortest, { error: missing }).max(longest, { error: "tooLong" });
-
-export const toldWays = ["post", "hand", "representatives", "posted"] as const;
 
 export const openCaseSchema = z.object({ petitionId: id, title: needed("caseTitleMissing", 200) });
 

@@ -2,7 +2,7 @@ import "server-only";
 import { type Day, dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { findPetitionForUpdate, type LockedPetition } from "../store";
-import type { CaseStepKind } from "./numbers";
+import type { CaseStepKind } from "./types";
 
 export type LockedCase = {
   id: string;

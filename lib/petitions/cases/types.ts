@@ -2,10 +2,13 @@ import type { HistoryEntry } from "@/lib/platform/audit/history-entry";
 import type { Day } from "@/lib/platform/dates/days";
 import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { PetitionOffice } from "../words";
-import type { CaseStepKind } from "./numbers";
 import type { CaseAct, CasePart } from "./rule-table";
-import type { toldWays } from "./schema";
 
+/** What the law asks, in its order, before it may be said that a matter is dragged on. */
+export const caseSteps = ["settled", "reviewed", "notified", "explained"] as const;
+export type CaseStepKind = (typeof caseSteps)[number] | "persistent";
+
+export const toldWays = ["post", "hand", "representatives", "posted"] as const;
 export type ToldWay = (typeof toldWays)[number];
 
 export type CaseLine = {

@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
 import { answerCase } from "@/lib/petitions/commands/answer-case";
-import { as, postOf } from "@/prisma/seed/caller";
+import { postOf } from "@/prisma/seed/caller";
 import { outcomeOf } from "@/tests/integration/platform/support/session";
 import { answered, appointed, caseOf, caseRow, daysAgo, revisionOf } from "@/tests/support/builders/cases";
 import { committee, useProvince } from "@/tests/support/builders/province";
 import { describeCommand } from "@/tests/support/command-outcomes";
 
 const province = useProvince();
-const chief = () => as(province().phuTho, committee, "chief");
 const revision = (of: { caseId: string }) => revisionOf(province(), of);
 const settings = () => {
   const { officeId, accountId } = postOf(province().phuTho, committee, "chief");

@@ -19,7 +19,6 @@ import { describeCommand } from "@/tests/support/command-outcomes";
 
 const province = useProvince();
 const handler = () => as(province().phuTho, committee, "specialist");
-const chief = () => as(province().phuTho, committee, "chief");
 const revision = (of: { caseId: string }) => revisionOf(province(), of);
 const settings = () => {
   const { officeId, accountId } = postOf(province().phuTho, committee, "chief");

@@ -5,10 +5,10 @@ import { type Day, dayAt, dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { loadMembers } from "../load-members";
-import { type CaseStepKind, mostRepresentatives } from "../numbers";
+import { mostRepresentatives } from "../numbers";
 import { decideCase, partInCase } from "../policy";
 import { caseActs } from "../rule-table";
-import type { CaseMember, CasePageView, CaseRepresentative, CaseStep } from "../types";
+import type { CaseMember, CasePageView, CaseRepresentative, CaseStep, CaseStepKind } from "../types";
 
 async function loadRepresentatives(
   tx: TenantTx,
