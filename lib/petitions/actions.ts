@@ -40,7 +40,6 @@ import { seeAdditions } from "./commands/see-additions";
 import { splitPetition } from "./commands/split-petition";
 import { takeBackPetition } from "./commands/take-back-petition";
 import { takeOverPart } from "./commands/take-over-part";
-import { takePetition } from "./commands/take-petition";
 import { tellCase } from "./commands/tell-case";
 import { tellResult } from "./commands/tell-result";
 import { undoJoin } from "./commands/undo-join";
