@@ -35,7 +35,6 @@ const smallTables = new Set([
   "petition_additions",
   "petition_contributions",
   "petition_joins",
-  "petition_joins",
   "coordination_areas",
   "coordination_duties",
   "duty_lead_rows",
