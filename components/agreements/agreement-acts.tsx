@@ -82,6 +82,7 @@ export function agreementMenu(
   t: (
     key:
       | "pdf"
+      | "word"
       | "handover"
       | "consolidated"
       | "compare"
@@ -94,6 +95,7 @@ export function agreementMenu(
 ): ReactNode {
   const links = [
     pdfHref && view.may.download ? { href: pdfHref, label: t("pdf") } : null,
+    { href: `${base}/word/${view.version.number}`, label: t("word") },
     view.versions.some(({ state }) => state === "signed")
       ? { href: `${base}/consolidated`, label: t("consolidated") }
       : null,
@@ -109,7 +111,6 @@ export function agreementMenu(
     // Whose turn it is declines on the page that signs.
     view.may.declineToSign && !view.may.sign ? { href: `${base}/decline`, label: t("decline") } : null,
   ].filter((link) => link !== null);
-  if (links.length === 0 && !view.may.withdraw) return null;
   return (
     <>
       {links.map((link) => (

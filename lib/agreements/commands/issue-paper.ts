@@ -4,52 +4,14 @@ import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import { placeOf } from "@/lib/platform/tenancy/place";
 import { capacityLines, type OnBehalf } from "../delegations";
-import { matrixCell } from "../matrix";
+import { paperContent } from "../paper-content";
 import { loadAmendment } from "../queries/load-amendment";
 import { loadContent } from "../queries/load-content";
 import { loadParties } from "../queries/load-parties";
-import { effectArticleKey, termClause } from "../rules";
-import type { AgreementPdfChapter } from "../signing/agreement-pdf-input";
+import { termClause } from "../rules";
 import { certificateSha256 } from "../signing/certificate-fingerprint";
 import { renderAgreementPdf } from "../signing/render-agreement-pdf";
 import type { LockedVersion } from "../store";
-import type { AgreementContent, AmendmentArticle } from "../types";
-
-function numbered(clauses: readonly string[]): string[] {
-  return clauses.map((clause, index) => `${index + 1}. ${clause}`);
-}
-
-/** An amendment has articles only. */
-function chapterOf(articles: readonly AmendmentArticle[]): AgreementPdfChapter {
-  return {
-    ordinal: 1,
-    title: "",
-    articles: articles.map((article) => ({ ...article, clauses: numbered(article.clauses) })),
-  };
-}
-
-function wholeChapters(version: LockedVersion, { articles }: AgreementContent): AgreementPdfChapter[] {
-  const dated = termClause(version.plannedFrom, version.plannedUntil);
-  const chapters = [...new Map(articles.map((a) => [a.chapterOrdinal, a.chapterTitle])).entries()];
-  return chapters.map(([ordinal, title]) => ({
-    ordinal,
-    title,
-    articles: articles
-      .filter((article) => article.chapterOrdinal === ordinal)
-      .map((article) => ({
-        ordinal: article.ordinal,
-        heading: article.heading,
-        clauses: numbered([
-          ...article.clauses,
-          ...(article.articleKey === effectArticleKey && dated ? [dated] : []),
-        ]),
-      })),
-  }));
-}
-
-function headingOf({ articles }: AgreementContent, ordinal: number): string {
-  return articles.find((article) => article.ordinal === ordinal)?.heading ?? "";
-}
 
 /** Draws the paper of a version as it will be signed: neutral joint form, blocks for every signer, head of the chain. */
 export async function issuePaper(
@@ -100,19 +62,12 @@ export async function issuePaper(
       signerName: issue.onBehalf.get(party.id)?.personName ?? party.signer?.name ?? "",
     })),
     bases: row.bases,
-    chapters: amendment ? [chapterOf(amendment.articles)] : wholeChapters(version, content),
-    matrix: {
-      offices: parties.map((party) => ({ code: party.office.code })),
-      rows: content.duties
-        .filter(({ dutyKey }) => amendment?.changes.duties.some((duty) => duty.dutyKey === dutyKey) ?? true)
-        .map((duty) => ({
-          article: duty.article,
-          ...(amendment ? { heading: headingOf(content, duty.article) } : {}),
-          clause: duty.clause,
-          text: duty.shortText,
-          cells: parties.map((party) => matrixCell(duty, party.office.id)),
-        })),
-    },
+    ...paperContent({
+      content,
+      parties,
+      amendment,
+      dated: termClause(version.plannedFrom, version.plannedUntil),
+    }),
     chainHead: head?.hash ?? "0".repeat(64),
     ...(authority ? { rootSha256: certificateSha256(authority.certificateDer) } : {}),
     ...(row.mark ? { templateMark: row.mark } : {}),

@@ -18,7 +18,15 @@ export const documentWords = {
   root: "Mã chứng thư gốc của chữ ký số nội bộ (SHA-256; kiểm tra tệp tại trang /verify của cổng):",
   internalSignature: "Chữ ký số nội bộ, không thay chữ ký số chuyên dùng công vụ.",
   demonstration: "Bản trình diễn: người, cơ quan và nội dung là giả định, không có giá trị pháp lý.",
+  openNumber: "....../QCPH",
+  wordOfDraft: "Tệp Word của bản chưa ký đủ, để đọc và góp ý; không thay bản ký.",
+  wordOfSigned: "Tệp Word để đọc và dùng lại; bản có giá trị là tệp PDF đã ký số.",
 } as const;
+
+/** Before a round is opened the day is not known. */
+export function openPlaceAndDate(place: string): string {
+  return `${place}, ngày ... tháng ... năm ...`;
+}
 
 /** "2026-11-24" in "Phú Thọ" → "Phú Thọ, ngày 24 tháng 11 năm 2026"; days under 10 and months 1, 2 take a zero. */
 export function placeAndDateLine(place: string, isoDay: string): string {

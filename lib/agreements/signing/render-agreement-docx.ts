@@ -76,8 +76,12 @@ function chapter({ ordinal, title, articles }: AgreementPdfChapter): Paragraph[]
     ...(title === ""
       ? []
       : [
-          line(`${documentWords.chapter} ${romanNumber(ordinal)}`, { size: 14, bold: true }, 240),
-          line(upperCase(title), { size: 14, bold: true }),
+          line(
+            `${documentWords.chapter} ${romanNumber(ordinal)}`,
+            { size: 14, bold: true, keepNext: true },
+            240,
+          ),
+          line(upperCase(title), { size: 14, bold: true, keepNext: true }),
         ]),
     ...articles.flatMap((article) => [
       paragraph(`${documentWords.article} ${article.ordinal}. ${article.heading}`, { bold: true }),
@@ -89,7 +93,11 @@ function chapter({ ordinal, title, articles }: AgreementPdfChapter): Paragraph[]
 const thin = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
 const allThin = { top: thin, bottom: thin, left: thin, right: thin };
 
-function cell(text: string, width: number, run: { bold?: boolean; centred?: boolean; shaded?: boolean } = {}) {
+function cell(
+  text: string,
+  width: number,
+  run: { bold?: boolean; centred?: boolean; shaded?: boolean } = {},
+) {
   return new TableCell({
     borders: allThin,
     width: { size: width, type: WidthType.DXA },
@@ -106,7 +114,11 @@ function annex({ matrix, chapters }: AgreementDocxInput): (Paragraph | Table)[] 
     chapters.flatMap(({ articles }) => articles.map(({ ordinal, heading }) => [ordinal, heading] as const)),
   );
   const office = mm(Math.min(18, 66 / matrix.offices.length));
-  const widths = [mm(34), usable - mm(34) - office * matrix.offices.length, ...matrix.offices.map(() => office)];
+  const widths = [
+    mm(34),
+    usable - mm(34) - office * matrix.offices.length,
+    ...matrix.offices.map(() => office),
+  ];
   const row = (texts: readonly string[], isHead: boolean) =>
     new TableRow({
       cantSplit: true,
@@ -120,8 +132,8 @@ function annex({ matrix, chapters }: AgreementDocxInput): (Paragraph | Table)[] 
       ),
     });
   return [
-    line(documentWords.annexTitle, { size: 14, bold: true }, 320),
-    line(documentWords.annexSubtitle, { size: 14, bold: true }),
+    line(documentWords.annexTitle, { size: 14, bold: true, keepNext: true }, 320),
+    line(documentWords.annexSubtitle, { size: 14, bold: true, keepNext: true }),
     new Table({
       layout: TableLayoutType.FIXED,
       width: { size: usable, type: WidthType.DXA },
@@ -152,15 +164,20 @@ function signers({ offices }: AgreementDocxInput): (Paragraph | Table)[] {
   const rows: (Paragraph | Table)[] = [];
   for (let at = 0; at < offices.length; at += perRow) {
     const some = offices.slice(at, at + perRow);
+    const shares = some.map(() => 1 / some.length);
+    // Names stand level although one title needs more lines than its neighbours.
     rows.push(
-      emptyLine(),
+      line("", { keepNext: true }),
       columns(
-        some.map(() => 1 / some.length),
-        some.map(({ postTitle, signerName }) => [
-          line(upperCase(postTitle), { size: 12.5, bold: true }),
-          ...Array.from({ length: 4 }, emptyLine),
-          line(signerName, { bold: true }),
-        ]),
+        shares,
+        some.map(({ capacity }) =>
+          capacity.map((title) => line(upperCase(title), { size: 12.5, bold: true, keepNext: true })),
+        ),
+      ),
+      ...Array.from({ length: 4 }, () => line("", { keepNext: true })),
+      columns(
+        shares,
+        some.map(({ signerName }) => [line(signerName, { bold: true })]),
       ),
     );
   }

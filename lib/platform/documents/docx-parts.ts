@@ -28,18 +28,26 @@ export const noBorders = { top: none, bottom: none, left: none, right: none };
 /** Sizes of letters are counted in half points. */
 export const half = (points: number) => points * 2;
 
-export type DocxRun = { bold?: boolean; italics?: boolean; size?: number; underlined?: boolean };
+export type DocxRun = {
+  bold?: boolean;
+  italics?: boolean;
+  size?: number;
+  underlined?: boolean;
+  /** Stays on the page of what follows. */
+  keepNext?: boolean;
+};
 
 /** One line, centred unless said otherwise; `before` in twentieths of a point. */
 export function line(
   text: string,
-  { size = 13.5, underlined, ...run }: DocxRun = {},
+  { size = 13.5, underlined, keepNext = false, ...run }: DocxRun = {},
   before = 0,
   centred = true,
 ): Paragraph {
   return new Paragraph({
     alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
     spacing: { before },
+    keepNext,
     children: [
       new TextRun({
         text,

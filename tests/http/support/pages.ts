@@ -245,6 +245,10 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
   },
   // Posted while a letter is typed, and leaves a row of who asked; same-letter.test.ts asks it.
   "[tenant]/petitions/same": null,
+  "[tenant]/agreements/[agreementId]/word/[version]": {
+    path: (ids) => agreement(ids, ids.agreed, "/word/1"),
+    seenBy: "part",
+  },
   "[tenant]/files/[documentId]": { path: (ids) => `/${ids.slug}/files/${ids.document}`, seenBy: "part" },
   // Read without a session; calendar-feed.test.ts asks it.
   "[tenant]/calendar/feed/[file]": null,
