@@ -58,6 +58,27 @@ function Way({ view, detail }: { view: LetterView; detail: Detail }) {
   );
 }
 
+/** What was issued to the sender, to be read and kept. */
+function Papers({ papers, base }: { papers: Detail["papers"]; base: string }) {
+  const t = useTranslations("citizen.letter");
+  const kinds = useTranslations("petitions.papers.kinds");
+  if (papers.length === 0) return null;
+  return (
+    <>
+      <h2>{t("papers")}</h2>
+      <ul className="cit__papers">
+        {papers.map(({ id, kind, number, issuedOn }) => (
+          <li key={id}>
+            <a href={`${base}/papers/${id}`} download>
+              {t("paper", { kind: kinds(kind), number, day: formatDay(issuedOn) })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 const bold = (chunks: ReactNode) => <b>{chunks}</b>;
 
 function Who({ view, detail }: { view: LetterView; detail: Detail }) {
@@ -91,6 +112,7 @@ export function LetterScreen({ view }: { view: LetterView }) {
         <>
           <Who view={view} detail={view.detail} />
           <Way view={view} detail={view.detail} />
+          <Papers papers={view.detail.papers} base={base} />
         </>
       ) : (
         <p>{t("letter.stateOnly")}</p>

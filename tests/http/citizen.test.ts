@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { postOf } from "@/prisma/seed/caller";
+import { issueSecret } from "@/lib/petitions/commands/issue-secret";
+import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { as, postOf } from "@/prisma/seed/caller";
 import { makePlainPdf, makePng } from "@/tests/support/files/make-files";
 import { CitizenBrowser, telling } from "./support/citizen";
 import { hostileCitizens } from "./support/hostile-citizens";
@@ -275,6 +277,36 @@ describe("after a look-up", () => {
     );
     expect(count).toBe("0");
   });
+});
+
+test("a paper meant for the sender stands on the letter's page and is opened there, and nowhere without the letter's secret", async () => {
+  const { paperLetter, paper } = scene.real;
+  const officer = as(scene.database.phuTho, "VPTU", "reception-officer");
+  const { secret } = await executeCommand(issueSecret, officer, { petitionId: paperLetter, issues: 0 });
+  const { code } = await row<{ code: string }>("select code from petitions where id = $1", [paperLetter]);
+  const browser = citizen();
+  expect(await browser.send("look-up", { code, secret })).toBe("/phu-tho/citizen/letter");
+  const page = await browser.text("/letter");
+  expect(page).toMatch(/Phiếu hướng dẫn số \d+\/PHD-/);
+  expect(page).toContain(`/phu-tho/citizen/letter/papers/${paper}`);
+  const file = await browser.get(`/letter/papers/${paper}`);
+  expect([file.status, file.headers.get("content-type"), file.headers.get("cache-control")]).toEqual([
+    200,
+    "application/pdf",
+    "private, no-store",
+  ]);
+  expect(
+    Buffer.from(await file.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe("%PDF-");
+  const { browser: other } = await opened();
+  for (const stranger of [citizen(), other]) {
+    const hidden = await stranger.get(`/letter/papers/${paper}`);
+    expect([hidden.status, await hidden.text()]).toEqual([404, ""]);
+  }
+  const never = await browser.get("/letter/papers/0");
+  expect([never.status, await never.text()]).toEqual([404, ""]);
 });
 
 test("over https what a browser holds is told over https alone", async () => {

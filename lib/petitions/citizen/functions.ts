@@ -1,6 +1,7 @@
 import "server-only";
 import type { Day } from "@/lib/platform/dates/days";
 import { publicClient } from "@/lib/platform/db/client";
+import type { PaperKind } from "../paper/forms";
 import type { StoredPetitionState } from "../types";
 
 /*
@@ -37,6 +38,8 @@ export type LetterRow = {
     acceptedOn: Day | null;
     forward: { on: Day; office: string; document: string } | null;
     dueOn: Day | null;
+    /** Meant for the sender, the first first. */
+    papers: { id: string; kind: PaperKind; number: string; issuedOn: Day }[];
   };
 };
 
@@ -48,6 +51,14 @@ export type LetterKeyRow = {
   key: string;
   tenantKey: WrappedKey;
   person: { id: string; sealed: string | null } | null;
+};
+
+/** A paper under its seal, and what opens it. */
+export type PaperRow = Pick<LetterKeyRow, "petitionId" | "key" | "tenantKey"> & {
+  tenantId: string;
+  number: string;
+  at: string;
+  sealed: string;
 };
 
 async function one<T>(rows: Promise<{ answer: T | null }[]>): Promise<T | null> {
@@ -112,6 +123,14 @@ export function letterKeyOf(slug: string, hash: string): Promise<LetterKeyRow | 
     publicClient().$queryRaw<
       { answer: LetterKeyRow }[]
     >`select citizen_letter_key(${slug}, ${hash}) as answer`,
+  );
+}
+
+export function paperOf(slug: string, hash: string, paperId: string): Promise<PaperRow | null> {
+  return one(
+    publicClient().$queryRaw<
+      { answer: PaperRow }[]
+    >`select citizen_paper(${slug}, ${hash}, ${paperId}::uuid) as answer`,
   );
 }
 

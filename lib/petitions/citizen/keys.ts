@@ -32,7 +32,10 @@ export async function portalKey(
 }
 
 /** The key of the letter somebody opened with its secret. */
-export function keyOfLetter(tenantId: string, row: LetterKeyRow): Uint8Array {
+export function keyOfLetter(
+  tenantId: string,
+  row: Pick<LetterKeyRow, "petitionId" | "key" | "tenantKey">,
+): Uint8Array {
   const wrapping = unwrap(tenantId, row.tenantKey);
   const key = open(wrapping.key, bytesOf(row.key), { purpose: "letter-key", tenantId, id: row.petitionId });
   if (!key) throw new DomainError("conflict", "letterDestroyed");

@@ -1,6 +1,7 @@
 import type { Day } from "@/lib/platform/dates/days";
 import type { FieldErrors } from "@/lib/platform/forms/form-state";
 import type { BodyAnswer, LinkLetter } from "../external/types";
+import type { PaperKind } from "../paper/forms";
 import type { StoredPetitionState } from "../types";
 
 /** What every page of citizens shows around itself. */
@@ -43,6 +44,7 @@ export type LetterView = CitizenFrame & {
     forward: { on: Day; office: string; document: string } | null;
     dueOn: Day | null;
     daysLeft: number | null;
+    papers: { id: string; kind: PaperKind; number: string; issuedOn: Day }[];
   } | null;
 };
 

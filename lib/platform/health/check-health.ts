@@ -4,8 +4,11 @@ import { log } from "@/lib/platform/log";
 
 export type Health = { status: "ok" } | { status: "unavailable"; part: "database" | "worker" };
 
-/** A heartbeat comes every two seconds; after this long the worker is not working. */
-const longestSilenceSeconds = 15;
+/**
+ * A heartbeat comes every two seconds; after this long the worker is not working. Longer than a start may take, since the worker is
+ * there a little after the pages.
+ */
+const longestSilenceSeconds = 30;
 const longestWaitMs = 3_000;
 
 async function askDatabase(): Promise<Health> {

@@ -234,6 +234,8 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
     path: (ids) => `/${ids.slug}/petitions/${ids.paperLetter}/papers/${ids.paper}/van-ban.pdf`,
     seenBy: "part",
   },
+  // Opened by the secret of a letter, without a session; citizen.test.ts asks it.
+  "[tenant]/citizen/letter/papers/[paperId]": null,
   // Acts of citizens; citizen.test.ts sends them.
   "[tenant]/upload/citizen/[act]": null,
   // What a body outside opens and answers; link.test.ts does both.

@@ -9,6 +9,11 @@ import type { Role } from "@/lib/platform/policy/rule-table";
 import { runQuery } from "@/lib/platform/queries/run-query";
 import { as, postOf } from "@/prisma/seed/caller";
 import { outcomeOf } from "@/tests/integration/platform/support/session";
+import {
+  papersOf as allPapersOf,
+  paperInput as inputOf,
+  issuedPaper,
+} from "@/tests/support/builders/petition-papers";
 import { everythingWritten, petitionRow, taken } from "@/tests/support/builders/petition-stages";
 import { classified, type LetterOnItsWay, lookedUp } from "@/tests/support/builders/petition-way";
 import { committee, council, party, useProvince } from "@/tests/support/builders/province";
@@ -19,40 +24,11 @@ const clerk = () => as(province().phuTho, committee, "records-clerk");
 const complaint = () => classified(province(), { class: "complaint" });
 const signerOf = (office: string, role: Role = "chief") => postOf(province().phuTho, office, role).postId;
 
-function paperInput(letter: LetterOnItsWay, change: Record<string, unknown> = {}) {
-  return {
-    petitionId: letter.petitionId,
-    revision: letter.revision,
-    kind: "acceptance",
-    ofId: "",
-    abstract: "Về việc thụ lý giải quyết khiếu nại",
-    to: "",
-    body: "Khiếu nại đủ điều kiện thụ lý.\nThời hạn giải quyết là 30 ngày.",
-    recipients: "- Người khiếu nại;\n- Lưu: VT.",
-    signerPostId: signerOf(committee),
-    numbering: "own",
-    typedNumber: "",
-    reason: "",
-    ...change,
-  };
-}
-
-async function issued(letter: LetterOnItsWay, change: Record<string, unknown> = {}) {
-  await executeCommand(issuePaper, clerk(), paperInput(await lookedUp(province(), letter), change));
-  const [paper] = await papersOf(letter);
-  if (!paper) throw new Error("no paper");
-  return paper;
-}
-
-const papersOf = ({ petitionId }: { petitionId: string }) =>
-  province().rows<{
-    id: string;
-    number: string;
-    ordinal: number | null;
-    kind: string;
-    names: boolean;
-    replaces_id: string | null;
-  }>("select * from petition_papers where petition_id = $1 order by id desc", [petitionId]);
+const paperInput = (letter: LetterOnItsWay, change: Record<string, unknown> = {}) =>
+  inputOf(province(), letter, change);
+const issued = (letter: LetterOnItsWay, change: Record<string, unknown> = {}) =>
+  issuedPaper(province(), letter, change);
+const papersOf = (letter: { petitionId: string }) => allPapersOf(province(), letter);
 
 async function opened(
   petitionId: string,

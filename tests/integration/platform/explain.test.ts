@@ -477,6 +477,14 @@ describe("inside the database's own functions", () => {
         and c.status = 'running'`,
     ],
     [
+      "citizen_papers_of",
+      `select p.id from petitions v
+        join petition_papers p on p.tenant_id = v.tenant_id and p.petition_id = v.id
+        left join petition_papers mended on mended.tenant_id = p.tenant_id and mended.id = p.corrects_id
+        where v.tenant_id = current_tenant() and v.id = md5('petition500')::uuid
+          and not exists (select 1 from petition_papers n where n.tenant_id = p.tenant_id and n.replaces_id = p.id)`,
+    ],
+    [
       "matter_of",
       `select j.other_id from petition_joins j where j.tenant_id = current_tenant() and j.petition_id = md5('petition500')::uuid
         and j.kind = 'joined' and j.undone_at is null

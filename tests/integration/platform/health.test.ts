@@ -31,7 +31,7 @@ test("with a fresh heartbeat all is well, with an old one it is not", async () =
   const heartbeat = await startHeartbeat();
   heartbeat.stop();
   expect(await asked()).toEqual({ status: 200, body: { status: "ok" } });
-  await database.pool("owner").query("update worker_heartbeats set at = now() - interval '16 seconds'");
+  await database.pool("owner").query("update worker_heartbeats set at = now() - interval '31 seconds'");
   expect(await asked()).toEqual(noWorker);
 });
 

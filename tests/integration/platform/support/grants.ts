@@ -404,6 +404,7 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "citizen_letter_page(text,text,uuid)": ["portal_public"],
   "citizen_look_up(text,text,integer,text)": ["portal_public"],
   "citizen_make_key(text,jsonb)": ["portal_public"],
+  "citizen_paper(text,text,uuid)": ["portal_public"],
   "citizen_portal(text)": ["portal_public"],
   "citizen_submit(text,jsonb)": ["portal_public"],
   "citizen_withdraw(text,text,jsonb)": ["portal_public"],
