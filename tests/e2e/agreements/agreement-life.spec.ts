@@ -38,7 +38,7 @@ async function openRound(
   await page.getByRole("link", { name: "Mở vòng ký" }).click();
   for (const [office, turn] of Object.entries(turns)) {
     await page.getByRole("radio", { name: /^Ký lần lượt/ }).check();
-    await page.getByRole("combobox", { name: office }).selectOption(turn);
+    await page.getByRole("combobox", { name: office, exact: true }).selectOption(turn);
   }
   await page.getByRole("button", { name: "Mở vòng ký, chốt văn bản" }).click();
   await expect(page.getByText("Chờ ký, 0 trong 3")).toBeVisible();

@@ -11,6 +11,7 @@ import { getIssuedDocument } from "@/lib/agreements/queries/get-issued-document"
 import { getOwnCertificates } from "@/lib/agreements/queries/get-own-certificates";
 import { getReceipt } from "@/lib/agreements/queries/get-receipt";
 import { getSigningPage } from "@/lib/agreements/queries/get-signing-page";
+import { getWordCopy } from "@/lib/agreements/queries/get-word-copy";
 import { listAgreements } from "@/lib/agreements/queries/list-agreements";
 import { listDelegations } from "@/lib/agreements/queries/list-delegations";
 import { getDesk } from "@/lib/desk/queries/get-desk";
@@ -225,6 +226,7 @@ const cases: readonly Case[] = [
   of("getAgreementHistory", getAgreementHistory, () => ({ agreementId: ids.agreement })),
   of("getComparison", getComparison, () => ({ agreementId: ids.agreement, from: 1, to: 1 })),
   of("getConsolidated", getConsolidated, () => ({ agreementId: ids.agreement, on: "2026-12-01" })),
+  of("getWordCopy", getWordCopy, () => ({ agreementId: ids.agreement })),
   of("getDraftOptions", getDraftOptions, () => ({})),
   of("listDelegations", listDelegations, () => ({}), smallOnDirectory),
   of("getIssuedDocument", getIssuedDocument, () => ({ documentId: ids.document })),
