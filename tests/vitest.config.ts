@@ -79,10 +79,11 @@ export default defineConfig({
         test: {
           ...database,
           name: "deep",
-          env: { ...env, FILLED_ROWS: "20000", HARMLESS_DOCUMENTS: "240" },
+          env: { ...env, FILLED_ROWS: "20000", HARMLESS_DOCUMENTS: "240", DRAWN_CELLS: "400" },
           include: [
             "tests/deep/**/*.test.ts",
             "tests/integration/{platform/explain,tasks/many-tasks}.test.ts",
+            "tests/integration/{meetings/differential,petitions/way-differential}.test.ts",
             "tests/unit/platform/files/secret-guard.test.ts",
           ],
           testTimeout: 1_800_000,

@@ -332,7 +332,9 @@ test.skipIf(!process.env.CHROMIUM_PATH)(
     if (!handler) throw new Error("nobody handles it");
     const paths = ["", "/receipt", "/slip"].map((rest) => about(letter.petitionId) + rest);
     const texts = await printed([...paths, `/${tenant()}/petitions/print`], handler);
-    for (const text of texts) expect(text).toContain(letter.code);
+    // Read back from a PDF, a code broken at its hyphen has lost that.
+    const bare = (text: string) => text.replace(/[-\s]/g, "");
+    for (const text of texts) expect(bare(text)).toContain(bare(letter.code));
     expect(texts.flatMap((text) => tracesIn(text, sought))).toEqual([]);
   },
   60_000,

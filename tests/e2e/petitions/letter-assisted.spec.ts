@@ -37,7 +37,7 @@ test("who handles a denunciation asks another office by a day; it finds it on it
     viewport: { width: 360, height: 780 },
   });
   await chief.page.goto(`/${tenant}`);
-  await chief.page.getByRole("link", { name: new RegExp(`^Trả lời đề nghị phối hợp.*${subject}$`) }).click();
+  await chief.page.getByRole("link", { name: new RegExp(`^Trả lời đề nghị.*${subject}$`) }).click();
   await expect(chief.page.getByText("Hồ sơ kiểm tra chi bộ thôn năm 2025.")).toBeVisible();
   await expect(chief.page.getByText(name)).toHaveCount(0);
   await expectNoSidewaysScroll(chief.page);

@@ -29,7 +29,8 @@ import {
 import { tries } from "@/tests/support/differential/probes";
 import { sabotaged, withoutTrigger } from "@/tests/support/differential/sabotage";
 
-const drawn = 150;
+// `npm run test:deep` draws more.
+const drawn = Number(process.env["DRAWN_CELLS"] ?? 60);
 const province = useProvince();
 const items: PetitionItem[] = [];
 

@@ -220,9 +220,9 @@ describe("the worker", () => {
       expect(
         await rowsOf("select 1 from worker_heartbeats where at > now() - interval '15 seconds'"),
       ).toHaveLength(1);
-      expect(await rowsOf("select cron, timezone from pgboss.schedule")).toEqual([
-        { cron: "5 0 * * *", timezone: "Asia/Ho_Chi_Minh" },
-      ]);
+      expect(await rowsOf("select cron, timezone from pgboss.schedule order by name")).toEqual(
+        ["5 0 * * *", "30 6 * * *"].map((cron) => ({ cron, timezone: "Asia/Ho_Chi_Minh" })),
+      );
       // Those the seed put while no worker ran are done as well.
       await expect
         .poll(async () => (await jobStates(checkDocumentQueue)).every((job) => job.state === "completed"), {

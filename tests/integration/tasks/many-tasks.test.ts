@@ -33,6 +33,8 @@ const smallTables = new Set([
   "petitions",
   "petition_forwards",
   "petition_additions",
+  "petition_cases",
+  "petition_case_members",
   "petition_contributions",
   "petition_joins",
   "coordination_areas",
