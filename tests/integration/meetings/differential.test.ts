@@ -38,7 +38,7 @@ import {
 import { type Fault, sabotaged, withOpenPolicy, withoutTrigger } from "@/tests/support/differential/sabotage";
 
 // `npm run test:deep` draws more.
-const drawn = Number(process.env["DRAWN_CELLS"] ?? 60);
+const drawn = Number(process.env["DRAWN_CELLS"] ?? 240);
 const province = useProvince();
 const items: MeetingItem[] = [];
 let duties: (FilingDuty & { state: string })[];
