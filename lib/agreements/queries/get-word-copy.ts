@@ -9,7 +9,7 @@ import { documentWords, openPlaceAndDate, placeAndDateLine } from "../signing/do
 import type { AgreementDocxInput } from "../signing/render-agreement-docx";
 import { loadAmendment } from "./load-amendment";
 import { loadContent } from "./load-content";
-import { loadDelegates } from "./load-delegates";
+import { type Delegate, loadDelegates } from "./load-delegates";
 import { loadParties } from "./load-parties";
 
 type Asked = { agreementId: string; versionNumber?: number | undefined };
@@ -17,8 +17,8 @@ type Asked = { agreementId: string; versionNumber?: number | undefined };
 const day = (column: Date | null) => (column === null ? null : dayFromColumn(column));
 
 /**
- * The words of a version, the newest unless another is named, for a Word file: with number, day and signers of its newest round,
- * or open places where no round has been. Null where the acting office may not read the agreement or the version.
+ * The words of a version, the newest unless another is named, for a Word file: with number, day and signers of its round, or open
+ * places where none stands. Null where the acting office may not read the agreement or the version.
  */
 export const getWordCopy: Query<Asked, AgreementDocxInput> = async ({ tx, actor, input }) => {
   const { tenantId } = actor;
@@ -37,7 +37,9 @@ export const getWordCopy: Query<Asked, AgreementDocxInput> = async ({ tx, actor,
       amendsId: true,
       plannedFrom: true,
       plannedUntil: true,
+      // The number of a round that stopped is void, and whom it named signs nothing.
       rounds: {
+        where: { state: { in: ["open", "completed"] } },
         orderBy: { openedAt: "desc" },
         take: 1,
         select: {
@@ -54,8 +56,8 @@ export const getWordCopy: Query<Asked, AgreementDocxInput> = async ({ tx, actor,
   const content = await loadContent(tx, tenantId, version.id);
   const parties = await loadParties(tx, tenantId, input.agreementId);
   const amendment = await loadAmendment(tx, tenantId, version, { content, parties });
-  const delegates = await loadDelegates(tx, tenantId, version.id);
   const round = version.rounds[0];
+  const delegates = round ? await loadDelegates(tx, tenantId, version.id) : new Map<string, Delegate>();
   const signed = new Map(round?.signatures.map(({ partyId, person }) => [partyId, person.fullName]));
   const place = placeOf(actor.tenantName);
   return {

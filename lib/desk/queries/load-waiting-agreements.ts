@@ -66,16 +66,15 @@ export async function loadWaitingAgreements(tx: TenantTx, actor: Actor): Promise
             where c.tenant_id = p.tenant_id and c.version_id = v.id and c.party_id = p.id),
           'signed', exists (select 1 from signatures s
             where s.tenant_id = p.tenant_id and s.version_id = v.id and s.party_id = p.id),
-          'delegate', (select jsonb_build_object('postId', d.to_post_id, 'personId', d.to_person_id, 'stands',
-              d.revoked_at is null and d.from_date <= portal_today() and d.until_date >= portal_today())
-            from signing_rounds r
-            join round_signers t on t.tenant_id = r.tenant_id and t.round_id = r.id and t.party_id = p.id
-            join signing_delegations d on d.tenant_id = t.tenant_id and d.id = t.delegation_id
-            where r.tenant_id = p.tenant_id and r.version_id = v.id and r.state = 'open'),
-          'step', coalesce((select t.step from signing_rounds r
-            join round_signers t on t.tenant_id = r.tenant_id and t.round_id = r.id and t.party_id = p.id
-            where r.tenant_id = p.tenant_id and r.version_id = v.id and r.state = 'open'), 1)) order by p.ordinal)
+          'delegate', turn.delegate, 'step', coalesce(turn.step, 1)) order by p.ordinal)
         from agreement_parties p join offices o on o.tenant_id = p.tenant_id and o.id = p.office_id
+        left join lateral (
+          select t.step, case when d.id is not null then jsonb_build_object('postId', d.to_post_id, 'personId', d.to_person_id, 'stands',
+            d.revoked_at is null and d.from_date <= portal_today() and d.until_date >= portal_today()) end as delegate
+          from signing_rounds r
+          join round_signers t on t.tenant_id = r.tenant_id and t.round_id = r.id and t.party_id = p.id
+          left join signing_delegations d on d.tenant_id = t.tenant_id and d.id = t.delegation_id
+          where r.tenant_id = p.tenant_id and r.version_id = v.id and r.state = 'open') turn on true
         where p.tenant_id = a.tenant_id and p.agreement_id = a.id) as parties
     from access acc
     join agreements a on a.tenant_id = acc.tenant_id and a.id = acc.subject_id

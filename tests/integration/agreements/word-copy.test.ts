@@ -4,6 +4,7 @@ import { documentWords } from "@/lib/agreements/signing/document-words";
 import { runQuery } from "@/lib/platform/queries/run-query";
 import { as } from "@/prisma/seed/caller";
 import {
+  declined,
   drafted,
   inRoundOnBehalf,
   signed,
@@ -38,6 +39,12 @@ describe("the Word copy of an agreement", () => {
     expect(copy?.placeAndDate).toMatch(/^Phú Thọ, ngày \d+ tháng \d+ năm \d{4}$/);
     expect(copy?.worth).toBe(documentWords.wordOfSigned);
     expect(copy?.offices.every(({ signerName }) => signerName !== "")).toBe(true);
+  });
+
+  test("of a round that was stopped takes no number, which is void", async () => {
+    const copy = await copyFor(party, await declined(province()));
+    expect(copy?.numberLine).toBe("Số: ....../QCPH");
+    expect(copy?.worth).toBe(documentWords.wordOfDraft);
   });
 
   test("names who signs on behalf, in that capacity", async () => {
