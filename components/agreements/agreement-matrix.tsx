@@ -1,17 +1,9 @@
 import { useTranslations } from "next-intl";
 import { DutyMatrix } from "@/components/agreements/duty-matrix";
-import type { MatrixArea, MatrixDuty, MatrixPart } from "@/components/agreements/matrix-types";
+import { type MatrixArea, type MatrixDuty, partOfCell } from "@/components/agreements/matrix-types";
 import { officeMark } from "@/components/agreements/office-mark";
 import type { WhyContent } from "@/components/ui/why";
-import type { MatrixArea as AreaView, MatrixCell, Party } from "@/lib/agreements/types";
-
-const parts: Record<MatrixCell, MatrixPart> = {
-  CT: "lead",
-  PH: "assist",
-  B: "informed",
-  "CT|PH": "lead-or-assist",
-  "": "none",
-};
+import type { MatrixArea as AreaView, Party } from "@/lib/agreements/types";
 
 type DutyView = AreaView["duties"][number];
 
@@ -55,7 +47,7 @@ export function AgreementMatrix({
     clause: `${row.article}.${row.clause}`,
     href: `#article-${row.article}-${row.clause}`,
     text: row.shortText,
-    parts: row.cells.map((cell) => parts[cell]),
+    parts: row.cells.map((cell) => partOfCell[cell]),
     rule: ruleWords(row),
     why: whyOf(row),
   });

@@ -1,17 +1,9 @@
 import { useTranslations } from "next-intl";
-import type { MatrixPart } from "@/components/agreements/matrix-types";
+import { partOfCell } from "@/components/agreements/matrix-types";
 import { officeMark } from "@/components/agreements/office-mark";
 import { PartMark } from "@/components/agreements/part-mark";
 import { Register } from "@/components/ui/register";
 import type { AgreementChanges, LeadRule, MatrixCell, OfficeRef } from "@/lib/agreements/types";
-
-const parts: Record<MatrixCell, MatrixPart> = {
-  CT: "lead",
-  PH: "assist",
-  B: "informed",
-  "CT|PH": "lead-or-assist",
-  "": "none",
-};
 
 /** How a lead is found, in the words the matrix uses. */
 export function useRuleWords() {
@@ -24,7 +16,7 @@ function Part({ cell, office }: { cell: MatrixCell; office: OfficeRef }) {
   return cell === "" ? (
     <span>{t("noPart")}</span>
   ) : (
-    <PartMark part={parts[cell]} office={officeMark(office)} />
+    <PartMark part={partOfCell[cell]} office={officeMark(office)} />
   );
 }
 

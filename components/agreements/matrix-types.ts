@@ -1,5 +1,6 @@
 import type { OfficeMark } from "@/components/ui/office-label";
 import type { WhyContent } from "@/components/ui/why";
+import type { MatrixCell } from "@/lib/agreements/types";
 
 export type MatrixOffice = OfficeMark & {
   id: string;
@@ -30,4 +31,13 @@ export type MatrixArea = {
   number: string;
   title: string;
   duties: readonly MatrixDuty[];
+};
+
+/** How a cell of an agreement's matrix is drawn. */
+export const partOfCell: Readonly<Record<MatrixCell, MatrixPart>> = {
+  CT: "lead",
+  PH: "assist",
+  B: "informed",
+  "CT|PH": "lead-or-assist",
+  "": "none",
 };

@@ -4,11 +4,7 @@ import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import { placeOf } from "@/lib/platform/tenancy/place";
 import { capacityLines, type OnBehalf } from "../delegations";
-import { paperContent } from "../paper-content";
-import { loadAmendment } from "../queries/load-amendment";
-import { loadContent } from "../queries/load-content";
-import { loadParties } from "../queries/load-parties";
-import { termClause } from "../rules";
+import { loadPaper } from "../queries/load-paper";
 import { certificateSha256 } from "../signing/certificate-fingerprint";
 import { renderAgreementPdf } from "../signing/render-agreement-pdf";
 import type { LockedVersion } from "../store";
@@ -28,21 +24,7 @@ export async function issuePaper(
   },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { tenantId } = actor;
-  const content = await loadContent(tx, tenantId, version.id);
-  const parties = await loadParties(tx, tenantId, version.agreementId);
-  const row = await tx.agreementVersion.findUniqueOrThrow({
-    where: { tenantId_id: { tenantId, id: version.id } },
-    select: {
-      id: true,
-      abstract: true,
-      mark: true,
-      bases: true,
-      amendsId: true,
-      plannedFrom: true,
-      plannedUntil: true,
-    },
-  });
-  const amendment = await loadAmendment(tx, tenantId, row, { content, parties });
+  const { paper, parties } = await loadPaper(tx, tenantId, version);
   const head = await tx.auditHead.findUnique({ where: { tenantId }, select: { hash: true } });
   const authority = await tx.certificateAuthority.findFirst({
     where: { tenantId },
@@ -54,23 +36,14 @@ export async function issuePaper(
     symbol: issue.symbol,
     place: placeOf(actor.tenantName),
     date: issue.date,
-    title: "Quy chế",
-    abstract: row.abstract,
+    ...paper,
     offices: parties.map((party) => ({
       name: party.office.name,
       capacity: capacityLines(party.signingPostTitle, issue.onBehalf.get(party.id) ?? null),
       signerName: issue.onBehalf.get(party.id)?.personName ?? party.signer?.name ?? "",
     })),
-    bases: row.bases,
-    ...paperContent({
-      content,
-      parties,
-      amendment,
-      dated: termClause(version.plannedFrom, version.plannedUntil),
-    }),
     chainHead: head?.hash ?? "0".repeat(64),
     ...(authority ? { rootSha256: certificateSha256(authority.certificateDer) } : {}),
-    ...(row.mark ? { templateMark: row.mark } : {}),
     demo: actor.demo,
     issuedAt: issue.at.toISOString(),
   });

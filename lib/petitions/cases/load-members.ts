@@ -1,24 +1,8 @@
 import "server-only";
-import type { Day } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
-import type { CaseMember, ToldWay } from "./types";
+import type { CaseMember } from "./types";
 
-type Row = {
-  id: string;
-  petitionId: string;
-  officeId: string;
-  office: string;
-  code: string;
-  since: Day;
-  state: string;
-  people: number;
-  readable: boolean;
-  reason: string;
-  leftAt: Date | null;
-  leftReason: string;
-  toldOn: Day | null;
-  toldHow: ToldWay | null;
-};
+type Row = Omit<CaseMember, "own"> & { officeId: string };
 
 /** The letters of a case, those that are in it first: of another office's, no more than office, code, day and state. */
 export async function loadMembers(tx: TenantTx, caseId: string, officeId: string): Promise<CaseMember[]> {

@@ -1,6 +1,8 @@
 import "server-only";
 import { type Day, dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import { newId } from "@/lib/platform/ids";
+import type { Actor } from "@/lib/platform/tenancy/actor";
 import { findPetitionForUpdate, type LockedPetition } from "../store";
 import type { CaseStepKind } from "./types";
 
@@ -62,6 +64,30 @@ export async function findLettersForUpdate(
     letters.push(letter);
   }
   return letters;
+}
+
+/** Puts letters into a case, each with who put it in and why. */
+export async function putIntoCase(
+  tx: TenantTx,
+  actor: Pick<Actor, "tenantId" | "officeId" | "accountId">,
+  caseId: string,
+  letters: readonly Pick<LockedPetition, "id">[],
+  { reason, at }: { reason: string; at: Date },
+): Promise<void> {
+  const { tenantId, officeId, accountId } = actor;
+  await tx.petitionCaseMember.createMany({
+    data: letters.map((letter) => ({
+      tenantId,
+      id: newId(),
+      caseId,
+      petitionId: letter.id,
+      kept: "plain",
+      officeId,
+      accountId,
+      reason,
+      at,
+    })),
+  });
 }
 
 /** People behind the letters that are in the case. */

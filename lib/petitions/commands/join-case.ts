@@ -2,12 +2,11 @@ import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
-import { newId } from "@/lib/platform/ids";
 import { caseJoined, letterInCase } from "../cases/events";
 import { requireFit } from "../cases/fit";
 import { allowOnCase } from "../cases/policy";
 import { joinCaseSchema } from "../cases/schema";
-import { findLettersForUpdate } from "../cases/store";
+import { findLettersForUpdate, putIntoCase } from "../cases/store";
 
 /** The case of that code, where the office knows it or a letter of it says the same as one of these: no code is tried out. */
 async function caseToJoin(
@@ -43,23 +42,11 @@ export const joinCase = defineCommand({
     );
   },
   async run({ tx, actor, input, subject: letters, now }) {
-    const { tenantId, officeId, accountId } = actor;
+    const { tenantId } = actor;
     await requireFit(tx, tenantId, letters);
     const caseId = await caseToJoin(tx, input.petitionIds, input.code);
     if (caseId === null) throw new DomainError("conflict", "noSuchCase");
-    await tx.petitionCaseMember.createMany({
-      data: letters.map((letter) => ({
-        tenantId,
-        id: newId(),
-        caseId,
-        petitionId: letter.id,
-        kept: "plain",
-        officeId,
-        accountId,
-        reason: input.reason,
-        at: now,
-      })),
-    });
+    await putIntoCase(tx, actor, caseId, letters, { reason: input.reason, at: now });
     const { code } = input;
     return {
       result: { caseId },

@@ -5,6 +5,7 @@ import { caseOpened, letterInCase } from "../cases/events";
 import { requireFit } from "../cases/fit";
 import { allowOnCase } from "../cases/policy";
 import { openCaseSchema } from "../cases/schema";
+import { putIntoCase } from "../cases/store";
 import { newCode } from "../code";
 import { findPetitionForUpdate } from "../store";
 
@@ -42,21 +43,7 @@ export const openCase = defineCommand({
         },
       ],
     });
-    await tx.petitionCaseMember.createMany({
-      data: [
-        {
-          tenantId,
-          id: newId(),
-          caseId,
-          petitionId: letter.id,
-          kept: "plain",
-          officeId,
-          accountId,
-          reason: input.title,
-          at: now,
-        },
-      ],
-    });
+    await putIntoCase(tx, actor, caseId, [letter], { reason: input.title, at: now });
     return {
       result: { caseId, code },
       events: [caseOpened(caseId, { code }), letterInCase(letter.id, { code, caseId })],
