@@ -37,6 +37,14 @@ export function effectiveFrom(plannedFrom: Day | null, lastSignedOn: Day): Day {
   return plannedFrom !== null && plannedFrom > lastSignedOn ? plannedFrom : lastSignedOn;
 }
 
+/** Signed this day, the text would never be in force: its last day is over. `plannedUntil` is the first day after. */
+export function isTermOver(
+  { plannedFrom, plannedUntil }: { plannedFrom: Day | null; plannedUntil: Day | null },
+  today: Day,
+): boolean {
+  return plannedUntil !== null && plannedUntil <= effectiveFrom(plannedFrom, today);
+}
+
 /** The number on the paper: 01/QCPH-VPTU-VPĐĐBQH&HĐND-VPUBND (NĐ 30/2020 art. 15: from 01 each year). */
 export function documentNumber(number: number, symbol: string): string {
   return `${String(number).padStart(2, "0")}/${symbol}`;

@@ -8,7 +8,7 @@ import { roundOpened } from "../events";
 import { loadStandingDelegations } from "../queries/load-delegates";
 import { loadParties } from "../queries/load-parties";
 import { allowOnVersion } from "../refusal";
-import { documentSymbol, nextState } from "../rules";
+import { documentSymbol, isTermOver, nextState } from "../rules";
 import { openRoundSchema } from "../schema";
 import { assertRevision, contentHash, findVersionForUpdate } from "../store";
 import { orderOf, turnsOf } from "../turns";
@@ -27,6 +27,7 @@ export const openRound = defineCommand({
   async run({ tx, actor, input, subject, now }) {
     assertRevision(subject, input.revision);
     const { tenantId, officeId } = actor;
+    if (isTermOver(subject, dayAt(now))) throw new DomainError("conflict", "termOver");
     const hash = await contentHash(tx, tenantId, subject.id);
     const consents = await tx.consent.findMany({
       where: { tenantId, versionId: subject.id, contentHash: hash },

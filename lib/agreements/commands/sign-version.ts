@@ -9,7 +9,7 @@ import { capacityLines } from "../delegations";
 import { signingKeyRefused, versionSigned, versionSignedByParty } from "../events";
 import { checkDocumentQueue } from "../queues";
 import { allowToSign } from "../refusal";
-import { effectiveFrom, stateAfterSignature } from "../rules";
+import { effectiveFrom, isTermOver, stateAfterSignature } from "../rules";
 import { signSchema } from "../schema";
 import { addSignature } from "../signing/sign-pdf";
 import { findVersionForUpdate, type LockedVersion } from "../store";
@@ -84,6 +84,7 @@ async function sign(scope: Scope<Input> & { subject: LockedVersion }): Promise<O
   const party = version.parties.find((candidate) => candidate.officeId === actor.officeId);
   const round = await loadOpenRound(tx, tenantId, version.id);
   if (!party || !round) throw new DomainError("conflict", "wrongState");
+  if (isTermOver(version, dayAt(now))) throw new DomainError("conflict", "termOver");
   // What the signer saw is the issued file; signatures of others added meanwhile do not change it.
   if (round.issuedSha256 !== input.issuedSha256) throw new DomainError("stale", "staleText");
   if (round.signedPartyIds.includes(party.id)) throw new DomainError("conflict", "alreadySigned");

@@ -14,6 +14,7 @@ import {
   revisionOf,
   stateOf,
   stepsOf,
+  termOver,
   textHash,
   type VersionStage,
   withdrawn,
@@ -153,4 +154,17 @@ test("keeps the chosen turns, counted anew from one, and says them in the event"
     [version.versionId],
   );
   expect(event?.order).toBe("groups");
+});
+
+test("a text whose term is over is no longer offered for signing, and it is said why", async () => {
+  const version = await consented(province());
+  await termOver(province(), version);
+  const input = { versionId: version.versionId, revision: await revisionOf(province(), version) };
+  await expect(executeCommand(openRound, as(province().phuTho, party, "chief"), input)).rejects.toMatchObject(
+    {
+      code: "conflict",
+      messageKey: "termOver",
+    },
+  );
+  expect(await stateOf(province(), version)).toBe("negotiating");
 });

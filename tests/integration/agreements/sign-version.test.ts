@@ -25,6 +25,7 @@ import {
   signingInput,
   stateOf,
   stepsOf,
+  termOver,
   type VersionStage,
   withdrawn,
 } from "@/tests/support/builders/agreement-stages";
@@ -290,4 +291,17 @@ describe("a wrong passphrase", () => {
     ]);
     expect(after).toEqual({ failures: 0 });
   });
+});
+
+test("a text whose term is over is no longer signed, and it is said why", async () => {
+  const version = await inRound(province());
+  await termOver(province(), version);
+  const input = await signingInput(province(), version, council);
+  await expect(
+    executeCommand(signVersion, as(province().phuTho, council, "chief"), input),
+  ).rejects.toMatchObject({
+    code: "conflict",
+    messageKey: "termOver",
+  });
+  expect(await stateOf(province(), version)).toBe("awaiting-signatures");
 });

@@ -187,6 +187,24 @@ export async function signingInput(
   };
 }
 
+/** Days went by until the term in the text was over; everything else stands as it was. */
+export async function termOver(province: Province, { versionId }: VersionStage): Promise<void> {
+  const client = await province.pool("superuser").connect();
+  try {
+    await client.query("begin; set local session_replication_role = replica");
+    await client.query("update agreement_versions set planned_until = portal_today() where id = $1", [
+      versionId,
+    ]);
+    await client.query(
+      "update consents set content_hash = version_content_hash(tenant_id, version_id) where version_id = $1",
+      [versionId],
+    );
+    await client.query("commit");
+  } finally {
+    client.release();
+  }
+}
+
 export async function signedBy(province: Province, version: VersionStage, office: string): Promise<void> {
   const input = await signingInput(province, version, office);
   await executeCommand(signVersion, as(province.phuTho, office, "chief"), input);

@@ -4,6 +4,7 @@ import { sheetCells, sheetColumns } from "@/components/petitions/register-column
 import { writeRegisterXlsx } from "@/lib/petitions/paper/write-register-xlsx";
 import { getRegisterSheet } from "@/lib/petitions/queries/get-register-sheet";
 import { dayAt, formatDay } from "@/lib/platform/dates/days";
+import { fileHeaders } from "@/lib/platform/files/answer-file";
 import { runQuery } from "@/lib/platform/queries/run-query";
 import { actCaller } from "@/lib/platform/tenancy/caller";
 
@@ -42,13 +43,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     rows: view.lines.map((line, index) => sheetCells(line, index + 1, words)),
   });
   return new Response(new Uint8Array(bytes), {
-    headers: {
-      "Content-Type": type,
-      "Content-Length": String(bytes.length),
-      "Content-Disposition": `attachment; filename="so-tiep-cong-dan-${filter.from}-${filter.until}.xlsx"`,
-      "X-Content-Type-Options": "nosniff",
-      "Content-Security-Policy": "sandbox; default-src 'none'",
-      "Cache-Control": "private, no-store",
-    },
+    headers: fileHeaders({
+      name: `so-tiep-cong-dan-${filter.from}-${filter.until}.xlsx`,
+      type,
+      size: bytes.length,
+    }),
   });
 }

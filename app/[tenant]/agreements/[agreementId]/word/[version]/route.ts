@@ -1,5 +1,6 @@
 import { getWordCopy } from "@/lib/agreements/queries/get-word-copy";
 import { renderAgreementDocx } from "@/lib/agreements/signing/render-agreement-docx";
+import { fileHeaders } from "@/lib/platform/files/answer-file";
 import { idFromAddress } from "@/lib/platform/id-from-address";
 import { runQuery } from "@/lib/platform/queries/run-query";
 import { actCaller } from "@/lib/platform/tenancy/caller";
@@ -23,13 +24,10 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   if (!found) return plain(404);
   const bytes = await renderAgreementDocx(found.view);
   return new Response(new Uint8Array(bytes), {
-    headers: {
-      "Content-Type": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-      "Content-Length": String(bytes.length),
-      "Content-Disposition": `attachment; filename="quy-che-ban-${version}.docx"`,
-      "X-Content-Type-Options": "nosniff",
-      "Content-Security-Policy": "sandbox; default-src 'none'",
-      "Cache-Control": "private, no-store",
-    },
+    headers: fileHeaders({
+      name: `quy-che-ban-${version}.docx`,
+      type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      size: bytes.length,
+    }),
   });
 }

@@ -6,6 +6,7 @@ import { getWeek } from "@/lib/meetings/queries/get-week";
 import type { WeekView } from "@/lib/meetings/types";
 import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import { timeAt } from "@/lib/platform/dates/times";
+import { fileHeaders } from "@/lib/platform/files/answer-file";
 import { runQuery } from "@/lib/platform/queries/run-query";
 import { actCaller } from "@/lib/platform/tenancy/caller";
 
@@ -95,13 +96,10 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const at = view.shows.kind === "version" ? view.shows.version.publishedAt : new Date();
   const bytes = asked.kind === "pdf" ? await renderSheetPdf(paper, at) : await renderSheetDocx(paper);
   return new Response(new Uint8Array(bytes), {
-    headers: {
-      "Content-Type": types[asked.kind],
-      "Content-Length": String(bytes.length),
-      "Content-Disposition": `attachment; filename="lich-tuan-${view.week}-${view.year}.${asked.kind}"`,
-      "X-Content-Type-Options": "nosniff",
-      "Content-Security-Policy": "sandbox; default-src 'none'",
-      "Cache-Control": "private, no-store",
-    },
+    headers: fileHeaders({
+      name: `lich-tuan-${view.week}-${view.year}.${asked.kind}`,
+      type: types[asked.kind],
+      size: bytes.length,
+    }),
   });
 }

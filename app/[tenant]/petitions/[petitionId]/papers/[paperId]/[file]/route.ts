@@ -1,6 +1,7 @@
 import { renderOfficialDocx } from "@/lib/petitions/paper/render-official-docx";
 import { renderOfficialPdf } from "@/lib/petitions/paper/render-official-pdf";
 import { getPaper } from "@/lib/petitions/queries/get-paper";
+import { fileHeaders } from "@/lib/platform/files/answer-file";
 import { idFromAddress } from "@/lib/platform/id-from-address";
 import { runQuery } from "@/lib/platform/queries/run-query";
 import { actCaller } from "@/lib/platform/tenancy/caller";
@@ -29,13 +30,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { paper, at } = found.view;
   const bytes = kind === "pdf" ? await renderOfficialPdf(paper, at) : await renderOfficialDocx(paper);
   return new Response(new Uint8Array(bytes), {
-    headers: {
-      "Content-Type": types[kind],
-      "Content-Length": String(bytes.length),
-      "Content-Disposition": `attachment; filename="van-ban.${kind}"`,
-      "X-Content-Type-Options": "nosniff",
-      "Content-Security-Policy": "sandbox; default-src 'none'",
-      "Cache-Control": "private, no-store",
-    },
+    headers: fileHeaders({ name: `van-ban.${kind}`, type: types[kind], size: bytes.length }),
   });
 }
