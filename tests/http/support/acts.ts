@@ -358,12 +358,12 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   },
   joinPetitionAction: {
     page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
-    fields: (ids) => ({ petitionId: ids.petition, revision: "1", code: "PTO-XXXX" }),
+    fields: (ids) => ({ petitionId: ids.petition, revision: "1", code: "PTO-2222" }),
     onItem: true,
   },
   keepApartAction: {
     page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
-    fields: (ids) => ({ petitionId: ids.petition, revision: "1", code: "PTO-XXXX", reason: text }),
+    fields: (ids) => ({ petitionId: ids.petition, revision: "1", code: "PTO-2222", reason: text }),
     onItem: true,
   },
   undoJoinAction: {
@@ -378,7 +378,7 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   },
   joinCaseAction: {
     page: (ids) => `/${ids.slug}/petitions/${ids.paperLetter}`,
-    fields: (ids) => ({ petitionIds: ids.paperLetter, code: "VV-XXXX", reason: text }),
+    fields: (ids) => ({ petitionIds: ids.paperLetter, code: "VV-2222", reason: text }),
     onItem: true,
   },
   leaveCaseAction: {
