@@ -11,7 +11,7 @@ type KeptRegisterProps = {
   lead: string;
   note?: ReactNode;
   caption: string;
-  head: readonly { label: string }[];
+  head: readonly { label: string; number?: boolean | undefined }[];
   /** A keyed `tr` for each. */
   rows: readonly ReactElement[];
   empty: { title: string; text: string };

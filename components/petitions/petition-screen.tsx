@@ -3,7 +3,7 @@ import { officeMark } from "@/components/agreements/office-mark";
 import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
 import { PartsSection } from "@/components/petitions/assist/parts-section";
-import { CaseSection } from "@/components/petitions/cases/case-section";
+import { CaseSection, isOfCase } from "@/components/petitions/cases/case-section";
 import { ChangesSection } from "@/components/petitions/changes/changes-section";
 import { ReopenForm } from "@/components/petitions/changes/reopen-form";
 import { ClassifyForm } from "@/components/petitions/classify-form";
@@ -88,11 +88,12 @@ export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
           <>
             <RefusedNote refusal={view.refusedJustNow} />
             <SameLetters view={view} tenant={tenant} />
-            <CaseSection view={view} tenant={tenant} />
+            {isOfCase(view) ? <CaseSection view={view} tenant={tenant} /> : null}
             {unclassified ? <ClassifyForm view={view} tenant={tenant} /> : null}
             <PetitionClocks clocks={view.clocks} today={view.today} />
             <PetitionWay view={view} tenant={tenant} />
             <PartsSection view={view} tenant={tenant} />
+            {isOfCase(view) ? null : <CaseSection view={view} tenant={tenant} />}
             <Section id="who" title={t("page.who")}>
               <Who view={view} />
               <SealedLetter view={view} tenant={tenant} />

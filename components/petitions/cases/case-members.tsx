@@ -6,6 +6,7 @@ import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { Section } from "@/components/layout/section";
+import { FigureCell } from "@/components/ui/figure-cell";
 import { Register } from "@/components/ui/register";
 import { joinCaseAction, leaveCaseAction } from "@/lib/petitions/actions";
 import type { CaseMember, CasePageView } from "@/lib/petitions/cases/types";
@@ -35,7 +36,7 @@ function MemberRow({ member, tenant }: { member: CaseMember; tenant: string }) {
         <span className="sub">{member.reason}</span>
       </td>
       <td>{member.office}</td>
-      <td className="num">{member.people}</td>
+      <FigureCell label={t("member.people")} value={member.people} />
       <td>
         {states(member.state as never)}
         {member.leftAt ? (
@@ -118,6 +119,7 @@ export function CaseMembers({ view, tenant }: Props) {
   const t = useTranslations("petitions.cases");
   const head = (["since", "letter", "office", "people", "state"] as const).map((key) => ({
     label: t(`member.${key}`),
+    number: key === "people",
   }));
   const live = view.members.filter(({ leftAt }) => leftAt === null);
   return (

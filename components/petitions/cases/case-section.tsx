@@ -111,6 +111,11 @@ function Could({ view, tenant }: Props) {
   );
 }
 
+/** Whether there is something to know about a case before the letter's next step. */
+export function isOfCase({ inCase }: PetitionPageView): boolean {
+  return inCase.memberOf !== null || inCase.alike.length > 0;
+}
+
 /** The case a letter is in; else letters of other senders that say the same, and the way into a case. */
 export function CaseSection({ view, tenant }: Props) {
   const t = useTranslations("petitions.cases");

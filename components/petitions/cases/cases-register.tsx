@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { KeptRegister } from "@/components/layout/kept-register";
 import { Badge } from "@/components/ui/badge";
+import { FigureCell } from "@/components/ui/figure-cell";
 import type { CaseLine, CaseListView } from "@/lib/petitions/cases/types";
 import { dayAt, formatDay } from "@/lib/platform/dates/days";
 
@@ -18,8 +19,8 @@ function CaseRow({ line, tenant }: { line: CaseLine; tenant: string }) {
         <span className="sub">{line.code}</span>
       </td>
       <td>{line.lead}</td>
-      <td className="num">{line.letters}</td>
-      <td className="num">{line.people}</td>
+      <FigureCell label={t("column.letters")} value={line.letters} />
+      <FigureCell label={t("column.people")} value={line.people} />
       <td>
         <Badge tone={line.state === "open" ? "act" : "done"}>{t(`state.${line.state}`)}</Badge>
         {line.toTell > 0 ? <span className="sub">{t("toTell", { count: line.toTell })}</span> : null}
@@ -35,6 +36,7 @@ export function CasesRegister({ view, tenant, first }: Props) {
   const petitions = useTranslations("petitions");
   const head = (["openedAt", "title", "lead", "letters", "people", "now"] as const).map((key) => ({
     label: t(`column.${key}`),
+    number: key === "letters" || key === "people",
   }));
   return (
     <KeptRegister

@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Pagination } from "@/components/layout/pagination";
 import { Section } from "@/components/layout/section";
 import { Badge } from "@/components/ui/badge";
+import { FigureCell } from "@/components/ui/figure-cell";
 import { Register } from "@/components/ui/register";
 import { reviewLookUpsAction } from "@/lib/petitions/actions";
 import type { LookUpLine, LookUpsView } from "@/lib/petitions/secrecy/types";
@@ -23,9 +24,9 @@ function Line({ line, reviewed }: { line: LookUpLine; reviewed: boolean }) {
       <td>{formatDay(line.day)}</td>
       <td className="name">{line.personName ?? t("system")}</td>
       <td>{t(`source.${line.source}`)}</td>
-      <td className="num">{line.times}</td>
-      <td className="num">{line.letters}</td>
-      <td className="num">{line.answers}</td>
+      <FigureCell label={t("times")} value={line.times} />
+      <FigureCell label={t("letters")} value={line.letters} />
+      <FigureCell label={t("answers")} value={line.answers} />
       <td>
         <Badge tone={reviewed ? "done" : "due"}>{reviewed ? t("reviewed") : t("toReview")}</Badge>
       </td>
@@ -40,6 +41,7 @@ export function LookUpsRegister({ view, tenant, officeCode }: Props) {
   const base = `/${tenant}/petitions/look-ups`;
   const head = (["day", "who", "how", "times", "letters", "answers", "state"] as const).map((key) => ({
     label: t(key),
+    number: key === "times" || key === "letters" || key === "answers",
   }));
   const { review } = view;
   return (
