@@ -6,6 +6,37 @@ import { feedRoom } from "./fill-meetings";
 import type { Side } from "./measure-calendar";
 import { startWebServer, type WebServer } from "./web-server";
 
+/** Asks for a calendar as one file, which has to hold the thousand events. */
+export async function readCalendar(
+  address: string,
+  headers: Record<string, string> = {},
+): Promise<{ ms: number; text: string }> {
+  const began = performance.now();
+  const response = await fetch(address, { headers });
+  const text = await response.text();
+  const ms = performance.now() - began;
+  const events = text.split("BEGIN:VEVENT").length - 1;
+  if (events !== feedRoom.meetings)
+    throw new Error(`${new URL(address).host} answered ${response.status}, ${events} events`);
+  return { ms, text };
+}
+
+/** Answers a second while `together` readers ask one after another. */
+export async function perSecond(
+  read: () => Promise<unknown>,
+  count: number,
+  together: number,
+): Promise<number> {
+  const began = performance.now();
+  let left = count;
+  await Promise.all(
+    Array.from({ length: together }, async () => {
+      while (left-- > 0) await read();
+    }),
+  );
+  return count / ((performance.now() - began) / 1_000);
+}
+
 /** A feed of a thousand meetings over HTTP, as a calendar elsewhere asks for it: no session, everything each time. */
 export class FeedReader {
   private constructor(
@@ -27,26 +58,11 @@ export class FeedReader {
   }
 
   async read(): Promise<number> {
-    const began = performance.now();
-    const response = await fetch(this.server.base + this.path);
-    const text = await response.text();
-    const ms = performance.now() - began;
-    const events = text.split("BEGIN:VEVENT").length - 1;
-    if (events !== feedRoom.meetings)
-      throw new Error(`the feed answered ${response.status}, ${events} events`);
-    return ms;
+    return (await readCalendar(this.server.base + this.path)).ms;
   }
 
-  /** Answers a second while `together` readers ask one after another. */
-  async perSecond(count: number, together: number): Promise<number> {
-    const began = performance.now();
-    let left = count;
-    await Promise.all(
-      Array.from({ length: together }, async () => {
-        while (left-- > 0) await this.read();
-      }),
-    );
-    return count / ((performance.now() - began) / 1_000);
+  async text(): Promise<string> {
+    return (await readCalendar(this.server.base + this.path)).text;
   }
 
   close(): Promise<unknown> {

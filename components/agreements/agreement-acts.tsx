@@ -54,6 +54,13 @@ export function AgreementNextAct({ view, tenant, base }: ActsProps): ReactNode {
       </LinkButton>
     );
   }
+  if (view.amendment && !view.amendment.changed && view.may.edit) {
+    return (
+      <LinkButton look="fill" href="#consolidated">
+        {t("writeAmendment")}
+      </LinkButton>
+    );
+  }
   if (view.may.consent) {
     return (
       <LinkButton look="fill" href="#consent">

@@ -60,12 +60,13 @@ export function AgreementReading({ view, tenant, officeId, place }: AgreementRea
         menu={agreementMenu(view, base, pdfHref, acts)}
         log
       />
-      <AgreementTurn view={view} officeId={officeId} />
       {view.amendment && !view.amendment.changed ? (
         <Note tone="due" title={t("amendment.empty")}>
           {t("amendment.emptyText")}
         </Note>
-      ) : null}
+      ) : (
+        <AgreementTurn view={view} officeId={officeId} />
+      )}
       <RefusedNote refusal={view.refusedJustNow} />
       <ContradictionsNote view={view} base={base} />
       <Tabs label={t("tabs.label")} tabs={tabs} />
