@@ -28,6 +28,8 @@ const agreementPages = {
   awaitTurn: "",
   openRound: "/open-round",
   revise: "",
+  handOver: "/handover",
+  answerHandover: "/handover",
 } as const;
 
 /** Rows of the desk, in words. */
@@ -36,13 +38,13 @@ export function useDeskRows(view: DeskView, tenant: string) {
   const clocks = useTranslations("clocks");
   const { due } = useDueWords();
   const longDay = useLongDay();
-  function agreementRow({ agreementId, title, act, others }: DeskAgreement): DeskRow {
+  function agreementRow({ agreementId, title, act, others, count = 0 }: DeskAgreement): DeskRow {
     const href = `/${tenant}/agreements/${agreementId}`;
     return {
-      id: agreementId,
+      id: `${act} ${agreementId}`,
       href,
       title,
-      detail: t(`agreement.${act}Detail`, { others: others.length > 0 ? others.join(", ") : "none" }),
+      detail: t(`agreement.${act}Detail`, { others: others.length > 0 ? others.join(", ") : "none", count }),
       act: { label: t(`agreement.${act}`), href: `${href}${agreementPages[act]}` },
     };
   }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { WhyContent } from "@/components/ui/why";
+import { formatDay } from "@/lib/platform/dates/days";
 import type { LeadReason, TaskDuty } from "@/lib/tasks/types";
 
 /** Why this office leads: the rule in words, then the clause that says so. */
@@ -9,7 +10,11 @@ export function useLeadWhy() {
     const about = why.host ? `${why.about ?? ""} ${why.host}` : (why.about ?? "");
     return {
       title: t("why.title", { office }),
-      text: [t(`why.${why.rule}`, { office, about }), why.merged ? t("facts.merged") : ""]
+      text: [
+        t(`why.${why.rule}`, { office, about }),
+        why.merged ? t("facts.merged") : "",
+        why.handed ? t("why.handed", { from: why.handed.from, day: formatDay(why.handed.on) }) : "",
+      ]
         .filter(Boolean)
         .join(" "),
       steps: why.basis ? [{ label: t("facts.basis"), text: why.basis }] : [],

@@ -14,7 +14,10 @@ function useEventWords(view: TaskLogView) {
   const t = useTranslations("history.tasks");
   const acts = useTranslations("errors.acts.task");
   const codes = new Map(
-    [view.lead, ...view.assists.map((part) => part.office)].map(({ id, code }) => [id, code]),
+    [...view.informed, view.lead, ...view.assists.map((part) => part.office)].map(({ id, code }) => [
+      id,
+      code,
+    ]),
   );
   const code = (id: unknown) => codes.get(textOf(id)) ?? "";
   const day = (value: unknown) => (textOf(value) ? formatDay(textOf(value)) : "");
@@ -44,6 +47,14 @@ function useEventWords(view: TaskLogView) {
         const out = Array.isArray(payload.stillOut) ? payload.stillOut.map(code).join(", ") : "";
         return out ? t("closedStillOut", { offices: out }) : t("closed");
       }
+      case "tasks.handoverOffered":
+        return t("handoverOffered", { office: textOf(payload.office), word: textOf(payload.word) });
+      case "tasks.kept":
+        return t("kept", { reason: textOf(payload.reason) });
+      case "tasks.handedOver":
+        return t("handedOver", { from: textOf(payload.from) });
+      case "tasks.handoverDeclined":
+        return t("handoverDeclined", { reason: textOf(payload.reason) });
       case "tasks.refused":
         return refused(payload);
       default:

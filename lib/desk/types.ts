@@ -6,15 +6,20 @@ import type { TaskOffice } from "@/lib/tasks/types";
 /** `awaitTurn`: to sign later, once others have signed. */
 export type DeskAgreementAct = "consent" | "sign" | "awaitTurn" | "openRound" | "revise";
 
+/** Open tasks whose lead a newer text moved: to be handed over or kept, to be taken or not. */
+export type DeskHandoverAct = "handOver" | "answerHandover";
+
 /** The acting office's own next step on a task. */
 export type DeskTaskAct = "accept" | "contribute" | "takeOver" | "ask" | "close";
 
 export type DeskAgreement = {
   agreementId: string;
   title: string;
-  act: DeskAgreementAct;
+  act: DeskAgreementAct | DeskHandoverAct;
   /** Codes of the other offices whose consent or signature is still out; while one's turn is awaited, of those before. */
   others: readonly string[];
+  /** How many open tasks, where it is about tasks whose lead moves. */
+  count?: number;
 };
 
 /** The acting person's own next step on a meeting that is not confirmed yet. */

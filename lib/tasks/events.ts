@@ -17,3 +17,7 @@ export const contributionDeclined = onTask("tasks.contributionDeclined");
 export const contributionGiven = onTask("tasks.contributionGiven");
 export const contributionTakenOver = onTask("tasks.contributionTakenOver");
 export const taskClosed = onTask("tasks.closed");
+export const handoverOffered = onTask("tasks.handoverOffered");
+export const taskKept = onTask("tasks.kept");
+export const taskHandedOver = onTask("tasks.handedOver");
+export const handoverDeclined = onTask("tasks.handoverDeclined");

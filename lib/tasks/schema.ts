@@ -14,6 +14,11 @@ const title = z
   .trim()
   .min(5, { error: "titleMissing" })
   .max(200, { error: "tooLong" });
+const reason = z
+  .string({ error: "reasonMissing" })
+  .trim()
+  .min(5, { error: "reasonMissing" })
+  .max(2000, { error: "tooLong" });
 const description = z.string().trim().max(10_000, { error: "tooLong" }).optional().default("");
 
 function readDay(typed: string, context: z.RefinementCtx): string {
@@ -57,14 +62,7 @@ export const askContributionSchema = z.object({
 
 export const answerRequestSchema = z.object({ taskId: id });
 
-export const declineContributionSchema = z.object({
-  taskId: id,
-  reason: z
-    .string({ error: "reasonMissing" })
-    .trim()
-    .min(5, { error: "reasonMissing" })
-    .max(2000, { error: "tooLong" }),
-});
+export const declineContributionSchema = z.object({ taskId: id, reason });
 
 export const giveContributionSchema = z.object({
   taskId: id,
@@ -92,3 +90,18 @@ export const closeTaskSchema = z.object({
     .min(5, { error: "resultMissing" })
     .max(10_000, { error: "tooLong" }),
 });
+
+export const offerHandoverSchema = z.object({
+  taskId: id,
+  word: z
+    .string({ error: "wordMissing" })
+    .trim()
+    .min(5, { error: "wordMissing" })
+    .max(2000, { error: "tooLong" }),
+});
+
+export const keepTaskSchema = z.object({ taskId: id, reason });
+
+export const answerHandoverSchema = z.object({ taskId: id });
+
+export const declineHandoverSchema = z.object({ taskId: id, reason });

@@ -38,6 +38,7 @@ export async function findTaskForUpdate(
       leadOffice: { select: { code: true } },
       assists: { select: { officeId: true, state: true, office: { select: { code: true } } } },
       informed: { select: { officeId: true } },
+      handovers: { where: { state: "offered" }, select: { toOfficeId: true } },
     },
   });
   return {
@@ -54,7 +55,11 @@ export async function findTaskForUpdate(
       officeId: assist.officeId,
       state: assist.state as AssistState,
     })),
-    informedOfficeIds: task.informed.map((informed) => informed.officeId),
+    // Who is offered the task reads it until it has answered.
+    informedOfficeIds: [
+      ...task.informed.map((informed) => informed.officeId),
+      ...task.handovers.map((offer) => offer.toOfficeId),
+    ],
     officeCodes: new Map([
       [task.leadOfficeId, task.leadOffice.code],
       ...task.assists.map((assist) => [assist.officeId, assist.office.code] as const),

@@ -4,6 +4,7 @@ import type { RefusalReason as KeptRefusal } from "@/lib/platform/errors/domain-
 import type { FileView } from "@/lib/platform/files/types";
 import type { FormQuote, FormState } from "@/lib/platform/forms/form-state";
 import type { RefusalReason, Role } from "@/lib/platform/policy/rule-table";
+import type { HandoverAct, HandoverState } from "./handover-rule-table";
 import type { AssistState, TaskAct, TaskPart, TaskState } from "./rule-table";
 
 export type TaskOffice = { id: string; code: string; name: string; tint: number };
@@ -51,6 +52,8 @@ export type LeadReason = {
   basis: string | null;
   /** The duty also names the leading office to assist: it leads, and that is recorded. */
   merged: boolean;
+  /** By a hand-over that was accepted: who led before, and since when no more. */
+  handed: { from: string; on: Day } | null;
 };
 
 export type TaskWorkAct = Exclude<TaskAct, "create" | "read">;
@@ -193,7 +196,7 @@ export type TaskOptionsView = {
   today: Day;
 };
 
-/** An open task that another office would lead by the text in force. */
+/** An open task that another office would lead by the text in force, and what was said of it. */
 export type HandoverItem = {
   taskId: string;
   title: string;
@@ -205,6 +208,11 @@ export type HandoverItem = {
   next: TaskOffice;
   /** Whether the acting office may open the task itself. */
   readable: boolean;
+  state: Exclude<HandoverState, "settled">;
+  word: string | null;
+  reason: string | null;
+  saidOn: Day | null;
+  may: Record<HandoverAct, boolean>;
 };
 
 export type HandoverView = {

@@ -198,6 +198,14 @@ const states: Readonly<Record<string, Seen>> = {
     by: [party, "chief"],
     path: () => agreement(amended.agreementId, "/handover"),
   },
+  "one open task to be handed over or kept": {
+    by: [party, "chief"],
+    path: async (scene) =>
+      agreement(
+        amended.agreementId,
+        `/handover?task=${await idWhere(scene, "tasks", "title like 'Lịch công tác tuần chung, tuần 50%'")}`,
+      ),
+  },
   "a consolidated text": {
     by: [committee, "specialist"],
     path: () => agreement(amended.agreementId, "/consolidated"),

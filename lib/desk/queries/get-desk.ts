@@ -6,13 +6,17 @@ import type { DeskView } from "../types";
 import { loadDeskTasks } from "./load-desk-tasks";
 import { loadDueLetters } from "./load-due-letters";
 import { loadWaitingAgreements } from "./load-waiting-agreements";
+import { loadWaitingHandovers } from "./load-waiting-handovers";
 import { loadWaitingMeetings } from "./load-waiting-meetings";
 import { loadWaitingPetitions } from "./load-waiting-petitions";
 
 /** Everything that waits for the acting person and what of the office is late or near. */
 export const getDesk: Query<Record<string, never>, DeskView> = async ({ tx, actor, now }) => {
   const today = dayAt(now);
-  const agreements = await loadWaitingAgreements(tx, actor);
+  const agreements = [
+    ...(await loadWaitingAgreements(tx, actor)),
+    ...(await loadWaitingHandovers(tx, actor)),
+  ];
   const meetings = await loadWaitingMeetings(tx, actor, now);
   const letters = await loadDueLetters(tx, actor, today);
   const petitions = await loadWaitingPetitions(tx, actor);

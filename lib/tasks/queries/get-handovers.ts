@@ -1,9 +1,11 @@
 import "server-only";
 import { quoteRule } from "@/lib/agreements/queries/quote-clause";
+import { dayAt } from "@/lib/platform/dates/days";
 import type { Query } from "@/lib/platform/queries/run-query";
+import { decideHandover, type HandoverSubject } from "../handover-policy";
+import { type HandoverAct, handoverActs } from "../handover-rule-table";
 import type { HandoverItem, HandoverView, TaskOffice } from "../types";
-
-type Row = Omit<HandoverItem, "lead" | "next"> & { leadOfficeId: string; nextOfficeId: string };
+import { loadHandoverRows } from "./load-handover-rows";
 
 const handover = {
   source: { kind: "article", articleKey: "review", clause: 4 },
@@ -12,8 +14,8 @@ const handover = {
 } as const;
 
 /**
- * Open tasks that the acting office leads and another would lead by the text in force, and the other way round. Null where
- * the acting office may not read the agreement.
+ * Open tasks that the acting office leads and another would lead by the text in force, and the other way round, each with
+ * what was said of it and what may be said now. Null where the acting office may not read the agreement.
  */
 export const getHandovers: Query<{ agreementId: string }, HandoverView> = async ({ tx, actor, input }) => {
   const { tenantId } = actor;
@@ -22,10 +24,7 @@ export const getHandovers: Query<{ agreementId: string }, HandoverView> = async 
     select: { id: true, title: true },
   });
   if (!agreement) return null;
-  const rows = await tx.$queryRaw<Row[]>`
-    select task_id as "taskId", title, to_char(due_on, 'YYYY-MM-DD') as "dueOn", article, clause, short_text as "shortText",
-      lead_office_id as "leadOfficeId", next_office_id as "nextOfficeId", readable
-    from tasks_to_hand_over(${agreement.id}::uuid)`;
+  const rows = await loadHandoverRows(tx, agreement.id, null);
   const offices = await tx.office.findMany({
     where: {
       tenantId,
@@ -36,9 +35,14 @@ export const getHandovers: Query<{ agreementId: string }, HandoverView> = async 
   const officeOf = new Map<string, TaskOffice>(offices.map((office) => [office.id, office]));
   const versions = await tx.$queryRaw<{ id: string | null }[]>`
     select version_on(${tenantId}::uuid, ${agreement.id}::uuid, portal_today()) as id`;
-  const items = rows.flatMap(({ leadOfficeId, nextOfficeId, ...row }): HandoverItem[] => {
+  const may = (subject: HandoverSubject) =>
+    Object.fromEntries(
+      handoverActs.map((act) => [act, decideHandover(actor, act, subject).allowed]),
+    ) as Record<HandoverAct, boolean>;
+  const items = rows.flatMap((row): HandoverItem[] => {
+    const { leadOfficeId, nextDutyId: _, nextOfficeId, handoverId: __, saidAt, ...rest } = row;
     const [lead, next] = [officeOf.get(leadOfficeId), officeOf.get(nextOfficeId)];
-    return lead && next ? [{ ...row, lead, next }] : [];
+    return lead && next ? [{ ...rest, lead, next, saidOn: saidAt && dayAt(saidAt), may: may(row) }] : [];
   });
   return {
     agreementId: agreement.id,

@@ -20,7 +20,10 @@ function subjectOf(task: LoadedTask): TaskSubject {
     leadOfficeId: task.leadOffice.id,
     creatorOfficeId: task.creatorOffice.id,
     assists: task.assists.map(({ office, state }) => ({ officeId: office.id, state: state as AssistState })),
-    informedOfficeIds: task.informed.map(({ office }) => office.id),
+    informedOfficeIds: [
+      ...task.informed.map(({ office }) => office.id),
+      ...task.handovers.filter(({ state }) => state === "offered").map(({ toOfficeId }) => toOfficeId),
+    ],
   };
 }
 
@@ -34,12 +37,14 @@ function reasonOf(task: LoadedTask, hostTitle: string | null, host: string | nul
     "by-table": row?.label,
   };
   const rule = duty.leadRule as LeadReason["rule"];
+  const handed = task.handovers.find(({ state }) => state === "accepted");
   return {
     rule,
     about: about[rule] ?? null,
     host,
     basis: row?.basis ?? duty.basis,
     merged: duty.offices.some((named) => named.officeId === task.leadOffice.id),
+    handed: handed?.answeredAt ? { from: handed.fromOffice.code, on: dayAt(handed.answeredAt) } : null,
   };
 }
 

@@ -56,6 +56,11 @@ export async function loadTask(tx: TenantTx, tenantId: string, taskId: string) {
         },
       },
       informed: { orderBy: { office: { ordinal: "asc" } }, select: { office } },
+      handovers: {
+        where: { state: { in: ["offered", "accepted"] } },
+        orderBy: { madeAt: "desc" },
+        select: { state: true, toOfficeId: true, answeredAt: true, fromOffice: { select: { code: true } } },
+      },
     },
   });
 }

@@ -111,6 +111,10 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   askContributionAction: onTask((ids) => ({ officeId: ids.office, request: text, dueOn: "31/12/2027" })),
   acceptRequestAction: onTask(() => ({})),
   declineRequestAction: onTask(() => ({ reason: text })),
+  offerHandoverAction: onTask(() => ({ word: text })),
+  keepTaskAction: onTask(() => ({ reason: text })),
+  acceptHandoverAction: onTask(() => ({})),
+  declineHandoverAction: onTask(() => ({ reason: text })),
   takeOverContributionAction: onTask((ids) => ({ officeId: ids.office })),
   // Every office has the page and makes its own; what another office made, its command does not find.
   // Every tenant has these and everybody reads them; who may not change them is refused, whichever tenant's form was sent.

@@ -148,6 +148,7 @@ describe("tenants apart", () => {
       petition_case_representatives: "end_reason",
       clause_points: "state",
       signing_delegations: "revoked_at",
+      task_handovers: "state",
       petition_secrets: "issues",
       signing_keys: "failures",
     };
@@ -209,6 +210,7 @@ const readable: Readonly<Record<string, string>> = {
   audit_events: has("t.subject_kind", "t.subject_id"),
   tasks: has("'task'", "t.id"),
   task_assists: has("'task'", "t.task_id"),
+  task_handovers: has("'task'", "t.task_id"),
   task_informed: has("'task'", "t.task_id"),
   agreements: has("'agreement'", "t.id"),
   agreement_parties: has("'agreement'", "t.agreement_id"),
@@ -465,6 +467,12 @@ describe("an office where the account holds no post", () => {
 
   const acts: readonly [string, string][] = [
     ["a task", "update tasks set title = 'x' where state = 'open'"],
+    [
+      "what is said of a task whose lead moves",
+      `insert into task_handovers (tenant_id, id, task_id, from_office_id, to_office_id, from_duty_id, to_duty_id, state, word, made_by, made_at)
+        select t.tenant_id, gen_random_uuid(), t.id, t.lead_office_id, o.id, t.duty_id, t.duty_id, 'kept', 'Lý do', current_account(), now()
+        from tasks t join offices o on o.tenant_id = t.tenant_id and o.id <> t.lead_office_id limit 1`,
+    ],
     ["an asked contribution", "update task_assists set state = 'accepted' where state = 'asked'"],
     ["a text", "update agreement_articles set heading = 'x'"],
     ["a version", "update agreement_versions set state = 'withdrawn' where state = 'awaiting-signatures'"],

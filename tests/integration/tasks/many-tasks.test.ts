@@ -50,6 +50,7 @@ const smallTables = new Set([
   "signatures",
   "round_signers",
   "signing_delegations",
+  "task_handovers",
   "signing_rounds",
   "task_informed",
   "tenants",

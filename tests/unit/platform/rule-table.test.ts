@@ -18,6 +18,7 @@ import { petitionRules } from "@/lib/petitions/rule-table";
 import { findOverlaps } from "@/lib/platform/policy/rule-cells";
 import { decide, matchRules, type Rule, type RuleSource } from "@/lib/platform/policy/rule-table";
 import { ruleTableMarkdown } from "@/lib/platform/policy/rule-table-document";
+import { handoverRules } from "@/lib/tasks/handover-rule-table";
 import { taskRolesSource, taskRules } from "@/lib/tasks/rule-table";
 import { mergedOffices, threeOffices } from "../../support/builders/template-params";
 
@@ -95,6 +96,7 @@ test("a planted second rule for the same cell is found", () => {
 describe("the tables of the portal", () => {
   const all: readonly Rule[] = [
     ...taskRules,
+    ...handoverRules,
     ...agreementRules,
     ...meetingRules,
     ...sheetRules,
@@ -235,6 +237,7 @@ test("docs/rule-table.md is what the tables print", async () => {
     "# Who may do what",
     "Printed from the rule tables by `tests/unit/platform/rule-table.test.ts`; print it again with `npx vitest run --config tests/vitest.config.ts --project unit tests/unit/platform/rule-table.test.ts -u`. An act that no row allows is refused: by the office's part first, then by the state of the item, then by how far the assisting office has come, last by the person's role. The sentences are those of the template; where negotiation changed the wording, a refusal shows the clause of the version in force, found by article key and clause number.",
     section("Tasks", taskRules, taskRolesSource),
+    section("Tasks whose lead a newer text moves", handoverRules),
     section("Agreements", agreementRules, agreementRolesSource),
     section("Meetings", meetingRules, meetingRolesSource),
     section("Week sheets", sheetRules, meetingRolesSource),

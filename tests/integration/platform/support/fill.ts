@@ -109,6 +109,12 @@ const statements: readonly string[] = [
       date '2026-01-01' + n % 700, now() from numbers, offices`,
   `insert into task_informed (tenant_id, task_id, office_id)
     select $1, ${id("task")}, offices.ids[1 + (n + 2) % 3] from numbers, offices`,
+  // One in a hundred waits for its answer.
+  `insert into task_handovers (tenant_id, id, task_id, from_office_id, to_office_id, from_duty_id, to_duty_id, state, word, made_by,
+      made_at, answered_at)
+    select $1, ${id("handover")}, ${id("task")}, offices.ids[1 + n % 3], offices.ids[1 + (n + 1) % 3], duty.id, duty.id,
+      case when n % 100 = 0 then 'offered' else 'lapsed' end, 'Lời', ${id("account")}, now(), case when n % 100 = 0 then null else now() end
+    from numbers, offices, duty`,
   `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level, open, owed, owed_on)
     select $1, offices.ids[1 + (n + place) % 3], 'task', ${id("task")}, now() - n * interval '1 minute',
       (array['lead', 'assist', 'informed'])[1 + place], n % 10 = 0, case when n % 10 = 0 and place = 1 then 'asked' end,

@@ -469,6 +469,27 @@ async function issueAPaper(
   return { petitionId, paperId: rows[0]?.id ?? "" };
 }
 
+// Two offices spoke of handing over a task; nothing came of it.
+async function speakOfHandingOver(database: SeededDatabase, { tenant }: SeededTenant): Promise<void> {
+  const client = await database.pool("superuser").connect();
+  try {
+    await client.query("begin");
+    await client.query("set local session_replication_role = replica");
+    await client.query(
+      `insert into task_handovers (tenant_id, id, task_id, from_office_id, to_office_id, from_duty_id, to_duty_id, state, word, made_by,
+          made_at, answered_at)
+        select t.tenant_id, gen_random_uuid(), t.id, t.lead_office_id, o.id, t.duty_id, t.duty_id, 'lapsed', 'Đề nghị nhận',
+          t.creator_account_id, now(), now()
+        from tasks t join offices o on o.tenant_id = t.tenant_id and o.id <> t.lead_office_id
+        where t.tenant_id = $1 order by t.id, o.id limit 1`,
+      [tenant.id],
+    );
+    await client.query("commit");
+  } finally {
+    client.release();
+  }
+}
+
 async function refuseVisit(seeded: SeededTenant): Promise<string> {
   const { petitionId } = await executeCommand(takePetition, as(seeded, "VPTU", "records-clerk"), {
     kind: "visit",
@@ -520,6 +541,7 @@ async function fillTheRest(database: SeededDatabase, seeded: SeededTenant): Prom
       select tenant_id, id, lead_office_id from tasks where tenant_id = $1 order by id limit 1`,
     [seeded.tenant.id],
   );
+  await speakOfHandingOver(database, seeded);
   await owner.query(
     `insert into refusals (tenant_id, id, account_id, office_id, act, subject_kind, reason)
       values ($1, gen_random_uuid(), $2, $3, 'tasks.close', 'portal', '{}')`,
