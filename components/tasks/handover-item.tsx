@@ -113,7 +113,9 @@ export function HandoverItemView({ item, tenant, listHref }: ItemProps) {
   ];
   return (
     <>
-      <Facts facts={facts} />
+      <div className="mt-4">
+        <Facts facts={facts} />
+      </div>
       {may ? null : <Note tone="info" title={t("notYours")} />}
       <LeavingForms item={item} tenant={tenant} />
       <TakingForms item={item} tenant={tenant} />

@@ -4,7 +4,7 @@ import type { RefusalReason as KeptRefusal } from "@/lib/platform/errors/domain-
 import type { FileView } from "@/lib/platform/files/types";
 import type { FormQuote, FormState } from "@/lib/platform/forms/form-state";
 import type { RefusalReason, Role } from "@/lib/platform/policy/rule-table";
-import type { HandoverAct, HandoverState } from "./handover-rule-table";
+import type { HandoverAct, HandoverState } from "./handover/rule-table";
 import type { AssistState, TaskAct, TaskPart, TaskState } from "./rule-table";
 
 export type TaskOffice = { id: string; code: string; name: string; tint: number };

@@ -248,7 +248,7 @@ describe("acts", () => {
     const act = actCases[name];
     const id = ids.get(name) ?? "";
     // A page of the act's own module, which anybody of the province may open.
-    const ofTasks = name.endsWith("TaskAction") || /Request|Contribution/.test(name);
+    const ofTasks = name.endsWith("TaskAction") || /Request|Contribution|Handover/.test(name);
     const ofMeetings = name.endsWith("MeetingAction") || name === "recordPresenceAction";
     const ofLetters =
       /Petition|Milestone|Forward|BodyAnswer|Additions|Secret|Paper|tellResult|keepApart|undoJoin|Case|Representative|Appointment|PartAction$/.test(

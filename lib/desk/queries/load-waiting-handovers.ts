@@ -1,7 +1,7 @@
 import "server-only";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Actor } from "@/lib/platform/tenancy/actor";
-import { decideHandover } from "@/lib/tasks/handover-policy";
+import { decideHandover } from "@/lib/tasks/handover/policy";
 import type { DeskAgreement } from "../types";
 
 type Row = { agreementId: string; title: string; giving: number; taking: number };

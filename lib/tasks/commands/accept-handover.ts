@@ -1,8 +1,8 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { taskHandedOver } from "../events";
-import { answerHandover } from "../handover-say";
-import { allowOnHandover, findHandoverForUpdate } from "../handover-store";
+import { answerHandover } from "../handover/say";
+import { allowOnHandover, findHandoverForUpdate } from "../handover/store";
 import { answerHandoverSchema } from "../schema";
 
 /** The new lead's chief takes the task over: from now on it goes by the text in force (article 14 clause 4). */

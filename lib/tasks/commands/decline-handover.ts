@@ -1,8 +1,8 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { handoverDeclined } from "../events";
-import { answerHandover } from "../handover-say";
-import { allowOnHandover, findHandoverForUpdate } from "../handover-store";
+import { answerHandover } from "../handover/say";
+import { allowOnHandover, findHandoverForUpdate } from "../handover/store";
 import { declineHandoverSchema } from "../schema";
 
 /** The new lead's chief does not take the task over, and says why; it stays where it is (article 14 clause 4). */

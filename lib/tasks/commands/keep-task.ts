@@ -1,8 +1,8 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { taskKept } from "../events";
-import { sayOfTask } from "../handover-say";
-import { allowOnHandover, findHandoverForUpdate } from "../handover-store";
+import { sayOfTask } from "../handover/say";
+import { allowOnHandover, findHandoverForUpdate } from "../handover/store";
 import { keepTaskSchema } from "../schema";
 
 /** The leading office's chief keeps a task under the former rule; an offer that is open is taken back (article 14 clause 4). */

@@ -1,8 +1,8 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { handoverOffered } from "../events";
-import { sayOfTask } from "../handover-say";
-import { allowOnHandover, findHandoverForUpdate } from "../handover-store";
+import { sayOfTask } from "../handover/say";
+import { allowOnHandover, findHandoverForUpdate } from "../handover/store";
 import { offerHandoverSchema } from "../schema";
 
 /** The leading office's chief offers a task to the office the text in force gives it to (article 14 clause 4). */

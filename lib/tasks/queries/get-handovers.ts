@@ -2,8 +2,8 @@ import "server-only";
 import { quoteRule } from "@/lib/agreements/queries/quote-clause";
 import { dayAt } from "@/lib/platform/dates/days";
 import type { Query } from "@/lib/platform/queries/run-query";
-import { decideHandover, type HandoverSubject } from "../handover-policy";
-import { type HandoverAct, handoverActs } from "../handover-rule-table";
+import { decideHandover, type HandoverSubject } from "../handover/policy";
+import { type HandoverAct, handoverActs } from "../handover/rule-table";
 import type { HandoverItem, HandoverView, TaskOffice } from "../types";
 import { loadHandoverRows } from "./load-handover-rows";
 

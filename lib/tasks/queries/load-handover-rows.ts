@@ -1,7 +1,7 @@
 import "server-only";
 import type { Day } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
-import type { HandoverState } from "../handover-rule-table";
+import type { HandoverState } from "../handover/rule-table";
 
 export type HandoverRow = {
   taskId: string;

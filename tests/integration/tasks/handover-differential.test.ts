@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { acceptHandover } from "@/lib/tasks/commands/accept-handover";
-import { handoverActs } from "@/lib/tasks/handover-rule-table";
+import { handoverActs } from "@/lib/tasks/handover/rule-table";
 import { as } from "@/prisma/seed/caller";
 import { declined, kept, movedTasks, offered } from "@/tests/support/builders/handovers";
 import {

@@ -3,7 +3,7 @@ import { acceptHandover } from "@/lib/tasks/commands/accept-handover";
 import { declineHandover } from "@/lib/tasks/commands/decline-handover";
 import { keepTask } from "@/lib/tasks/commands/keep-task";
 import { offerHandover } from "@/lib/tasks/commands/offer-handover";
-import type { HandoverAct } from "@/lib/tasks/handover-rule-table";
+import type { HandoverAct } from "@/lib/tasks/handover/rule-table";
 import type { Province } from "@/tests/support/builders/province";
 import type { Tries } from "./actors";
 import { type Compared, compare, nothingCounted } from "./compared";

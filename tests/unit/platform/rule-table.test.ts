@@ -18,7 +18,7 @@ import { petitionRules } from "@/lib/petitions/rule-table";
 import { findOverlaps } from "@/lib/platform/policy/rule-cells";
 import { decide, matchRules, type Rule, type RuleSource } from "@/lib/platform/policy/rule-table";
 import { ruleTableMarkdown } from "@/lib/platform/policy/rule-table-document";
-import { handoverRules } from "@/lib/tasks/handover-rule-table";
+import { handoverRules } from "@/lib/tasks/handover/rule-table";
 import { taskRolesSource, taskRules } from "@/lib/tasks/rule-table";
 import { mergedOffices, threeOffices } from "../../support/builders/template-params";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { everyCell, findOverlaps } from "@/lib/platform/policy/rule-cells";
 import { matchRules } from "@/lib/platform/policy/rule-table";
-import { decideHandover, partInHandover } from "@/lib/tasks/handover-policy";
-import { handoverActs, handoverParts, handoverRules, handoverStates } from "@/lib/tasks/handover-rule-table";
+import { decideHandover, partInHandover } from "@/lib/tasks/handover/policy";
+import { handoverActs, handoverParts, handoverRules, handoverStates } from "@/lib/tasks/handover/rule-table";
 
 const words = { acts: handoverActs, parts: handoverParts, states: handoverStates, assistStates: [] as const };
 

@@ -6,7 +6,7 @@ import {
   type HandoverRule,
   type HandoverState,
   handoverRules,
-} from "./handover-rule-table";
+} from "./rule-table";
 
 export type HandoverSubject = {
   state: HandoverState;

@@ -3,10 +3,10 @@ import { quoteRule } from "@/lib/agreements/queries/quote-clause";
 import type { Verdict } from "@/lib/platform/commands/define-command";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Actor } from "@/lib/platform/tenancy/actor";
-import { decideHandover, type HandoverSubject } from "./handover-policy";
-import type { HandoverAct } from "./handover-rule-table";
-import { loadHandoverRows } from "./queries/load-handover-rows";
-import { findTaskForUpdate, type LockedTask } from "./store";
+import { loadHandoverRows } from "../queries/load-handover-rows";
+import { findTaskForUpdate, type LockedTask } from "../store";
+import { decideHandover, type HandoverSubject } from "./policy";
+import type { HandoverAct } from "./rule-table";
 
 export type LockedHandover = HandoverSubject & {
   task: LockedTask;

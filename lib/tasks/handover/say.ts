@@ -3,7 +3,7 @@ import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/platform/tenancy/actor";
-import type { LockedHandover } from "./handover-store";
+import type { LockedHandover } from "./store";
 
 /** What the leading office says of a task whose lead moves: offered, or kept. An offer that was open lapses in the database. */
 export async function sayOfTask(
