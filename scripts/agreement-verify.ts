@@ -2,12 +2,8 @@
 import type { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import {
-  checkOffline,
-  isPdf,
-  type OfflineCheck,
-  readCertificates,
-} from "@/lib/agreements/signing/check-offline";
+import { checkOffline, isPdf, type OfflineCheck } from "@/lib/agreements/signing/check-offline";
+import { readCertificates } from "@/lib/agreements/signing/read-certificates";
 import { problemWords, signatureWords, words } from "./lib/agreement-verify-words";
 
 /** Exit codes: 0 whole and every signature valid, 1 not, 2 not a PDF or wrong use. */

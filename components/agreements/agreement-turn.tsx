@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { officeCodes, useSigningOrder } from "@/components/agreements/signing-order";
 import { Note, type NoteTone } from "@/components/ui/note";
 import type { AgreementPageView } from "@/lib/agreements/types";
-import { formatDay } from "@/lib/platform/dates/days";
+import { formatDay, formatInstant } from "@/lib/platform/dates/days";
 
 type Turn = { tone: NoteTone; text: string };
 
@@ -31,6 +31,15 @@ function useTurn(view: AgreementPageView, officeId: string): Turn {
         : { tone: "info", text: t("readyOther", { office }) };
     }
     case "awaiting-signatures": {
+      const taken = round?.taken;
+      if (taken?.mine) return { tone: "due", text: t("takenMine", { until: formatInstant(taken.until) }) };
+      if (taken) {
+        const holder = view.parties.filter(({ id }) => id === taken.partyId);
+        return {
+          tone: "info",
+          text: t("taken", { office: officeCodes(holder), until: formatInstant(taken.until) }),
+        };
+      }
       if (view.may.sign) return { tone: "due", text: t("signMine") };
       const mine = view.parties.find((party) => party.office.id === officeId);
       const before = mine && view.may.declineToSign ? order.before(mine.id) : [];

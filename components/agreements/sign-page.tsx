@@ -66,8 +66,10 @@ function capacityOf(view: SigningPageView, actor: Actor): string {
 export function SignPage({ view, actor }: { view: SigningPageView; actor: Actor }) {
   const t = useTranslations("agreements.signing");
   const files = useTranslations("agreements.files");
+  const ways = useTranslations("agreements.otherWays");
   const consequence = useConsequence(view, actor);
   const tenant = actor.tenantSlug;
+  const otherWays = `/${tenant}/agreements/${view.agreementId}/sign/other`;
   const { round } = view;
   const [key] = view.keys;
   if (!round) return null;
@@ -79,11 +81,32 @@ export function SignPage({ view, actor }: { view: SigningPageView; actor: Actor 
       crumb={t("crumb")}
     />
   );
+  const taken = round.taken;
+  if (taken && !taken.mine) {
+    const holder = view.parties.find(({ id }) => id === taken.partyId);
+    return (
+      <>
+        {header}
+        <Note
+          tone="info"
+          icon="clock"
+          title={ways("takenByOther", {
+            office: holder?.office.code ?? "",
+            until: formatInstant(taken.until),
+          })}
+        />
+      </>
+    );
+  }
   if (!key || key.locked) {
     return (
       <>
         {header}
-        <Note tone="alarm" title={key ? t("locked") : t("noKey")} />
+        <Note tone="alarm" title={key ? t("locked") : t("noKey")}>
+          <p>
+            <a href={otherWays}>{ways("link")}</a>
+          </p>
+        </Note>
       </>
     );
   }
@@ -120,6 +143,7 @@ export function SignPage({ view, actor }: { view: SigningPageView; actor: Actor 
         }}
         declineHref={`/${tenant}/agreements/${view.agreementId}/decline`}
         declineHint={t("declineHint")}
+        otherWays={{ href: otherWays, label: ways("link") }}
       />
     </>
   );

@@ -38,6 +38,8 @@ export type SigningPanelProps = {
   /** The page on which declining asks for its reason; as easy to find as signing. */
   declineHref: string;
   declineHint: string;
+  /** Where one signs with a certificate that the portal did not issue. */
+  otherWays?: { href: string; label: string } | undefined;
 };
 
 /** Left what is signed, right what will happen, in whose name, and the two answers side by side. */
@@ -107,6 +109,11 @@ function SigningForm(props: SigningPanelProps) {
         </div>
       </ActionForm>
       <p className="text-xs text-muted">{props.declineHint}</p>
+      {props.otherWays ? (
+        <p className="text-sm">
+          <a href={props.otherWays.href}>{props.otherWays.label}</a>
+        </p>
+      ) : null}
       <details className="plain">
         <summary>
           <Icon name="right" small />

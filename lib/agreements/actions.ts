@@ -6,6 +6,7 @@ import { closePoint } from "./commands/close-point";
 import { declineToSign } from "./commands/decline-to-sign";
 import { draftAgreement } from "./commands/draft-agreement";
 import { editArticle } from "./commands/edit-article";
+import { giveBackTurn } from "./commands/give-back-turn";
 import { openRound } from "./commands/open-round";
 import { raisePoint } from "./commands/raise-point";
 import { recordConsent } from "./commands/record-consent";
@@ -15,6 +16,7 @@ import { revokeDelegation } from "./commands/revoke-delegation";
 import { sendForNegotiation } from "./commands/send-for-negotiation";
 import { setTerm } from "./commands/set-term";
 import { signVersion } from "./commands/sign-version";
+import { takeTurn } from "./commands/take-turn";
 import { withdrawVersion } from "./commands/withdraw-version";
 
 type Done = { tenant: string; result: { agreementId: string } };
@@ -48,6 +50,13 @@ export const signVersionAction = formAction(signVersion, {
     `/${tenant}/agreements/${result.agreementId}/receipts/${result.signatureId}`,
   // The receipt says it.
   saved: null,
+});
+const toOtherWays = (done: Done) => `${toAgreement(done)}/sign/other`;
+
+export const takeTurnAction = formAction(takeTurn, { redirectTo: toOtherWays, saved: "turnTaken" });
+export const giveBackTurnAction = formAction(giveBackTurn, {
+  redirectTo: toOtherWays,
+  saved: "turnGivenBack",
 });
 export const declineToSignAction = formAction(declineToSign, {
   redirectTo: toAgreement,

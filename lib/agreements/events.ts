@@ -21,6 +21,16 @@ function onDelegations(name: DomainEvent["name"]) {
 
 export const delegationRecorded = onDelegations("agreements.delegationRecorded");
 export const delegationRevoked = onDelegations("agreements.delegationRevoked");
+/** A certificate that somebody registered as the own. */
+export function certificateRegistered(certificateId: string, payload: Record<string, unknown>): DomainEvent {
+  return {
+    name: "agreements.certificateRegistered",
+    subjectKind: "certificate",
+    subjectId: certificateId,
+    payload,
+  };
+}
+
 export const agreementDrafted = onVersion("agreements.drafted");
 export const articleEdited = onVersion("agreements.articleEdited");
 export const dutyAssigned = onVersion("agreements.dutyAssigned");
@@ -33,6 +43,8 @@ export const pointClosed = onVersion("agreements.pointClosed");
 export const versionSent = onVersion("agreements.sent");
 export const consentRecorded = onVersion("agreements.consentRecorded");
 export const roundOpened = onVersion("agreements.roundOpened");
+export const turnTaken = onVersion("agreements.turnTaken");
+export const turnGivenBack = onVersion("agreements.turnGivenBack");
 export const versionSignedByParty = onVersion("agreements.signedByParty");
 export const versionSigned = onVersion("agreements.signed");
 export const signingDeclined = onVersion("agreements.signingDeclined");

@@ -1,12 +1,14 @@
 import "server-only";
 import { cache } from "react";
 import type { Day } from "@/lib/platform/dates/days";
+import { returnedFormToken } from "@/lib/platform/files/returned-form";
 import { loadPage } from "@/lib/platform/queries/load-page";
 import { getAgreementHistory } from "./queries/get-agreement-history";
 import { getAgreementPage } from "./queries/get-agreement-page";
 import { getComparison } from "./queries/get-comparison";
 import { getConsolidated } from "./queries/get-consolidated";
 import { getDraftOptions } from "./queries/get-draft-options";
+import { getOtherWays } from "./queries/get-other-ways";
 import { getReceipt } from "./queries/get-receipt";
 import { getSigningPage } from "./queries/get-signing-page";
 import { listAgreements } from "./queries/list-agreements";
@@ -38,6 +40,10 @@ export const loadDelegations = cache((tenant: string) => loadPage(tenant, listDe
 
 export const loadSigningPage = cache((tenant: string, agreementId: string) =>
   loadPage(tenant, getSigningPage, { agreementId }),
+);
+
+export const loadOtherWays = cache(async (tenant: string, agreementId: string) =>
+  loadPage(tenant, getOtherWays, { agreementId, returned: await returnedFormToken() }),
 );
 
 export const loadReceipt = cache((tenant: string, signatureId: string) =>

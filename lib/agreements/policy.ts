@@ -20,7 +20,7 @@ export type AgreementSubject = {
 };
 
 /** Acts on what is the office's own, before or beside any agreement. */
-const ownActs: readonly AgreementAct[] = ["draft", "delegate"];
+const ownActs: readonly AgreementAct[] = ["draft", "delegate", "registerCertificate"];
 
 export function partInAgreement(subject: AgreementSubject, officeId: string): AgreementPart {
   if (subject.contactOfficeId === officeId) return "contact";

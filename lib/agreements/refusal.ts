@@ -88,15 +88,15 @@ export async function allowOnVersion(
   });
 }
 
-/** Whether the actor may let another sign in the own place, or take that back: beside any agreement. */
-export function allowToDelegate(actor: Actor): Verdict {
-  const decision = decideAgreement(actor, "delegate", { state: "none", contactOfficeId: "", parties: [] });
+/** What a person does beside any agreement: lets another sign in the own place, registers a certificate. */
+export function allowBesideAgreements(actor: Actor, act: "delegate" | "registerCertificate"): Verdict {
+  const decision = decideAgreement(actor, act, { state: "none", contactOfficeId: "", parties: [] });
   if (decision.allowed) return { allowed: true };
   const [rule] = decision.rules;
   return {
     allowed: false,
     refusal: {
-      act: "agreement.delegate",
+      act: `agreement.${act}`,
       reason: decision.reason,
       roles: rule ? [...rule.roles] : [],
       ...(rule

@@ -16,12 +16,13 @@ export const agreementActs = [
   "withdraw",
   "revise",
   "delegate",
+  "registerCertificate",
 ] as const;
 export type AgreementAct = (typeof agreementActs)[number];
 
 /**
  * The acting office's part in an agreement. "own" is the part of any office drafting a new agreement, before there
- * are parties, and of an office in its own delegations; "other" is an office of the tenant that represents no party.
+ * are parties, and of an office in its own delegations and certificates; "other" is an office of the tenant that represents no party.
  */
 export const agreementParts = ["contact", "party", "other", "own"] as const;
 export type AgreementPart = (typeof agreementParts)[number];
@@ -228,6 +229,16 @@ export const agreementRules: readonly AgreementRule[] = [
     source: { kind: "law", name: "Điều 13 Nghị định 30/2020/NĐ-CP" },
     quote:
       "Người đứng đầu giao cấp phó ký thay, hoặc ủy quyền bằng văn bản, có thời hạn và nội dung, cho người ký thừa ủy quyền; người được ủy quyền không ủy quyền lại.",
+  },
+  {
+    id: "agreement-register-certificate",
+    act: "registerCertificate",
+    roles: [...signers, ...delegates],
+    parts: ["own"],
+    states: ["none"],
+    source: { kind: "portal", name: "Đăng ký chứng thư số" },
+    quote:
+      "Người ký hoặc người được ký thay đăng ký chứng thư số của chính mình trước khi ký bằng chứng thư số đó trên Cổng phối hợp.",
   },
   {
     id: "agreement-withdraw-draft",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayAt, parseTypedDay, plusDays } from "@/lib/platform/dates/days";
+import { Upload } from "@/lib/platform/forms/upload";
 import { delegationKinds } from "./delegations";
 import { signingOrders } from "./turns";
 
@@ -203,6 +204,31 @@ export const signSchema = z.object({
     .string({ error: "passphraseMissing" })
     .min(1, { error: "passphraseMissing" })
     .max(200, { error: "tooLong" }),
+});
+
+const password = z
+  .string({ error: "passwordMissing" })
+  .min(1, { error: "passwordMissing" })
+  .max(200, { error: "tooLong" });
+
+export const turnActSchema = z.object({ versionId: id });
+
+export const takeTurnSchema = turnActSchema.extend({ password });
+
+export const signElsewhereSchema = turnActSchema.extend({
+  file: z.instanceof(Upload, { error: "signedFileMissing" }),
+});
+
+export const signWithOwnCertificateSchema = turnActSchema.extend({
+  issuedSha256: z.string().length(64, { error: "invalid" }),
+  keyFile: z.instanceof(Upload, { error: "keyFileMissing" }),
+  /** A file may have an empty one. */
+  passphrase: z.string({ error: "passphraseMissing" }).max(200, { error: "tooLong" }).default(""),
+});
+
+export const registerCertificateSchema = z.object({
+  certificate: z.instanceof(Upload, { error: "certificateMissing" }),
+  password,
 });
 
 export const declineToSignSchema = z.object({ versionId: id, reason });

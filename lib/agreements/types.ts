@@ -1,6 +1,7 @@
 import type { HistoryEntry } from "@/lib/platform/audit/history-entry";
 import type { Day } from "@/lib/platform/dates/days";
 import type { RefusalReason } from "@/lib/platform/errors/domain-error";
+import type { FormState } from "@/lib/platform/forms/form-state";
 import type { DelegationKind, OnBehalf } from "./delegations";
 import type { AgreementAct, AgreementState } from "./rule-table";
 import type { Silence } from "./template/types";
@@ -184,6 +185,18 @@ export type ComparisonView = {
   } | null;
 };
 
+/** Half an hour in which one signer alone signs, with a tool of the own. */
+export type TakenTurn = {
+  id: string;
+  partyId: string;
+  accountId: string;
+  documentId: string;
+  until: Date;
+  untilText: string;
+};
+
+export type SigningMethod = "portal-key" | "own-certificate" | "signed-elsewhere";
+
 /** A party's turn in a round: parties of one step sign in any order among themselves. */
 export type Turn = { partyId: string; step: number };
 
@@ -204,7 +217,16 @@ export type RoundView = {
     seq: number;
     check: { ok: boolean; at: Date } | null;
   };
-  signatures: { id: string; partyId: string; signerName: string; signedAt: Date; sha256: string }[];
+  signatures: {
+    id: string;
+    partyId: string;
+    signerName: string;
+    signedAt: Date;
+    sha256: string;
+    method: SigningMethod;
+  }[];
+  /** Who has the turn to sign elsewhere now. */
+  taken: { partyId: string; until: Date; mine: boolean } | null;
   decline: { partyId: string; reason: string; at: Date } | null;
   turns: readonly (Turn & { onBehalf: OnBehalf | null })[];
 };
@@ -309,6 +331,7 @@ export type ReceiptView = AgreementPageView & {
     sha256: string;
     certificateSubject: string;
     certificateSerial: string;
+    method: SigningMethod;
   };
   /** The event of this signature in the tenant's chain. */
   audit: { seq: string; hash: string } | null;
@@ -318,6 +341,12 @@ export type SigningPageView = AgreementPageView & {
   /** The actor's own keys that can sign today. */
   keys: { certificateId: string; subject: string; notAfter: Date; locked: boolean; triesLeft: number }[];
   consentedAt: Date | null;
+};
+
+export type OtherWaysView = AgreementPageView & {
+  /** The actor's own certificates, registered before and valid now. */
+  registered: readonly { id: string; subject: string; issuer: string; notAfter: Date }[];
+  returned: { form: string; state: FormState } | null;
 };
 
 export type DraftOptionsView = {

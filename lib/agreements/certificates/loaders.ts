@@ -1,6 +1,9 @@
 import "server-only";
 import { cache } from "react";
+import { returnedFormToken } from "@/lib/platform/files/returned-form";
 import { loadPage } from "@/lib/platform/queries/load-page";
 import { getOwnCertificates } from "../queries/get-own-certificates";
 
-export const loadOwnCertificates = cache((tenant: string) => loadPage(tenant, getOwnCertificates, {}));
+export const loadOwnCertificates = cache(async (tenant: string) =>
+  loadPage(tenant, getOwnCertificates, { returned: await returnedFormToken() }),
+);

@@ -1,3 +1,6 @@
+import type { FormState } from "@/lib/platform/forms/form-state";
+import type { SigningMethod } from "../types";
+
 /** One signature made with a certificate. */
 export type CertificateUse = {
   /** The signature's id, which is its receipt's. */
@@ -6,7 +9,11 @@ export type CertificateUse = {
   /** Null where the acting office may not open the agreement. */
   agreementId: string | null;
   agreementTitle: string;
+  versionNumber: number;
   paperNumber: string;
+  /** "Chánh Văn phòng", or in two parts: "KT. Chánh Văn phòng", "Phó Chánh Văn phòng". */
+  capacity: readonly string[];
+  method: SigningMethod;
   /** State of the round: open, completed, declined, withdrawn or lapsed. */
   ended: string;
   sha256: string;
@@ -17,13 +24,24 @@ export type OwnCertificate = {
   subject: string;
   serial: string;
   sha256: string;
+  /** Empty for one that the tenant's own authority issued. */
+  issuer: string;
   notBefore: Date;
   notAfter: Date;
   revokedAt: Date | null;
-  state: "valid" | "expired" | "revoked";
+  /** Null for one that the portal issued. */
+  registeredAt: Date | null;
+  /** `root-removed`: the operator took its root from the list. */
+  state: "valid" | "expired" | "revoked" | "root-removed";
   /** `elsewhere`: the key is not kept here. */
   key: "open" | "locked" | "elsewhere";
   uses: readonly CertificateUse[];
 };
 
-export type OwnCertificatesView = { certificates: readonly OwnCertificate[] };
+export type OwnCertificatesView = {
+  certificates: readonly OwnCertificate[];
+  /** Under which a certificate may be registered. */
+  roots: readonly { subject: string; sha256: string }[];
+  mayRegister: boolean;
+  returned: { form: string; state: FormState } | null;
+};

@@ -35,7 +35,7 @@ export async function openSigningKey(
     where: { tenantId_id: { tenantId, id: certificateId } },
     select: { certificateDer: true, revokedAt: true, notBefore: true, notAfter: true, authorityId: true },
   });
-  if (!key || !certificate) throw new DomainError("conflict", "noSigningKey");
+  if (!key || !certificate?.authorityId) throw new DomainError("conflict", "noSigningKey");
   if (certificate.revokedAt !== null || certificate.notAfter <= now || certificate.notBefore > now) {
     throw new DomainError("conflict", "certificateNotValid");
   }

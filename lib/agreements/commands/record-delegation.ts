@@ -5,7 +5,7 @@ import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
 import { rolesToSignFor } from "../delegations";
 import { delegationRecorded } from "../events";
-import { allowToDelegate } from "../refusal";
+import { allowBesideAgreements } from "../refusal";
 import { recordDelegationSchema } from "../schema";
 
 function wrong(field: string, message: string): DomainError {
@@ -20,7 +20,7 @@ export const recordDelegation = defineCommand({
   name: "agreements.recordDelegation",
   input: recordDelegationSchema,
   subject: async () => ({}),
-  allow: ({ actor }) => allowToDelegate(actor),
+  allow: ({ actor }) => allowBesideAgreements(actor, "delegate"),
   async run({ tx, actor, input, now }) {
     const { tenantId, officeId, postId } = actor;
     const today = dayToColumn(dayAt(now));

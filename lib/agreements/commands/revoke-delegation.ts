@@ -3,7 +3,7 @@ import { defineCommand } from "@/lib/platform/commands/define-command";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { delegationRevoked } from "../events";
 import { lapseRoundsQueue } from "../queues";
-import { allowToDelegate } from "../refusal";
+import { allowBesideAgreements } from "../refusal";
 import { revokeDelegationSchema } from "../schema";
 
 type LockedDelegation = { id: string; revokedAt: Date | null };
@@ -23,7 +23,7 @@ export const revokeDelegation = defineCommand({
         and office_id = ${actor.officeId}::uuid for update`;
     return found ?? null;
   },
-  allow: ({ actor }) => allowToDelegate(actor),
+  allow: ({ actor }) => allowBesideAgreements(actor, "delegate"),
   async run({ tx, actor, input, subject, now }) {
     const { tenantId, accountId } = actor;
     if (subject.revokedAt !== null) throw new DomainError("conflict", "delegationRevoked");

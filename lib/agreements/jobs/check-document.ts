@@ -4,38 +4,11 @@ import { asSystem, type TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { recordEvents } from "@/lib/platform/events/record-events";
 import { newId } from "@/lib/platform/ids";
 import { documentChecked } from "../events";
-import type { ExpectedSigner } from "../signing/verify-pdf";
+import { loadSigners, loadTrustedRoots } from "../queries/load-signers";
+import { placesOf } from "../signing/signature-places";
 import { verifyAgreementPdf } from "../signing/verify-pdf";
 
 const dataSchema = z.object({ tenantId: z.uuid(), documentId: z.uuid() });
-
-/** Every signature recorded up to this file, in the order of the files. */
-async function signersUpTo(
-  tx: TenantTx,
-  tenantId: string,
-  roundId: string,
-  seq: number,
-): Promise<ExpectedSigner[]> {
-  const signatures = await tx.signature.findMany({
-    where: { tenantId, roundId, document: { seq: { lte: seq } } },
-    orderBy: { document: { seq: "asc" } },
-    select: { fieldName: true, signedAt: true, certificate: { select: { sha256: true } } },
-  });
-  return signatures.map(({ fieldName, signedAt, certificate }) => ({
-    fieldName,
-    receivedAt: signedAt,
-    certificateSha256: certificate.sha256,
-  }));
-}
-
-async function trustedRoots(tx: TenantTx, tenantId: string): Promise<Uint8Array[]> {
-  // Only these columns: the authority's wrapped key is closed to the system too.
-  const authorities = await tx.certificateAuthority.findMany({
-    where: { tenantId },
-    select: { certificateDer: true },
-  });
-  return authorities.map((authority) => authority.certificateDer);
-}
 
 /** The verdict on one stored file against everything the database recorded about it. */
 async function judge(
@@ -49,9 +22,10 @@ async function judge(
     select: { sha256: true, bytes: true },
   });
   const result = verifyAgreementPdf(document.bytes, {
-    roots: await trustedRoots(tx, tenantId),
+    roots: await loadTrustedRoots(tx, tenantId),
     issued: { sha256: issued.sha256, length: issued.bytes.length },
-    signers: await signersUpTo(tx, tenantId, document.roundId, document.seq),
+    signers: await loadSigners(tx, tenantId, document.roundId, document.seq),
+    reserved: placesOf(issued.bytes),
     now,
   });
   // The issued file bears no signature yet, and that is right.

@@ -3,6 +3,7 @@ import { loadRecentRefusal } from "@/lib/platform/audit/load-recent-refusal";
 import { type Day, dayAt, dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Query } from "@/lib/platform/queries/run-query";
+import type { Actor } from "@/lib/platform/tenancy/actor";
 import { chaptersOf, matrixOf } from "../arrange";
 import { findContradictions } from "../contradictions";
 import type { OnBehalf } from "../delegations";
@@ -10,7 +11,7 @@ import { decideAgreement, delegationStands, holdsSigningPost } from "../policy";
 import { type AgreementAct, agreementActs } from "../rule-table";
 import { documentNumber, standingState, termClause } from "../rules";
 import { partiesBefore } from "../turns";
-import type { AgreementPageView, Party, RoundView, VersionState } from "../types";
+import type { AgreementPageView, Party, RoundView, SigningMethod, VersionState } from "../types";
 import { loadAmendment } from "./load-amendment";
 import { loadChanges } from "./load-changes";
 import { loadContent } from "./load-content";
@@ -18,10 +19,11 @@ import { loadDelegates, loadStandingDelegations } from "./load-delegates";
 import { loadParties } from "./load-parties";
 import { accountsOf, loadPointRows, pointsOf } from "./load-points";
 import { loadSinceConsent } from "./load-since-consent";
+import { loadTakenTurn } from "./load-taken-turn";
 
 async function loadRound(
   tx: TenantTx,
-  tenantId: string,
+  { tenantId, accountId }: Pick<Actor, "tenantId" | "accountId">,
   versionId: string,
   delegates: ReadonlyMap<string, OnBehalf>,
 ): Promise<RoundView | null> {
@@ -49,6 +51,7 @@ async function loadRound(
     where d.tenant_id = ${tenantId}::uuid and d.round_id = ${round.id}::uuid order by d.seq`;
   const [issued, newest] = [documents[0], documents.at(-1)];
   if (!issued || !newest) return null;
+  const taken = round.state === "open" ? await loadTakenTurn(tx, tenantId, round.id) : null;
   return {
     id: round.id,
     number: documentNumber(round.number, round.symbol),
@@ -70,7 +73,9 @@ async function loadRound(
       signerName: signature.person.fullName,
       signedAt: signature.signedAt,
       sha256: signature.document.sha256,
+      method: signature.method as SigningMethod,
     })),
+    taken: taken && { partyId: taken.partyId, until: taken.until, mine: taken.accountId === accountId },
     decline: round.declines[0] ?? null,
     turns: round.turns.map((turn) => ({ ...turn, onBehalf: delegates.get(turn.partyId) ?? null })),
   };
@@ -130,7 +135,7 @@ export const getAgreementPage: Query<
     ...consents.map((consent) => consent.accountId),
   ]);
   const delegates = await loadDelegates(tx, tenantId, version.id);
-  const round = await loadRound(tx, tenantId, version.id, delegates);
+  const round = await loadRound(tx, actor, version.id, delegates);
   const storedState = version.state as VersionState;
   const subject = {
     state: storedState,

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { capacityLines } from "../delegations";
-import type { ReceiptView } from "../types";
+import type { ReceiptView, SigningMethod } from "../types";
 import { getAgreementPage } from "./get-agreement-page";
 
 /** What a signer keeps: who, when, the fingerprint of the file, and the line of the chain that bears witness. */
@@ -49,6 +49,7 @@ export const getReceipt: Query<{ signatureId: string }, ReceiptView> = async (sc
       sha256: signature.document.sha256,
       certificateSubject: signature.certificate.subject,
       certificateSerial: signature.certificate.serial,
+      method: signature.method as SigningMethod,
     },
     audit: event ? { seq: String(event.seq), hash: event.hash } : null,
   };

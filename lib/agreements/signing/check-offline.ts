@@ -1,6 +1,7 @@
-import { X509Certificate } from "node:crypto";
+import type { X509Certificate } from "node:crypto";
 import { PdfFile } from "./pdf-reader/pdf-file";
 import { isDictionary, isName, PdfReadError, type PdfValue } from "./pdf-reader/pdf-values";
+import { readPlaces } from "./signature-places";
 import { compareRevisions, type RevisionComparison } from "./verification/compare-revisions";
 import type { SignatureProblem } from "./verification/signature-problem";
 import { signedFields } from "./verification/signed-fields";
@@ -104,7 +105,7 @@ function readStep(file: PdfFile, revision: number, signed: number): Step {
   const { changes, fields, addsOnlyValidationData } = compareRevisions(
     file.revision(revision - 1),
     file.revision(revision),
-    [],
+    readPlaces(file),
   );
   const [field, other] = fields;
   const problems = changes.map(({ kind, path, page }) => changed(signed, kind, path, page));
@@ -134,12 +135,4 @@ function judged(signature: VerifiedSignature): CheckedSignature {
     problems: signature.problems.filter((problem) => !isSaid(problem)),
     notices: signature.problems.filter(isSaid),
   };
-}
-
-/** The certificates of one file: any number as PEM, or one as DER. Throws on what is none. */
-export function readCertificates(bytes: Uint8Array): X509Certificate[] {
-  const blocks = Buffer.from(bytes)
-    .toString("latin1")
-    .match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
-  return (blocks ?? [Buffer.from(bytes)]).map((block) => new X509Certificate(block));
 }

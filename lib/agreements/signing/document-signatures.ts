@@ -18,6 +18,11 @@ export function documentSignatures(input: AgreementPdfInput): Content[] {
   return [...rows.map((offices) => signatureRow(offices, perRow)), closingNotes(input)];
 }
 
+/** Names of the blocks in the order in which they are drawn; a signature of the portal has the same as its field. */
+export function placeNames(input: Pick<AgreementPdfInput, "offices">): string[] {
+  return input.offices.map((_, index) => `party_${index + 1}`);
+}
+
 /** A table, so that boxes and names stay level although one title needs more lines than its neighbours. */
 function signatureRow(offices: readonly AgreementPdfOffice[], perRow: number): Content {
   const width = (textWidth - COLUMN_GAP * (perRow - 1)) / perRow;

@@ -1,12 +1,14 @@
 import pdfmake from "pdfmake";
-import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
+import type { TDocumentDefinitions, TDocumentInformation } from "pdfmake/interfaces.js";
 import { findDocumentFonts } from "@/lib/platform/documents/document-fonts";
 import type { AgreementPdfInput } from "./agreement-pdf-input";
 import { documentAnnex } from "./document-annex";
 import { documentBody } from "./document-body";
 import { documentHead } from "./document-head";
 import { bodyFontSize, page } from "./document-measures";
-import { documentSignatures } from "./document-signatures";
+import { documentSignatures, placeNames } from "./document-signatures";
+import { fillPlaces } from "./draw-places";
+import { placesKey, roomForPlaces } from "./signature-places";
 
 /**
  * The paper of an agreement in the neutral joint form, ready for its first signature. The bytes depend on the
@@ -19,7 +21,7 @@ export async function renderAgreementPdf(input: AgreementPdfInput): Promise<Uint
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => allowed.has(path));
   const buffer = await pdfmake.createPdf(definition(input)).getBuffer();
-  return new Uint8Array(buffer);
+  return fillPlaces(new Uint8Array(buffer), placeNames(input));
 }
 
 function definition(input: AgreementPdfInput): TDocumentDefinitions {
@@ -31,14 +33,7 @@ function definition(input: AgreementPdfInput): TDocumentDefinitions {
     pageSize: "A4",
     pageMargins: [page.left, page.top, page.right, page.bottom],
     displayTitle: true,
-    info: {
-      title: `${input.title} ${input.abstract}`,
-      subject: `${input.number}/${input.symbol}`,
-      author: input.offices.map((office) => office.name).join("; "),
-      creator: "Cổng phối hợp",
-      producer: "pdfmake",
-      creationDate: issuedAt,
-    },
+    info: information(input, issuedAt),
     defaultStyle: { font: "Tinos", fontSize: bodyFontSize, lineHeight: 1.2 },
     header: (current: number) =>
       current === 1
@@ -53,5 +48,21 @@ function definition(input: AgreementPdfInput): TDocumentDefinitions {
       ...documentAnnex(input),
       ...documentSignatures(input),
     ],
+  };
+}
+
+/** The entries of its own are what the portal's reader of a signed file looks for. */
+function information(
+  input: AgreementPdfInput,
+  issuedAt: Date,
+): TDocumentInformation & Record<typeof placesKey, string> {
+  return {
+    title: `${input.title} ${input.abstract}`,
+    subject: `${input.number}/${input.symbol}`,
+    author: input.offices.map((office) => office.name).join("; "),
+    creator: "Cổng phối hợp",
+    producer: "pdfmake",
+    creationDate: issuedAt,
+    [placesKey]: roomForPlaces(placeNames(input).length),
   };
 }

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from "node:crypto";
-import { CryptoKeySigner, PDF } from "@libpdf/core";
+import { CryptoKeySigner, PDF, type Signer } from "@libpdf/core";
 
 /** Bytes kept free for the CMS; two P-256 certificates need about 2 kB, two RSA-4096 ones about 5 kB. */
 const RESERVED_CMS_BYTES = 8192;
@@ -23,9 +23,16 @@ export async function addSignature(input: {
   reason: string;
   signedAt: Date;
 }): Promise<Uint8Array> {
+  return addSignatureOf(await createSigner(input), input);
+}
+
+/** The same with a signer of any kind: what PKCS#12 opened, or a key of the portal. */
+export async function addSignatureOf(
+  signer: Signer,
+  input: { pdf: Uint8Array; fieldName: string; reason: string; signedAt: Date },
+): Promise<Uint8Array> {
   if (!FIELD_NAME.test(input.fieldName))
     throw new RangeError("The name of a signature field is made of a-z, 0-9, - and _");
-  const signer = await createSigner(input);
   const before = new Uint8Array(input.pdf);
   const document = await PDF.load(before);
   const { bytes } = await document.sign({

@@ -5,6 +5,7 @@ export type DomainEvent = {
     | "agreement"
     | "agreement-version"
     | "calendar-feed"
+    | "certificate"
     | "calendar-settings"
     | "competence"
     | "external-bodies"

@@ -1,5 +1,5 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
@@ -35,8 +35,13 @@ type Options<Result> = {
   /** The page the form stands on, from what was typed: where it comes back to. */
   page: (sent: { tenant: string; field: (name: string) => string }) => string;
   redirectTo: (done: { tenant: string; result: Result }) => string;
-  /** What the page it leads to says was done. */
-  saved: SavedKey;
+  /** What the page it leads to says was done; null where that page says so by itself. */
+  saved: SavedKey | null;
+  /**
+   * Where the command judges the file itself and nothing of it is kept as a file: the most bytes it may have. Kinds, marks and the
+   * sender's declaration are not asked for then.
+   */
+  raw?: { bytes: number };
 };
 
 type Answer = { status: number; state: FormState & { status: "error" } };
@@ -82,6 +87,25 @@ async function problemText(
   const t = await getTranslations("files.problems");
   const values = { name: cleanName(name), megabytes, files: mostFiles };
   return t(problem as never, values as never);
+}
+
+/** Each file as it came, for a command that judges it. */
+async function takeRaw(form: ReceivedForm, most: number): ReturnType<typeof examineAll> {
+  const errors: FieldErrors = {};
+  const limit = { bytes: most, megabytes: Math.max(1, Math.floor(most / 1_048_576)) };
+  const uploads: [string, Upload][] = [];
+  for (const { field, name, problem } of form.refused)
+    (errors[field] ??= []).push(await problemText(name, problem, limit));
+  for (const { field, name, bytes } of form.files) {
+    const problem = bytes.length === 0 ? "empty" : bytes.length > most ? "tooBig" : null;
+    if (problem) (errors[field] ??= []).push(await problemText(name, problem, limit));
+    else {
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      const facts = { id: randomUUID(), name: cleanName(name), type: "", bytes, sha256, textRead: false };
+      uploads.push([field, new Upload(facts)]);
+    }
+  }
+  return { uploads, errors };
 }
 
 /** Looks at each file; what is not taken is said at its field. */
@@ -140,7 +164,7 @@ export function uploadAction<S extends z.ZodType, Subject, Result>(
   options: Options<Result>,
 ): (request: Request, context: Context) => Promise<Response> {
   async function act(caller: Caller, form: ReceivedForm): Promise<{ target: string } | Answer> {
-    const { uploads, errors } = await examineAll(form);
+    const { uploads, errors } = options.raw ? await takeRaw(form, options.raw.bytes) : await examineAll(form);
     const fields = normalised(form.fields);
     for (const [field, upload] of uploads) fields.append(field, upload);
     const submission = parseWithZod(fields, { schema: command.input });
@@ -152,7 +176,7 @@ export function uploadAction<S extends z.ZodType, Subject, Result>(
       return { target: options.redirectTo({ tenant: caller.tenant.slug, result }) };
     } catch (error) {
       // Rolled back for certain. After any other fault the janitor looks whether there is a row.
-      if (error instanceof DomainError && error.code !== "busy") {
+      if (!options.raw && error instanceof DomainError && error.code !== "busy") {
         await Promise.allSettled(uploads.map(([, upload]) => dropBytes(caller.tenant.id, upload.id)));
       }
       return answerTo(command.name, error);
@@ -169,7 +193,7 @@ export function uploadAction<S extends z.ZodType, Subject, Result>(
     };
     const page = options.page({ tenant, field });
     if ("target" in done) {
-      await rememberSaved(options.saved, done.target);
+      if (options.saved) await rememberSaved(options.saved, done.target);
       await forgetReturnedForm(page);
       return byScript ? Response.json({ target: done.target }, { headers }) : seeOther(done.target);
     }

@@ -95,6 +95,8 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     certificateId: ids.certificate,
     passphrase: "sai mật khẩu ký",
   })),
+  takeTurnAction: onWaiting(() => ({ password: "sai mật khẩu" })),
+  giveBackTurnAction: onWaiting(() => ({})),
   declineToSignAction: onWaiting(() => ({ reason: text })),
   withdrawVersionAction: onWaiting(() => ({ reason: text })),
   reviseVersionAction: {

@@ -81,6 +81,10 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => agreement(ids, ids.waiting, "/sign"),
     seenBy: "part",
   },
+  "[tenant]/agreements/[agreementId]/sign/other": {
+    path: (ids) => agreement(ids, ids.waiting, "/sign/other"),
+    seenBy: "part",
+  },
   "[tenant]/agreements/[agreementId]/term": {
     path: (ids) => agreement(ids, ids.draft, "/term"),
     seenBy: "part",
@@ -222,10 +226,13 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
     seenBy: "province",
   },
   "[tenant]/attachments/[fileId]": { path: (ids) => `/${ids.slug}/attachments/${ids.file}`, seenBy: "part" },
-  // A form with files is posted there and nothing is read; upload.test.ts sends them.
+  // A form with files is posted there and nothing is read; upload.test.ts and signing.test.ts send them.
   "[tenant]/upload/contribution": null,
   "[tenant]/upload/petition": null,
   "[tenant]/upload/scans": null,
+  "[tenant]/upload/certificate": null,
+  "[tenant]/upload/own-certificate": null,
+  "[tenant]/upload/signed-elsewhere": null,
   "[tenant]/petitions/[petitionId]/attachments/[fileId]": {
     path: (ids) => `/${ids.slug}/petitions/${ids.petition}/attachments/${ids.scan}`,
     seenBy: "part",

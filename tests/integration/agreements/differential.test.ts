@@ -15,6 +15,7 @@ import {
   secondGroup,
   withdrawn,
 } from "@/tests/support/builders/agreement-stages";
+import { listed, outsideAuthority, registered, tookTurn } from "@/tests/support/builders/own-certificates";
 import { committee, council, party, useProvince } from "@/tests/support/builders/province";
 import { drawActor } from "@/tests/support/differential/actors";
 import { type AgreementCell, compareAgreementCells } from "@/tests/support/differential/agreement-cells";
@@ -28,12 +29,22 @@ const province = useProvince();
 const items: VersionItem[] = [];
 
 beforeAll(async () => {
+  const authority = await outsideAuthority();
+  await listed(province(), authority);
+  for (const office of [party, council, committee]) await registered(province(), authority, office);
+  await registered(province(), authority, council, "deputy-chief");
+  const inTurn = async () => {
+    const version = await inRound(province());
+    await tookTurn(province(), version, committee);
+    return version;
+  };
   const stages = {
     drafted,
     negotiating,
     oneConsent,
     consented,
     inRound,
+    inTurn,
     oneSignature,
     lastSignatureMissing,
     inGroups,
@@ -69,7 +80,7 @@ function drawnCells(): AgreementCell[] {
   }));
 }
 
-test(`560 cells of those who sign, ${drawn} drawn: what the code allows the database accepts, what it refuses by tenant, post, part or state the database refuses`, async () => {
+test(`660 cells of those who sign, ${drawn} drawn: what the code allows the database accepts, what it refuses by tenant, post, part or state the database refuses`, async () => {
   const cells = [...cellsOfSigners(), ...drawnCells()];
   const { counts, allowed, differences } = await compareAgreementCells(province(), cells);
   expect(differences).toEqual([]);

@@ -8,6 +8,7 @@ import { getComparison } from "@/lib/agreements/queries/get-comparison";
 import { getConsolidated } from "@/lib/agreements/queries/get-consolidated";
 import { getDraftOptions } from "@/lib/agreements/queries/get-draft-options";
 import { getIssuedDocument } from "@/lib/agreements/queries/get-issued-document";
+import { getOtherWays } from "@/lib/agreements/queries/get-other-ways";
 import { getOwnCertificates } from "@/lib/agreements/queries/get-own-certificates";
 import { getReceipt } from "@/lib/agreements/queries/get-receipt";
 import { getSigningPage } from "@/lib/agreements/queries/get-signing-page";
@@ -85,6 +86,7 @@ const small = [
   "office_bodies",
   "offices",
   "quorum_rules",
+  "signing_roots",
   "tenant_keys",
   "tenants",
 ];
@@ -231,6 +233,7 @@ const cases: readonly Case[] = [
   of("listDelegations", listDelegations, () => ({}), smallOnDirectory),
   of("getIssuedDocument", getIssuedDocument, () => ({ documentId: ids.document })),
   of("getOwnCertificates", getOwnCertificates, () => ({})),
+  of("getOtherWays", getOtherWays, () => ({ agreementId: ids.waiting })),
   of("getReceipt", getReceipt, () => ({ signatureId: ids.signature })),
   of("getSigningPage", getSigningPage, () => ({ agreementId: ids.waiting })),
   tasksOf("listTasks, all open", { part: "all", state: "open" }),
@@ -438,6 +441,11 @@ describe("inside the database's own functions", () => {
         join issued_documents d on d.tenant_id = s.tenant_id and d.id = s.document_id
         join agreement_versions v on v.tenant_id = s.tenant_id and v.id = s.version_id
         join agreements a on a.tenant_id = v.tenant_id and a.id = v.agreement_id
+        join agreement_parties p on p.tenant_id = s.tenant_id and p.id = s.party_id
+        join posts named on named.tenant_id = p.tenant_id and named.id = p.signing_post_id
+        left join round_signers t on t.tenant_id = s.tenant_id and t.round_id = s.round_id and t.party_id = s.party_id
+        left join signing_delegations g on g.tenant_id = t.tenant_id and g.id = t.delegation_id
+        left join posts delegate on delegate.tenant_id = g.tenant_id and delegate.id = g.to_post_id
         where pe.tenant_id = current_tenant() and pe.account_id = current_account()`,
     ],
     [

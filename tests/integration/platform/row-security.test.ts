@@ -149,6 +149,7 @@ describe("tenants apart", () => {
       clause_points: "state",
       signing_delegations: "revoked_at",
       task_handovers: "state",
+      signing_turns: "ended_at",
       petition_secrets: "issues",
       signing_keys: "failures",
     };
@@ -225,6 +226,7 @@ const readable: Readonly<Record<string, string>> = {
   consents: byVersion,
   signing_rounds: byVersion,
   round_signers: byVersion,
+  signing_turns: byVersion,
   signing_delegations: `t.agreement_id is null or ${has("'agreement'", "t.agreement_id")}`,
   issued_documents: byVersion,
   signatures: byVersion,
@@ -303,6 +305,7 @@ const wholeTenant = [
   // Who or what is taken when, and no word of what for.
   "resource_claims",
   "resources",
+  "signing_roots",
   // Wrapped by a key that is not in the database.
   "tenant_keys",
   "week_sheets",

@@ -7,6 +7,7 @@ import { reviseVersion } from "@/lib/agreements/commands/revise-version";
 import { sendForNegotiation } from "@/lib/agreements/commands/send-for-negotiation";
 import { setTerm } from "@/lib/agreements/commands/set-term";
 import { signVersion } from "@/lib/agreements/commands/sign-version";
+import { takeTurn } from "@/lib/agreements/commands/take-turn";
 import { withdrawVersion } from "@/lib/agreements/commands/withdraw-version";
 import type { Province } from "@/tests/support/builders/province";
 import type { Tries } from "./actors";
@@ -53,6 +54,8 @@ function codeSays(province: Province, { act, item, who }: AgreementCell): Promis
         certificateId: partyOf(item, who).certificateId,
         passphrase: province.password,
       });
+    case "takeTurn":
+      return judgeByCode(takeTurn, who, { versionId, password: province.password });
     case "declineToSign":
       return judgeByCode(declineToSign, who, { versionId, reason });
     case "withdraw":

@@ -20,6 +20,8 @@ const statesOfTheItem = [
   "consentsMissing",
   "wrongState",
   "newerVersion",
+  "turnTaken",
+  "turnYours",
 ];
 
 function verdictOf(error: unknown): CodeVerdict {

@@ -11,6 +11,7 @@ export const rawAgreementActs = [
   "consent",
   "openRound",
   "sign",
+  "takeTurn",
   "declineToSign",
   "withdraw",
   "revise",
@@ -105,6 +106,26 @@ function sign(item: VersionItem, who: Tries): Statement[] {
   ];
 }
 
+function takeTurn(item: VersionItem, who: Tries): Statement[] {
+  const newest = "select id from issued_documents where round_id = $3 order by seq desc limit 1";
+  return [
+    [
+      `insert into signing_turns (tenant_id, id, version_id, round_id, party_id, person_id, post_id, account_id, document_id,
+          taken_at, until)
+        values ($1, gen_random_uuid(), $2, $3, $4, $5, $6, $7, coalesce((${newest}), $3), now(), now() + interval '30 minutes')`,
+      [
+        who.tenant.id,
+        item.versionId,
+        item.round?.id ?? newId(),
+        partyOf(item, who).id,
+        who.personId,
+        who.post.postId,
+        who.accountId,
+      ],
+    ],
+  ];
+}
+
 /** Ends the open round, if there is one, and voids its number. */
 function endRound(item: VersionItem, state: string): Statement[] {
   if (!item.round || item.state !== "awaiting-signatures") return [];
@@ -167,6 +188,8 @@ export function rawAgreementAct(act: RawAgreementAct, item: VersionItem, who: Tr
       return openRound(item, who);
     case "sign":
       return sign(item, who);
+    case "takeTurn":
+      return takeTurn(item, who);
     case "declineToSign":
       return [
         [

@@ -34,6 +34,7 @@ export async function versionItem(
       left join round_signers t on t.party_id = p.id and t.version_id = $2
       left join signing_delegations d on d.id = t.delegation_id
       join certificates c on c.tenant_id = h.tenant_id and c.person_id = coalesce(d.to_person_id, h.person_id)
+        and c.authority_id is not null
       where p.agreement_id = $1 order by p.ordinal`,
     [version.agreementId, version.versionId],
   );

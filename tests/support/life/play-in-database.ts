@@ -5,8 +5,12 @@ import { openRound } from "@/lib/agreements/commands/open-round";
 import { recordConsent } from "@/lib/agreements/commands/record-consent";
 import { reviseVersion } from "@/lib/agreements/commands/revise-version";
 import { sendForNegotiation } from "@/lib/agreements/commands/send-for-negotiation";
+import { signElsewhere } from "@/lib/agreements/commands/sign-elsewhere";
 import { signVersion } from "@/lib/agreements/commands/sign-version";
+import { signWithOwnCertificate } from "@/lib/agreements/commands/sign-with-own-certificate";
+import { takeTurn } from "@/lib/agreements/commands/take-turn";
 import { withdrawVersion } from "@/lib/agreements/commands/withdraw-version";
+import type { Caller } from "@/lib/platform/tenancy/actor";
 import { as } from "@/prisma/seed/caller";
 import {
   drafted,
@@ -17,6 +21,16 @@ import {
   textHash,
   type VersionStage,
 } from "@/tests/support/builders/agreement-stages";
+import {
+  listed,
+  newestFile,
+  type OutsideCertificate,
+  outsideAuthority,
+  packedByOpenssl,
+  rawUpload,
+  registered,
+  signedByTool,
+} from "@/tests/support/builders/own-certificates";
 import { committee, council, type Province, party, stranger } from "@/tests/support/builders/province";
 import { answerOf, attempt } from "@/tests/support/command-outcomes";
 import { afterMove, type Life, type LifeOffice, lifeParties, type Move, newLife } from "./model";
@@ -29,6 +43,54 @@ const officeCode: Record<LifeOffice, string> = {
   third: committee,
   stranger,
 };
+
+const ways = ["portal-key", "signed-elsewhere", "own-certificate"] as const;
+const passphrase = "mật khẩu tệp khóa";
+const tools = new WeakMap<
+  Province,
+  Map<string, Promise<{ certificate: OutsideCertificate; keyFile: Uint8Array }>>
+>();
+
+async function makeTool(province: Province, office: string) {
+  const authority = await outsideAuthority(`Nơi cấp cho ${office}`);
+  await listed(province, authority);
+  const certificate = await registered(province, authority, office);
+  return { certificate, keyFile: packedByOpenssl(certificate, passphrase) };
+}
+
+/** What the chief of an office signs with beside the portal's key, made once. */
+function toolOf(province: Province, office: string) {
+  const known = tools.get(province) ?? new Map<string, ReturnType<typeof makeTool>>();
+  tools.set(province, known);
+  const tool = known.get(office) ?? makeTool(province, office);
+  known.set(office, tool);
+  return tool;
+}
+
+/** In one of the three ways; whoever may not sign is told the same in each. */
+async function signInSomeWay(
+  province: Province,
+  version: VersionStage,
+  by: Caller,
+  who: { office: string; role: string },
+  tick: number,
+) {
+  const input = await signingInput(province, version, who.office);
+  const way = ways[tick % ways.length];
+  if (way === "portal-key") return attempt(signVersion, by, input);
+  const { certificate, keyFile } = await toolOf(province, who.office);
+  const { versionId, issuedSha256 } = input;
+  if (way === "own-certificate") {
+    const upload = { versionId, issuedSha256, keyFile: rawUpload(keyFile), passphrase };
+    return attempt(signWithOwnCertificate, by, upload);
+  }
+  const taken = await attempt(takeTurn, by, { versionId, password: province.password });
+  if (!("result" in taken)) return taken;
+  const file = rawUpload(
+    await signedByTool(await newestFile(province, version), certificate, `Tool_${tick}`),
+  );
+  return attempt(signElsewhere, by, { versionId, file });
+}
 
 const reason = "Lý do đã nêu trong cuộc họp.";
 
@@ -63,10 +125,14 @@ async function send(
       const steps = await stepsOf(province, { versionId, agreementId }, turns);
       return attempt(openRound, by, { versionId, revision, order: typed.order, steps });
     }
-    case "sign": {
-      const signs = office === "stranger" ? party : code;
-      return attempt(signVersion, by, await signingInput(province, version, signs));
-    }
+    case "sign":
+      return signInSomeWay(
+        province,
+        version,
+        by,
+        { office: office === "stranger" ? party : code, role },
+        tick,
+      );
     case "declineToSign":
       return attempt(declineToSign, by, { versionId, reason });
     case "withdraw":

@@ -141,6 +141,7 @@ describe("the tables of the portal", () => {
     expect(all.filter(({ source }) => source.kind !== "article").map(({ id }) => id)).toEqual([
       "agreement-draft",
       "agreement-delegate",
+      "agreement-register-certificate",
       "meeting-file-ungoverned",
       "meeting-number",
       "feed-revoke-own",

@@ -12,6 +12,7 @@ const stateTones: Record<OwnCertificate["state"], BadgeTone> = {
   valid: "done",
   expired: "neutral",
   revoked: "alarm",
+  "root-removed": "alarm",
 };
 
 function instant(date: Date) {
@@ -19,6 +20,7 @@ function instant(date: Date) {
 }
 
 function UseRow({ use, base }: { use: CertificateUse; base: string }) {
+  const t = useTranslations("account.certificates");
   return (
     <tr>
       <td>
@@ -30,7 +32,16 @@ function UseRow({ use, base }: { use: CertificateUse; base: string }) {
           use.agreementTitle
         )}
       </td>
-      <td>{use.paperNumber}</td>
+      <td>
+        {use.paperNumber}
+        <br />
+        <small className="text-muted">{t("version", { number: use.versionNumber })}</small>
+      </td>
+      <td>
+        {use.capacity.join(", ")}
+        <br />
+        <small className="text-muted">{t(`methods.${use.method}`)}</small>
+      </td>
       <td>{instant(use.signedAt)}</td>
     </tr>
   );
@@ -41,12 +52,15 @@ type CertificateSectionProps = { certificate: OwnCertificate; ordinal: number; b
 /** One certificate: what it is, whether its key opens, and every paper it signed. */
 export function CertificateSection({ certificate, ordinal, base }: CertificateSectionProps) {
   const t = useTranslations("account.certificates");
-  const { notBefore, notAfter, uses } = certificate;
+  const { notBefore, notAfter, revokedAt, registeredAt, issuer, uses } = certificate;
   const facts = [
     {
       label: t("state"),
       value: <Badge tone={stateTones[certificate.state]}>{t(`states.${certificate.state}`)}</Badge>,
     },
+    ...(revokedAt ? [{ label: t("revokedAt"), value: instant(revokedAt) }] : []),
+    { label: t("issuer"), value: registeredAt ? issuer : t("portalIssuer") },
+    ...(registeredAt ? [{ label: t("registeredAt"), value: instant(registeredAt) }] : []),
     { label: t("key"), value: t(`keys.${certificate.key}`) },
     {
       label: t("validity"),
@@ -64,7 +78,12 @@ export function CertificateSection({ certificate, ordinal, base }: CertificateSe
         <Register
           caption={t("uses", { count: uses.length })}
           captionShown
-          head={[{ label: t("agreement") }, { label: t("number") }, { label: t("signedAt") }]}
+          head={[
+            { label: t("agreement") },
+            { label: t("number") },
+            { label: t("capacity") },
+            { label: t("signedAt") },
+          ]}
           className="mt-4"
         >
           <tbody>

@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
 import { loadOwnCertificates } from "@/lib/agreements/certificates/loaders";
 import { CertificateSection } from "./certificate-section";
+import { RegisterCertificate } from "./register-certificate";
 
 type Props = { params: Promise<{ tenant: string }> };
 
@@ -29,6 +30,7 @@ export default async function CertificatesPage({ params }: Props) {
           base={`/${tenant}/agreements`}
         />
       ))}
+      {view.mayRegister ? <RegisterCertificate view={view} tenant={tenant} /> : null}
     </PortalPage>
   );
 }

@@ -81,6 +81,11 @@ const statements: readonly string[] = [
       ${id("document", "(n * 4 + place)")}, ${id("person")}, ${id("post")}, ${id("account")}, ${id("certificate")},
       'party_' || place, 'portal-key', now()
     from numbers, generate_series(1, 3) place`,
+  `insert into signing_turns (tenant_id, id, version_id, round_id, party_id, person_id, post_id, account_id, document_id, taken_at,
+      until, ended_at, outcome)
+    select $1, ${id("taken")}, ${id("version")}, ${id("round")}, ${id("party", "(n * 3 + 1)")}, ${id("person")}, ${id("post")},
+      ${id("account")}, ${id("document", "(n * 4)")}, now() - interval '1 day', now() - interval '1 day' + interval '30 minutes',
+      now() - interval '1 day', 'given-back' from numbers`,
   `insert into signing_declines (tenant_id, id, version_id, round_id, party_id, account_id, reason, at)
     select $1, ${id("decline")}, ${id("version")}, ${id("round")}, ${id("party", "(n * 3 + 1)")}, ${id("account")}, 'Lý do', now()
     from numbers`,

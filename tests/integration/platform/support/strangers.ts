@@ -258,6 +258,26 @@ async function fillFiles(database: SeededDatabase, seeded: SeededTenant, taskId:
   return fileId;
 }
 
+// A root that the operator listed, and a turn that somebody gave back: as the owner, the turn's own trigger switched off for a moment.
+async function fillSigning(database: SeededDatabase, { tenant }: SeededTenant): Promise<void> {
+  const owner = database.pool("owner");
+  await owner.query(
+    `insert into signing_roots (tenant_id, id, subject, sha256, certificate_der, listed_at)
+      values ($1, gen_random_uuid(), 'Root', encode(sha256('root'), 'hex'), 'root', now())`,
+    [tenant.id],
+  );
+  await owner.query("alter table signing_turns disable trigger guard_turn");
+  await owner.query(
+    `insert into signing_turns (tenant_id, id, version_id, round_id, party_id, person_id, post_id, account_id, document_id,
+        taken_at, until, ended_at, outcome)
+      select s.tenant_id, gen_random_uuid(), s.version_id, s.round_id, s.party_id, s.person_id, s.post_id, s.account_id,
+        s.document_id, s.signed_at, s.signed_at + interval '30 minutes', now(), 'given-back'
+      from signatures s where s.tenant_id = $1 limit 1`,
+    [tenant.id],
+  );
+  await owner.query("alter table signing_turns enable trigger guard_turn");
+}
+
 async function anyTask(database: SeededDatabase, seeded: SeededTenant): Promise<string> {
   const { rows } = await database
     .pool("owner")
@@ -594,7 +614,10 @@ export async function addStrangers(database: SeededDatabase): Promise<Strangers>
     { title: "Quy chế chờ mở vòng ký", contact: "VPTU" },
     remarkOn(database.phuTho),
   );
-  for (const seeded of [database.phuTho, database.haGiang]) await fillTheRest(database, seeded);
+  for (const seeded of [database.phuTho, database.haGiang]) {
+    await fillTheRest(database, seeded);
+    await fillSigning(database, seeded);
+  }
   const restrictedMeeting = await fillCalendar(database, database.phuTho);
   await fillCalendar(database, database.haGiang);
   const fileWithoutCouncil = await fillFiles(database, database.phuTho, taskWithoutCouncil);

@@ -1,0 +1,3 @@
+import { certificateUpload } from "@/lib/agreements/uploads";
+
+export const POST = certificateUpload;

@@ -1,0 +1,3 @@
+import { ownCertificateUpload } from "@/lib/agreements/uploads";
+
+export const POST = ownCertificateUpload;

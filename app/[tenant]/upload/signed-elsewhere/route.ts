@@ -1,0 +1,3 @@
+import { signedElsewhereUpload } from "@/lib/agreements/uploads";
+
+export const POST = signedElsewhereUpload;

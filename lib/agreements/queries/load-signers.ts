@@ -1,0 +1,34 @@
+import "server-only";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import type { ExpectedSigner } from "../signing/verify-pdf";
+
+/** Every signature recorded up to a file, in the order of the files. */
+export async function loadSigners(
+  tx: TenantTx,
+  tenantId: string,
+  roundId: string,
+  seq: number,
+): Promise<ExpectedSigner[]> {
+  const signatures = await tx.signature.findMany({
+    where: { tenantId, roundId, document: { seq: { lte: seq } } },
+    orderBy: { document: { seq: "asc" } },
+    select: { fieldName: true, signedAt: true, certificate: { select: { sha256: true } } },
+  });
+  return signatures.map(({ fieldName, signedAt, certificate }) => ({
+    fieldName,
+    receivedAt: signedAt,
+    certificateSha256: certificate.sha256,
+  }));
+}
+
+/**
+ * The tenant's own authorities, and every root that was ever listed: what was signed before one was removed stays. Nothing new is
+ * registered or signed under a removed one.
+ */
+export async function loadTrustedRoots(tx: TenantTx, tenantId: string): Promise<Uint8Array[]> {
+  // Only these columns: the authority's wrapped key is closed to the system too.
+  const select = { certificateDer: true } as const;
+  const authorities = await tx.certificateAuthority.findMany({ where: { tenantId }, select });
+  const roots = await tx.signingRoot.findMany({ where: { tenantId }, select });
+  return [...authorities, ...roots].map(({ certificateDer }) => certificateDer);
+}
