@@ -48,7 +48,7 @@ export function ReceiptPage({ view, actor }: { view: ReceiptView; actor: Actor }
         certificate={t("certificate", {
           subject: signature.certificateSubject,
           serial: signature.certificateSerial,
-          method: signature.method,
+          how: t(`how.${signature.method}`),
         })}
         fileHash={signature.sha256}
         auditLine={

@@ -89,6 +89,8 @@ create table signing_turns (
     on delete restrict on update cascade,
   constraint signing_turns_person_fkey foreign key (tenant_id, person_id) references people (tenant_id, id)
     on delete restrict on update cascade,
+  constraint signing_turns_post_fkey foreign key (tenant_id, post_id) references posts (tenant_id, id)
+    on delete restrict on update cascade,
   constraint signing_turns_document_fkey foreign key (tenant_id, document_id) references issued_documents (tenant_id, id)
     on delete restrict on update cascade,
   constraint signing_turns_half_an_hour check (until = taken_at + interval '30 minutes'),
