@@ -1,8 +1,8 @@
-import "reflect-metadata";
 import { X509Certificate } from "node:crypto";
-import * as x509 from "@peculiar/x509";
+import { Certificate } from "pkijs";
 import { certificateSha256 } from "./certificate-fingerprint";
 import { readCertificates } from "./read-certificates";
+import { allowsSigning, isSignedStrongly } from "./verification/certificate-chain";
 
 /** Why a certificate is not registered; each has its words under `errors.certificate`. */
 export const certificateFaults = [
@@ -33,7 +33,6 @@ export type ReadCertificate = {
 };
 
 const longestChain = 6;
-const strongHashes = new Set(["SHA-256", "SHA-384", "SHA-512"]);
 
 /** "CN=A\nO=B" → "A, B". */
 export function shownName(name: string): string {
@@ -68,7 +67,7 @@ export function judgeCertificate(
   if (certificate.validToDate <= now) return { ok: false, fault: "ended" };
   if (certificate.validFromDate > now) return { ok: false, fault: "notYet" };
   if (![certificate, ...(chain?.between ?? [])].every(isStrong)) return { ok: false, fault: "weak" };
-  if (!maySign(certificate)) return { ok: false, fault: "cannotSign" };
+  if (!allowsSigning(parse(certificate))) return { ok: false, fault: "cannotSign" };
   if (!chain) return { ok: false, fault: "unknownRoot" };
   return {
     ok: true,
@@ -111,14 +110,9 @@ function isStrong(certificate: X509Certificate): boolean {
   const { asymmetricKeyType, asymmetricKeyDetails } = certificate.publicKey;
   const isKnown = ["rsa", "rsa-pss", "ec", "ed25519"].includes(asymmetricKeyType ?? "");
   const isLong = !asymmetricKeyType?.startsWith("rsa") || (asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
-  const { signatureAlgorithm } = new x509.X509Certificate(new Uint8Array(certificate.raw));
-  const hash = "hash" in signatureAlgorithm ? signatureAlgorithm.hash : undefined;
-  return isKnown && isLong && (hash === undefined || strongHashes.has(hash.name));
+  return isKnown && isLong && isSignedStrongly(parse(certificate));
 }
 
-function maySign(certificate: X509Certificate): boolean {
-  const parsed = new x509.X509Certificate(new Uint8Array(certificate.raw));
-  const usage = parsed.getExtension(x509.KeyUsagesExtension);
-  const signing = x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation;
-  return !usage || (usage.usages & signing) !== 0;
+function parse(certificate: X509Certificate): Certificate {
+  return Certificate.fromBER(new Uint8Array(certificate.raw));
 }

@@ -1,5 +1,6 @@
 import type { X509Certificate } from "node:crypto";
 import * as asn1js from "asn1js";
+import type { Certificate } from "pkijs";
 import { OBJECT_IDS, SIGNATURE_ALGORITHMS } from "./cms-algorithms";
 import type { ParsedCms } from "./parse-cms";
 import type { SignatureProblem } from "./signature-problem";
@@ -61,14 +62,24 @@ function isForged(certificate: X509Certificate, known: readonly X509Certificate[
   return named.length > 0 && !named.some((other) => certificate.verify(other.publicKey));
 }
 
+/** Signed with SHA-256 or better. */
+export function isSignedStrongly(parsed: Certificate): boolean {
+  return SIGNATURE_ALGORITHMS.has(parsed.signatureAlgorithm.algorithmId);
+}
+
 function hasKnownAlgorithm(cms: ParsedCms, certificate: X509Certificate): boolean {
   const found = cms.certificates.find(({ x509 }) => x509.fingerprint256 === certificate.fingerprint256);
-  return !found || SIGNATURE_ALGORITHMS.has(found.parsed.signatureAlgorithm.algorithmId);
+  return !found || isSignedStrongly(found.parsed);
 }
 
 function maySign(cms: ParsedCms, signer: X509Certificate): boolean {
   const found = cms.certificates.find(({ x509 }) => x509.fingerprint256 === signer.fingerprint256);
-  const extension = found?.parsed.extensions?.find(({ extnID }) => extnID === OBJECT_IDS.keyUsage);
+  return !found || allowsSigning(found.parsed);
+}
+
+/** Its key usage, where it says one, allows signatures (RFC 5280 §4.2.1.3). */
+export function allowsSigning(parsed: Certificate): boolean {
+  const extension = parsed.extensions?.find(({ extnID }) => extnID === OBJECT_IDS.keyUsage);
   if (!extension) return true;
   const usage = asn1js.fromBER(new Uint8Array(extension.extnValue.valueBlock.valueHexView)).result;
   const first = usage instanceof asn1js.BitString ? (usage.valueBlock.valueHexView[0] ?? 0) : 0;

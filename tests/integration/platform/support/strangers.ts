@@ -263,7 +263,8 @@ async function fillSigning(database: SeededDatabase, { tenant }: SeededTenant): 
   const owner = database.pool("owner");
   await owner.query(
     `insert into signing_roots (tenant_id, id, subject, sha256, certificate_der, listed_at)
-      values ($1, gen_random_uuid(), 'Root', encode(sha256('root'), 'hex'), 'root', now())`,
+      select tenant_id, gen_random_uuid(), 'Root', encode(sha256(certificate_der), 'hex'), certificate_der, now()
+      from certificate_authorities where tenant_id = $1`,
     [tenant.id],
   );
   await owner.query("alter table signing_turns disable trigger guard_turn");
