@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,6 +17,7 @@ import { Upload } from "@/lib/platform/forms/upload";
 import { newId } from "@/lib/platform/ids";
 import type { Role } from "@/lib/platform/policy/rule-table";
 import { as } from "@/prisma/seed/caller";
+import { run } from "@/tests/unit/agreements/signing/installed-tool";
 import type { VersionStage } from "./agreement-stages";
 import type { Province } from "./province";
 
@@ -150,9 +150,9 @@ export function packedByOpenssl(certificate: OutsideCertificate, passphrase: str
     writeFileSync(key, certificate.privateKeyPkcs8);
     writeFileSync(pem, certificatePem(certificate.certificateDer));
     const keyPem = join(folder, "key.pem");
-    execFileSync("openssl", ["pkey", "-inform", "DER", "-in", key, "-out", keyPem], { stdio: "pipe" });
+    run("openssl", ["pkey", "-inform", "DER", "-in", key, "-out", keyPem]);
     const pack = ["-export", "-inkey", keyPem, "-in", pem, "-out", out, "-passout", `pass:${passphrase}`];
-    execFileSync("openssl", ["pkcs12", ...pack], { stdio: "pipe" });
+    run("openssl", ["pkcs12", ...pack]);
     return new Uint8Array(readFileSync(out));
   } finally {
     rmSync(folder, { recursive: true, force: true });

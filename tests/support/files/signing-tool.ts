@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +10,7 @@ import {
   type UpdateObject,
   write,
 } from "@/tests/unit/agreements/signing/incremental-update";
+import { run } from "@/tests/unit/agreements/signing/installed-tool";
 
 // A signing tool written by hand: the update object by object, the CMS by OpenSSL. It does what it is told, right or wrong.
 
@@ -32,9 +32,7 @@ export type ToolOptions = {
   second?: boolean;
 };
 
-function openssl(args: readonly string[]): void {
-  execFileSync("openssl", [...args], { stdio: "pipe" });
-}
+const openssl = (args: readonly string[]) => run("openssl", args);
 
 /** Adds one signature as an increment. */
 export function signWithTool(
