@@ -27,9 +27,11 @@ import { joinPetition } from "./commands/join-petition";
 import { keepApart } from "./commands/keep-apart";
 import { keepCompetence } from "./commands/keep-competence";
 import { keepExternalBody } from "./commands/keep-external-body";
+import { keepHandoverReceipt } from "./commands/keep-handover-receipt";
 import { leaveCase } from "./commands/leave-case";
 import { lookAtPetition } from "./commands/look-at-petition";
 import { openCase } from "./commands/open-case";
+import { prepareHandover } from "./commands/prepare-handover";
 import { recordCaseStep } from "./commands/record-case-step";
 import { recordMilestone } from "./commands/record-milestone";
 import { reopenPetition } from "./commands/reopen-petition";
@@ -191,4 +193,12 @@ export const tellCaseAction = formAction(tellCase, { redirectTo: toCase, saved: 
 export const recordCaseStepAction = formAction(recordCaseStep, {
   redirectTo: toCase,
   saved: "caseStepRecorded",
+});
+export const prepareHandoverAction = formAction(prepareHandover, {
+  redirectTo: ({ tenant }) => `/${tenant}/petitions/handovers`,
+  saved: "handoverPrepared",
+});
+export const keepHandoverReceiptAction = formAction(keepHandoverReceipt, {
+  redirectTo: ({ tenant }) => `/${tenant}/petitions/handovers`,
+  saved: "handoverAnswered",
 });

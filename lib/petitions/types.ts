@@ -118,6 +118,7 @@ export type PetitionListView = {
   /** Exact to 1,000; null past it. */
   count: number | null;
   mayTake: boolean;
+  mayReadHandovers: boolean;
 };
 
 export type PetitionFormView = {

@@ -12,13 +12,16 @@ import { concludePetition } from "@/lib/petitions/commands/conclude-petition";
 import { destroyPetition } from "@/lib/petitions/commands/destroy-petition";
 import { forwardPetition } from "@/lib/petitions/commands/forward-petition";
 import { givePart } from "@/lib/petitions/commands/give-part";
+import { prepareHandover } from "@/lib/petitions/commands/prepare-handover";
 import { recordMilestone } from "@/lib/petitions/commands/record-milestone";
 import { takeOverPart } from "@/lib/petitions/commands/take-over-part";
+import { listHandovers } from "@/lib/petitions/handovers/queries/list-handovers";
 import { formatAuditLine } from "@/lib/platform/audit/chain";
 import { type Ask, findTenant, readChain } from "@/lib/platform/audit/read-chain";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import type { Role } from "@/lib/platform/policy/rule-table";
+import { runQuery } from "@/lib/platform/queries/run-query";
 import { as, postOf } from "@/prisma/seed/caller";
 import { cell, importRegister, registerHead } from "@/tests/support/builders/import-register";
 import { everythingWritten } from "@/tests/support/builders/petition-stages";
@@ -296,6 +299,22 @@ test("given over with a summary, acknowledged, accepted, its clocks reminded of 
   expect((await rows<{ count: string }>("select count(*) from mails"))[0]?.count).not.toBe("0");
   await milestone("concluded");
   expect(await sweep(addresses())).toEqual([]);
+  expect(await written()).toEqual([]);
+});
+
+test("its steps are handed over to the national database, on the page and in both files: 0 traces", async () => {
+  const clerk = caller("VP UBND", "records-clerk");
+  const before = await runQuery(listHandovers, clerk, {});
+  const { handoverId } = await executeCommand(prepareHandover, clerk, {
+    until: before?.view.waiting.until,
+  });
+  const page = `/${tenant()}/petitions/handovers`;
+  const files = ["json", "xlsx"].map((kind) => `${page}/${handoverId}/ban-giao.${kind}`);
+  for (const path of files) {
+    const words = await wordsOf(await scene.portal.get(path, readers["a records clerk of the office"]));
+    expect(words, path).toContain(letter.code);
+  }
+  expect(await sweep([page, ...files])).toEqual([]);
   expect(await written()).toEqual([]);
 });
 

@@ -6,14 +6,18 @@ export type RegisterWorkbook = {
   lead: string;
   columns: readonly string[];
   rows: readonly (readonly string[])[];
+  /** Of the sheet, and how wide its columns are; the register's where nothing is said. */
+  name?: string;
+  widths?: readonly number[];
 };
 
-const widths = [6, 12, 34, 16, 44, 16, 8, 24, 10, 24, 24, 24, 24];
+const registerWidths = [6, 12, 34, 16, 44, 16, 8, 24, 10, 24, 24, 24, 24];
 
 /** The register as an .xlsx as an office would have typed it. Texts stay texts: nothing in a cell is a formula. */
 export async function writeRegisterXlsx(register: RegisterWorkbook): Promise<Uint8Array> {
+  const widths = register.widths ?? registerWidths;
   const workbook = new ExcelJS.Workbook();
-  const sheet = workbook.addWorksheet("Sổ", {
+  const sheet = workbook.addWorksheet(register.name ?? "Sổ", {
     pageSetup: { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     views: [{ state: "frozen", ySplit: 4 }],
   });

@@ -4,6 +4,7 @@ import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { decodeListKey, pageOf } from "@/lib/platform/queries/list-key";
 import type { Query } from "@/lib/platform/queries/run-query";
 import type { Actor } from "@/lib/platform/tenancy/actor";
+import { allowHandover } from "../handovers/policy";
 import { decideTaking } from "../policy";
 import { openStates } from "../rules";
 import type { PetitionFilter, PetitionLine, PetitionListView, ShownPetitioner } from "../types";
@@ -163,5 +164,6 @@ export const listPetitions: Query<PetitionListInput, PetitionListView> = async (
       actor,
       choices.bodies.some((body) => body.officeId === actor.officeId),
     ).allowed,
+    mayReadHandovers: allowHandover(actor, "read").allowed,
   };
 };

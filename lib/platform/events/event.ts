@@ -13,6 +13,7 @@ export type DomainEvent = {
     | "legal-calendar"
     | "look-up-review"
     | "meeting"
+    | "national-handover"
     | "petition"
     | "signing-delegations"
     | "petition-case"

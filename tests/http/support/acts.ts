@@ -435,6 +435,16 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: () => ({ until: "2026-01-01T00:00:00.000Z" }),
     onItem: false,
   },
+  prepareHandoverAction: {
+    page: (ids) => `/${ids.slug}/petitions/handovers`,
+    fields: () => ({ until: "1" }),
+    onItem: false,
+  },
+  keepHandoverReceiptAction: {
+    page: (ids) => `/${ids.slug}/petitions/handovers`,
+    fields: (ids) => ({ handoverId: ids.handover, outcome: "refused", reason: text }),
+    onItem: true,
+  },
   issuePaperAction: {
     page: (ids) => `/${ids.slug}/petitions/${ids.petition}/papers/new?kind=guidance`,
     fields: (ids) => ({

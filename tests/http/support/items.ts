@@ -35,6 +35,8 @@ export type Ids = {
   scan: string;
   /** A visit that was refused, of the same office. */
   refusedVisit: string;
+  /** What the office of that letter handed over. */
+  handover: string;
   paperLetter: string;
   paper: string;
   /** The Monday of a published week. */
@@ -119,6 +121,10 @@ async function realIds(database: SeededDatabase, strangers: Strangers): Promise<
     ),
     scan: strangers.partyScan,
     refusedVisit: strangers.refusedVisit,
+    handover: await one(
+      `select h.id from national_handovers h join petitions p on p.tenant_id = h.tenant_id and p.lead_office_id = h.office_id
+        where h.tenant_id = $1 and p.id = '${strangers.partyLetter}'`,
+    ),
     paperLetter: strangers.paper.petitionId,
     paper: strangers.paper.paperId,
     monday: await one(
@@ -151,6 +157,7 @@ function neverIds(real: Ids): Ids {
     case: randomUUID(),
     scan: randomUUID(),
     refusedVisit: randomUUID(),
+    handover: randomUUID(),
     paperLetter: randomUUID(),
     paper: randomUUID(),
     notice: randomUUID(),

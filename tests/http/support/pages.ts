@@ -136,6 +136,7 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     seenBy: "province",
     by: "inspector",
   },
+  "[tenant]/petitions/handovers": { path: (ids) => `/${ids.slug}/petitions/handovers`, seenBy: "province" },
   "[tenant]/petitions/cases": { path: (ids) => `/${ids.slug}/petitions/cases`, seenBy: "province" },
   "[tenant]/petitions/cases/[caseId]": {
     path: (ids) => `/${ids.slug}/petitions/cases/${ids.case}`,
@@ -251,6 +252,10 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
   "[tenant]/petitions/export/[file]": {
     path: (ids) => `/${ids.slug}/petitions/export/so-tiep-cong-dan.xlsx`,
     seenBy: "province",
+  },
+  "[tenant]/petitions/handovers/[handoverId]/[file]": {
+    path: (ids) => `/${ids.slug}/petitions/handovers/${ids.handover}/ban-giao.json`,
+    seenBy: "part",
   },
   // Posted while a letter is typed, and leaves a row of who asked; same-letter.test.ts asks it.
   "[tenant]/petitions/same": null,

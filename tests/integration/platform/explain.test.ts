@@ -36,6 +36,8 @@ import { getClockRule, getClockRules } from "@/lib/petitions/clocks/queries/get-
 import { getLegalDays } from "@/lib/petitions/clocks/queries/get-legal-days";
 import { listDue } from "@/lib/petitions/clocks/queries/list-due";
 import { getCompetence } from "@/lib/petitions/competence/queries/get-competence";
+import { getHandoverFile } from "@/lib/petitions/handovers/queries/get-handover-file";
+import { listHandovers } from "@/lib/petitions/handovers/queries/list-handovers";
 import { listExternalBodies } from "@/lib/petitions/external/queries/list-external-bodies";
 import { countPetitions } from "@/lib/petitions/queries/count-petitions";
 import { getPaper } from "@/lib/petitions/queries/get-paper";
@@ -315,6 +317,9 @@ const cases: readonly Case[] = [
     // Counted over a fortnight, which here holds a third of all rows.
     excused: ["look_ups"],
   },
+  of("listHandovers", listHandovers, () => ({})),
+  of("listHandovers, further down", listHandovers, () => ({ before: "900" })),
+  of("getHandoverFile", getHandoverFile, () => ({ handoverId: filled("handover3"), kind: "json" as const })),
   of("listCases", listCases, () => ({})),
   of("getCase", getCase, () => ({ caseId: filled("case3") })),
   of("getScan", getScan, () => ({ petitionId: ids.petition, fileId: ids.petition })),
@@ -480,6 +485,24 @@ describe("inside the database's own functions", () => {
         where v.tenant_id = current_tenant() and v.state = 'signed'
           and v.effective_from <= portal_today() and (v.effective_until is null or portal_today() < v.effective_until)
         order by v.effective_from desc limit 1`,
+    ],
+    [
+      "national_steps, of the office",
+      `select e.* from audit_events e
+        where e.tenant_id = current_tenant() and e.office_id = current_office() and e.subject_kind = 'petition'
+          and e.seq > 100 and e.seq <= 9000000000000000 and e.name = any (national_step_names()) order by e.seq limit 1001`,
+    ],
+    [
+      "national_steps, of nobody",
+      `select e.* from audit_events e
+        where e.tenant_id = current_tenant() and e.office_id is null and e.subject_kind = 'petition'
+          and e.seq > 100 and e.seq <= 9000000000000000 and e.name = any (national_step_names())
+          and national_office_of(e) = current_office() order by e.seq limit 1001`,
+    ],
+    [
+      "national_office_of",
+      `select f.from_office_id from petition_forwards f where f.tenant_id = current_tenant() and f.petition_id = md5('petition500')::uuid
+        and f.to_body_id = md5('body3')::uuid and f.created_at <= now() order by f.created_at desc, f.id desc limit 1`,
     ],
     [
       "citizen_letter",

@@ -13,6 +13,7 @@ import { mailRules } from "@/lib/notifications/rule-table";
 import { caseRules } from "@/lib/petitions/cases/rule-table";
 import { calendarRules } from "@/lib/petitions/clocks/rule-table";
 import { competenceRules } from "@/lib/petitions/competence/rule-table";
+import { handoverRules } from "@/lib/petitions/handovers/rule-table";
 import { externalBodyRules } from "@/lib/petitions/external/rule-table";
 import { petitionRules } from "@/lib/petitions/rule-table";
 import { findOverlaps } from "@/lib/platform/policy/rule-cells";
@@ -108,6 +109,7 @@ describe("the tables of the portal", () => {
     ...caseRules,
     ...externalBodyRules,
     ...competenceRules,
+    ...handoverRules,
     ...calendarRules,
   ];
 
@@ -207,6 +209,9 @@ describe("the tables of the portal", () => {
       "case-persist",
       "external-body-keep",
       "competence-keep",
+      "handover-read",
+      "handover-prepare",
+      "handover-keep-receipt",
       "calendar-decide-day",
       "calendar-revise-rule",
       "calendar-choose-off-days",
@@ -250,6 +255,7 @@ test("docs/rule-table.md is what the tables print", async () => {
     section("Cases of many letters", caseRules),
     section("Bodies outside the portal", externalBodyRules),
     section("Which letters are whose", competenceRules),
+    section("Hand-over to the national database", handoverRules),
     section("Days off and limits", calendarRules),
     "## Review",
     "Read once more by somebody who had written none of the rows, as a chief who wants more than his part and as a lawyer who asks whether the sentence gives exactly this. Two sentences were mended, two questions are open; row by row in [rule-table-review.md](rule-table-review.md).",

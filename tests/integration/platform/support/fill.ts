@@ -130,6 +130,11 @@ const statements: readonly string[] = [
       case place when 0 then 'task' else 'agreement-version' end, case place when 0 then ${id("task")} else ${id("version")} end,
       ${id("account")}, offices.ids[1 + n % 3], '{}', 'x', 'x'
     from numbers, offices, generate_series(0, 1) place`,
+  // Of letters, one in ten by nobody in an office.
+  `insert into audit_events (tenant_id, id, seq, at, name, subject_kind, subject_id, account_id, office_id, payload, prev_hash, hash)
+    select $1, md5('letter event' || n)::uuid, 3000000 + n, now(), 'petitions.classified', 'petition', ${id("petition")},
+      case when n % 10 > 0 then ${id("account")} end, case when n % 10 > 0 then offices.ids[1 + n % 3] end, '{}', 'x', 'x'
+    from numbers, offices`,
   `insert into refusals (tenant_id, id, at, account_id, office_id, act, subject_kind, reason)
     select $1, ${id("refusal")}, now() - n * interval '1 minute', ${id("account")}, offices.ids[1 + n % 3], 'tasks.close', 'task', '{}'
     from numbers, offices`,
@@ -275,6 +280,10 @@ const statements: readonly string[] = [
       'Xác minh', now() - n * interval '1 minute' from numbers, offices`,
   `insert into look_up_reviews (tenant_id, id, office_id, reviewed_until, account_id, at)
     select $1, md5('review' || n)::uuid, offices.ids[1 + n % 3], now() - n * interval '1 minute', ${id("account")}, now() from numbers, offices`,
+  `insert into national_handovers (tenant_id, id, office_id, ordinal, after_seq, until_seq, steps, json, json_sha256, xlsx, xlsx_sha256,
+      account_id, at, state, refusal_reason, answered_by, answered_at)
+    select $1, md5('handover' || n)::uuid, offices.ids[1 + n % 3], n, 0, 1, 1, '', encode(sha256(''), 'hex'), '', encode(sha256(''), 'hex'),
+      ${id("account")}, now(), 'refused', 'Thiếu mã', ${id("account")}, now() from numbers, offices`,
   `insert into petition_papers (tenant_id, id, petition_id, office_id, kind, series, year, ordinal, number, issued_on, signer_post_id,
       signer, names, sealed, account_id, at)
     select $1, md5('paper' || n)::uuid, ${id("petition")}, offices.ids[1 + n % 3], 'guidance', '/PHD-X', 2026, n, n || '/PHD-X',

@@ -191,6 +191,13 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     ],
     external_bodies: ["INSERT", "SELECT", "UPDATE"],
     external_body_names: ["SELECT"],
+    national_handovers: [
+      "INSERT",
+      "SELECT",
+      ...["answered_at", "answered_by", "receipt_number", "receipt_on", "refusal_reason", "state"].map(
+        (column) => `UPDATE(${column})`,
+      ),
+    ],
     forward_links: ["INSERT", ...linkColumns.map((column) => `SELECT(${column})`), "UPDATE(revoked_at)"],
     ...each(["look_ups", "petition_entries", "petition_grams", "petition_marks"], ["SELECT"]),
     petition_joins: ["INSERT", "SELECT", "UPDATE(undone_at)", "UPDATE(undone_by)"],
@@ -380,7 +387,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     external_body_names: ["INSERT", "SELECT"],
     petition_forwards: ["SELECT", ...answerColumns.map((column) => `UPDATE(${column})`)],
     petition_joins: ["SELECT"],
-    look_up_reviews: ["SELECT"],
+    ...each(["look_up_reviews", "national_handovers"], ["SELECT"]),
     petition_marks: ["DELETE", "INSERT", "SELECT"],
     ...each(["petition_case_matches", "petition_matches", "petition_sketches"], ["DELETE", "SELECT"]),
     ...each(
@@ -460,6 +467,7 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "known_roots()": ["portal_public"],
   "lock_resources(uuid[])": ["portal_app", "portal_worker"],
   "mail_address(uuid)": ["portal_worker"],
+  "national_steps(bigint,bigint,integer)": ["portal_app"],
   "meeting_lines(timestamp with time zone,timestamp with time zone,uuid[])": ["portal_app", "portal_worker"],
   "own_signatures()": ["portal_app"],
   "place_claims(uuid,text,text)": ["portal_app", "portal_worker"],

@@ -355,6 +355,13 @@ async function takeLetter(database: SeededDatabase, seeded: SeededTenant): Promi
         select p.tenant_id, gen_random_uuid(), p.lead_office_id, p.created_at, p.filing_account_id, now() from petitions p where p.id = $1`,
       [petitionId],
     );
+    await client.query(
+      `insert into national_handovers (tenant_id, id, office_id, ordinal, after_seq, until_seq, steps, json, json_sha256, xlsx,
+          xlsx_sha256, account_id, at, state, refusal_reason, answered_by, answered_at)
+        select p.tenant_id, gen_random_uuid(), p.lead_office_id, 1, 0, 1, 1, '{}', encode(sha256('{}'), 'hex'), '', encode(sha256(''), 'hex'),
+          p.filing_account_id, now(), 'refused', 'Thiếu mã', p.filing_account_id, now() from petitions p where p.id = $1`,
+      [petitionId],
+    );
     await client.query("commit");
   } finally {
     client.release();
