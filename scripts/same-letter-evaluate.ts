@@ -72,7 +72,10 @@ function asked() {
 }
 
 /** Kinds take turns: so many pairs of each. */
-function ofGenerators(each: number, seed: number): { name: string; fitted: boolean; pairs: LabelledPair[] }[] {
+function ofGenerators(
+  each: number,
+  seed: number,
+): { name: string; fitted: boolean; pairs: LabelledPair[] }[] {
   return [
     { name: "fitted to", fitted: true, pairs: drawPairs(randomFrom(seed), 21 * each) },
     { name: "second", fitted: false, pairs: drawUnseenPairs(randomFrom(seed + 10), 40 * each) },
@@ -108,7 +111,8 @@ await runMain(async () => {
   const judged = sets.map(({ pairs, ...set }) => ({ ...set, ...evaluate(pairs, key) }));
   for (const each of judged) {
     if (json) {
-      for (const of of [...each.kinds, each.all]) console.log(JSON.stringify({ set: each.name, fitted: each.fitted, ...of }));
+      for (const of of [...each.kinds, each.all])
+        console.log(JSON.stringify({ set: each.name, fitted: each.fitted, ...of }));
     } else console.log(printed(each));
   }
   process.exitCode = judged.every(({ fitted, all }) => fitted || isMet(all)) ? 0 : 1;

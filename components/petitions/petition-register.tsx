@@ -151,9 +151,7 @@ export function PetitionRegister({ view, base, address }: RegisterProps) {
     <>
       <MenuLink href={`${base}/counts?${query}`}>{t("counts.title")}</MenuLink>
       <MenuLink href={`${base}/cases`}>{t("cases.link")}</MenuLink>
-      {view.mayReadHandovers ? (
-        <MenuLink href={`${base}/handovers`}>{t("handovers.link")}</MenuLink>
-      ) : null}
+      {view.mayReadHandovers ? <MenuLink href={`${base}/handovers`}>{t("handovers.link")}</MenuLink> : null}
       <MenuLink href={`${base}/print?${query}`}>{t("sheet.print")}</MenuLink>
       <MenuLink href={`${base}/export/so-tiep-cong-dan.xlsx?${query}`}>{t("sheet.xlsx")}</MenuLink>
     </>

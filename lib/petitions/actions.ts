@@ -18,7 +18,6 @@ import { endAppointment } from "./commands/end-appointment";
 import { endCompetence } from "./commands/end-competence";
 import { enterBodyAnswer } from "./commands/enter-body-answer";
 import { forwardPetition } from "./commands/forward-petition";
-import { givePart } from "./commands/give-part";
 import { issueForwardLink } from "./commands/issue-forward-link";
 import { issuePaper } from "./commands/issue-paper";
 import { issueSecret } from "./commands/issue-secret";
@@ -105,7 +104,6 @@ export const declinePartAction = formAction(declinePart, {
   redirectTo: toPetition,
   saved: "requestDeclined",
 });
-export const givePartAction = formAction(givePart, { redirectTo: toPetition, saved: "contributed" });
 export const takeOverPartAction = formAction(takeOverPart, { redirectTo: toPetition, saved: "takenOver" });
 export const reopenPetitionAction = formAction(reopenPetition, {
   redirectTo: toPetition,

@@ -310,6 +310,9 @@ export const givePartSchema = z.object({
     .trim()
     .min(2, { error: "contributionMissing" })
     .max(20_000, { error: "tooLong" }),
+  files: uploads,
+  /** Files of one's own part that are taken back. */
+  removedFiles: z.array(id).max(200, { error: "invalid" }).default([]),
 });
 export const takeOverPartSchema = z.object({ petitionId: id, officeId: id });
 

@@ -2,6 +2,7 @@ import "server-only";
 import { uploadAction } from "@/lib/platform/files/upload-action";
 import { idFromAddress } from "@/lib/platform/id-from-address";
 import { attachScans } from "./commands/attach-scans";
+import { givePart } from "./commands/give-part";
 import { takePetition } from "./commands/take-petition";
 
 /** A new letter with the pages scanned at the desk; what is refused for any reason leaves neither. */
@@ -17,4 +18,12 @@ export const scansUpload = uploadAction(attachScans, {
   page: ({ tenant, field }) => `/${tenant}/petitions/${idFromAddress(field("petitionId"))}`,
   redirectTo: ({ tenant, result }) => `/${tenant}/petitions/${result.petitionId}`,
   saved: "scansAttached",
+});
+
+/** An assisting office's answer about a letter, with its files. */
+export const partUpload = uploadAction(givePart, {
+  form: "give-part",
+  page: ({ tenant, field }) => `/${tenant}/petitions/${idFromAddress(field("petitionId"))}`,
+  redirectTo: ({ tenant, result }) => `/${tenant}/petitions/${result.petitionId}`,
+  saved: "contributed",
 });

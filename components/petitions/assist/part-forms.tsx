@@ -1,17 +1,19 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { FilesToSend } from "@/components/files/files-to-send";
 import { ActionForm } from "@/components/forms/action-form";
 import { Checkbox } from "@/components/forms/checkbox";
+import { CheckboxGroup } from "@/components/forms/checkbox-group";
 import { DateField } from "@/components/forms/date-field";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
+import { UploadForm } from "@/components/forms/upload-form";
 import {
   acceptPartAction,
   askPartAction,
   declinePartAction,
-  givePartAction,
   takeOverPartAction,
 } from "@/lib/petitions/actions";
 import type { ContributionView } from "@/lib/petitions/assist/types";
@@ -74,9 +76,18 @@ export function AskForm({ view, tenant }: Props) {
 
 function GiveForm({ view, tenant, part }: Props & { part: ContributionView }) {
   const t = useTranslations("petitions.assist");
+  const files = useTranslations("files");
+  const { fileLimits, returned } = view.secrecy;
   const again = part.state === "contributed";
   return (
-    <PartForm id="give-part" action={givePartAction} view={view} tenant={tenant} draft>
+    <UploadForm
+      id="give-part"
+      post={`/${tenant}/upload/part`}
+      returned={returned?.form === "give-part" ? returned.state : undefined}
+      draft
+    >
+      <HiddenField name="tenant" value={tenant} />
+      <HiddenField name="petitionId" value={view.petitionId} />
       <TextArea
         name="contribution"
         label={t("contribution")}
@@ -84,8 +95,20 @@ function GiveForm({ view, tenant, part }: Props & { part: ContributionView }) {
         defaultValue={part.contribution ?? ""}
         rows={4}
       />
+      {part.files.length > 0 ? (
+        <CheckboxGroup
+          name="removedFiles"
+          label={files("remove")}
+          optional
+          choices={part.files.map(({ id }, index) => ({
+            value: id,
+            label: t("file", { number: index + 1 }),
+          }))}
+        />
+      ) : null}
+      <FilesToSend limits={fileLimits} />
       <SubmitButton look={again ? "plain" : "fill"}>{again ? t("giveAgain") : t("give")}</SubmitButton>
-    </PartForm>
+    </UploadForm>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { officeMark } from "@/components/agreements/office-mark";
+import { sizeOf } from "@/components/files/file-list";
 import { Section } from "@/components/layout/section";
 import { AskForm, partForms } from "@/components/petitions/assist/part-forms";
 import { useDueWords } from "@/components/tasks/due-words";
@@ -8,6 +9,7 @@ import {
   type ContributionState,
   TaskContribution,
 } from "@/components/tasks/task-contribution";
+import { Icon } from "@/components/ui/icon";
 import { Why, type WhyContent } from "@/components/ui/why";
 import type { ContributionView } from "@/lib/petitions/assist/types";
 import type { PetitionPageView } from "@/lib/petitions/types";
@@ -63,7 +65,39 @@ function useStateText(view: PetitionPageView) {
   };
 }
 
-function PartText({ part }: { part: ContributionView }) {
+/** Called by a number: what a sender named a file may say who wrote the letter. */
+function PartFiles({ part, address }: { part: ContributionView; address: string }) {
+  const t = useTranslations("petitions.assist");
+  const files = useTranslations("files");
+  if (part.files.length === 0) return null;
+  return (
+    <ul className="files" aria-label={t("files", { office: part.office.code })}>
+      {part.files.map((file, index) => {
+        const name = t("file", { number: index + 1 });
+        return (
+          <li key={file.id}>
+            <Icon name="clip" small />
+            <span>
+              {file.opens ? (
+                <a href={`${address}/attachments/${file.id}`} download>
+                  {name}
+                </a>
+              ) : (
+                name
+              )}{" "}
+              <small>
+                {files("size", sizeOf(file.size))} · {formatDay(file.on)}
+                {file.opens ? "" : ` · ${t("fileClosed")}`}
+              </small>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function PartText({ part, address }: { part: ContributionView; address: string }) {
   const t = useTranslations("tasks.part");
   return (
     <>
@@ -72,6 +106,7 @@ function PartText({ part }: { part: ContributionView }) {
         <p>{t("declineReason", { text: part.declineReason })}</p>
       ) : null}
       {part.contribution ? <p className="whitespace-pre-line">{part.contribution}</p> : null}
+      <PartFiles part={part} address={address} />
     </>
   );
 }
@@ -85,7 +120,10 @@ function useContribution({ view, tenant }: Props) {
       office: officeMark(part.office),
       state: waits && part.current && part.dueOn < view.today ? "late" : states[part.state],
       stateText: stateText(part),
-      text: part.request || part.contribution || part.declineReason ? <PartText part={part} /> : undefined,
+      text:
+        part.request || part.contribution || part.declineReason || part.files.length > 0 ? (
+          <PartText part={part} address={`/${tenant}/petitions/${view.petitionId}`} />
+        ) : undefined,
       author: part.contribution ? (part.contributedBy ?? undefined) : undefined,
       mine: part.mine,
       form: partForms({ view, tenant, part }),

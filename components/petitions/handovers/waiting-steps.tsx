@@ -55,9 +55,7 @@ export function WaitingStepsSection({ view, tenant }: Props) {
   return (
     <Section id="waiting" title={t("waiting")} count={waiting.count}>
       <p className="mb-4">
-        {waiting.isWhole
-          ? t("whole", { count: waiting.count })
-          : t("notWhole", { count: waiting.count })}
+        {waiting.isWhole ? t("whole", { count: waiting.count }) : t("notWhole", { count: waiting.count })}
       </p>
       <Facts
         facts={waiting.kinds.map(({ kind, count }) => ({ label: t(`step.${kind}`), value: String(count) }))}

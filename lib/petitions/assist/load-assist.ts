@@ -10,6 +10,7 @@ import { openLetterKey } from "../identity/sealing";
 import { opens } from "../paper/load-papers";
 import { decidePetition, type PetitionSubject } from "../policy";
 import type { PetitionWay } from "../way";
+import { loadPartFiles } from "./files";
 import { loadNamed, statesOf } from "./store";
 import { openPartText } from "./texts";
 import type { AssistingDuty, AssistView, ContributionView, LeadWhy, StoredContributionState } from "./types";
@@ -100,6 +101,7 @@ async function viewsOf(tx: TenantTx, actor: Actor, letter: Letter, rows: Rows): 
   const reads = (row: Rows[number]) =>
     (letter.leadOfficeId === officeId || row.officeId === officeId) && opens(row, letter);
   const key = rows.some(reads) ? await openLetterKey(tx, tenantId, letter.id) : null;
+  const files = rows.length > 0 ? await loadPartFiles(tx, tenantId, letter) : [];
   return rows.map((row) => {
     const part = {
       tenantId,
@@ -118,6 +120,7 @@ async function viewsOf(tx: TenantTx, actor: Actor, letter: Letter, rows: Rows): 
       contribution: text("contribution", row.contribution),
       contributedBy: row.person?.fullName ?? null,
       contributedAt: row.contributedAt,
+      files: files.filter((file) => file.officeId === row.officeId && file.leadOfficeId === row.leadOfficeId),
       declineReason: text("reason", row.declineReason),
       answeredAt: row.answeredAt,
       takenOverAt: row.takenOverAt,

@@ -5,6 +5,17 @@ import type { PetitionOffice } from "../words";
 
 export type StoredContributionState = Exclude<ContributionState, "named">;
 
+/** A file that came with an office's answer to the lead of then. */
+export type PartFile = {
+  id: string;
+  officeId: string;
+  leadOfficeId: string;
+  size: number;
+  on: Day;
+  /** False once the letter was sealed after it came: it may name who wrote. */
+  opens: boolean;
+};
+
 /** What one office was asked for and what came of it. Texts are null where they are not the reader's, or sealed with the letter. */
 export type ContributionView = {
   office: PetitionOffice;
@@ -14,6 +25,8 @@ export type ContributionView = {
   dueOn: Day;
   request: string | null;
   contribution: string | null;
+  /** Of the lead and of the office whose part it is; others are given none. */
+  files: readonly PartFile[];
   contributedBy: string | null;
   contributedAt: Date | null;
   declineReason: string | null;

@@ -11,6 +11,9 @@ import type { FileView } from "./types";
 /** What a file belongs to; the kind as `access` names it. */
 export type FileSubject = { kind: string; id: string };
 
+/** Of a part of an item: for whom it was given, and how the item was kept then. */
+export type FileOfPart = FileSubject & { givenToOfficeId: string; letterIdentity: string };
+
 /** What a sealed file's bytes are bound to: the same words open them. */
 export function sealContext(tenantId: string, fileId: string): string {
   return `${tenantId}/${fileId}`;
@@ -39,7 +42,7 @@ export async function keepFiles(
   tx: TenantTx,
   actor: Actor,
   uploads: readonly Upload[],
-  subject: FileSubject,
+  subject: FileSubject | FileOfPart,
   now: Date,
   seal?: { key: Uint8Array; sealedName: (number: number) => string },
 ): Promise<{ id: string; sha256: string; size: number }[]> {
@@ -68,6 +71,9 @@ export async function keepFiles(
       textRead: upload.textRead,
       sealed: seal !== undefined,
       createdAt: now,
+      ...("givenToOfficeId" in subject
+        ? { givenToOfficeId: subject.givenToOfficeId, letterIdentity: subject.letterIdentity }
+        : {}),
     })),
   });
   return kept.map(({ upload, bytes, sha256 }) => ({ id: upload.id, sha256, size: bytes.length }));
@@ -78,7 +84,7 @@ export async function removeFiles(
   tx: TenantTx,
   actor: Actor,
   ids: readonly string[],
-  subject: FileSubject,
+  subject: FileSubject | FileOfPart,
   now: Date,
 ): Promise<string[]> {
   if (ids.length === 0) return [];
@@ -88,6 +94,7 @@ export async function removeFiles(
     subjectKind: subject.kind,
     subjectId: subject.id,
     officeId,
+    ...("givenToOfficeId" in subject ? { givenToOfficeId: subject.givenToOfficeId } : {}),
     removedAt: null,
     id: { in: [...ids] },
   };

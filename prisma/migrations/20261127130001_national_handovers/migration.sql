@@ -139,9 +139,9 @@ begin
         old.until_seq, old.steps, old.json, old.json_sha256, old.xlsx, old.xlsx_sha256, old.account_id, old.at) then
       perform refuse_state('frozen', v_detail);
     end if;
+    if not is_system() then perform assert_acting(); end if;
     if old.state <> 'awaiting' or new.state = 'awaiting' then perform refuse_state('state', v_detail); end if;
     if new.receipt_on > portal_today() then perform refuse_state('day-to-come', v_detail); end if;
-    if not is_system() then perform assert_acting(); end if;
     return new;
   end if;
   if is_system() then return new; end if;

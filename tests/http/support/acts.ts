@@ -325,11 +325,6 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: (ids) => ({ petitionId: ids.petition, reason: text }),
     onItem: true,
   },
-  givePartAction: {
-    page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
-    fields: (ids) => ({ petitionId: ids.petition, contribution: text }),
-    onItem: true,
-  },
   takeOverPartAction: {
     page: (ids) => `/${ids.slug}/petitions/${ids.petition}`,
     fields: (ids) => ({ petitionId: ids.petition, officeId: ids.office }),

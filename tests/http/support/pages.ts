@@ -234,6 +234,7 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
   "[tenant]/upload/certificate": null,
   "[tenant]/upload/own-certificate": null,
   "[tenant]/upload/signed-elsewhere": null,
+  "[tenant]/upload/part": null,
   "[tenant]/petitions/[petitionId]/attachments/[fileId]": {
     path: (ids) => `/${ids.slug}/petitions/${ids.petition}/attachments/${ids.scan}`,
     seenBy: "part",

@@ -50,7 +50,7 @@ describeCommand(keepHandoverReceipt, {
     "a day to come": { change: { receiptOn: "31/12/2099" }, field: "receiptOn" },
     "a day before it was prepared": { change: { receiptOn: "1/1/2026" }, field: "receiptOn" },
     "refused without a reason": { change: { outcome: "refused", reason: "" }, field: "reason" },
-    "neither": { change: { outcome: "lost" }, field: "outcome" },
+    neither: { change: { outcome: "lost" }, field: "outcome" },
   },
   notAllowed: {
     "an inspector": { by: [committee, "inspector"], reason: "role", source: "portal" },

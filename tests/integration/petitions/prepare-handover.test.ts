@@ -5,9 +5,9 @@ import { prepareHandover } from "@/lib/petitions/commands/prepare-handover";
 import { recordMilestone } from "@/lib/petitions/commands/record-milestone";
 import { linkAnswer } from "@/lib/petitions/external/functions";
 import { linkHash } from "@/lib/petitions/external/secret";
-import { stepEvents } from "@/lib/petitions/handovers/steps";
 import { getHandoverFile } from "@/lib/petitions/handovers/queries/get-handover-file";
 import { listHandovers } from "@/lib/petitions/handovers/queries/list-handovers";
+import { stepEvents } from "@/lib/petitions/handovers/steps";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { dayAt, formatDay } from "@/lib/platform/dates/days";
 import { newId } from "@/lib/platform/ids";
@@ -125,7 +125,12 @@ test("what nobody did in an office goes with who wrote the letter in, what a bod
   await emptied(committee, party);
   const letter = await outside(province());
   const hash = linkHash(await linked(province(), letter)) ?? "";
-  const answer = { answer: "answered", document: "77/UBND-TCD", resultOn: dayAt(new Date()), words: "Đã trả lời." };
+  const answer = {
+    answer: "answered",
+    document: "77/UBND-TCD",
+    resultOn: dayAt(new Date()),
+    words: "Đã trả lời.",
+  };
   expect(await linkAnswer(province().phuTho.tenant.slug, hash, { ...answer, followUp: "x" })).toBe(true);
   const line = `"SO-9/2026","05/10/2026","peoples-committee","post",${cell("Bùi Thị Nhập")},,,,${cell("Xin sửa đường")},,"feedback",,,`;
   expect((await importRegister(province(), `${registerHead}\n${line}\n`)).faults).toEqual([]);
@@ -248,7 +253,11 @@ test("of nobody who wrote is anything handed over, and no word that was typed", 
   const specialist = as(province().phuTho, committee, "specialist");
   const letter = await lookedUp(
     province(),
-    await taken(province(), { class: "denunciation", denounces: "yes", subject: "Việc thu quỹ của một thôn" }),
+    await taken(province(), {
+      class: "denunciation",
+      denounces: "yes",
+      subject: "Việc thu quỹ của một thôn",
+    }),
   );
   await executeCommand(recordMilestone, specialist, {
     petitionId: letter.petitionId,
@@ -274,7 +283,9 @@ test("of nobody who wrote is anything handed over, and no word that was typed", 
   ]);
   const sheet = await sheetOf(province(), id);
   expect(sheet).toHaveLength(file.steps.length + 4);
-  expect(sheet.flat()).toEqual(expect.arrayContaining([letter.code, "Tố cáo", "Mốc giải quyết", "Thụ lý; ngày " + today()]));
+  expect(sheet.flat()).toEqual(
+    expect.arrayContaining([letter.code, "Tố cáo", "Mốc giải quyết", "Thụ lý; ngày " + today()]),
+  );
   const texts = [JSON.stringify(file), sheet.flat().join("\n")];
   const words = [
     ...Object.values(denouncer),
@@ -315,13 +326,13 @@ test("nor past the code: a step left out, one twice, a field more, a start elsew
   const elsewhere = postOf(province().phuTho, party, "records-clerk");
   const scope = { tenantId: province().phuTho.tenant.id, officeId, accountId };
   const put = (change: Record<string, string>, by = scope) => {
-    const json = change["json"] ?? "json";
+    const json = change["json"] ?? "DATA";
     return outcomeOf(
       province().pool("app"),
       by,
       `with like_it as (select h.*, (select count(*) from national_handovers n where n.office_id = h.office_id) + 1 as next,
           convert_from(h.json, 'UTF8')::jsonb as file from national_handovers h where h.id = '${id}'),
-        made as (select l.*, convert_to((${json.replaceAll("json", "(file || jsonb_build_object('number', next))")})::text, 'UTF8') as bytes
+        made as (select l.*, convert_to((${json.replaceAll("DATA", "(file || jsonb_build_object('number', next))")})::text, 'UTF8') as bytes
           from like_it l)
         insert into national_handovers (tenant_id, id, office_id, ordinal, after_seq, until_seq, steps, json, json_sha256, xlsx, xlsx_sha256,
           account_id, at, state)
@@ -330,25 +341,27 @@ test("nor past the code: a step left out, one twice, a field more, a start elsew
           current_account(), now(), ${change["state"] ?? "'awaiting'"} from made`,
     );
   };
-  const steps = "json -> 'steps'";
+  const steps = "DATA -> 'steps'";
   expect(await put({})).toBe("done");
-  expect(await put({ json: `jsonb_set(json, '{steps}', ${steps} - 0)`, steps: "steps - 1" })).toMatch(/PH002|23514/);
+  expect(await put({ json: `jsonb_set(DATA, '{steps}', (${steps}) - 0)`, steps: "steps - 1" })).toMatch(
+    /PH002|23514/,
+  );
   expect(
-    await put({ json: `jsonb_set(json, '{steps}', (${steps}) || (${steps} -> 0))`, steps: "steps + 1" }),
+    await put({ json: `jsonb_set(DATA, '{steps}', (${steps}) || (${steps} -> 0))`, steps: "steps + 1" }),
   ).toBe("PH002 not-every-step");
-  expect(await put({ json: `jsonb_set(json, '{steps,0,letter,fullName}', '"Khổng Thị Mơ"')` })).toBe(
+  expect(await put({ json: `jsonb_set(DATA, '{steps,0,letter,fullName}', '"Khổng Thị Mơ"')` })).toBe(
     "PH002 more-than-handed-over",
   );
-  expect(await put({ json: `jsonb_set(json, '{steps,0,facts,note}', '"x"')` })).toBe(
+  expect(await put({ json: `jsonb_set(DATA, '{steps,0,facts,note}', '"x"')` })).toBe(
     "PH002 more-than-handed-over",
   );
   expect(await put({ after: "0" })).toBe("PH002 not-next");
   expect(await put({ state: "'accepted'" })).toMatch(/PH002|23514/);
-  expect(
-    await put({}, { ...scope, officeId: elsewhere.officeId, accountId: elsewhere.accountId }),
-  ).toBe("no row");
+  expect(await put({}, { ...scope, officeId: elsewhere.officeId, accountId: elsewhere.accountId })).toBe(
+    "no row",
+  );
   await prepared(province());
-  expect(await put({ json: "json", after: "after_seq" })).toBe("23505");
+  expect(await put({ json: "DATA", after: "after_seq" })).toBe("23505");
 });
 
 test("what was handed over stays: no role changes or removes it", async () => {
@@ -361,15 +374,21 @@ test("what was handed over stays: no role changes or removes it", async () => {
   const tried = (role: "app" | "owner" | "superuser", sql: string) =>
     outcomeOf(province().pool(role), scope, `${sql} where id = '${id}'`);
   for (const role of ["owner", "superuser"] as const) {
-    expect(await tried(role, "update national_handovers set json = '{}', json_sha256 = encode(sha256('{}'), 'hex')")).toBe(
-      "PH002 frozen",
-    );
+    expect(
+      await tried(
+        role,
+        "update national_handovers set json = '{}', json_sha256 = encode(sha256('{}'), 'hex')",
+      ),
+    ).toBe("PH002 frozen");
     expect(await tried(role, "update national_handovers set receipt_number = 'khác'")).toBe("PH002 state");
     expect(await tried(role, "delete from national_handovers")).toBe("PH009");
   }
   expect(await tried("app", "update national_handovers set json = '{}'")).toBe("42501");
   expect(await tried("app", "delete from national_handovers")).toBe("42501");
   expect(
-    await tried("app", "update national_handovers set receipt_number = 'khác', answered_by = current_account()"),
+    await tried(
+      "app",
+      "update national_handovers set receipt_number = 'khác', answered_by = current_account()",
+    ),
   ).toBe("PH002 state");
 });

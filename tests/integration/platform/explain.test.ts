@@ -36,9 +36,9 @@ import { getClockRule, getClockRules } from "@/lib/petitions/clocks/queries/get-
 import { getLegalDays } from "@/lib/petitions/clocks/queries/get-legal-days";
 import { listDue } from "@/lib/petitions/clocks/queries/list-due";
 import { getCompetence } from "@/lib/petitions/competence/queries/get-competence";
+import { listExternalBodies } from "@/lib/petitions/external/queries/list-external-bodies";
 import { getHandoverFile } from "@/lib/petitions/handovers/queries/get-handover-file";
 import { listHandovers } from "@/lib/petitions/handovers/queries/list-handovers";
-import { listExternalBodies } from "@/lib/petitions/external/queries/list-external-bodies";
 import { countPetitions } from "@/lib/petitions/queries/count-petitions";
 import { getPaper } from "@/lib/petitions/queries/get-paper";
 import { getPaperForm } from "@/lib/petitions/queries/get-paper-form";

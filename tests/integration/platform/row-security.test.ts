@@ -278,7 +278,8 @@ const readable: Readonly<Record<string, string>> = {
   // An administrator also sees that there are others': resend-mail.test.ts.
   mails: "t.account_id = $3",
   mail_contents: "t.account_id = $3",
-  files: has("t.subject_kind", "t.subject_id"),
+  files: `${has("t.subject_kind", "t.subject_id")} or t.subject_kind = 'petition-part' and ${has("'petition'", "t.subject_id")}
+    and (t.office_id = $2 or exists (select 1 from petitions p where p.tenant_id = $1 and p.id = t.subject_id and p.lead_office_id = $2))`,
   returned_forms: "t.account_id = $3",
   petition_milestones: byPetition,
   petition_clocks: `t.office_id = $2 or ${has("'petition'", "t.petition_id")}`,

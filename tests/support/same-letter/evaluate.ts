@@ -13,7 +13,7 @@ export type Judged = {
   found: number;
   /** Answers that were wrong: the pair's own other letter, or any other of the register. */
   mistaken: number;
-  /** Null where nothing could be found, or nothing was said. */
+  /** Null of kinds in which nothing is to be found, and where nothing was said. */
   recall: number | null;
   precision: number | null;
 };
@@ -26,7 +26,8 @@ type Register = { letters: readonly KeyedLetter[]; byMark: ReadonlyMap<bigint, r
 function registerOf(letters: readonly KeyedLetter[]): Register {
   const byMark = new Map<bigint, number[]>();
   letters.forEach(({ petitionerMarks, matterMarks }, n) => {
-    for (const mark of [...petitionerMarks, ...matterMarks]) byMark.set(mark, [...(byMark.get(mark) ?? []), n]);
+    for (const mark of [...petitionerMarks, ...matterMarks])
+      byMark.set(mark, [...(byMark.get(mark) ?? []), n]);
   });
   return { letters, byMark };
 }
@@ -57,7 +58,7 @@ function summed(kind: string, of: readonly Pick<Judged, "pairs" | "same" | "foun
     found,
     mistaken,
     recall: same === 0 ? null : found / same,
-    precision: found + mistaken === 0 ? null : found / (found + mistaken),
+    precision: same === 0 || found + mistaken === 0 ? null : found / (found + mistaken),
   };
 }
 

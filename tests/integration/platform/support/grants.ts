@@ -470,6 +470,7 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "national_steps(bigint,bigint,integer)": ["portal_app"],
   "meeting_lines(timestamp with time zone,timestamp with time zone,uuid[])": ["portal_app", "portal_worker"],
   "own_signatures()": ["portal_app"],
+  "reads_part_of(uuid,uuid)": ["portal_app"],
   "place_claims(uuid,text,text)": ["portal_app", "portal_worker"],
   "portal_today()": ["portal_app", "portal_definer", "portal_worker"],
   "release_expired_holds(uuid[])": ["portal_worker"],

@@ -1,0 +1,3 @@
+import { partUpload } from "@/lib/petitions/uploads";
+
+export const POST = partUpload;
