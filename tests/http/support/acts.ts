@@ -435,10 +435,11 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: () => ({ until: "1" }),
     onItem: false,
   },
+  // Each office has its own page of these; a hand-over of another office is none.
   keepHandoverReceiptAction: {
     page: (ids) => `/${ids.slug}/petitions/handovers`,
     fields: (ids) => ({ handoverId: ids.handover, outcome: "refused", reason: text }),
-    onItem: true,
+    onItem: false,
   },
   issuePaperAction: {
     page: (ids) => `/${ids.slug}/petitions/${ids.petition}/papers/new?kind=guidance`,
