@@ -38,6 +38,21 @@ function Files({ line, tenant }: { line: HandoverLine; tenant: string }) {
   );
 }
 
+function Hashes({ line }: { line: HandoverLine }) {
+  const t = useTranslations("petitions.handovers");
+  return (
+    <details className="plain">
+      <summary>{t("hashes", { begin: line.jsonSha256.slice(0, 8) })}</summary>
+      <p>
+        JSON <Fingerprint hex={line.jsonSha256} />
+      </p>
+      <p>
+        XLSX <Fingerprint hex={line.xlsxSha256} />
+      </p>
+    </details>
+  );
+}
+
 function Line({ line, tenant }: { line: HandoverLine; tenant: string }) {
   const t = useTranslations("petitions.handovers");
   return (
@@ -52,15 +67,7 @@ function Line({ line, tenant }: { line: HandoverLine; tenant: string }) {
         <Files line={line} tenant={tenant} />
       </td>
       <td>
-        <details className="plain">
-          <summary>{t("hashes", { begin: line.jsonSha256.slice(0, 8) })}</summary>
-          <p>
-            JSON <Fingerprint hex={line.jsonSha256} />
-          </p>
-          <p>
-            XLSX <Fingerprint hex={line.xlsxSha256} />
-          </p>
-        </details>
+        <Hashes line={line} />
       </td>
       <td>
         <Badge tone={tones[line.state]}>{t(`state.${line.state}`)}</Badge>

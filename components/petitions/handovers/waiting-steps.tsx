@@ -8,9 +8,8 @@ import { Section } from "@/components/layout/section";
 import { Facts } from "@/components/ui/facts";
 import { Register } from "@/components/ui/register";
 import { prepareHandoverAction } from "@/lib/petitions/actions";
-import type { HandoverStep } from "@/lib/petitions/handovers/file-schema";
-import { factWords } from "@/lib/petitions/handovers/step-words";
-import type { HandoversView } from "@/lib/petitions/handovers/types";
+import type { HandoverStep, HandoversView } from "@/lib/petitions/handovers/types";
+import { factWords } from "@/lib/petitions/handovers/way";
 import { formatDay, formatInstant } from "@/lib/platform/dates/days";
 
 type Props = { view: HandoversView; tenant: string };

@@ -1,6 +1,8 @@
 import type { Day } from "@/lib/platform/dates/days";
 import type { HandoverStep, StepKind } from "./file-schema";
 
+export type { HandoverStep } from "./file-schema";
+
 export type HandoverState = "awaiting" | "accepted" | "refused";
 
 /** A hand-over as its line says it; what went is in its files. */

@@ -4,7 +4,7 @@ import { dayAt, formatDay, formatInstant } from "@/lib/platform/dates/days";
 import messages from "@/messages/vi.json";
 import { writeRegisterXlsx } from "../paper/write-register-xlsx";
 import type { HandoverFile } from "./file-schema";
-import { factWords, type Say } from "./step-words";
+import { factWords, type Say } from "./way";
 
 const petitions = createTranslator({ locale: "vi", messages, namespace: "petitions" });
 const letter = createTranslator({ locale: "vi", messages, namespace: "clocks.letter" });

@@ -193,10 +193,10 @@ test("files come with the answer, sealed and called by numbers; the lead and the
   const { petitionId } = letter;
   expect(files).toMatchObject([{ opens: true }, { opens: true }]);
   const kept = await province().rows<{ name: string; sealed: boolean }>(
-    "select name, sealed from files where subject_kind = 'petition-part' and subject_id = $1 order by id",
+    "select name, sealed from files where subject_kind = 'petition-part' and subject_id = $1 order by name",
     [petitionId],
   );
-  expect(kept.map(({ name, sealed }) => [name, sealed]).sort()).toEqual([
+  expect(kept.map(({ name, sealed }) => [name, sealed])).toEqual([
     ["part-1", true],
     ["part-2", true],
   ]);

@@ -7,7 +7,7 @@ export type Say = {
   letter: (key: string) => string;
 };
 
-/** What a step did, in one line. */
+/** What a step did on its letter's way, in one line. */
 export function factWords({ facts }: HandoverStep, { petitions, letter }: Say): string {
   const { document } = facts;
   return [
