@@ -13,9 +13,9 @@ const nationalDatabase = {
  * Every step is to be entered into the national database: each office enters its own. Who keeps its registers hands over, its chiefs
  * answer for it, its inspector reads what went. An administrator keeps the portal, not the letters.
  */
-export const handoverRules: readonly HandoverRule[] = [
+export const nationalHandoverRules: readonly HandoverRule[] = [
   {
-    id: "handover-read",
+    id: "national-handover-read",
     act: "read",
     roles: ["chief", "deputy-chief", "records-clerk", "inspector"],
     parts: ["office"],
@@ -25,7 +25,7 @@ export const handoverRules: readonly HandoverRule[] = [
       "Thủ trưởng, văn thư và thanh tra của văn phòng xem các bước xử lý đơn sẽ bàn giao, đã bàn giao lên Cơ sở dữ liệu quốc gia; không nêu ai gửi đơn.",
   },
   {
-    id: "handover-prepare",
+    id: "national-handover-prepare",
     act: "prepare",
     roles: ["chief", "deputy-chief", "records-clerk"],
     parts: ["office"],
@@ -35,7 +35,7 @@ export const handoverRules: readonly HandoverRule[] = [
       "Thủ trưởng hoặc văn thư của văn phòng lập đợt bàn giao các bước xử lý đơn của văn phòng mình, mỗi bước một lần.",
   },
   {
-    id: "handover-keep-receipt",
+    id: "national-handover-keep-receipt",
     act: "keepReceipt",
     roles: ["chief", "deputy-chief", "records-clerk"],
     parts: ["office"],

@@ -14,7 +14,7 @@ import { caseRules } from "@/lib/petitions/cases/rule-table";
 import { calendarRules } from "@/lib/petitions/clocks/rule-table";
 import { competenceRules } from "@/lib/petitions/competence/rule-table";
 import { externalBodyRules } from "@/lib/petitions/external/rule-table";
-import { handoverRules } from "@/lib/petitions/handovers/rule-table";
+import { nationalHandoverRules } from "@/lib/petitions/handovers/rule-table";
 import { petitionRules } from "@/lib/petitions/rule-table";
 import { findOverlaps } from "@/lib/platform/policy/rule-cells";
 import { decide, matchRules, type Rule, type RuleSource } from "@/lib/platform/policy/rule-table";
@@ -109,7 +109,7 @@ describe("the tables of the portal", () => {
     ...caseRules,
     ...externalBodyRules,
     ...competenceRules,
-    ...handoverRules,
+    ...nationalHandoverRules,
     ...calendarRules,
   ];
 
@@ -209,9 +209,9 @@ describe("the tables of the portal", () => {
       "case-persist",
       "external-body-keep",
       "competence-keep",
-      "handover-read",
-      "handover-prepare",
-      "handover-keep-receipt",
+      "national-handover-read",
+      "national-handover-prepare",
+      "national-handover-keep-receipt",
       "calendar-decide-day",
       "calendar-revise-rule",
       "calendar-choose-off-days",
@@ -255,7 +255,7 @@ test("docs/rule-table.md is what the tables print", async () => {
     section("Cases of many letters", caseRules),
     section("Bodies outside the portal", externalBodyRules),
     section("Which letters are whose", competenceRules),
-    section("Hand-over to the national database", handoverRules),
+    section("Hand-over to the national database", nationalHandoverRules),
     section("Days off and limits", calendarRules),
     "## Review",
     "Read once more by somebody who had written none of the rows, as a chief who wants more than his part and as a lawyer who asks whether the sentence gives exactly this. Two sentences were mended, two questions are open; row by row in [rule-table-review.md](rule-table-review.md).",
