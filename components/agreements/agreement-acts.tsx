@@ -45,6 +45,13 @@ export function AgreementNextAct({ view, tenant, base }: ActsProps): ReactNode {
       </LinkButton>
     );
   }
+  if (view.may.issue) {
+    return (
+      <LinkButton look="fill" href={`${base}/issue`}>
+        {t("issue")}
+      </LinkButton>
+    );
+  }
   if (view.may.send)
     return <OneButton id="send" action={sendForNegotiationAction} label={t("send")} {...common} />;
   if (view.readyToOpen) {

@@ -45,6 +45,33 @@ export function useSigningParties(view: AgreementPageView, officeId: string, bas
   });
 }
 
+/** Which organisations have signed after the persons, and since when the paper is issued. */
+export function OrganisationSignatures({ view }: { view: AgreementPageView }) {
+  const t = useTranslations("agreements.issue");
+  const organisations = view.round?.organisations;
+  if (!organisations || view.version.storedState !== "signed") return null;
+  return (
+    <div className="mt-4">
+      <p className="text-sm">
+        <b>{t("organisations")}</b>{" "}
+        {organisations.issuedAt
+          ? t("issuedAt", { at: formatInstant(organisations.issuedAt) })
+          : t("notIssued")}
+      </p>
+      <ul className="mt-1 text-sm">
+        {view.parties.map(({ id, office }) => {
+          const signature = organisations.signed.find(({ partyId }) => partyId === id);
+          return (
+            <li key={id}>
+              {office.name}: {signature ? formatInstant(signature.at) : t("unsigned")}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
 type AgreementSignaturesProps = { view: AgreementPageView; officeId: string; base: string };
 
 export function AgreementSignatures({ view, officeId, base }: AgreementSignaturesProps) {
@@ -59,6 +86,7 @@ export function AgreementSignatures({ view, officeId, base }: AgreementSignature
     >
       <p className="mt-4 text-sm">{order.sentence}</p>
       <SignatureStrip parties={parties} />
+      <OrganisationSignatures view={view} />
       {check ? (
         <p className="mt-2 text-xs text-muted">
           {t(check.ok ? "checked" : "checkFailed", { at: formatInstant(check.at) })}

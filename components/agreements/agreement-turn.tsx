@@ -13,6 +13,16 @@ function useTurn(view: AgreementPageView, officeId: string): Turn {
   const office = contact?.office.code ?? "";
   const { version, round } = view;
   const order = useSigningOrder(view);
+  const unsigned = round?.organisations
+    ? view.parties.filter(({ id }) => !round.organisations?.signed.some((one) => one.partyId === id))
+    : [];
+  // In force it is by what the persons signed; that the organisations have still to sign is said first.
+  const toIssue: Turn | null =
+    unsigned.length === 0
+      ? null
+      : view.may.issue
+        ? { tone: "due", text: t("issueMine") }
+        : { tone: "info", text: t("issueOthers", { offices: officeCodes(unsigned) }) };
   switch (version.state) {
     case "draft":
       return view.contactOfficeId === officeId
@@ -50,9 +60,11 @@ function useTurn(view: AgreementPageView, officeId: string): Turn {
           : t(later === "" ? "signOthers" : "signInOrder", { offices: now, later });
       return { tone: "info", text: waiting };
     }
-    case "in-force":
-      return { tone: "done", text: t("inForce") };
+    case "in-force": {
+      return toIssue ?? { tone: "done", text: t(round?.organisations?.issuedAt ? "issued" : "inForce") };
+    }
     case "not-yet-in-force":
+      if (toIssue) return toIssue;
       return {
         tone: "done",
         text: t("notYet", { from: version.effectiveFrom ? formatDay(version.effectiveFrom) : "" }),

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AgreementHeader } from "@/components/agreements/agreement-header";
-import { useSigningParties } from "@/components/agreements/agreement-signatures";
+import { OrganisationSignatures, useSigningParties } from "@/components/agreements/agreement-signatures";
 import { SigningReceipt } from "@/components/agreements/signing-receipt";
 import { LinkButton } from "@/components/ui/link-button";
 import type { ReceiptView } from "@/lib/agreements/types";
@@ -66,6 +66,7 @@ export function ReceiptPage({ view, actor }: { view: ReceiptView; actor: Actor }
           { key: "paper", text: t("checkPaper") },
         ]}
         parties={parties}
+        organisations={<OrganisationSignatures view={view} />}
         next={
           waiting.length > 0
             ? t("nextOpen", { offices: waiting.map((party) => party.office.code).join(", ") })

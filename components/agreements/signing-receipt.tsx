@@ -22,6 +22,8 @@ export type SigningReceiptProps = {
   checks: readonly { key: string; text: ReactNode }[];
   parties: readonly SigningParty[];
   next: ReactNode;
+  /** The signatures of the organisations. */
+  organisations?: ReactNode;
 };
 
 /** What was signed, by whom, when, and how anyone can check it. */
@@ -67,6 +69,7 @@ export function SigningReceipt(props: SigningReceiptProps) {
           <p>{props.next}</p>
           <div className="mt-3">
             <SignatureStrip parties={props.parties} column />
+            {props.organisations}
           </div>
         </Section>
       </aside>

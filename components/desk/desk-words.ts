@@ -28,6 +28,7 @@ const agreementPages = {
   awaitTurn: "",
   openRound: "/open-round",
   revise: "",
+  issue: "/issue",
   handOver: "/handover",
   answerHandover: "/handover",
 } as const;

@@ -15,6 +15,7 @@ import { reviseVersion } from "./commands/revise-version";
 import { revokeDelegation } from "./commands/revoke-delegation";
 import { sendForNegotiation } from "./commands/send-for-negotiation";
 import { setTerm } from "./commands/set-term";
+import { signForOffice } from "./commands/sign-for-office";
 import { signVersion } from "./commands/sign-version";
 import { takeTurn } from "./commands/take-turn";
 import { withdrawVersion } from "./commands/withdraw-version";
@@ -57,6 +58,10 @@ export const takeTurnAction = formAction(takeTurn, { redirectTo: toOtherWays, sa
 export const giveBackTurnAction = formAction(giveBackTurn, {
   redirectTo: toOtherWays,
   saved: "turnGivenBack",
+});
+export const signForOfficeAction = formAction(signForOffice, {
+  redirectTo: (done) => `${toAgreement(done)}#signatures`,
+  saved: "signedForOffice",
 });
 export const declineToSignAction = formAction(declineToSign, {
   redirectTo: toAgreement,

@@ -8,6 +8,7 @@ import { getAgreementPage } from "./queries/get-agreement-page";
 import { getComparison } from "./queries/get-comparison";
 import { getConsolidated } from "./queries/get-consolidated";
 import { getDraftOptions } from "./queries/get-draft-options";
+import { getIssuePage } from "./queries/get-issue-page";
 import { getOtherWays } from "./queries/get-other-ways";
 import { getReceipt } from "./queries/get-receipt";
 import { getSigningPage } from "./queries/get-signing-page";
@@ -44,6 +45,10 @@ export const loadSigningPage = cache((tenant: string, agreementId: string) =>
 
 export const loadOtherWays = cache(async (tenant: string, agreementId: string) =>
   loadPage(tenant, getOtherWays, { agreementId, returned: await returnedFormToken() }),
+);
+
+export const loadIssuePage = cache((tenant: string, agreementId: string) =>
+  loadPage(tenant, getIssuePage, { agreementId }),
 );
 
 export const loadReceipt = cache((tenant: string, signatureId: string) =>

@@ -17,6 +17,7 @@ export const agreementActs = [
   "revise",
   "delegate",
   "registerCertificate",
+  "issue",
 ] as const;
 export type AgreementAct = (typeof agreementActs)[number];
 
@@ -239,6 +240,16 @@ export const agreementRules: readonly AgreementRule[] = [
     source: { kind: "portal", name: "Đăng ký chứng thư số" },
     quote:
       "Người ký hoặc người được ký thay đăng ký chứng thư số của chính mình trước khi ký bằng chứng thư số đó trên Cổng phối hợp.",
+  },
+  {
+    id: "agreement-issue",
+    act: "issue",
+    roles: ["records-clerk"],
+    parts: ["contact", "party"],
+    states: ["signed"],
+    source: { kind: "law", name: "Điều 5, Điều 32 Nghị định 30/2020/NĐ-CP" },
+    quote:
+      "Sau chữ ký số của người có thẩm quyền, văn thư cơ quan trực tiếp ký số của cơ quan, tổ chức vào văn bản để ban hành.",
   },
   {
     id: "agreement-withdraw-draft",

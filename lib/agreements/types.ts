@@ -225,6 +225,11 @@ export type RoundView = {
     sha256: string;
     method: SigningMethod;
   }[];
+  /** Signatures of the organisations; null for a paper without blocks for them. */
+  organisations: {
+    signed: readonly { partyId: string; at: Date }[];
+    issuedAt: Date | null;
+  } | null;
   /** Who has the turn to sign elsewhere now. */
   taken: { partyId: string; until: Date; mine: boolean } | null;
   decline: { partyId: string; reason: string; at: Date } | null;
@@ -341,6 +346,11 @@ export type SigningPageView = AgreementPageView & {
   /** The actor's own keys that can sign today. */
   keys: { certificateId: string; subject: string; notAfter: Date; locked: boolean; triesLeft: number }[];
   consentedAt: Date | null;
+};
+
+export type IssuePageView = AgreementPageView & {
+  /** The key of the acting office; null where it has none. */
+  officeKey: { certificateId: string; notAfter: Date; locked: boolean } | null;
 };
 
 export type OtherWaysView = AgreementPageView & {

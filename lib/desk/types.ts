@@ -4,7 +4,7 @@ import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { TaskOffice } from "@/lib/tasks/types";
 
 /** `awaitTurn`: to sign later, once others have signed. */
-export type DeskAgreementAct = "consent" | "sign" | "awaitTurn" | "openRound" | "revise";
+export type DeskAgreementAct = "consent" | "sign" | "awaitTurn" | "openRound" | "revise" | "issue";
 
 /** Open tasks whose lead a newer text moved: to be handed over or kept, to be taken or not. */
 export type DeskHandoverAct = "handOver" | "answerHandover";

@@ -33,6 +33,7 @@ export type SeededTenant = {
   /** Rooms and kits, by their codes. */
   rooms: ReadonlyMap<string, string>;
   posts: readonly SeededPost[];
+  /** By person; those of the organisations by office. */
   certificates: ReadonlyMap<string, string>;
 };
 
@@ -232,7 +233,13 @@ async function createStaff(
   return posts;
 }
 
-/** The tenant's own authority and a key for every chief and deputy. The operator's passphrase is made here and forgotten. */
+type Holder = {
+  id: string;
+  column: "person_id" | "office_id";
+  subject: { name: string; title: string; office: string };
+};
+
+/** The tenant's own authority and a key for every chief, deputy and office. The operator's passphrase is made here and forgotten. */
 async function enrolSigners(
   client: pg.ClientBase,
   tenant: { id: string; name: string },
@@ -272,25 +279,40 @@ async function enrolSigners(
   if (!opened.ok) throw new Error("the new authority does not open");
   const certificates = new Map<string, string>();
   const signing: readonly Role[] = ["chief", "deputy-chief"];
-  for (const signer of posts.filter((post) => signing.includes(post.role))) {
+  const nameOf = (code: string) => spec.offices.find((office) => office.code === code)?.name ?? code;
+  const holders: readonly Holder[] = [
+    ...posts
+      .filter((post) => signing.includes(post.role))
+      .map(({ personId, name, title, officeCode }) => ({
+        id: personId,
+        column: "person_id" as const,
+        subject: { name, title, office: nameOf(officeCode) },
+      })),
+    // The organisation's key is kept by its records clerk (NĐ 30/2020/NĐ-CP art. 32).
+    ...posts
+      .filter((post) => post.role === "records-clerk")
+      .map(({ officeId, officeCode }) => ({
+        id: officeId,
+        column: "office_id" as const,
+        subject: { name: nameOf(officeCode), title: "Cơ quan, tổ chức", office: tenant.name },
+      })),
+  ];
+  for (const holder of holders) {
+    if (certificates.has(holder.id)) continue;
     const key = await createPortalKey({
-      owner: { tenantId: tenant.id, personId: signer.personId },
+      owner: { tenantId: tenant.id, ownerId: holder.id },
       passphrase: options.password,
       serverKey: options.serverKey,
     });
     const issued = await issueCertificate({
       authority: { certificateDer: authority.certificateDer, privateKeyPkcs8: opened.privateKeyPkcs8 },
-      subject: {
-        name: signer.name,
-        title: signer.title,
-        office: spec.offices.find((office) => office.code === signer.officeCode)?.name ?? signer.officeCode,
-      },
+      subject: holder.subject,
       publicKeySpki: key.publicKeySpki,
       notBefore,
       notAfter,
     });
     const id = newId();
-    certificates.set(signer.personId, id);
+    certificates.set(holder.id, id);
     await insert(
       client,
       "certificates",
@@ -298,7 +320,7 @@ async function enrolSigners(
         "tenant_id",
         "id",
         "authority_id",
-        "person_id",
+        holder.column,
         "serial",
         "subject",
         "sha256",
@@ -311,9 +333,9 @@ async function enrolSigners(
           tenant.id,
           id,
           authorityId,
-          signer.personId,
+          holder.id,
           issued.serialNumber,
-          `${signer.name}, ${signer.title}`,
+          `${holder.subject.name}, ${holder.subject.title}`,
           issued.sha256,
           Buffer.from(issued.certificateDer),
           notBefore,
@@ -324,8 +346,8 @@ async function enrolSigners(
     await insert(
       client,
       "signing_keys",
-      ["tenant_id", "certificate_id", "person_id", "wrapped_key"],
-      [[tenant.id, id, signer.personId, Buffer.from(key.wrappedKey)]],
+      ["tenant_id", "certificate_id", holder.column, "wrapped_key"],
+      [[tenant.id, id, holder.id, Buffer.from(key.wrappedKey)]],
     );
   }
   return certificates;

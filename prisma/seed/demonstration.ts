@@ -3,7 +3,7 @@ import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { createTask } from "@/lib/tasks/commands/create-task";
 import { as } from "./caller";
 import { createTenant, type SeededTenant } from "./create-tenant";
-import { delegateToDeputy, openAgreement, sign } from "./scenarios/agreements";
+import { delegateToDeputy, openAgreement, sign, signForOrganisation } from "./scenarios/agreements";
 import { seedPhuThoCalendar } from "./scenarios/calendar";
 import { leaveCouncilOutOfSubmissions } from "./scenarios/negotiation";
 import { seedHaGiangPetitions, seedPhuThoPetitions } from "./scenarios/petitions";
@@ -50,6 +50,8 @@ export async function seedDemonstration(
     (versionId) => leaveCouncilOutOfSubmissions(first, versionId),
   );
   for (const office of first.offices.keys()) await sign(first, inForce.versionId, office, options.password);
+  for (const office of first.offices.keys())
+    await signForOrganisation(first, inForce.versionId, office, options.password);
   await seedPhuThoTasks(first, inForce);
   await seedPhuThoCalendar(first, inForce);
   await seedPhuThoPetitions(first);
@@ -66,6 +68,8 @@ export async function seedDemonstration(
     contact: "VPTU",
   });
   for (const office of second.offices.keys()) await sign(second, merged.versionId, office, options.password);
+  for (const office of second.offices.keys())
+    await signForOrganisation(second, merged.versionId, office, options.password);
   await executeCommand(createTask, as(second, "VPTU", "records-clerk"), {
     dutyId: await dutyId(second, merged, "party-meetings"),
     title: "Chương trình làm việc quý I của Thường trực Tỉnh ủy",

@@ -15,6 +15,46 @@ export type OpenRound = {
   taken: TakenTurn | null;
 };
 
+export type RoundToIssue = Pick<OpenRound, "id" | "paperNumber" | "issuedSha256" | "last"> & {
+  organisations: boolean;
+  signedForPartyIds: readonly string[];
+};
+
+/** The round that every person has signed, with whose organisation's signature it bears. */
+export async function loadRoundToIssue(
+  tx: TenantTx,
+  tenantId: string,
+  versionId: string,
+): Promise<RoundToIssue | null> {
+  const round = await tx.signingRound.findFirst({
+    where: { tenantId, versionId, state: "completed" },
+    select: {
+      id: true,
+      number: true,
+      symbol: true,
+      organisations: true,
+      organisationSignatures: { select: { partyId: true } },
+    },
+  });
+  if (!round) return null;
+  const where = { tenantId, roundId: round.id };
+  const issued = await tx.issuedDocument.findFirst({ where: { ...where, seq: 0 }, select: { sha256: true } });
+  const last = await tx.issuedDocument.findFirst({
+    where,
+    orderBy: { seq: "desc" },
+    select: { id: true, seq: true, bytes: true },
+  });
+  if (!issued || !last) return null;
+  return {
+    id: round.id,
+    paperNumber: documentNumber(round.number, round.symbol),
+    issuedSha256: issued.sha256,
+    last,
+    organisations: round.organisations,
+    signedForPartyIds: round.organisationSignatures.map(({ partyId }) => partyId),
+  };
+}
+
 /** The open round of a version with its issued file's hash, its newest file, and who has signed; null when none is open. */
 export async function loadOpenRound(
   tx: TenantTx,

@@ -77,6 +77,7 @@ export const openRound = defineCommand({
           contentHash: hash,
           openedBy: actor.accountId,
           openedAt: now,
+          organisations: true,
         },
       ],
     });

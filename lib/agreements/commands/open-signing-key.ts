@@ -2,7 +2,6 @@ import "server-only";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { serverKey } from "@/lib/platform/env";
 import { DomainError } from "@/lib/platform/errors/domain-error";
-import type { Actor } from "@/lib/platform/tenancy/actor";
 import { unwrapPortalKey } from "../signing/portal-key";
 
 export const triesBeforeLock = 5;
@@ -14,21 +13,23 @@ export type OpenedKey = {
   authorityDer: Uint8Array;
 };
 
+type KeyOwner = { kind: "person" | "office"; id: string };
+
 /**
- * Opens the actor's own key. A wrong passphrase is counted, the fifth locks the key; the answer then says how many
+ * Opens a key of the actor, or of the office whose key the actor keeps (row security asks which). A wrong passphrase is counted, the fifth locks the key; the answer then says how many
  * tries are left. The row is locked meanwhile, so that tries at once are all counted.
  */
 export async function openSigningKey(
   tx: TenantTx,
-  actor: Actor,
-  certificateId: string,
-  passphrase: string,
+  tenantId: string,
+  owner: KeyOwner,
+  { certificateId, passphrase }: { certificateId: string; passphrase: string },
   now: Date,
 ): Promise<OpenedKey | { opened: false; error: DomainError }> {
-  const { tenantId } = actor;
   const rows = await tx.$queryRaw<{ wrappedKey: Uint8Array; failures: number; lockedAt: Date | null }[]>`
     select wrapped_key as "wrappedKey", failures, locked_at as "lockedAt" from signing_keys
-    where tenant_id = ${tenantId}::uuid and certificate_id = ${certificateId}::uuid and person_id = ${actor.personId}::uuid
+    where tenant_id = ${tenantId}::uuid and certificate_id = ${certificateId}::uuid
+      and (case ${owner.kind} when 'person' then person_id else office_id end) = ${owner.id}::uuid
     for update`;
   const key = rows[0];
   const certificate = await tx.certificate.findUnique({
@@ -41,7 +42,7 @@ export async function openSigningKey(
   }
   if (key.lockedAt !== null) throw new DomainError("conflict", "signingKeyLocked");
   const unwrapped = await unwrapPortalKey({
-    owner: { tenantId, personId: actor.personId },
+    owner: { tenantId, ownerId: owner.id },
     wrappedKey: key.wrappedKey,
     passphrase,
     serverKey: serverKey(),

@@ -19,7 +19,8 @@ async function sign(scope: Scope<Input> & { subject: LockedVersion }): Promise<O
   const { round, party } = await openToSign(scope);
   // What the signer saw is the issued file; signatures of others added meanwhile do not change it.
   if (round.issuedSha256 !== input.issuedSha256) throw new DomainError("stale", "staleText");
-  const key = await openSigningKey(tx, actor, input.certificateId, input.passphrase, now);
+  const owner = { kind: "person", id: actor.personId } as const;
+  const key = await openSigningKey(tx, actor.tenantId, owner, input, now);
   if (!key.opened) {
     return {
       rejected: key.error,

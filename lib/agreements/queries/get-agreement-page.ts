@@ -37,6 +37,7 @@ async function loadRound(
       },
       declines: { select: { partyId: true, reason: true, at: true } },
       turns: { select: { partyId: true, step: true } },
+      organisationSignatures: { select: { partyId: true, signedAt: true }, orderBy: { signedAt: "asc" } },
     },
   });
   if (!round) return null;
@@ -75,6 +76,12 @@ async function loadRound(
       sha256: signature.document.sha256,
       method: signature.method as SigningMethod,
     })),
+    organisations: round.organisations
+      ? {
+          signed: round.organisationSignatures.map(({ partyId, signedAt }) => ({ partyId, at: signedAt })),
+          issuedAt: round.issuedAt,
+        }
+      : null,
     taken: taken && { partyId: taken.partyId, until: taken.until, mine: taken.accountId === accountId },
     decline: round.declines[0] ?? null,
     turns: round.turns.map((turn) => ({ ...turn, onBehalf: delegates.get(turn.partyId) ?? null })),
@@ -155,6 +162,8 @@ export const getAgreementPage: Query<
     declineToSign: signs,
     consent: !consentedByMe,
     revise: agreement.versions[0]?.id === version.id,
+    issue:
+      round?.organisations != null && !round.organisations.signed.some((one) => one.partyId === mine?.id),
   };
   const may = Object.fromEntries(
     agreementActs.map((act) => [act, decideAgreement(actor, act, subject).allowed && (extra[act] ?? true)]),

@@ -9,16 +9,22 @@ export async function loadSigners(
   roundId: string,
   seq: number,
 ): Promise<ExpectedSigner[]> {
-  const signatures = await tx.signature.findMany({
-    where: { tenantId, roundId, document: { seq: { lte: seq } } },
-    orderBy: { document: { seq: "asc" } },
-    select: { fieldName: true, signedAt: true, certificate: { select: { sha256: true } } },
-  });
-  return signatures.map(({ fieldName, signedAt, certificate }) => ({
-    fieldName,
-    receivedAt: signedAt,
-    certificateSha256: certificate.sha256,
-  }));
+  const select = {
+    fieldName: true,
+    signedAt: true,
+    certificate: { select: { sha256: true } },
+    document: { select: { seq: true } },
+  } as const;
+  const where = { tenantId, roundId, document: { seq: { lte: seq } } };
+  const persons = await tx.signature.findMany({ where, select });
+  const organisations = await tx.organisationSignature.findMany({ where, select });
+  return [...persons, ...organisations]
+    .toSorted((a, b) => a.document.seq - b.document.seq)
+    .map(({ fieldName, signedAt, certificate }) => ({
+      fieldName,
+      receivedAt: signedAt,
+      certificateSha256: certificate.sha256,
+    }));
 }
 
 /**

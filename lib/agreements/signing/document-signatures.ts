@@ -5,6 +5,7 @@ import { documentWords, upperCase } from "./document-words";
 
 const COLUMN_GAP = 14;
 const BOX_HEIGHT = millimetres(24);
+const ORGANISATION_HEIGHT = millimetres(16);
 const BOX_PADDING = 5;
 
 /**
@@ -15,21 +16,61 @@ export function documentSignatures(input: AgreementPdfInput): Content[] {
   const perRow = input.offices.length === 4 ? 2 : Math.min(3, Math.max(1, input.offices.length));
   const rows: AgreementPdfOffice[][] = [];
   for (let at = 0; at < input.offices.length; at += perRow) rows.push(input.offices.slice(at, at + perRow));
-  return [...rows.map((offices) => signatureRow(offices, perRow)), closingNotes(input)];
+  return [
+    ...rows.map((offices) => signatureRow(offices, perRow)),
+    organisationsTitle,
+    ...rows.map((offices) => organisationRow(offices, perRow)),
+    closingNotes(input),
+  ];
 }
 
 /** Names of the blocks in the order in which they are drawn; a signature of the portal has the same as its field. */
 export function placeNames(input: Pick<AgreementPdfInput, "offices">): string[] {
-  return input.offices.map((_, index) => `party_${index + 1}`);
+  const numbers = input.offices.map((_, index) => index + 1);
+  return [...numbers.map((number) => `party_${number}`), ...numbers.map((number) => `office_${number}`)];
+}
+
+const organisationsTitle: Content = {
+  text: documentWords.organisations,
+  alignment: "center",
+  fontSize: 11,
+  italics: true,
+  margin: [0, 16, 0, 0],
+  headlineLevel: 1,
+};
+
+/** Under the blocks of the persons one for each organisation, whose signature comes after theirs (NĐ 30/2020 art. 32). */
+function organisationRow(offices: readonly AgreementPdfOffice[], perRow: number): Content {
+  const { width, side, widths, spaced } = columns(offices.length, perRow);
+  return {
+    unbreakable: true,
+    margin: [side, 6, 0, 0],
+    table: { widths, body: [spaced(offices.map((office) => organisationCell(office, width)))] },
+    layout: borderless,
+  };
+}
+
+function organisationCell(office: AgreementPdfOffice, width: number): TableCell {
+  return box(width, ORGANISATION_HEIGHT, [
+    `${documentWords.organisationSignature} ${office.name}`,
+    documentWords.signingTime,
+  ]);
+}
+
+function columns(count: number, perRow: number) {
+  const width = (textWidth - COLUMN_GAP * (perRow - 1)) / perRow;
+  return {
+    width,
+    side: ((perRow - count) * (width + COLUMN_GAP)) / 2,
+    widths: Array.from({ length: count }, (_, index) => (index === 0 ? [width] : [COLUMN_GAP, width])).flat(),
+    spaced: (cells: readonly TableCell[]): TableCell[] =>
+      cells.flatMap((cell, index) => (index === 0 ? [cell] : [{ text: "" }, cell])),
+  };
 }
 
 /** A table, so that boxes and names stay level although one title needs more lines than its neighbours. */
 function signatureRow(offices: readonly AgreementPdfOffice[], perRow: number): Content {
-  const width = (textWidth - COLUMN_GAP * (perRow - 1)) / perRow;
-  const side = ((perRow - offices.length) * (width + COLUMN_GAP)) / 2;
-  const spaced = (cells: readonly TableCell[]): TableCell[] =>
-    cells.flatMap((cell, index) => (index === 0 ? [cell] : [{ text: "" }, cell]));
-  const widths = offices.flatMap((_, index) => (index === 0 ? [width] : [COLUMN_GAP, width]));
+  const { width, side, widths, spaced } = columns(offices.length, perRow);
   return {
     unbreakable: true,
     margin: [side, 16, 0, 0],
@@ -56,16 +97,19 @@ function titleCell(office: AgreementPdfOffice): TableCell {
 }
 
 function boxCell(office: AgreementPdfOffice, width: number): TableCell {
-  const small = { fontSize: 8.5, color: "#333333", lineHeight: 1.1 };
-  const lines = [
+  return box(width, BOX_HEIGHT, [
     `${documentWords.signedBy} ${office.signerName}`,
     `${documentWords.signingOffice} ${office.name}`,
     documentWords.signingTime,
-  ];
+  ]);
+}
+
+function box(width: number, height: number, lines: readonly string[]): TableCell {
+  const small = { fontSize: 8.5, color: "#333333", lineHeight: 1.1 };
   return {
     table: {
       widths: [width - 2 * BOX_PADDING - 1],
-      heights: [BOX_HEIGHT],
+      heights: [height],
       body: [[{ stack: lines.map((text): Content => ({ text, ...small })) }]],
     },
     layout: dashedBox,

@@ -14,6 +14,8 @@ export const documentWords = {
   signedBy: "Ký số bởi:",
   signingOffice: "Cơ quan:",
   signingTime: "Thời gian ký: ghi trong chữ ký số của tệp",
+  organisations: "Chữ ký số của các cơ quan (văn thư ký sau khi người có thẩm quyền đã ký)",
+  organisationSignature: "Cơ quan ký số:",
   chainHead: "Đầu chuỗi nhật ký khi phát hành:",
   root: "Mã chứng thư gốc của chữ ký số nội bộ (SHA-256; kiểm tra tệp tại trang /verify của cổng):",
   internalSignature: "Chữ ký số nội bộ, không thay chữ ký số chuyên dùng công vụ.",

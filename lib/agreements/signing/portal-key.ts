@@ -6,7 +6,8 @@ export { isPassphraseLongEnough, type UnwrapResult } from "./key-wrapping";
 
 const generateKeyPairAsync = promisify(generateKeyPair);
 
-export type PortalKeyOwner = { tenantId: string; personId: string };
+/** Whose key it is: a person, or an office whose records clerk keeps it. */
+export type PortalKeyOwner = { tenantId: string; ownerId: string };
 
 export type SigningKeyPair = {
   /** SubjectPublicKeyInfo, DER. */
@@ -79,5 +80,5 @@ export async function changePortalKeyPassphrase(input: {
 }
 
 function binding(owner: PortalKeyOwner) {
-  return { purpose: "portal-key", tenantId: owner.tenantId, ownerId: owner.personId } as const;
+  return { purpose: "portal-key", tenantId: owner.tenantId, ownerId: owner.ownerId } as const;
 }

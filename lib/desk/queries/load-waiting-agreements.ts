@@ -46,7 +46,8 @@ function othersOut(row: Row, act: DeskAgreementAct, officeId: string): PartyRow[
 
 function stepOf(actor: Actor, row: Row): DeskAgreementAct | null {
   const mine = row.parties.find((party) => party.officeId === actor.officeId);
-  const may = (act: Exclude<DeskAgreementAct, "awaitTurn">) => decideAgreement(actor, act, row).allowed;
+  const may = (act: Exclude<DeskAgreementAct, "awaitTurn" | "issue">) =>
+    decideAgreement(actor, act, row).allowed;
   if (row.state === "declined") return may("revise") ? "revise" : null;
   if (row.state === "awaiting-signatures") {
     const named = holdsSigningPost(actor, row) && delegationStands(actor, row);
@@ -55,6 +56,28 @@ function stepOf(actor: Actor, row: Row): DeskAgreementAct | null {
   }
   if (mine && !mine.consented && may("consent")) return "consent";
   return row.parties.every((party) => party.consented) && may("openRound") ? "openRound" : null;
+}
+
+/** For a records clerk: agreements that every person has signed and whose organisation's signature is the clerk's to add. */
+async function loadToIssue(tx: TenantTx, { tenantId, officeId, role }: Actor): Promise<DeskAgreement[]> {
+  if (role !== "records-clerk") return [];
+  const rows = await tx.$queryRaw<Omit<DeskAgreement, "act">[]>`
+    select a.id as "agreementId", a.title,
+      (select coalesce(array_agg(o.code order by other.ordinal), '{}') from agreement_parties other
+        join offices o on o.tenant_id = other.tenant_id and o.id = other.office_id
+        where other.tenant_id = a.tenant_id and other.agreement_id = a.id and other.id <> mine.id
+          and not exists (select 1 from organisation_signatures s where s.tenant_id = r.tenant_id and s.round_id = r.id
+            and s.party_id = other.id)) as others
+    from signing_rounds r
+    join agreement_versions v on v.tenant_id = r.tenant_id and v.id = r.version_id
+    join agreements a on a.tenant_id = v.tenant_id and a.id = v.agreement_id
+    join agreement_parties mine on mine.tenant_id = a.tenant_id and mine.agreement_id = a.id and mine.office_id = ${officeId}::uuid
+    where r.tenant_id = ${tenantId}::uuid and r.organisations and r.state = 'completed' and r.issued_at is null
+      and not exists (select 1 from organisation_signatures s where s.tenant_id = r.tenant_id and s.round_id = r.id
+        and s.party_id = mine.id)
+    order by r.ended_at desc, a.id
+    limit 50`;
+  return rows.map((row) => ({ ...row, act: "issue" }));
 }
 
 /** Agreements that wait for this very person: to consent to, to sign, to open the round of, to take up after a refusal. */
@@ -84,10 +107,12 @@ export async function loadWaitingAgreements(tx: TenantTx, actor: Actor): Promise
       and acc.level = 'party' and acc.open and v.state in ('negotiating', 'awaiting-signatures', 'declined')
     order by acc.sort_key desc, acc.subject_id desc
     limit 50`;
-  return rows.flatMap((row) => {
+  const toIssue = await loadToIssue(tx, actor);
+  const waiting = rows.flatMap((row): DeskAgreement[] => {
     const act = stepOf(actor, row);
     if (act === null) return [];
     const others = othersOut(row, act, actor.officeId).map((party) => party.code);
     return [{ agreementId: row.agreementId, title: row.title, act, others }];
   });
+  return [...toIssue, ...waiting];
 }

@@ -3,6 +3,7 @@ import { openRound } from "@/lib/agreements/commands/open-round";
 import { recordConsent } from "@/lib/agreements/commands/record-consent";
 import { recordDelegation } from "@/lib/agreements/commands/record-delegation";
 import { sendForNegotiation } from "@/lib/agreements/commands/send-for-negotiation";
+import { signForOffice } from "@/lib/agreements/commands/sign-for-office";
 import { signVersion } from "@/lib/agreements/commands/sign-version";
 import { contentHash } from "@/lib/agreements/store";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
@@ -75,6 +76,31 @@ export async function sign(
   passphrase: string,
 ): Promise<void> {
   const chief = postOf(seeded, office, "chief");
+  await executeCommand(signVersion, as(seeded, office, "chief"), {
+    versionId,
+    issuedSha256: await issuedSha256(seeded, versionId, office),
+    certificateId: seeded.certificates.get(chief.personId) ?? "",
+    passphrase,
+  });
+}
+
+/** The records clerk of an office adds the organisation's signature. */
+export async function signForOrganisation(
+  seeded: SeededTenant,
+  versionId: string,
+  office: string,
+  passphrase: string,
+): Promise<void> {
+  const clerk = postOf(seeded, office, "records-clerk");
+  await executeCommand(signForOffice, as(seeded, office, "records-clerk"), {
+    versionId,
+    issuedSha256: await issuedSha256(seeded, versionId, office),
+    certificateId: seeded.certificates.get(clerk.officeId) ?? "",
+    passphrase,
+  });
+}
+
+async function issuedSha256(seeded: SeededTenant, versionId: string, office: string): Promise<string> {
   const issued = await readAs(seeded, office, (tx) =>
     tx.issuedDocument.findFirstOrThrow({
       where: { tenantId: seeded.tenant.id, versionId, seq: 0 },
@@ -82,12 +108,7 @@ export async function sign(
       select: { sha256: true },
     }),
   );
-  await executeCommand(signVersion, as(seeded, office, "chief"), {
-    versionId,
-    issuedSha256: issued.sha256,
-    certificateId: seeded.certificates.get(chief.personId) ?? "",
-    passphrase,
-  });
+  return issued.sha256;
 }
 
 /** The chief lets the deputy sign KT. for a year. */

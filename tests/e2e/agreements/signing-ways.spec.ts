@@ -123,4 +123,33 @@ test("one chief signs with a portal key, one with an own key file, one with anot
     await first.page.goto(address);
     await expect(first.page.getByText("Đang có hiệu lực").first()).toBeVisible();
   });
+
+  await test.step("three records clerks add the organisations' signatures, each led there by the desk; then it is issued", async () => {
+    for (const [index, office] of ["VPTU", "VP ĐĐBQH&HĐND", "VP UBND"].entries()) {
+      const holder = person(tenant, office, "records-clerk");
+      const clerk = await signedIn(browser, holder, { javaScriptEnabled: index > 0 });
+      await clerk.page.goto(`/${tenant}`);
+      await clerk.page.locator(`a[href="${address}/issue"]`).click();
+      await expect(clerk.page.getByRole("heading", { level: 1 })).toHaveText(
+        "Ký số của cơ quan: Quy chế ký bằng ba cách",
+      );
+      if (index > 0) await expectAccessible(clerk.page);
+      await clerk.page.getByLabel("Mật khẩu ký của cơ quan").fill(holder.password);
+      await clerk.page.getByRole("button", { name: "Ký số của cơ quan" }).click();
+      await expect(clerk.page.getByRole("status")).toContainText("Đã thêm chữ ký số của cơ quan.");
+      await clerk.context.close();
+    }
+    await first.page.goto(address);
+    await expect(first.page.getByText("Quy chế đã ban hành, đang có hiệu lực").first()).toBeVisible();
+    const href = await first.page.locator('a[href*="/files/"]').first().getAttribute("href");
+    const path = test.info().outputPath("agreement.pdf");
+    await writeFile(path, await (await first.context.request.get(href ?? "")).body());
+    const shown = spawnSync("pdfsig", [path], { encoding: "utf8" }).stdout;
+    expect(shown.match(/Signature is Valid\./g)).toHaveLength(6);
+    const told = spawnSync("npm", ["run", "--silent", "agreement:verify", "--", "--trust", pem, path], {
+      encoding: "utf8",
+    });
+    expect(told.status, told.stdout).toBe(0);
+    expect(told.stdout).toContain("Văn phòng Tỉnh ủy");
+  });
 });

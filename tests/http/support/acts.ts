@@ -95,6 +95,11 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     certificateId: ids.certificate,
     passphrase: "sai mật khẩu ký",
   })),
+  signForOfficeAction: onWaiting((ids) => ({
+    issuedSha256: "0".repeat(64),
+    certificateId: ids.certificate,
+    passphrase: "sai mật khẩu ký",
+  })),
   takeTurnAction: onWaiting(() => ({ password: "sai mật khẩu" })),
   giveBackTurnAction: onWaiting(() => ({})),
   declineToSignAction: onWaiting(() => ({ reason: text })),

@@ -53,6 +53,10 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => agreement(ids, ids.draft, "/handover"),
     seenBy: "part",
   },
+  "[tenant]/agreements/[agreementId]/issue": {
+    path: (ids) => agreement(ids, ids.waiting, "/issue"),
+    seenBy: "part",
+  },
   "[tenant]/agreements/[agreementId]/log": {
     path: (ids) => agreement(ids, ids.draft, "/log"),
     seenBy: "part",

@@ -29,6 +29,7 @@ const tables = [
   "issued_documents",
   "look_up_reviews",
   "meeting_series",
+  "organisation_signatures",
   "petition_case_steps",
   "petition_changes",
   "petition_looks",

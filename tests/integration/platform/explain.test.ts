@@ -7,6 +7,7 @@ import { getAgreementPage } from "@/lib/agreements/queries/get-agreement-page";
 import { getComparison } from "@/lib/agreements/queries/get-comparison";
 import { getConsolidated } from "@/lib/agreements/queries/get-consolidated";
 import { getDraftOptions } from "@/lib/agreements/queries/get-draft-options";
+import { getIssuePage } from "@/lib/agreements/queries/get-issue-page";
 import { getIssuedDocument } from "@/lib/agreements/queries/get-issued-document";
 import { getOtherWays } from "@/lib/agreements/queries/get-other-ways";
 import { getOwnCertificates } from "@/lib/agreements/queries/get-own-certificates";
@@ -235,6 +236,7 @@ const cases: readonly Case[] = [
   of("listDelegations", listDelegations, () => ({}), smallOnDirectory),
   of("getIssuedDocument", getIssuedDocument, () => ({ documentId: ids.document })),
   of("getOwnCertificates", getOwnCertificates, () => ({})),
+  of("getIssuePage", getIssuePage, () => ({ agreementId: ids.agreement })),
   of("getOtherWays", getOtherWays, () => ({ agreementId: ids.waiting })),
   of("getReceipt", getReceipt, () => ({ signatureId: ids.signature })),
   of("getSigningPage", getSigningPage, () => ({ agreementId: ids.waiting })),

@@ -228,6 +228,7 @@ const readable: Readonly<Record<string, string>> = {
   signing_rounds: byVersion,
   round_signers: byVersion,
   signing_turns: byVersion,
+  organisation_signatures: byVersion,
   signing_delegations: `t.agreement_id is null or ${has("'agreement'", "t.agreement_id")}`,
   issued_documents: byVersion,
   signatures: byVersion,

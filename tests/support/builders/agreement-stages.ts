@@ -6,6 +6,7 @@ import { recordConsent } from "@/lib/agreements/commands/record-consent";
 import { recordDelegation } from "@/lib/agreements/commands/record-delegation";
 import { revokeDelegation } from "@/lib/agreements/commands/revoke-delegation";
 import { sendForNegotiation } from "@/lib/agreements/commands/send-for-negotiation";
+import { signForOffice } from "@/lib/agreements/commands/sign-for-office";
 import { signVersion } from "@/lib/agreements/commands/sign-version";
 import { withdrawVersion } from "@/lib/agreements/commands/withdraw-version";
 import { checkDocument } from "@/lib/agreements/jobs/check-document";
@@ -214,6 +215,24 @@ export async function signed(province: Province): Promise<VersionStage> {
   const version = await inRound(province);
   for (const office of parties) await signedBy(province, version, office);
   return version;
+}
+
+/** What a records clerk sends with the organisation's signature. */
+export async function officeSigningInput(province: Province, version: VersionStage, office: string) {
+  const { officeId } = postOf(province.phuTho, office, "records-clerk");
+  return {
+    ...(await signingInput(province, version, office)),
+    certificateId: province.phuTho.certificates.get(officeId) ?? "",
+  };
+}
+
+export async function signedForOffice(
+  province: Province,
+  version: VersionStage,
+  office: string,
+): Promise<void> {
+  const input = await officeSigningInput(province, version, office);
+  await executeCommand(signForOffice, as(province.phuTho, office, "records-clerk"), input);
 }
 
 export async function declined(province: Province): Promise<VersionStage> {

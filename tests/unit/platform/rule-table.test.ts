@@ -144,6 +144,7 @@ describe("the tables of the portal", () => {
       "agreement-draft",
       "agreement-delegate",
       "agreement-register-certificate",
+      "agreement-issue",
       "meeting-file-ungoverned",
       "meeting-number",
       "feed-revoke-own",

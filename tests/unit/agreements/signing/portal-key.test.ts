@@ -7,7 +7,7 @@ import {
   unwrapPortalKey,
 } from "@/lib/agreements/signing/portal-key";
 
-const owner = { tenantId: "4c7d", personId: "91aa" };
+const owner = { tenantId: "4c7d", ownerId: "91aa" };
 const passphrase = "Mật khẩu ký của tôi";
 const serverKey = new Uint8Array(randomBytes(32));
 
@@ -48,9 +48,9 @@ describe("a portal key", () => {
   test("does not open with another server key, for another person or in another tenant", async () => {
     const damaged = { ok: false, reason: "damaged" };
     expect(await open({ serverKey: new Uint8Array(randomBytes(32)) })).toEqual(damaged);
-    expect(await open({ owner: { ...owner, personId: "91ab" } })).toEqual(damaged);
+    expect(await open({ owner: { ...owner, ownerId: "91ab" } })).toEqual(damaged);
     expect(await open({ owner: { ...owner, tenantId: "4c7e" } })).toEqual(damaged);
-    expect(await open({ owner: { tenantId: "4c7d9", personId: "1aa" } })).toEqual(damaged);
+    expect(await open({ owner: { tenantId: "4c7d9", ownerId: "1aa" } })).toEqual(damaged);
   });
 
   test("does not open when any byte of it was changed or cut off", async () => {
