@@ -3,15 +3,14 @@ import { takeTurn } from "@/lib/agreements/commands/take-turn";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { as, postOf } from "@/prisma/seed/caller";
 import { inRound } from "@/tests/support/builders/agreement-stages";
+import { listed, newestFile } from "@/tests/support/builders/own-certificates";
+import { council, type Province } from "@/tests/support/builders/province";
 import {
-  listed,
-  newestFile,
   outsideAuthority,
   outsideCertificate,
   packedByOpenssl,
   signedByTool,
-} from "@/tests/support/builders/own-certificates";
-import { council, type Province } from "@/tests/support/builders/province";
+} from "@/tests/support/files/outside-certificates";
 import { openScene, type Scene } from "./support/items";
 import type { Person } from "./support/portal";
 import { keptBytes, keptRows } from "./support/uploads";

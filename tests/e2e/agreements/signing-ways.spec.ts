@@ -10,7 +10,7 @@ import {
   outsideCertificate,
   packedByOpenssl,
   signedByTool,
-} from "@/tests/support/builders/own-certificates";
+} from "@/tests/support/files/outside-certificates";
 
 const tenant = "phu-tho";
 

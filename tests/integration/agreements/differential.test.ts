@@ -15,7 +15,7 @@ import {
   secondGroup,
   withdrawn,
 } from "@/tests/support/builders/agreement-stages";
-import { listed, outsideAuthority, registered, tookTurn } from "@/tests/support/builders/own-certificates";
+import { listed, registered, tookTurn } from "@/tests/support/builders/own-certificates";
 import { committee, council, party, useProvince } from "@/tests/support/builders/province";
 import { drawActor } from "@/tests/support/differential/actors";
 import { type AgreementCell, compareAgreementCells } from "@/tests/support/differential/agreement-cells";
@@ -23,6 +23,7 @@ import { drawFrom } from "@/tests/support/differential/draw";
 import { tries } from "@/tests/support/differential/probes";
 import { rawAgreementActs } from "@/tests/support/differential/raw-agreement-acts";
 import { type VersionItem, versionItem } from "@/tests/support/differential/version-item";
+import { outsideAuthority } from "@/tests/support/files/outside-certificates";
 
 const drawn = 400;
 const province = useProvince();

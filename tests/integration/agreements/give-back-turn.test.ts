@@ -1,15 +1,10 @@
 import { beforeAll, expect } from "vitest";
 import { giveBackTurn } from "@/lib/agreements/commands/give-back-turn";
 import { inRound, signedBy, stateOf, type VersionStage } from "@/tests/support/builders/agreement-stages";
-import {
-  halfHourLater,
-  listed,
-  outsideAuthority,
-  registered,
-  tookTurn,
-} from "@/tests/support/builders/own-certificates";
+import { halfHourLater, listed, registered, tookTurn } from "@/tests/support/builders/own-certificates";
 import { committee, council, useProvince } from "@/tests/support/builders/province";
 import { describeCommand } from "@/tests/support/command-outcomes";
+import { outsideAuthority } from "@/tests/support/files/outside-certificates";
 
 const province = useProvince();
 

@@ -2,18 +2,15 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { registerCertificate } from "@/lib/agreements/commands/register-certificate";
 import { certificatePem } from "@/lib/agreements/signing/certificate-authority";
 import { as, postOf } from "@/prisma/seed/caller";
+import { listed, rawUpload, registered, registrationOf } from "@/tests/support/builders/own-certificates";
+import { committee, council, party, stranger, useProvince } from "@/tests/support/builders/province";
+import { answerOf, attempt, describeCommand } from "@/tests/support/command-outcomes";
 import {
-  listed,
   type OutsideAuthority,
   type OutsideCertificate,
   outsideAuthority,
   outsideCertificate,
-  rawUpload,
-  registered,
-  registrationOf,
-} from "@/tests/support/builders/own-certificates";
-import { committee, council, party, stranger, useProvince } from "@/tests/support/builders/province";
-import { answerOf, attempt, describeCommand } from "@/tests/support/command-outcomes";
+} from "@/tests/support/files/outside-certificates";
 
 const province = useProvince();
 

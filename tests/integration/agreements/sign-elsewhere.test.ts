@@ -17,17 +17,19 @@ import {
   halfHourLater,
   listed,
   newestFile,
-  type OutsideAuthority,
-  type OutsideCertificate,
-  outsideAuthority,
-  outsideCertificate,
   rawUpload,
   registered,
-  signedByTool,
   tookTurn,
 } from "@/tests/support/builders/own-certificates";
 import { committee, council, party, useProvince } from "@/tests/support/builders/province";
 import { answerOf, attempt, describeCommand } from "@/tests/support/command-outcomes";
+import {
+  type OutsideAuthority,
+  type OutsideCertificate,
+  outsideAuthority,
+  outsideCertificate,
+  signedByTool,
+} from "@/tests/support/files/outside-certificates";
 import { signWithTool, type ToolOptions } from "@/tests/support/files/signing-tool";
 import { stream } from "@/tests/unit/agreements/signing/incremental-update";
 

@@ -11,19 +11,16 @@ import {
   stateOf,
   type VersionStage,
 } from "@/tests/support/builders/agreement-stages";
+import { listed, rawUpload, registered, tookTurn } from "@/tests/support/builders/own-certificates";
+import { committee, council, party, useProvince } from "@/tests/support/builders/province";
+import { answerOf, attempt, describeCommand } from "@/tests/support/command-outcomes";
 import {
-  listed,
   type OutsideAuthority,
   type OutsideCertificate,
   outsideAuthority,
   outsideCertificate,
   packedByOpenssl,
-  rawUpload,
-  registered,
-  tookTurn,
-} from "@/tests/support/builders/own-certificates";
-import { committee, council, party, useProvince } from "@/tests/support/builders/province";
-import { answerOf, attempt, describeCommand } from "@/tests/support/command-outcomes";
+} from "@/tests/support/files/outside-certificates";
 
 const province = useProvince();
 const passphrase = "mật khẩu tệp khóa";

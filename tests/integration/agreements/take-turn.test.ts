@@ -9,9 +9,10 @@ import {
   inRound,
   type VersionStage,
 } from "@/tests/support/builders/agreement-stages";
-import { listed, outsideAuthority, registered, tookTurn } from "@/tests/support/builders/own-certificates";
+import { listed, registered, tookTurn } from "@/tests/support/builders/own-certificates";
 import { committee, council, useProvince } from "@/tests/support/builders/province";
 import { describeCommand } from "@/tests/support/command-outcomes";
+import { outsideAuthority } from "@/tests/support/files/outside-certificates";
 
 const province = useProvince();
 

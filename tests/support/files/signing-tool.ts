@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { certificatePem } from "@/lib/agreements/signing/certificate-authority";
 import { isArray } from "@/lib/agreements/signing/pdf-reader/pdf-values";
-import type { OutsideCertificate } from "@/tests/support/builders/own-certificates";
+import type { OutsideCertificate } from "@/tests/support/files/outside-certificates";
 import {
   rewrite,
   Tampering,

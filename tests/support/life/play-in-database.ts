@@ -21,18 +21,15 @@ import {
   textHash,
   type VersionStage,
 } from "@/tests/support/builders/agreement-stages";
+import { listed, newestFile, rawUpload, registered } from "@/tests/support/builders/own-certificates";
+import { committee, council, type Province, party, stranger } from "@/tests/support/builders/province";
+import { answerOf, attempt } from "@/tests/support/command-outcomes";
 import {
-  listed,
-  newestFile,
   type OutsideCertificate,
   outsideAuthority,
   packedByOpenssl,
-  rawUpload,
-  registered,
   signedByTool,
-} from "@/tests/support/builders/own-certificates";
-import { committee, council, type Province, party, stranger } from "@/tests/support/builders/province";
-import { answerOf, attempt } from "@/tests/support/command-outcomes";
+} from "@/tests/support/files/outside-certificates";
 import { afterMove, type Life, type LifeOffice, lifeParties, type Move, newLife } from "./model";
 import { moveOf, type Step } from "./moves";
 import { typedSteps } from "./play-rules";
