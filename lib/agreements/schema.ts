@@ -231,9 +231,6 @@ export const registerCertificateSchema = z.object({
   password,
 });
 
-/** The organisation's signature: the same as a person's, with the key of the office. */
-export const signForOfficeSchema = signSchema;
-
 export const declineToSignSchema = z.object({ versionId: id, reason });
 
 export const withdrawSchema = z.object({ versionId: id, reason });

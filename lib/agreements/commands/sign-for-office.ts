@@ -6,7 +6,7 @@ import { newId } from "@/lib/platform/ids";
 import { signingKeyRefused, versionIssued, versionSignedForOffice } from "../events";
 import { checkDocumentQueue } from "../queues";
 import { allowOnVersion } from "../refusal";
-import { signForOfficeSchema } from "../schema";
+import { signSchema } from "../schema";
 import { addSignature } from "../signing/sign-pdf";
 import { findVersionForUpdate } from "../store";
 import { loadRoundToIssue } from "./open-round-state";
@@ -19,7 +19,7 @@ import { openSigningKey } from "./open-signing-key";
  */
 export const signForOffice = defineCommand({
   name: "agreements.signForOffice",
-  input: signForOfficeSchema,
+  input: signSchema,
   subject: ({ tx, actor, input }) => findVersionForUpdate(tx, actor.tenantId, input.versionId),
   allow: ({ tx, actor, subject }) => allowOnVersion(tx, actor, "issue", subject),
   async run({ tx, actor, input, subject: version, now }) {
