@@ -6,6 +6,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { MenuLink, MenuSeparator } from "@/components/ui/menu";
 import { reviseVersionAction, sendForNegotiationAction } from "@/lib/agreements/actions";
+import { mayRenew } from "@/lib/agreements/policy";
 import type { AgreementPageView } from "@/lib/agreements/types";
 import type { FormAction } from "@/lib/platform/forms/form-state";
 
@@ -92,6 +93,7 @@ export function AgreementNextAct({ view, tenant, base }: ActsProps): ReactNode {
 export function agreementMenu(
   view: AgreementPageView,
   base: string,
+  officeId: string,
   pdfHref: string | null,
   t: (
     key:
@@ -104,9 +106,12 @@ export function agreementMenu(
       | "editTerm"
       | "decline"
       | "withdraw"
-      | "amend",
+      | "amend"
+      | "renew"
+      | "end",
   ) => string,
 ): ReactNode {
+  const isParty = view.parties.some(({ office }) => office.id === officeId);
   const links = [
     pdfHref && view.may.download ? { href: pdfHref, label: t("pdf") } : null,
     { href: `${base}/word/${view.version.number}`, label: t("word") },
@@ -121,6 +126,10 @@ export function agreementMenu(
     view.may.edit ? { href: `${base}/term`, label: t("editTerm") } : null,
     view.may.revise && view.version.storedState === "signed"
       ? { href: `${base}/revise`, label: t("amend") }
+      : null,
+    view.may.revise && mayRenew(view.version) ? { href: `${base}/renew`, label: t("renew") } : null,
+    view.versions.some(({ state }) => state === "signed") && isParty
+      ? { href: `${base}/end`, label: t("end") }
       : null,
     // Whose turn it is declines on the page that signs.
     view.may.declineToSign && !view.may.sign ? { href: `${base}/decline`, label: t("decline") } : null,

@@ -57,7 +57,7 @@ export function AgreementReading({ view, tenant, officeId, place }: AgreementRea
         view={view}
         tenant={tenant}
         act={<AgreementNextAct view={view} tenant={tenant} base={base} />}
-        menu={agreementMenu(view, base, pdfHref, acts)}
+        menu={agreementMenu(view, base, officeId, pdfHref, acts)}
         log
       />
       {view.amendment && !view.amendment.changed ? (

@@ -41,6 +41,15 @@ function useNotice(tenant: string) {
         href: `/${tenant}/agreements/${notice.subjectId}`,
       };
     }
+    if (notice.kind === "agreement-ending") {
+      const { title, last, state } = notice.payload;
+      const key = `agreementEnding.${textOf(state)}`;
+      const words = { title: textOf(title), day: formatDay(textOf(last)) };
+      return {
+        text: t.has(key as never) ? t(key as never, words as never) : words.title,
+        href: `/${tenant}/agreements/${notice.subjectId}/end`,
+      };
+    }
     if (notice.kind === "forward-unacknowledged") {
       const { code, from, to, sentOn } = notice.payload;
       const words = {

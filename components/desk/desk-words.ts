@@ -31,6 +31,7 @@ const agreementPages = {
   issue: "/issue",
   handOver: "/handover",
   answerHandover: "/handover",
+  answerEnding: "/end",
 } as const;
 
 /** Rows of the desk, in words. */

@@ -1,5 +1,6 @@
 "use server";
 import { formAction, textOf } from "@/lib/platform/commands/form-action";
+import { agreeEnding } from "./commands/agree-ending";
 import { answerPoint } from "./commands/answer-point";
 import { assignDuty } from "./commands/assign-duty";
 import { closePoint } from "./commands/close-point";
@@ -8,9 +9,12 @@ import { draftAgreement } from "./commands/draft-agreement";
 import { editArticle } from "./commands/edit-article";
 import { giveBackTurn } from "./commands/give-back-turn";
 import { openRound } from "./commands/open-round";
+import { proposeEnding } from "./commands/propose-ending";
 import { raisePoint } from "./commands/raise-point";
 import { recordConsent } from "./commands/record-consent";
 import { recordDelegation } from "./commands/record-delegation";
+import { refuseEnding } from "./commands/refuse-ending";
+import { renewVersion } from "./commands/renew-version";
 import { reviseVersion } from "./commands/revise-version";
 import { revokeDelegation } from "./commands/revoke-delegation";
 import { sendForNegotiation } from "./commands/send-for-negotiation";
@@ -18,6 +22,7 @@ import { setTerm } from "./commands/set-term";
 import { signForOffice } from "./commands/sign-for-office";
 import { signVersion } from "./commands/sign-version";
 import { takeTurn } from "./commands/take-turn";
+import { withdrawEnding } from "./commands/withdraw-ending";
 import { withdrawVersion } from "./commands/withdraw-version";
 
 type Done = { tenant: string; result: { agreementId: string } };
@@ -82,4 +87,18 @@ export const recordDelegationAction = formAction(recordDelegation, {
 export const revokeDelegationAction = formAction(revokeDelegation, {
   redirectTo: toDelegations,
   saved: "delegationRevoked",
+});
+export const renewVersionAction = formAction(renewVersion, { redirectTo: toAgreement, saved: "renewed" });
+
+const toEnding = (done: Done) => `${toAgreement(done)}/end`;
+
+export const proposeEndingAction = formAction(proposeEnding, {
+  redirectTo: toEnding,
+  saved: "endingProposed",
+});
+export const agreeEndingAction = formAction(agreeEnding, { redirectTo: toEnding, saved: "endingAgreed" });
+export const refuseEndingAction = formAction(refuseEnding, { redirectTo: toEnding, saved: "endingRefused" });
+export const withdrawEndingAction = formAction(withdrawEnding, {
+  redirectTo: toEnding,
+  saved: "endingWithdrawn",
 });

@@ -10,6 +10,7 @@ import { getConsolidated } from "./queries/get-consolidated";
 import { getDraftOptions } from "./queries/get-draft-options";
 import { getIssuePage } from "./queries/get-issue-page";
 import { getOtherWays } from "./queries/get-other-ways";
+import { getEnding } from "./queries/get-ending";
 import { getReceipt } from "./queries/get-receipt";
 import { getSigningPage } from "./queries/get-signing-page";
 import { listAgreements } from "./queries/list-agreements";
@@ -33,6 +34,10 @@ export const loadComparison = cache((tenant: string, agreementId: string, from?:
 
 export const loadConsolidated = cache((tenant: string, agreementId: string, on?: Day) =>
   loadPage(tenant, getConsolidated, { agreementId, on }),
+);
+
+export const loadEnding = cache((tenant: string, agreementId: string) =>
+  loadPage(tenant, getEnding, { agreementId }),
 );
 
 export const loadDraftOptions = cache((tenant: string) => loadPage(tenant, getDraftOptions, {}));

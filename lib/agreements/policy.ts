@@ -1,3 +1,4 @@
+import type { Day } from "@/lib/platform/dates/days";
 import { type Cell, type Decision, decide } from "@/lib/platform/policy/rule-table";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import {
@@ -7,6 +8,7 @@ import {
   type AgreementState,
   agreementRules,
 } from "./rule-table";
+import type { VersionState } from "./types";
 
 export type AgreementSubject = {
   state: AgreementState;
@@ -59,4 +61,9 @@ export function holdsSigningPost(actor: Signer, subject: AgreementSubject): bool
 export function delegationStands(actor: Pick<Actor, "officeId">, subject: AgreementSubject): boolean {
   const mine = subject.parties.find((party) => party.officeId === actor.officeId);
   return mine?.delegate?.stands ?? true;
+}
+
+/** A renewal continues a term that ends: of a signed version with a last day. */
+export function mayRenew(version: { storedState: VersionState; effectiveUntil: Day | null }): boolean {
+  return version.storedState === "signed" && version.effectiveUntil !== null;
 }

@@ -74,3 +74,18 @@ export function termClause(plannedFrom: Day | null, plannedUntil: Day | null): s
 
 /** The article that the term clause closes. */
 export const effectArticleKey = "effect";
+
+/**
+ * From when to when the same text goes on. It begins where the signed term ends, so that no day is without rules and none is
+ * under two; after that end it begins with the signatures. `until` is the first day after; null: open-ended. What does not go
+ * beyond the signed term renews nothing.
+ */
+export function renewedTerm(
+  signed: { effectiveUntil: Day },
+  until: Day | null,
+  today: Day,
+): { from: Day | null; until: Day | null } | "notBeyond" | "past" {
+  if (until !== null && until <= today) return "past";
+  if (until !== null && until <= signed.effectiveUntil) return "notBeyond";
+  return { from: signed.effectiveUntil > today ? signed.effectiveUntil : null, until };
+}

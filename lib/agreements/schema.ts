@@ -273,3 +273,17 @@ export const recordDelegationSchema = z
   });
 
 export const revokeDelegationSchema = z.object({ delegationId: id, reason });
+
+/** The same text for a further term; without a last day open-ended. */
+export const renewSchema = z.object({ versionId: id, plannedUntil: optionalLastDay });
+
+export const proposeEndingSchema = z.object({
+  agreementId: id,
+  /** People write the last day in force; kept is the first day after it. */
+  lastDay: day.transform((typed) => plusDays(typed, 1)),
+  reason,
+});
+
+export const endingActSchema = z.object({ agreementId: id, endingId: id });
+
+export const closeEndingSchema = endingActSchema.extend({ reason });

@@ -3,6 +3,7 @@ import type { Day } from "@/lib/platform/dates/days";
 import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { FormState } from "@/lib/platform/forms/form-state";
 import type { DelegationKind, OnBehalf } from "./delegations";
+import type { EndingAct } from "./ending/rule-table";
 import type { AgreementAct, AgreementState } from "./rule-table";
 import type { Silence } from "./template/types";
 
@@ -389,4 +390,30 @@ export type DelegationsView = {
   delegates: { postId: string; title: string; deputy: boolean; name: string }[];
   /** For TUQ.: agreements the acting post signs, not over yet. */
   agreements: { id: string; title: string }[];
+};
+
+type ProposedEnding = {
+  id: string;
+  state: "proposed" | "agreed" | "refused" | "withdrawn" | "lapsed";
+  lastDay: Day;
+  reason: string;
+  by: OfficeRef;
+  at: Date;
+  closedBy: string | null;
+  closedOn: Day | null;
+  closeReason: string | null;
+};
+
+/** Whether a signed agreement is to end before its term. */
+export type EndingView = {
+  agreementId: string;
+  title: string;
+  /** The newest signed version; null before anything is signed. */
+  signed: VersionRef | null;
+  parties: readonly { office: OfficeRef; agreedOn: Date | null }[];
+  open: ProposedEnding | null;
+  past: readonly ProposedEnding[];
+  may: Record<EndingAct, boolean>;
+  /** A paper is being signed that may say otherwise. */
+  inRound: boolean;
 };

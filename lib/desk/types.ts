@@ -9,13 +9,16 @@ export type DeskAgreementAct = "consent" | "sign" | "awaitTurn" | "openRound" | 
 /** Open tasks whose lead a newer text moved: to be handed over or kept, to be taken or not. */
 export type DeskHandoverAct = "handOver" | "answerHandover";
 
+/** Another party proposes to end a signed agreement before its term. */
+export type DeskEndingAct = "answerEnding";
+
 /** The acting office's own next step on a task. */
 export type DeskTaskAct = "accept" | "contribute" | "takeOver" | "ask" | "close";
 
 export type DeskAgreement = {
   agreementId: string;
   title: string;
-  act: DeskAgreementAct | DeskHandoverAct;
+  act: DeskAgreementAct | DeskHandoverAct | DeskEndingAct;
   /** Codes of the other offices whose consent or signature is still out; while one's turn is awaited, of those before. */
   others: readonly string[];
   /** How many open tasks, where it is about tasks whose lead moves. */

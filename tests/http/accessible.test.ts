@@ -56,6 +56,9 @@ const onMeeting =
 
 /** An agreement whose amendment moved the lead of an open task, with a second amendment that is negotiated. */
 let amended: VersionStage;
+/** One with a last day, and one another party proposes to end. */
+let lasting: VersionStage;
+let ending: VersionStage;
 
 async function addAmendment({ database }: Scene): Promise<VersionStage> {
   const province = {
@@ -63,6 +66,8 @@ async function addAmendment({ database }: Scene): Promise<VersionStage> {
     rows: async <Row>(sql: string, values: unknown[] = []) =>
       (await database.pool("superuser").query(sql, values)).rows as Row[],
   };
+  lasting = await inForceCopy(province, inDays(40));
+  ending = await proposed(province, await inForceCopy(province));
   const base = await signed(province);
   const { rows: duties } = await database
     .pool("owner")
@@ -205,6 +210,18 @@ const states: Readonly<Record<string, Seen>> = {
         amended.agreementId,
         `/handover?task=${await idWhere(scene, "tasks", "title like 'Lịch công tác tuần chung, tuần 50%'")}`,
       ),
+  },
+  "an agreement to be renewed": {
+    by: [council, "chief"],
+    path: () => agreement(lasting.agreementId, "/renew"),
+  },
+  "an agreement of which no end is proposed": {
+    by: [council, "chief"],
+    path: () => agreement(lasting.agreementId, "/end"),
+  },
+  "a proposal to end an agreement, to be answered": {
+    by: [party, "chief"],
+    path: () => agreement(ending.agreementId, "/end"),
   },
   "a consolidated text": {
     by: [committee, "specialist"],

@@ -28,6 +28,10 @@ export const openRound = defineCommand({
     assertRevision(subject, input.revision);
     const { tenantId, officeId } = actor;
     if (isTermOver(subject, dayAt(now))) throw new DomainError("conflict", "termOver");
+    const ends = await tx.$queryRaw<{ amends: boolean }[]>`
+      select amends_id is not null and ending_that_stands(tenant_id, agreement_id) is not null as amends
+      from agreement_versions where tenant_id = ${tenantId}::uuid and id = ${subject.id}::uuid`;
+    if (ends[0]?.amends) throw new DomainError("conflict", "amendsEnding");
     const hash = await contentHash(tx, tenantId, subject.id);
     const consents = await tx.consent.findMany({
       where: { tenantId, versionId: subject.id, contentHash: hash },

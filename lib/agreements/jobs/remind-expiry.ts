@@ -8,6 +8,7 @@ import { portalAddress } from "@/lib/platform/mail/portal-address";
 import { putMail } from "@/lib/platform/mail/put-mail";
 import { listTenantIds } from "@/lib/platform/outbox/list-tenants";
 import messages from "@/messages/vi.json";
+import { findHeads, type Head } from "../queries/find-heads";
 
 const t = createTranslator({ locale: "vi", messages, namespace: "agreementJobs.expiry" });
 
@@ -17,7 +18,6 @@ const daysBefore = [30, 60] as const;
 const kind = "agreement-expiring";
 
 type Ending = { agreementId: string; title: string; until: Day };
-type Party = { officeId: string; slug: string; accountId: string };
 
 /** In force today, with an end that comes near and no signed version that goes on from there. */
 async function findEnding(tx: TenantTx, tenantId: string, today: Day): Promise<Ending[]> {
@@ -33,19 +33,7 @@ async function findEnding(tx: TenantTx, tenantId: string, today: Day): Promise<E
     order by v.effective_until, a.id`;
 }
 
-/** Whoever heads an office that is a party, with the account a mail goes to. */
-async function findHeads(tx: TenantTx, tenantId: string, agreementId: string): Promise<Party[]> {
-  return tx.$queryRaw<Party[]>`
-    select distinct ap.office_id as "officeId", te.slug, pe.account_id as "accountId"
-    from agreement_parties ap join tenants te on te.id = ap.tenant_id
-    join posts p on p.tenant_id = ap.tenant_id and p.office_id = ap.office_id and p.role in ('chief', 'deputy-chief')
-    join post_holdings h on h.tenant_id = p.tenant_id and h.post_id = p.id
-      and h.from_date <= portal_today() and (h.until_date is null or h.until_date >= portal_today())
-    join people pe on pe.tenant_id = h.tenant_id and pe.id = h.person_id and pe.account_id is not null
-    where ap.tenant_id = ${tenantId}::uuid and ap.agreement_id = ${agreementId}::uuid`;
-}
-
-function mailOf({ title, agreementId }: Ending, last: string, party: Party, noticeId: string): MailDraft {
+function mailOf({ title, agreementId }: Ending, last: string, party: Head, noticeId: string): MailDraft {
   const address = portalAddress(`/${party.slug}/agreements/${agreementId}`);
   return {
     accountId: party.accountId,

@@ -6,6 +6,7 @@ import type { DeskView } from "../types";
 import { loadDeskTasks } from "./load-desk-tasks";
 import { loadDueLetters } from "./load-due-letters";
 import { loadWaitingAgreements } from "./load-waiting-agreements";
+import { loadWaitingEndings } from "./load-waiting-endings";
 import { loadWaitingHandovers } from "./load-waiting-handovers";
 import { loadWaitingMeetings } from "./load-waiting-meetings";
 import { loadWaitingPetitions } from "./load-waiting-petitions";
@@ -15,6 +16,7 @@ export const getDesk: Query<Record<string, never>, DeskView> = async ({ tx, acto
   const today = dayAt(now);
   const agreements = [
     ...(await loadWaitingAgreements(tx, actor)),
+    ...(await loadWaitingEndings(tx, actor)),
     ...(await loadWaitingHandovers(tx, actor)),
   ];
   const meetings = await loadWaitingMeetings(tx, actor, now);

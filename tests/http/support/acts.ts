@@ -40,6 +40,14 @@ function onWaiting(fields: (ids: Ids) => Record<string, string>): ActCase {
   };
 }
 
+function onEnding(fields: (ids: Ids) => Record<string, string>): ActCase {
+  return {
+    page: (ids) => `/${ids.slug}/agreements/${ids.agreed}/end`,
+    fields: (ids) => ({ agreementId: ids.agreed, ...fields(ids) }),
+    onItem: true,
+  };
+}
+
 function onTask(fields: (ids: Ids) => Record<string, string>): ActCase {
   return { page: taskPage, fields: (ids) => ({ taskId: ids.task, ...fields(ids) }), onItem: true };
 }
@@ -109,6 +117,15 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: (ids) => ({ versionId: ids.declinedVersion }),
     onItem: true,
   },
+  renewVersionAction: {
+    page: (ids) => `/${ids.slug}/agreements/${ids.declined}`,
+    fields: (ids) => ({ versionId: ids.declinedVersion, plannedUntil: "31/12/2099" }),
+    onItem: true,
+  },
+  proposeEndingAction: onEnding(() => ({ lastDay: "31/12/2099", reason: text })),
+  agreeEndingAction: onEnding((ids) => ({ endingId: ids.agreed })),
+  refuseEndingAction: onEnding((ids) => ({ endingId: ids.agreed, reason: text })),
+  withdrawEndingAction: onEnding((ids) => ({ endingId: ids.agreed, reason: text })),
   createTaskAction: {
     page: (ids) => `/${ids.slug}/tasks/new`,
     fields: (ids) => ({ dutyId: ids.duty, title: text }),

@@ -49,6 +49,14 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => agreement(ids, ids.waiting, "/decline"),
     seenBy: "part",
   },
+  "[tenant]/agreements/[agreementId]/end": {
+    path: (ids) => agreement(ids, ids.draft, "/end"),
+    seenBy: "part",
+  },
+  "[tenant]/agreements/[agreementId]/renew": {
+    path: (ids) => agreement(ids, ids.declined, "/renew"),
+    seenBy: "part",
+  },
   "[tenant]/agreements/[agreementId]/handover": {
     path: (ids) => agreement(ids, ids.draft, "/handover"),
     seenBy: "part",

@@ -8,6 +8,7 @@ import { getComparison } from "@/lib/agreements/queries/get-comparison";
 import { getConsolidated } from "@/lib/agreements/queries/get-consolidated";
 import { getDraftOptions } from "@/lib/agreements/queries/get-draft-options";
 import { getIssuePage } from "@/lib/agreements/queries/get-issue-page";
+import { getEnding } from "@/lib/agreements/queries/get-ending";
 import { getIssuedDocument } from "@/lib/agreements/queries/get-issued-document";
 import { getOtherWays } from "@/lib/agreements/queries/get-other-ways";
 import { getOwnCertificates } from "@/lib/agreements/queries/get-own-certificates";
@@ -233,6 +234,7 @@ const cases: readonly Case[] = [
   of("getConsolidated", getConsolidated, () => ({ agreementId: ids.agreement, on: "2026-12-01" })),
   of("getWordCopy", getWordCopy, () => ({ agreementId: ids.agreement })),
   of("getDraftOptions", getDraftOptions, () => ({})),
+  of("getEnding", getEnding, () => ({ agreementId: ids.agreement })),
   of("listDelegations", listDelegations, () => ({}), smallOnDirectory),
   of("getIssuedDocument", getIssuedDocument, () => ({ documentId: ids.document })),
   of("getOwnCertificates", getOwnCertificates, () => ({})),

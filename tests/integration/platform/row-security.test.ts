@@ -151,6 +151,7 @@ describe("tenants apart", () => {
       signing_delegations: "revoked_at",
       task_handovers: "state",
       signing_turns: "ended_at",
+      agreement_endings: "state",
       petition_secrets: "issues",
       signing_keys: "failures",
     };
@@ -202,6 +203,7 @@ describe("tenants apart", () => {
 // Which rows of a table an office reads: $1 tenant, $2 office, $3 account. What is not named is read by the whole tenant.
 const has = (kind: string, id: string) =>
   `exists (select 1 from access a where a.tenant_id = $1 and a.office_id = $2 and a.kind = ${kind} and a.subject_id = ${id})`;
+const ownAgreement = (id: string) => `${has("'agreement'", id).slice(0, -1)} and a.level = 'party')`;
 const byVersion = has("'agreement-version'", "t.version_id");
 const byMeeting = has("'meeting'", "t.meeting_id");
 const byPetition = has("'petition'", "t.petition_id");
@@ -215,6 +217,9 @@ const readable: Readonly<Record<string, string>> = {
   task_handovers: has("'task'", "t.task_id"),
   task_informed: has("'task'", "t.task_id"),
   agreements: has("'agreement'", "t.id"),
+  agreement_endings: ownAgreement("t.agreement_id"),
+  ending_consents: `exists (select 1 from agreement_endings e where e.tenant_id = $1 and e.id = t.ending_id
+    and ${ownAgreement("e.agreement_id")})`,
   agreement_parties: has("'agreement'", "t.agreement_id"),
   agreement_versions: has("'agreement-version'", "t.id"),
   agreement_articles: byVersion,
@@ -479,6 +484,18 @@ describe("an office where the account holds no post", () => {
       `insert into task_handovers (tenant_id, id, task_id, from_office_id, to_office_id, from_duty_id, to_duty_id, state, word, made_by, made_at)
         select t.tenant_id, gen_random_uuid(), t.id, t.lead_office_id, o.id, t.duty_id, t.duty_id, 'kept', 'Lý do', current_account(), now()
         from tasks t join offices o on o.tenant_id = t.tenant_id and o.id <> t.lead_office_id limit 1`,
+    ],
+    [
+      "an end of an agreement",
+      `insert into agreement_endings (tenant_id, id, agreement_id, ends_on, reason, state, office_id, made_by, made_at)
+        select tenant_id, gen_random_uuid(), id, portal_today() + 9, 'Lý do', 'proposed', current_office(), current_account(), now()
+        from agreements limit 1`,
+    ],
+    [
+      "an agreement to an end",
+      `insert into ending_consents (tenant_id, ending_id, party_id, account, at)
+        select e.tenant_id, e.id, p.id, current_account(), now() from agreement_endings e join agreement_parties p
+          on p.agreement_id = e.agreement_id limit 1`,
     ],
     ["an asked contribution", "update task_assists set state = 'accepted' where state = 'asked'"],
     ["a text", "update agreement_articles set heading = 'x'"],

@@ -51,6 +51,8 @@ const smallTables = new Set([
   "round_signers",
   "signing_delegations",
   "task_handovers",
+  "agreement_endings",
+  "ending_consents",
   "signing_rounds",
   "task_informed",
   "tenants",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { endingRules } from "@/lib/agreements/ending/rule-table";
 import { agreementRolesSource, agreementRules } from "@/lib/agreements/rule-table";
 import { renderTemplate } from "@/lib/agreements/template/eight-areas";
 import {
@@ -99,6 +100,7 @@ describe("the tables of the portal", () => {
     ...taskRules,
     ...handoverRules,
     ...agreementRules,
+    ...endingRules,
     ...meetingRules,
     ...sheetRules,
     ...feedRules,
@@ -145,6 +147,10 @@ describe("the tables of the portal", () => {
       "agreement-delegate",
       "agreement-register-certificate",
       "agreement-issue",
+      "ending-propose",
+      "ending-agree",
+      "ending-refuse",
+      "ending-withdraw",
       "meeting-file-ungoverned",
       "meeting-number",
       "feed-revoke-own",
@@ -246,6 +252,7 @@ test("docs/rule-table.md is what the tables print", async () => {
     section("Tasks", taskRules, taskRolesSource),
     section("Tasks whose lead a newer text moves", handoverRules),
     section("Agreements", agreementRules, agreementRolesSource),
+    section("Ending an agreement before its term", endingRules),
     section("Meetings", meetingRules, meetingRolesSource),
     section("Week sheets", sheetRules, meetingRolesSource),
     section("Calendar feeds", feedRules, meetingRolesSource),

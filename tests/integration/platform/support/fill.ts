@@ -70,6 +70,15 @@ const statements: readonly string[] = [
     select $1, ${id("delegation")}, offices.ids[1 + n % 3], 'KT', ${id("post")}, ${id("post", "(1 + (n + 1) % 7)")},
       ${id("person", "(1 + (n + 1) % 7)")}, 'Căn cứ', '2020-01-01', '2020-12-31', ${id("account")}, now() - n * interval '1 hour'
     from numbers, offices`,
+  // One in a hundred is proposed, the others were taken back.
+  `insert into agreement_endings (tenant_id, id, agreement_id, ends_on, reason, state, office_id, made_by, made_at, closing_office_id,
+      closed_by, closed_at, close_reason)
+    select $1, ${id("ending")}, ${id("agreement")}, date '2030-01-01', 'Lý do', case when n % 100 = 0 then 'proposed' else 'withdrawn' end,
+      offices.ids[1 + n % 3], ${id("account")}, now(), case when n % 100 > 0 then offices.ids[1 + n % 3] end,
+      case when n % 100 > 0 then ${id("account")} end, case when n % 100 > 0 then now() end, case when n % 100 > 0 then 'x' end
+    from numbers, offices`,
+  `insert into ending_consents (tenant_id, ending_id, party_id, account, at)
+    select $1, ${id("ending")}, ${id("party", "(n * 3 + place)")}, ${id("account")}, now() from numbers, generate_series(1, 2) place`,
   `insert into register_entries (tenant_id, office_id, year, number, round_id, state)
     select $1, offices.ids[1 + n % 3], 2020, 1 + n, ${id("round")}, 'used' from numbers, offices`,
   `insert into issued_documents (tenant_id, id, version_id, round_id, seq, sha256, bytes, created_at)

@@ -157,6 +157,14 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     certificates: ["INSERT", "SELECT"],
     signing_roots: ["SELECT"],
     signing_turns: ["INSERT", "SELECT", "UPDATE(ended_at)", "UPDATE(outcome)"],
+    ending_consents: ["INSERT", "SELECT"],
+    agreement_endings: [
+      "INSERT",
+      "SELECT",
+      ...["close_reason", "closed_at", "closed_by", "closing_office_id", "state"].map(
+        (column) => `UPDATE(${column})`,
+      ),
+    ],
     signing_delegations: [
       "INSERT",
       "SELECT",
@@ -249,6 +257,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     ...each(
       [
         "access",
+        "agreement_endings",
         "agreement_parties",
         "agreements",
         "audit_events",
@@ -256,6 +265,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
         "clause_points",
         "consented_texts",
         "consents",
+        "ending_consents",
         "issued_documents",
         "round_signers",
         "organisation_signatures",
@@ -349,6 +359,8 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     audit_events: ["INSERT", "SELECT"],
     task_assists: ["DELETE", "INSERT", "SELECT", "UPDATE"],
     task_handovers: ["SELECT", "UPDATE"],
+    agreement_endings: ["SELECT", "UPDATE"],
+    ending_consents: ["SELECT"],
     task_informed: ["DELETE", "INSERT", "SELECT"],
     ...each(["agreement_versions", "signing_rounds", "signing_turns", "tasks"], ["SELECT", "UPDATE"]),
     ...each(
@@ -479,6 +491,9 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "portal_today()": ["portal_app", "portal_definer", "portal_worker"],
   "release_expired_holds(uuid[])": ["portal_worker"],
   "remember_meetings(uuid[],text)": ["portal_app"],
+  "is_own_agreement(uuid)": ["portal_app"],
+  "ending_that_stands(uuid,uuid)": ["portal_app"],
+  "is_agreed_end(agreement_versions,agreement_versions)": ["portal_app", "portal_worker"],
   "handovers_waiting()": ["portal_app"],
   "tasks_to_hand_over(uuid,uuid)": ["portal_app"],
   "undo_meetings(uuid,text)": ["portal_app"],

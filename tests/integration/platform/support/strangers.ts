@@ -497,6 +497,34 @@ async function issueAPaper(
   return { petitionId, paperId: rows[0]?.id ?? "" };
 }
 
+// A party proposed to end an agreement, and took it back.
+async function speakOfEnding(database: SeededDatabase, { tenant }: SeededTenant): Promise<void> {
+  const client = await database.pool("superuser").connect();
+  try {
+    await client.query("begin");
+    await client.query("set local session_replication_role = replica");
+    await client.query(
+      `with ending as (
+          insert into agreement_endings (tenant_id, id, agreement_id, ends_on, reason, state, office_id, made_by, made_at, closing_office_id,
+            closed_by, closed_at, close_reason)
+          select v.tenant_id, gen_random_uuid(), v.agreement_id, portal_today() + 9, 'Hợp nhất văn phòng', 'withdrawn', p.office_id,
+            r.opened_by, now(), p.office_id, r.opened_by, now(), 'Chưa cần'
+          from agreement_versions v
+          join agreement_parties p on p.tenant_id = v.tenant_id and p.agreement_id = v.agreement_id
+          join signing_rounds r on r.tenant_id = v.tenant_id and r.version_id = v.id
+          where v.tenant_id = $1 and v.state = 'signed' order by p.ordinal limit 1
+          returning tenant_id, id, agreement_id, office_id, made_by)
+        insert into ending_consents (tenant_id, ending_id, party_id, account, at)
+        select e.tenant_id, e.id, p.id, e.made_by, now() from ending e
+        join agreement_parties p on p.tenant_id = e.tenant_id and p.agreement_id = e.agreement_id and p.office_id = e.office_id`,
+      [tenant.id],
+    );
+    await client.query("commit");
+  } finally {
+    client.release();
+  }
+}
+
 // Two offices spoke of handing over a task; nothing came of it.
 async function speakOfHandingOver(database: SeededDatabase, { tenant }: SeededTenant): Promise<void> {
   const client = await database.pool("superuser").connect();
@@ -569,6 +597,7 @@ async function fillTheRest(database: SeededDatabase, seeded: SeededTenant): Prom
       select tenant_id, id, lead_office_id from tasks where tenant_id = $1 order by id limit 1`,
     [seeded.tenant.id],
   );
+  await speakOfEnding(database, seeded);
   await speakOfHandingOver(database, seeded);
   await owner.query(
     `insert into refusals (tenant_id, id, account_id, office_id, act, subject_kind, reason)
