@@ -7,6 +7,7 @@ import { as, postOf } from "@/prisma/seed/caller";
 import { barriers, pixelsBeyond } from "@/tests/support/axe";
 import { signed, type VersionStage } from "@/tests/support/builders/agreement-stages";
 import { amendmentOf, giveLead, signWhole, writeArticle } from "@/tests/support/builders/amendments";
+import { inDays, inForceCopy, proposed } from "@/tests/support/builders/endings";
 import { openScene, type Scene } from "./support/items";
 import { citizenPages, pageCases } from "./support/pages";
 
