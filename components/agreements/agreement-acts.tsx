@@ -108,6 +108,7 @@ export function agreementMenu(
       | "withdraw"
       | "amend"
       | "renew"
+      | "obedience"
       | "end",
   ) => string,
 ): ReactNode {
@@ -120,6 +121,9 @@ export function agreementMenu(
       : null,
     view.versions.filter(({ state }) => state === "signed").length > 1
       ? { href: `${base}/handover`, label: t("handover") }
+      : null,
+    view.versions.some(({ state }) => state === "signed") && isParty
+      ? { href: `${base}/obedience`, label: t("obedience") }
       : null,
     view.versions.length > 1 ? { href: `${base}/compare`, label: t("compare") } : null,
     view.may.edit ? { href: `${base}/matrix`, label: t("editMatrix") } : null,

@@ -11,6 +11,7 @@ import { getDraftOptions } from "./queries/get-draft-options";
 import { getIssuePage } from "./queries/get-issue-page";
 import { getOtherWays } from "./queries/get-other-ways";
 import { getEnding } from "./queries/get-ending";
+import { getOtherWays } from "./queries/get-other-ways";
 import { getReceipt } from "./queries/get-receipt";
 import { getSigningPage } from "./queries/get-signing-page";
 import { listAgreements } from "./queries/list-agreements";

@@ -223,3 +223,44 @@ export type HandoverView = {
   giving: readonly HandoverItem[];
   taking: readonly HandoverItem[];
 };
+
+/** What is counted of how an agreement is followed, in the order it is shown. */
+export const obedienceFigures = [
+  "items",
+  "onTime",
+  "late",
+  "parts",
+  "partsLate",
+  "refused",
+  "dayChanges",
+  "leadChanges",
+] as const;
+export type ObedienceFigure = (typeof obedienceFigures)[number];
+
+export type ObedienceRow = {
+  dutyKey: string;
+  article: number;
+  clause: number;
+  shortText: string;
+  office: TaskOffice;
+  figures: Readonly<Record<ObedienceFigure, number>>;
+};
+
+export type ObedienceView = {
+  agreementId: string;
+  title: string;
+  from: Day;
+  until: Day;
+  rows: readonly ObedienceRow[];
+  opened: {
+    row: ObedienceRow;
+    figure: ObedienceFigure;
+    records: readonly { taskId: string; title: string; dueOn: Day | null; closedOn: Day | null }[];
+    /** Facts about tasks the acting office does not read. */
+    hidden: number;
+  } | null;
+};
+
+export type ObedienceQuery = Partial<
+  Record<"from" | "until" | "duty" | "office" | "figure", string | undefined>
+>;

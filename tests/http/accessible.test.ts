@@ -224,6 +224,19 @@ const states: Readonly<Record<string, Seen>> = {
     by: [party, "chief"],
     path: () => agreement(ending.agreementId, "/end"),
   },
+  "how an agreement is followed": {
+    by: [party, "chief"],
+    path: async (scene) =>
+      agreement(
+        await idWhere(
+          scene,
+          "tasks t join agreement_versions v using (tenant_id)",
+          "v.id = t.version_id and t.state = 'closed'",
+          "v.agreement_id",
+        ),
+        "/obedience?from=01/01/2020",
+      ),
+  },
   "a consolidated text": {
     by: [committee, "specialist"],
     path: () => agreement(amended.agreementId, "/consolidated"),

@@ -30,7 +30,11 @@ export const describeTask = defineCommand({
     return {
       result: { taskId: subject.id },
       events: [
-        taskDescribed(subject.id, { dueOn: input.dueOn, titleChanged: input.title !== subject.title }),
+        taskDescribed(subject.id, {
+          dueOn: input.dueOn,
+          dueChanged: input.dueOn !== subject.dueOn,
+          titleChanged: input.title !== subject.title,
+        }),
       ],
     };
   },

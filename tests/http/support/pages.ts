@@ -57,6 +57,10 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => agreement(ids, ids.declined, "/renew"),
     seenBy: "part",
   },
+  "[tenant]/agreements/[agreementId]/obedience": {
+    path: (ids) => agreement(ids, ids.draft, "/obedience"),
+    seenBy: "part",
+  },
   "[tenant]/agreements/[agreementId]/handover": {
     path: (ids) => agreement(ids, ids.draft, "/handover"),
     seenBy: "part",

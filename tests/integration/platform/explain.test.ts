@@ -60,6 +60,7 @@ import { getFile } from "@/lib/platform/files/answer-file";
 import { encodeListKey } from "@/lib/platform/queries/list-key";
 import { type Query, runQuery } from "@/lib/platform/queries/run-query";
 import { getHandovers } from "@/lib/tasks/queries/get-handovers";
+import { getObedience } from "@/lib/tasks/queries/get-obedience";
 import { getTaskLog } from "@/lib/tasks/queries/get-task-log";
 import { getTaskOptions } from "@/lib/tasks/queries/get-task-options";
 import { getTaskPage } from "@/lib/tasks/queries/get-task-page";
@@ -248,6 +249,12 @@ const cases: readonly Case[] = [
   tasksOf("listTasks, informed and closed", { part: "informed", state: "closed" }),
   tasksOf("listTasks, further down", { part: "all", state: "closed", after: deep }),
   of("getHandovers", getHandovers, () => ({ agreementId: ids.agreement })),
+  of("getObedience", getObedience, () => ({
+    agreementId: ids.agreement,
+    from: "2026-01-01",
+    until: "2026-12-31",
+    open: null,
+  })),
   of("getTaskPage", getTaskPage, () => ({ taskId: ids.task })),
   of("getTaskPage, with a form that came back", getTaskPage, () => ({
     taskId: ids.task,
