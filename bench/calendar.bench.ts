@@ -10,9 +10,9 @@ import goals from "./goals.json";
 import { type Databases, makeDatabases } from "./lib/databases";
 import { fillMeetings } from "./lib/fill-meetings";
 import { Side } from "./lib/measure-calendar";
-import { FeedReader, perSecond } from "./lib/measure-feed";
+import { FeedReader } from "./lib/measure-feed";
 import { OtherCalendar, otherAddresses } from "./lib/other-calendar";
-import { note, percentile, print, resultOf } from "./lib/result";
+import { note, percentile, perSecond, print, resultOf } from "./lib/result";
 
 type Setup = Pick<Databases, "seeded" | "small" | "large">;
 

@@ -6,7 +6,8 @@ import { buildPortal, isBuildFresh } from "@/scripts/lib/production-build.mjs";
 import goals from "./goals.json";
 import { type Databases, makeDatabases } from "./lib/databases";
 import { fillTasks } from "./lib/fill-tasks";
-import { hiddenFields, measurePeople, type Person } from "./lib/measure-people";
+import { measurePeople, type Person } from "./lib/measure-people";
+import { formOn } from "./lib/page-form";
 import { note, percentile, print, resultOf } from "./lib/result";
 import { signIn, type Visitor } from "./lib/visitor";
 import { startWebServer } from "./lib/web-server";
@@ -44,12 +45,11 @@ async function personOf(visitor: Visitor, slug: string): Promise<Person> {
     new RegExp(`href="(${base}/tasks/new\\?duty=[^"]+)"`, "g"),
   );
   const newTask = duties[0] ?? `${base}/tasks/new`;
-  const hidden = hiddenFields(await visitor.fetch(newTask));
   return {
     visitor,
     readings: [...readingPages.map((page) => `${base}${page}`), ...items.slice(0, 6), ...texts.slice(0, 2)],
     forms: [newTask, `${base}/calendar/new?day=${dayAt(new Date())}`],
-    write: hidden && { path: newTask, hidden },
+    write: await formOn(visitor, newTask, "title"),
   };
 }
 

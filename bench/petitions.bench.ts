@@ -16,7 +16,8 @@ import goals from "./goals.json";
 import { type Databases, makeDatabases, type Setting } from "./lib/databases";
 import { fillPetitions } from "./lib/fill-petitions";
 import { measurePages, type Side as PageSide } from "./lib/measure-pages";
-import { note, percentile, print, resultOf } from "./lib/result";
+import { formOn, sendForm } from "./lib/page-form";
+import { note, percentile, perSecond, print, resultOf } from "./lib/result";
 import { signIn } from "./lib/visitor";
 import { startWebServer } from "./lib/web-server";
 
@@ -130,7 +131,10 @@ async function queries({ seeded, small, large }: Databases): Promise<void> {
       (turn) => take(officer, seeded.bodies.get("UBND") ?? "", turn),
       goal.take,
     );
-    for (const side of sides) await writing(side, officer, seeded.bodies.get("UBND") ?? "");
+    for (const side of sides) {
+      side.use();
+      await writing("by the command", (turn) => take(officer, seeded.bodies.get("UBND") ?? "", turn));
+    }
   } finally {
     for (const side of sides) await side.close();
   }
@@ -151,8 +155,10 @@ function pageOf(officer: Caller) {
   };
 }
 
-function take(officer: Caller, bodyId: string, turn: number): Promise<unknown> {
-  return executeCommand(takePetition, officer, {
+/** A letter as it is typed, one in ten a denunciation. */
+function typed(bodyId: string, turn: number): Record<string, string> {
+  const denounces = turn % 10 === 0;
+  return {
     kind: "letter",
     receivedOn: formatDay(dayAt(new Date())),
     channel: "desk",
@@ -162,28 +168,27 @@ function take(officer: Caller, bodyId: string, turn: number): Promise<unknown> {
     phone: "0900 000 001",
     subject: `Đơn để đo tốc độ, lần ${turn}`,
     content: "Nội dung để đo.",
-    class: "complaint",
-    denounces: turn % 10 === 0 ? "" : "no",
-    ...(turn % 10 === 0 ? { class: "denunciation", denounces: "yes" } : {}),
-  });
+    class: denounces ? "denunciation" : "complaint",
+    denounces: denounces ? "yes" : "no",
+  };
+}
+
+function take(officer: Caller, bodyId: string, turn: number): Promise<unknown> {
+  return executeCommand(takePetition, officer, typed(bodyId, turn));
 }
 
 /** Letters a second with several clerks at once; to be set beside what ticket systems do. */
-async function writing(side: Side, officer: Caller, bodyId: string): Promise<void> {
-  side.use();
-  let left = times;
-  const began = performance.now();
-  await Promise.all(
-    Array.from({ length: writers }, async () => {
-      while (left > 0) {
-        left -= 1;
-        await take(officer, bodyId, left + 1_000);
-      }
-    }),
-  );
-  note(
-    `${writers} clerks at once: ${((times / (performance.now() - began)) * 1000).toFixed(1)} letters a second`,
-  );
+async function writing(how: string, takeOne: (turn: number) => Promise<unknown>): Promise<void> {
+  let turn = 1_000;
+  const rate = await perSecond(() => takeOne(turn++), times, writers);
+  note(`${writers} clerks at once, ${how}: ${rate.toFixed(1)} letters a second`);
+}
+
+/** As a browser sends the form of the intake page. */
+async function writingOverHttp({ visitor }: PageSide, path: string, bodyId: string): Promise<void> {
+  const form = await formOn(visitor, path, "subject");
+  if (!form) throw new Error("the intake page has no form");
+  await writing("by the form over HTTP", (turn) => sendForm(visitor, form, typed(bodyId, turn)));
 }
 
 async function pages(databases: Databases): Promise<void> {
@@ -198,6 +203,8 @@ async function pages(databases: Databases): Promise<void> {
   };
   try {
     const both = [await open(databases.small), await open(databases.large)] as const;
+    const bodyId = databases.seeded.bodies.get("UBND") ?? "";
+    for (const side of both) await writingOverHttp(side, `${base}/new`, bodyId);
     for (const [name, path] of [
       ["register page", base],
       ["search page", `${base}?q=${encodeURIComponent("tran thi lua")}`],

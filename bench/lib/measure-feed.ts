@@ -21,22 +21,6 @@ export async function readCalendar(
   return { ms, text };
 }
 
-/** Answers a second while `together` readers ask one after another. */
-export async function perSecond(
-  read: () => Promise<unknown>,
-  count: number,
-  together: number,
-): Promise<number> {
-  const began = performance.now();
-  let left = count;
-  await Promise.all(
-    Array.from({ length: together }, async () => {
-      while (left-- > 0) await read();
-    }),
-  );
-  return count / ((performance.now() - began) / 1_000);
-}
-
 /** A feed of a thousand meetings over HTTP, as a calendar elsewhere asks for it: no session, everything each time. */
 export class FeedReader {
   private constructor(

@@ -1,4 +1,4 @@
-import { gunzipSync } from "node:zlib";
+import { type PageForm, sendForm } from "./page-form";
 import { type Random, randomFrom } from "./random";
 import type { Visitor } from "./visitor";
 
@@ -10,7 +10,7 @@ export type Person = {
   readings: readonly string[];
   forms: readonly string[];
   /** Null for who may give nobody a task. */
-  write: { path: string; hidden: readonly (readonly [string, string])[] } | null;
+  write: PageForm | null;
 };
 
 type Asked = { at: number; person: number; kind: Kind };
@@ -43,35 +43,9 @@ function schedule(random: Random, people: number, thinkMs: number, untilMs: numb
   }
 }
 
-const entities: Record<string, string> = {
-  "&quot;": '"',
-  "&amp;": "&",
-  "&#x27;": "'",
-  "&lt;": "<",
-  "&gt;": ">",
-};
-
-/** The hidden fields of the form on a page that has a title to fill in; null where there is no such form. */
-export function hiddenFields(page: Buffer): (readonly [string, string])[] | null {
-  const html = gunzipSync(page).toString();
-  const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].find(([text]) => text.includes('name="title"'));
-  if (!form) return null;
-  return [...form[0].matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].flatMap(([tag]) => {
-    const name = /\bname="([^"]*)"/.exec(tag)?.[1];
-    const value = /\bvalue="([^"]*)"/.exec(tag)?.[1] ?? "";
-    return name
-      ? [[name, value.replaceAll(/&(?:quot|amp|#x27|lt|gt);/g, (found) => entities[found] ?? "")]]
-      : [];
-  });
-}
-
 async function write(person: Person, number: number): Promise<void> {
   if (!person.write) throw new Error("this person writes nothing");
-  const form = new FormData();
-  for (const [name, value] of person.write.hidden) form.append(name, value);
-  form.set("title", `Nhiệm vụ của phép đo, số ${number}`);
-  const status = await person.visitor.send(person.write.path, form);
-  if (status !== 303) throw new Error(`the write was answered ${status}`);
+  await sendForm(person.visitor, person.write, { title: `Nhiệm vụ của phép đo, số ${number}` });
 }
 
 /** Open loop: nobody waits for an answer of another, and a late answer counts from when it was wanted. */

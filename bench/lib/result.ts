@@ -49,3 +49,19 @@ export function print(result: Result): void {
 export function note(text: string): void {
   process.stderr.write(`${text}\n`);
 }
+
+/** Answers a second while `together` ask, each one after another. */
+export async function perSecond(
+  ask: () => Promise<unknown>,
+  count: number,
+  together: number,
+): Promise<number> {
+  const began = performance.now();
+  let left = count;
+  await Promise.all(
+    Array.from({ length: together }, async () => {
+      while (left-- > 0) await ask();
+    }),
+  );
+  return count / ((performance.now() - began) / 1_000);
+}
