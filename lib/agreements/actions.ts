@@ -15,6 +15,7 @@ import { recordConsent } from "./commands/record-consent";
 import { recordDelegation } from "./commands/record-delegation";
 import { refuseEnding } from "./commands/refuse-ending";
 import { renewVersion } from "./commands/renew-version";
+import { requestSigningKey } from "./commands/request-signing-key";
 import { reviseVersion } from "./commands/revise-version";
 import { revokeDelegation } from "./commands/revoke-delegation";
 import { sendForNegotiation } from "./commands/send-for-negotiation";
@@ -87,6 +88,10 @@ export const recordDelegationAction = formAction(recordDelegation, {
 export const revokeDelegationAction = formAction(revokeDelegation, {
   redirectTo: toDelegations,
   saved: "delegationRevoked",
+});
+export const requestSigningKeyAction = formAction(requestSigningKey, {
+  redirectTo: ({ tenant }) => `/${tenant}/account/certificates`,
+  saved: "signingKeyRequested",
 });
 export const renewVersionAction = formAction(renewVersion, { redirectTo: toAgreement, saved: "renewed" });
 

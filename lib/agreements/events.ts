@@ -21,15 +21,19 @@ function onDelegations(name: DomainEvent["name"]) {
 
 export const delegationRecorded = onDelegations("agreements.delegationRecorded");
 export const delegationRevoked = onDelegations("agreements.delegationRevoked");
-/** A certificate that somebody registered as the own. */
-export function certificateRegistered(certificateId: string, payload: Record<string, unknown>): DomainEvent {
-  return {
-    name: "agreements.certificateRegistered",
+function onCertificate(name: DomainEvent["name"]) {
+  return (id: string, payload: Record<string, unknown>): DomainEvent => ({
+    name,
     subjectKind: "certificate",
-    subjectId: certificateId,
+    subjectId: id,
     payload,
-  };
+  });
 }
+
+/** A certificate that somebody registered as the own. */
+export const certificateRegistered = onCertificate("agreements.certificateRegistered");
+/** A new key that waits for its certificate; the subject is the request. */
+export const signingKeyRequested = onCertificate("agreements.signingKeyRequested");
 
 export const agreementDrafted = onVersion("agreements.drafted");
 export const articleEdited = onVersion("agreements.articleEdited");

@@ -22,7 +22,7 @@ export type AgreementSubject = {
 };
 
 /** Acts on what is the office's own, before or beside any agreement. */
-const ownActs: readonly AgreementAct[] = ["draft", "delegate", "registerCertificate"];
+const ownActs: readonly AgreementAct[] = ["draft", "delegate", "registerCertificate", "requestKey"];
 
 export function partInAgreement(subject: AgreementSubject, officeId: string): AgreementPart {
   if (subject.contactOfficeId === officeId) return "contact";

@@ -88,8 +88,10 @@ export async function allowOnVersion(
   });
 }
 
-/** What a person does beside any agreement: lets another sign in the own place, registers a certificate. */
-export function allowBesideAgreements(actor: Actor, act: "delegate" | "registerCertificate"): Verdict {
+type ActBeside = "delegate" | "registerCertificate" | "requestKey";
+
+/** What a person does beside any agreement: lets another sign in the own place, registers a certificate, asks for a new key. */
+export function allowBesideAgreements(actor: Actor, act: ActBeside): Verdict {
   const decision = decideAgreement(actor, act, { state: "none", contactOfficeId: "", parties: [] });
   if (decision.allowed) return { allowed: true };
   const [rule] = decision.rules;

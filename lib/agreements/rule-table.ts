@@ -17,6 +17,7 @@ export const agreementActs = [
   "revise",
   "delegate",
   "registerCertificate",
+  "requestKey",
   "issue",
 ] as const;
 export type AgreementAct = (typeof agreementActs)[number];
@@ -240,6 +241,16 @@ export const agreementRules: readonly AgreementRule[] = [
     source: { kind: "portal", name: "Đăng ký chứng thư số" },
     quote:
       "Người ký hoặc người được ký thay đăng ký chứng thư số của chính mình trước khi ký bằng chứng thư số đó trên Cổng phối hợp.",
+  },
+  {
+    id: "agreement-request-key",
+    act: "requestKey",
+    roles: [...signers, ...delegates],
+    parts: ["own"],
+    states: ["none"],
+    source: { kind: "portal", name: "Quên mật khẩu ký" },
+    quote:
+      "Người ký hoặc người được ký thay quên mật khẩu ký thì lập khóa ký mới; người vận hành Cổng cấp chứng thư số cho khóa mới và thu hồi chứng thư số cũ.",
   },
   {
     id: "agreement-issue",

@@ -231,6 +231,25 @@ export const registerCertificateSchema = z.object({
   password,
 });
 
+/** Characters; `signing/key-wrapping.ts` refuses less as well. */
+const shortestPassphrase = 10;
+
+export const requestSigningKeySchema = z
+  .object({
+    passphrase: z
+      .string({ error: "passphraseMissing" })
+      .max(200, { error: "tooLong" })
+      .refine((typed) => Array.from(typed.normalize("NFC")).length >= shortestPassphrase, {
+        error: "passphraseShort",
+      }),
+    repeatPassphrase: z.string({ error: "passphraseMissing" }).max(200, { error: "tooLong" }),
+    password,
+  })
+  .refine(({ passphrase, repeatPassphrase }) => passphrase === repeatPassphrase, {
+    error: "passphraseNotRepeated",
+    path: ["repeatPassphrase"],
+  });
+
 export const declineToSignSchema = z.object({ versionId: id, reason });
 
 export const withdrawSchema = z.object({ versionId: id, reason });

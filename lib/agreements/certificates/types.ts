@@ -43,5 +43,8 @@ export type OwnCertificatesView = {
   /** Under which a certificate may be registered. */
   roots: readonly { subject: string; sha256: string }[];
   mayRegister: boolean;
+  mayRequestKey: boolean;
+  /** A new key that waits for the operator. */
+  keyRequestedAt: Date | null;
   returned: { form: string; state: FormState } | null;
 };

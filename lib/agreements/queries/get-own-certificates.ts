@@ -80,6 +80,10 @@ export const getOwnCertificates: Query<{ returned?: string | undefined }, OwnCer
     orderBy: [{ subject: "asc" }, { id: "asc" }],
     select: { subject: true, sha256: true },
   });
+  const request = await tx.signingKeyRequest.findFirst({
+    where: { tenantId, personId, state: "waiting" },
+    select: { requestedAt: true },
+  });
   const beside = { state: "none", contactOfficeId: "", parties: [] } as const;
   return {
     certificates: certificates.map(({ key, root, ...certificate }) => ({
@@ -95,6 +99,8 @@ export const getOwnCertificates: Query<{ returned?: string | undefined }, OwnCer
       uses: uses.filter((use) => use.certificateId === certificate.id).map(useOf),
     })),
     roots,
+    mayRequestKey: decideAgreement(actor, "requestKey", beside).allowed,
+    keyRequestedAt: request?.requestedAt ?? null,
     mayRegister: decideAgreement(actor, "registerCertificate", beside).allowed,
     returned: await loadReturnedForm(tx, actor, input.returned),
   };

@@ -16,7 +16,14 @@ import { runCommand } from "./execute-command";
 import { forgetSaved, rememberSaved, type SavedKey } from "./saved";
 import { signedOut } from "./signed-out";
 
-const secretFields = new Set(["password", "presentPassword", "newPassword", "repeatPassword", "passphrase"]);
+const secretFields = new Set([
+  "password",
+  "presentPassword",
+  "newPassword",
+  "repeatPassword",
+  "passphrase",
+  "repeatPassphrase",
+]);
 
 /** What was typed, to be shown again; secrets and the framework's own fields stay out. */
 export function typedValues(formData: FormData): FormValues {

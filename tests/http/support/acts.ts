@@ -98,6 +98,15 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: (ids) => ({ delegationId: ids.delegation, reason: text }),
     onItem: true,
   },
+  requestSigningKeyAction: {
+    page: (ids) => `/${ids.slug}/account/certificates`,
+    fields: () => ({
+      passphrase: "mật khẩu ký mới",
+      repeatPassphrase: "mật khẩu ký mới",
+      password: "sai mật khẩu",
+    }),
+    onItem: false,
+  },
   signVersionAction: onWaiting((ids) => ({
     issuedSha256: "0".repeat(64),
     certificateId: ids.certificate,

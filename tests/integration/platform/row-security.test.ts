@@ -151,6 +151,7 @@ describe("tenants apart", () => {
       signing_delegations: "revoked_at",
       task_handovers: "state",
       signing_turns: "ended_at",
+      signing_key_requests: "answered_at",
       agreement_endings: "state",
       petition_secrets: "issues",
       signing_keys: "failures",
@@ -289,6 +290,7 @@ const readable: Readonly<Record<string, string>> = {
   returned_forms: "t.account_id = $3",
   petition_milestones: byPetition,
   petition_clocks: `t.office_id = $2 or ${has("'petition'", "t.petition_id")}`,
+  signing_key_requests: "t.account_id = $3",
   signing_keys:
     "exists (select 1 from people p where p.tenant_id = $1 and p.id = t.person_id and p.account_id = $3)",
 };

@@ -61,7 +61,17 @@ export function CertificateSection({ certificate, ordinal, base }: CertificateSe
     ...(revokedAt ? [{ label: t("revokedAt"), value: instant(revokedAt) }] : []),
     { label: t("issuer"), value: registeredAt ? issuer : t("portalIssuer") },
     ...(registeredAt ? [{ label: t("registeredAt"), value: instant(registeredAt) }] : []),
-    { label: t("key"), value: t(`keys.${certificate.key}`) },
+    {
+      label: t("key"),
+      value:
+        certificate.key === "locked" && !revokedAt ? (
+          <>
+            {t("keys.locked")} <a href="#new-key">{t("toNewKey")}</a>
+          </>
+        ) : (
+          t(`keys.${certificate.key}`)
+        ),
+    },
     {
       label: t("validity"),
       value: t("validityDays", { from: formatDay(dayAt(notBefore)), until: formatDay(dayAt(notAfter)) }),

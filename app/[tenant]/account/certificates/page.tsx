@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { loadOwnCertificates } from "@/lib/agreements/certificates/loaders";
 import { CertificateSection } from "./certificate-section";
 import { RegisterCertificate } from "./register-certificate";
+import { RequestKey } from "./request-key";
 
 type Props = { params: Promise<{ tenant: string }> };
 
@@ -30,6 +31,7 @@ export default async function CertificatesPage({ params }: Props) {
           base={`/${tenant}/agreements`}
         />
       ))}
+      {view.mayRequestKey ? <RequestKey view={view} tenant={tenant} /> : null}
       {view.mayRegister ? <RegisterCertificate view={view} tenant={tenant} /> : null}
     </PortalPage>
   );

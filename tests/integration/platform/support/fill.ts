@@ -95,6 +95,8 @@ const statements: readonly string[] = [
     select $1, ${id("taken")}, ${id("version")}, ${id("round")}, ${id("party", "(n * 3 + 1)")}, ${id("person")}, ${id("post")},
       ${id("account")}, ${id("document", "(n * 4)")}, now() - interval '1 day', now() - interval '1 day' + interval '30 minutes',
       now() - interval '1 day', 'given-back' from numbers`,
+  `insert into signing_key_requests (tenant_id, id, person_id, post_id, account_id, public_key, wrapped_key, requested_at)
+    select $1, ${id("keyrequest")}, ${id("person")}, ${id("post")}, ${id("account")}, '\\x00', '\\x00', now() from numbers`,
   `insert into organisation_signatures (tenant_id, id, version_id, round_id, party_id, document_id, person_id, post_id, account_id,
       certificate_id, field_name, signed_at)
     select $1, ${id("organisation")}, ${id("version")}, ${id("round")}, ${id("party", "(n * 3 + 1)")}, ${id("document", "(n * 4 + 3)")},

@@ -156,6 +156,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     consented_texts: ["SELECT"],
     certificates: ["INSERT", "SELECT"],
     signing_roots: ["SELECT"],
+    signing_key_requests: ["INSERT", "SELECT", "UPDATE(answered_at)", "UPDATE(state)"],
     signing_turns: ["INSERT", "SELECT", "UPDATE(ended_at)", "UPDATE(outcome)"],
     ending_consents: ["INSERT", "SELECT"],
     agreement_endings: [
@@ -352,6 +353,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
         "signing_declines",
         "organisation_signatures",
         "signing_delegations",
+        "signing_key_requests",
         "signing_roots",
       ],
       ["SELECT"],

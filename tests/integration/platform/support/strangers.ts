@@ -258,7 +258,7 @@ async function fillFiles(database: SeededDatabase, seeded: SeededTenant, taskId:
   return fileId;
 }
 
-// A root that the operator listed, and a turn that somebody gave back: as the owner, the turn's own trigger switched off for a moment.
+// A root that the operator listed, a key that waits for its certificate, and a turn that somebody gave back: as the owner, the turn's own trigger switched off for a moment.
 async function fillSigning(database: SeededDatabase, { tenant }: SeededTenant): Promise<void> {
   const owner = database.pool("owner");
   await owner.query(
@@ -277,6 +277,14 @@ async function fillSigning(database: SeededDatabase, { tenant }: SeededTenant): 
     [tenant.id],
   );
   await owner.query("alter table signing_turns enable trigger guard_turn");
+  await owner.query("alter table signing_key_requests disable trigger guard_request");
+  await owner.query(
+    `insert into signing_key_requests (tenant_id, id, person_id, post_id, account_id, public_key, wrapped_key, requested_at)
+      select s.tenant_id, gen_random_uuid(), s.person_id, s.post_id, s.account_id, '\\x00', '\\x00', now()
+      from signatures s where s.tenant_id = $1 limit 1`,
+    [tenant.id],
+  );
+  await owner.query("alter table signing_key_requests enable trigger guard_request");
 }
 
 async function anyTask(database: SeededDatabase, seeded: SeededTenant): Promise<string> {
