@@ -53,11 +53,12 @@ async function answerTo(bytes: Uint8Array | null, name?: string): Promise<string
 describe("a file sent to be checked", () => {
   test("is told whole: who signed, in what capacity, under whose root, and that nothing was changed", async () => {
     const page = await answerTo(signed);
-    expect(page).toContain("Hợp lệ: 3 chữ ký, nội dung không bị thay đổi sau khi ký");
+    expect(page).toContain("Hợp lệ: 6 chữ ký, nội dung không bị thay đổi sau khi ký");
     expect(page).toContain("Quy chế đã ký.pdf");
     expect(page.match(/<dd>Chánh Văn phòng[^<]*, [^<]+<\/dd>/g)).toHaveLength(3);
-    expect(page.match(/<dd>Chứng thư gốc của cổng này: Tỉnh Phú Thọ<\/dd>/g)).toHaveLength(3);
-    expect(page.match(/<dd>Không có gì thay đổi ngoài chữ ký được thêm vào<\/dd>/g)).toHaveLength(2);
+    expect(page.match(/<dd>Cơ quan, tổ chức, Tỉnh Phú Thọ<\/dd>/g)).toHaveLength(3);
+    expect(page.match(/<dd>Chứng thư gốc của cổng này: Tỉnh Phú Thọ<\/dd>/g)).toHaveLength(6);
+    expect(page.match(/<dd>Không có gì thay đổi ngoài chữ ký được thêm vào<\/dd>/g)).toHaveLength(5);
     expect(page).toContain("Không có gì được thêm hoặc thay đổi");
   });
 
@@ -91,7 +92,7 @@ describe("a file sent to be checked", () => {
   test.each(updates.slice(0, 6))("says that it is not valid and where: $name", async ({ change }) => {
     const page = await answerTo(change(new Tampering(signed)));
     expect(page).toMatch(/<h2[^>]*>Không hợp lệ<\/h2>/);
-    expect(page).toContain("Sau chữ ký 3");
+    expect(page).toContain("Sau chữ ký 6");
     expect(page).toContain("Bị thay đổi: ");
   });
 
