@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
 import { DueLabel } from "@/components/ui/date-label";
 import { Facts } from "@/components/ui/facts";
+import { NarrowLabel } from "@/components/ui/narrow-label";
 import { Note } from "@/components/ui/note";
 import { OfficeLabel } from "@/components/ui/office-label";
 import { Register } from "@/components/ui/register";
@@ -57,8 +58,14 @@ function Past({ view }: { view: EndingView }) {
         <tbody>
           {view.past.map((row) => (
             <tr key={row.id}>
-              <td>{formatDay(row.lastDay)}</td>
-              <td>{row.by.code}</td>
+              <td>
+                <NarrowLabel label={t("lastDay")} />
+                {formatDay(row.lastDay)}
+              </td>
+              <td>
+                <NarrowLabel label={t("by")} />
+                {row.by.code}
+              </td>
               <td>{row.reason}</td>
               <td>
                 {t(`states.${row.state}`, {

@@ -3,19 +3,25 @@ import { PageHeader } from "@/components/layout/page-header";
 import { type SheetWords, sheetCells, sheetColumns } from "@/components/petitions/register-columns";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
+import { PrintedHead } from "@/components/ui/printed-head";
 import type { RegisterSheetView } from "@/lib/petitions/types";
-import { formatDay } from "@/lib/platform/dates/days";
+import { type Day, formatDay } from "@/lib/platform/dates/days";
 
 /** The register as form 03/TCD prints it: thirteen columns, the oldest first, no sealed name. */
 export function RegisterSheet({
   view,
   base,
   query,
+  place,
+  today,
   demo,
 }: {
   view: RegisterSheetView;
   base: string;
   query: string;
+  /** "Phú Thọ", before the day it is printed on. */
+  place: string;
+  today: Day;
   demo: boolean;
 }) {
   const t = useTranslations("petitions");
@@ -27,25 +33,29 @@ export function RegisterSheet({
     anonymous: t("petitioner.anonymous"),
     yes: t("list.competentYes"),
   };
-  const period = t("list.fromUntil", {
-    from: formatDay(view.filter.from),
-    until: formatDay(view.filter.until),
-  });
+  const span = { from: formatDay(view.filter.from), until: formatDay(view.filter.until) };
   return (
     <>
       <PageHeader
         breadcrumbs={[{ label: t("title"), href: `${base}?${query}` }]}
         title={t("sheet.title")}
-        lead={t("sheet.lead", { office: view.office, period })}
+        lead={t("sheet.lead", { office: view.office, period: t("list.fromUntil", span) })}
         act={
           <LinkButton icon="save" href={`${base}/export/so-tiep-cong-dan.xlsx?${query}`}>
             {t("sheet.xlsx")}
           </LinkButton>
         }
       />
-      {view.isWhole ? null : <Note tone="due" title={t("sheet.cut")} />}
       {/* Wider than a phone on purpose, as the paper is: it scrolls by itself and can be reached by the keyboard. */}
       <section className="form13" aria-label={t("sheet.title")} tabIndex={0}>
+        <PrintedHead
+          office={view.office}
+          place={place}
+          day={today}
+          title={t("sheet.title")}
+          about={t("sheet.about", span)}
+        />
+        {view.isWhole ? null : <Note tone="due" title={t("sheet.cut")} />}
         <table>
           <caption className="sr-only">{t("sheet.title")}</caption>
           <thead>

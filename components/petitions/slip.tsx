@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/layout/page-header";
+import { OfficialHead } from "@/components/ui/official-head";
 import type { PetitionPageView } from "@/lib/petitions/types";
-import { formatDay } from "@/lib/platform/dates/days";
 
 /** Left open to be written by hand. */
 export function Dots() {
@@ -25,7 +25,6 @@ export function Slip({ view, tenant, place, demo, name, children }: SlipProps) {
   const t = useTranslations("petitions");
   const shell = useTranslations("shell");
   const base = `/${tenant}/petitions`;
-  const [day = "", month = "", year = ""] = formatDay(view.receivedOn).split("/");
   return (
     <>
       <PageHeader
@@ -37,17 +36,16 @@ export function Slip({ view, tenant, place, demo, name, children }: SlipProps) {
         lead={t("slip.print")}
       />
       <article className="paper slip">
-        <div className="slip__head">
-          <p>
-            <b>{view.filingOffice.name.toLocaleUpperCase("vi")}</b>
-            {t(`slip.${name}.number`)} <Dots />
-          </p>
-          <p>
-            <b>{t("slip.nation")}</b>
-            <b>{t("slip.motto")}</b>
-            <i>{t("slip.day", { place, day, month, year })}</i>
-          </p>
-        </div>
+        <OfficialHead
+          office={view.filingOffice.name}
+          place={place}
+          day={view.receivedOn}
+          number={
+            <>
+              {t(`slip.${name}.number`)} <Dots />
+            </>
+          }
+        />
         <h2>{t(`slip.${name}.title`)}</h2>
         <p className="slip__sub">{t(`slip.${name}.subject`)}</p>
         {children}

@@ -5,6 +5,7 @@ import { Section } from "@/components/layout/section";
 import { HandoverItemView } from "@/components/tasks/handover-item";
 import { useHandoverWords } from "@/components/tasks/handover-words";
 import { LinkButton } from "@/components/ui/link-button";
+import { NarrowLabel } from "@/components/ui/narrow-label";
 import { Note } from "@/components/ui/note";
 import { Register } from "@/components/ui/register";
 import { formatDay } from "@/lib/platform/dates/days";
@@ -36,11 +37,23 @@ function Items({ items, tenant, listHref, title }: ListProps) {
         {items.map((item) => (
           <tr key={item.taskId}>
             <td>
-              {item.readable ? <a href={`/${tenant}/tasks/${item.taskId}`}>{item.title}</a> : item.title}
+              {item.readable ? (
+                <a className="ttl" href={`/${tenant}/tasks/${item.taskId}`}>
+                  {item.title}
+                </a>
+              ) : (
+                item.title
+              )}
             </td>
-            <td>{item.dueOn ? formatDay(item.dueOn) : t("noDue")}</td>
+            <td>
+              <NarrowLabel label={t("due")} />
+              {item.dueOn ? formatDay(item.dueOn) : t("noDue")}
+            </td>
             <td>{t("place", { article: item.article, clause: item.clause, text: item.shortText })}</td>
-            <td>{t("fromTo", { from: item.lead.code, to: item.next.code })}</td>
+            <td>
+              <NarrowLabel label={t("leads")} />
+              {t("fromTo", { from: item.lead.code, to: item.next.code })}
+            </td>
             <td>{said(item)}</td>
             <td>
               <LinkButton look="plain" href={`${listHref}?task=${item.taskId}`}>

@@ -1,12 +1,17 @@
 import { useTranslations } from "next-intl";
+import { officeMark } from "@/components/agreements/office-mark";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
 import { DayInput } from "@/components/petitions/petition-filter";
 import { Button } from "@/components/ui/button";
+import { FigureCell } from "@/components/ui/figure-cell";
+import { NarrowLabel } from "@/components/ui/narrow-label";
 import { Note } from "@/components/ui/note";
+import { OfficeLabel } from "@/components/ui/office-label";
+import { PrintedHead } from "@/components/ui/printed-head";
 import { Register } from "@/components/ui/register";
-import { formatDay } from "@/lib/platform/dates/days";
+import { type Day, formatDay } from "@/lib/platform/dates/days";
 import {
   type ObedienceFigure,
   type ObedienceRow,
@@ -15,6 +20,9 @@ import {
 } from "@/lib/tasks/types";
 
 type PageProps = { view: ObedienceView; tenant: string };
+type FiguresProps = { view: ObedienceView; base: string };
+/** What stands on paper beside the figures: whose it is, where and when it was printed. */
+type SheetProps = { office: string; place: string; today: Day; demo: boolean };
 
 function Span({ view }: { view: ObedienceView }) {
   const t = useTranslations("tasks.obedience");
@@ -29,56 +37,77 @@ function Span({ view }: { view: ObedienceView }) {
   );
 }
 
-function Figures({ view, base }: { view: ObedienceView; base: string }) {
+/** The link that opens the records of a figure; nothing to open, nothing to press. */
+function Figure({ row, figure, view, base }: FiguresProps & { row: ObedienceRow; figure: ObedienceFigure }) {
   const t = useTranslations("tasks.obedience");
-  const address = (row: ObedienceRow, figure: ObedienceFigure) =>
-    `${base}?${new URLSearchParams({
-      from: formatDay(view.from),
-      until: formatDay(view.until),
-      duty: row.dutyKey,
-      office: row.office.id,
-      figure,
-    })}#records`;
+  const count = row.figures[figure];
+  if (count === 0) return <span className="text-muted">0</span>;
+  const query = new URLSearchParams({
+    from: formatDay(view.from),
+    until: formatDay(view.until),
+    duty: row.dutyKey,
+    office: row.office.id,
+    figure,
+  });
+  const { article, clause, office } = row;
+  return (
+    <a
+      href={`${base}?${query}#records`}
+      aria-label={t("open", { figure: t(`figure.${figure}`), count, office: office.code, article, clause })}
+    >
+      {count}
+    </a>
+  );
+}
+
+/** Under the name of a duty a line for every office that has figures of it. */
+function DutyRows({ rows, ...props }: FiguresProps & { rows: readonly ObedienceRow[] }) {
+  const t = useTranslations("tasks.obedience");
+  const [first] = rows;
+  if (!first) return null;
+  const { article, clause, shortText } = first;
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={obedienceFigures.length + 1}>
+          {t("place", { article, clause, text: shortText })}
+        </th>
+      </tr>
+      {rows.map((row) => (
+        <tr key={row.office.id}>
+          <td>
+            <OfficeLabel office={officeMark(row.office)} />
+          </td>
+          {obedienceFigures.map((figure) => (
+            <FigureCell
+              key={figure}
+              label={t(`figure.${figure}`)}
+              value={<Figure {...props} row={row} figure={figure} />}
+            />
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function Figures(props: FiguresProps) {
+  const { view } = props;
+  const t = useTranslations("tasks.obedience");
+  const duties = [...new Set(view.rows.map(({ dutyKey }) => dutyKey))];
   return (
     <Section id="figures" title={t("figures", { from: formatDay(view.from), until: formatDay(view.until) })}>
       <Register
         caption={t("title")}
-        className="register--figures"
+        className="register--counts"
         head={[
-          { label: t("duty") },
           { label: t("office") },
           ...obedienceFigures.map((figure) => ({ label: t(`figure.${figure}`), number: true })),
         ]}
       >
-        <tbody>
-          {view.rows.map((row) => (
-            <tr key={`${row.dutyKey} ${row.office.id}`}>
-              <td>{t("place", { article: row.article, clause: row.clause, text: row.shortText })}</td>
-              <td>{row.office.code}</td>
-              {obedienceFigures.map((figure) => (
-                <td key={figure} className="num">
-                  <span className="only-narrow">{t(`figure.${figure}`)}: </span>
-                  {row.figures[figure] === 0 ? (
-                    "0"
-                  ) : (
-                    <a
-                      href={address(row, figure)}
-                      aria-label={t("open", {
-                        figure: t(`figure.${figure}`),
-                        count: row.figures[figure],
-                        office: row.office.code,
-                        article: row.article,
-                        clause: row.clause,
-                      })}
-                    >
-                      {row.figures[figure]}
-                    </a>
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        {duties.map((duty) => (
+          <DutyRows key={duty} {...props} rows={view.rows.filter(({ dutyKey }) => dutyKey === duty)} />
+        ))}
       </Register>
     </Section>
   );
@@ -103,10 +132,18 @@ function Records({ view, tenant }: PageProps) {
             {records.map((record, index) => (
               <tr key={`${record.taskId} ${index}`}>
                 <td>
-                  <a href={`/${tenant}/tasks/${record.taskId}`}>{record.title}</a>
+                  <a className="ttl" href={`/${tenant}/tasks/${record.taskId}`}>
+                    {record.title}
+                  </a>
                 </td>
-                <td>{record.dueOn ? formatDay(record.dueOn) : t("noDue")}</td>
-                <td>{record.closedOn ? formatDay(record.closedOn) : t("stillOpen")}</td>
+                <td>
+                  <NarrowLabel label={t("due")} />
+                  {record.dueOn ? formatDay(record.dueOn) : t("noDue")}
+                </td>
+                <td>
+                  <NarrowLabel label={t("closed")} />
+                  {record.closedOn ? formatDay(record.closedOn) : t("stillOpen")}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -118,13 +155,21 @@ function Records({ view, tenant }: PageProps) {
 }
 
 /** How an agreement is followed, article by article: figures from what is on record, each opening its records. */
-export function ObediencePage({ view, tenant }: PageProps) {
+export function ObediencePage({ view, tenant, sheet }: PageProps & { sheet: SheetProps }) {
   const t = useTranslations("tasks.obedience");
   const agreements = useTranslations("agreements");
+  const shell = useTranslations("shell");
   const base = `/${tenant}/agreements`;
   const here = `${base}/${view.agreementId}/obedience`;
   return (
     <>
+      <PrintedHead
+        office={sheet.office}
+        place={sheet.place}
+        day={sheet.today}
+        title={t("title")}
+        about={view.title}
+      />
       <PageHeader
         breadcrumbs={[
           { label: agreements("title"), href: base },
@@ -136,7 +181,9 @@ export function ObediencePage({ view, tenant }: PageProps) {
       />
       <Span view={view} />
       {view.rows.length === 0 ? (
-        <EmptyState title={t("empty")} text={t("emptyText")} />
+        <EmptyState title={t("empty")} text={t("emptyText")}>
+          <a href={`/${tenant}/tasks/new`}>{t("emptyAct")}</a>
+        </EmptyState>
       ) : (
         <Figures view={view} base={here} />
       )}
@@ -144,6 +191,7 @@ export function ObediencePage({ view, tenant }: PageProps) {
       <Note tone="info" title={t("howTitle")}>
         {t("how")}
       </Note>
+      {sheet.demo ? <p className="onlyprint text-xs">{shell("demonstrationSentence")}</p> : null}
     </>
   );
 }

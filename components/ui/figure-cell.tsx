@@ -1,8 +1,11 @@
-/** A figure in its column; on a phone, where a row is a block without heads, its name stands before it. */
-export function FigureCell({ label, value }: { label: string; value: number }) {
+import type { ReactNode } from "react";
+import { NarrowLabel } from "@/components/ui/narrow-label";
+
+/** A figure in its column, or a link that is one; on a phone its name stands before it. */
+export function FigureCell({ label, value }: { label: string; value: ReactNode }) {
   return (
     <td className="num">
-      <span className="only-narrow">{label}: </span>
+      <NarrowLabel label={label} />
       {value}
     </td>
   );

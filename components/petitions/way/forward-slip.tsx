@@ -3,6 +3,7 @@ import { EmptyState } from "@/components/layout/empty-state";
 import { ForwardLink } from "@/components/petitions/outside/forward-link";
 import { usePetitionClass } from "@/components/petitions/petition-words";
 import { StepHeader } from "@/components/petitions/way/step-header";
+import { OfficialHead } from "@/components/ui/official-head";
 import type { PetitionPageView } from "@/lib/petitions/types";
 import { formatDay } from "@/lib/platform/dates/days";
 
@@ -29,22 +30,16 @@ export function ForwardSlip({ view, tenant, place }: Props) {
       : plain
         ? [plain.fullName, plain.address].filter(Boolean).join(", ")
         : t("anonymous");
-  const [day = "", month = "", year = ""] = formatDay(forward.sentOn).split("/");
   return (
     <>
       <StepHeader view={view} tenant={tenant} title={t("page")} lead={t("print")} />
-      <article className="paper">
-        <p className="paper__org">
-          <b>{forward.from.name.toLocaleUpperCase("vi")}</b>
-        </p>
-        <p className="paper__org">
-          <b>{t("nation")}</b>
-          <b>{t("motto")}</b>
-        </p>
-        <div className="paper__no">
-          <span>{t("no", { number: forward.documentNumber })}</span>
-          <i>{t("day", { place, day, month, year })}</i>
-        </div>
+      <article className="paper slip">
+        <OfficialHead
+          office={forward.from.name}
+          place={place}
+          day={forward.sentOn}
+          number={t("no", { number: forward.documentNumber })}
+        />
         <h2 className="paper__type">{t("title")}</h2>
         <p>{t("to", { office: forward.to.name })}</p>
         <p>

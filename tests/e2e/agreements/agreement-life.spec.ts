@@ -1,28 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { consent, drafted, sign } from "@/tests/e2e/support/agreements";
 import { expectAccessible } from "@/tests/e2e/support/axe";
 import { person, signedIn } from "@/tests/e2e/support/people";
 import { expect, test } from "@/tests/e2e/support/test";
 
 const tenant = "phu-tho";
 const offices = ["VPTU", "VP ĐĐBQH&HĐND", "VP UBND"] as const;
-
-async function consent(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.getByRole("button", { name: "Đồng thuận với bản này" }).click();
-  // What it is called changes while it is sent: only the answer says that it was kept.
-  await expect(page.getByRole("status")).toContainText("Đã ghi đồng thuận của cơ quan anh/chị.");
-}
-
-async function sign(page: Page, address: string, passphrase: string): Promise<void> {
-  await page.goto(address);
-  await page.getByRole("link", { name: "Xem và ký" }).click();
-  await page.getByLabel("Mật khẩu ký").fill(passphrase);
-  await page.getByRole("button", { name: "Ký số" }).click();
-  await page.waitForURL(/\/receipts\//);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Anh/chị đã ký");
-}
 
 /** By the page that says what can no longer be changed then; the way back is as near. */
 async function openRound(
@@ -148,13 +133,7 @@ test("declining is as easy as signing: the round stops, the number is void, a ne
   const contact = await signedIn(browser, person(tenant, "VPTU", "chief"));
   const other = await signedIn(browser, person(tenant, "VP ĐĐBQH&HĐND", "chief"));
   const third = await signedIn(browser, person(tenant, "VP UBND", "chief"));
-  await contact.page.goto(`/${tenant}/agreements/new`);
-  await contact.page.getByLabel("Tên quy chế").fill("Quy chế sẽ bị từ chối");
-  await contact.page.getByRole("button", { name: "Soạn dự thảo" }).click();
-  await contact.page.waitForURL(/\/agreements\/[0-9a-f-]{36}$/);
-  const address = new URL(contact.page.url()).pathname;
-  await contact.page.getByRole("button", { name: "Gửi các bên thương lượng" }).click();
-  await expect(contact.page.getByText("Chờ anh/chị đồng thuận").first()).toBeVisible();
+  const address = await drafted(contact.page, tenant, "Quy chế sẽ bị từ chối");
   for (const { page } of [contact, other, third]) await consent(page, address);
   await openRound(contact.page, address);
 

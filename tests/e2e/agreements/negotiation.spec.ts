@@ -1,21 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
+import { drafted } from "@/tests/e2e/support/agreements";
 import { expectAccessible } from "@/tests/e2e/support/axe";
 import { person, signedIn } from "@/tests/e2e/support/people";
 
 const tenant = "phu-tho";
 const remark = "Đề nghị nêu rõ kỳ báo cáo.";
 const wording = "Quy chế này quy định việc phối hợp công tác, có báo cáo hằng tháng.";
-
-async function drafted(page: Page, title: string): Promise<string> {
-  await page.goto(`/${tenant}/agreements/new`);
-  await page.getByLabel("Tên quy chế").fill(title);
-  await page.getByRole("button", { name: "Soạn dự thảo" }).click();
-  await page.waitForURL(/\/agreements\/[0-9a-f-]{36}$/);
-  const address = new URL(page.url()).pathname;
-  await page.getByRole("button", { name: "Gửi các bên thương lượng" }).click();
-  await expect(page.getByText("Chờ anh/chị đồng thuận").first()).toBeVisible();
-  return address;
-}
 
 /** From the clause itself, whose words are in the form already. */
 async function raise(page: Page, address: string, kind: string, words: string, text?: string): Promise<void> {
@@ -38,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
     const options = { javaScriptEnabled };
     const { page: first } = await signedIn(browser, party, options);
     const { page: second } = await signedIn(browser, council, options);
-    const address = await drafted(first, `Quy chế thương lượng ${javaScriptEnabled ? "một" : "hai"}`);
+    const address = await drafted(first, tenant, `Quy chế thương lượng ${javaScriptEnabled ? "một" : "hai"}`);
 
     await raise(second, address, "Nêu ý kiến", remark);
     await raise(second, address, "Đề xuất lời văn khác", "Cần có kỳ báo cáo.", wording);

@@ -9,6 +9,7 @@ import {
 import { RegisterSheet } from "@/components/petitions/register-sheet";
 import { loadRegisterSheet } from "@/lib/petitions/loaders";
 import { dayAt } from "@/lib/platform/dates/days";
+import { placeOf } from "@/lib/platform/tenancy/place";
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<PetitionQuery> };
 
@@ -19,7 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PetitionSheetPage({ params, searchParams }: Props) {
   const [{ tenant }, query] = await Promise.all([params, searchParams]);
-  const address = { ...petitionAddress(query, dayAt(new Date())), after: undefined, words: "" };
+  const today = dayAt(new Date());
+  const address = { ...petitionAddress(query, today), after: undefined, words: "" };
   const { span: _span, after: _after, words: _words, ...filter } = address;
   const { actor, view } = await loadRegisterSheet(tenant, filter);
   return (
@@ -28,6 +30,8 @@ export default async function PetitionSheetPage({ params, searchParams }: Props)
         view={view}
         base={`/${tenant}/petitions`}
         query={petitionListQuery(address)}
+        place={placeOf(actor.tenantName)}
+        today={today}
         demo={actor.demo}
       />
     </PortalPage>

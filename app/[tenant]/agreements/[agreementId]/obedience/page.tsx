@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { PortalPage } from "@/app/[tenant]/portal-page";
 import { ObediencePage } from "@/components/tasks/obedience-page";
+import { dayAt } from "@/lib/platform/dates/days";
 import { idFromAddress } from "@/lib/platform/id-from-address";
+import { placeOf } from "@/lib/platform/tenancy/place";
 import { loadObedience } from "@/lib/tasks/loaders";
 import type { ObedienceQuery } from "@/lib/tasks/types";
 
@@ -24,9 +26,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const { tenant, actor, view } = await load(props);
+  const sheet = {
+    office: actor.officeName,
+    place: placeOf(actor.tenantName),
+    today: dayAt(new Date()),
+    demo: actor.demo,
+  };
   return (
     <PortalPage actor={actor} current="agreements">
-      <ObediencePage view={view} tenant={tenant} />
+      <ObediencePage view={view} tenant={tenant} sheet={sheet} />
     </PortalPage>
   );
 }

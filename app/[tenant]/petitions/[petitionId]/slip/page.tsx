@@ -3,6 +3,7 @@ import { PortalPage } from "@/app/[tenant]/portal-page";
 import { ForwardSlip } from "@/components/petitions/way/forward-slip";
 import { loadPetitionPage } from "@/lib/petitions/loaders";
 import { idFromAddress } from "@/lib/platform/id-from-address";
+import { placeOf } from "@/lib/platform/tenancy/place";
 
 type Props = { params: Promise<{ tenant: string; petitionId: string }> };
 
@@ -17,7 +18,7 @@ export default async function PetitionSlipPage({ params }: Props) {
   const { actor, view } = await loadPetitionPage(tenant, idFromAddress(petitionId));
   return (
     <PortalPage actor={actor} current="petitions">
-      <ForwardSlip view={view} tenant={tenant} place={actor.tenantName} />
+      <ForwardSlip view={view} tenant={tenant} place={placeOf(actor.tenantName)} />
     </PortalPage>
   );
 }
