@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { partOfCell } from "@/components/agreements/matrix-types";
 import { officeMark } from "@/components/agreements/office-mark";
 import { PartMark } from "@/components/agreements/part-mark";
+import { NarrowLabel } from "@/components/ui/narrow-label";
 import { Register } from "@/components/ui/register";
 import type { AgreementChanges, LeadRule, MatrixCell, OfficeRef } from "@/lib/agreements/types";
 
@@ -46,11 +47,11 @@ export function MatrixChanges({ duties, offices }: Props) {
                 </td>
                 <td>{office.code}</td>
                 <td>
-                  <span className="only-narrow">{t("before")}: </span>
+                  <NarrowLabel label={t("before")} />
                   <Part cell={from} office={office} />
                 </td>
                 <td>
-                  <span className="only-narrow">{t("after")}: </span>
+                  <NarrowLabel label={t("after")} />
                   <Part cell={to} office={office} />
                 </td>
               </tr>
@@ -62,11 +63,11 @@ export function MatrixChanges({ duties, offices }: Props) {
                 </td>
                 <td>{t("rule")}</td>
                 <td>
-                  <span className="only-narrow">{t("before")}: </span>
+                  <NarrowLabel label={t("before")} />
                   {ruleWords(rule.from)}
                 </td>
                 <td>
-                  <span className="only-narrow">{t("after")}: </span>
+                  <NarrowLabel label={t("after")} />
                   {ruleWords(rule.to)}
                 </td>
               </tr>

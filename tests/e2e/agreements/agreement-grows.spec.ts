@@ -130,7 +130,12 @@ async function readFigures(page: Page, address: string, task: string): Promise<v
 }
 
 /** One party proposes a last day, the others agree. */
-async function end(proposer: Page, others: readonly Page[], agreement: string, address: string): Promise<void> {
+async function end(
+  proposer: Page,
+  others: readonly Page[],
+  agreement: string,
+  address: string,
+): Promise<void> {
   await choose(proposer, address, "Chấm dứt trước thời hạn");
   await proposer.getByLabel("Ngày cuối còn hiệu lực").fill(inDays(40));
   await proposer.getByLabel("Lý do").fill("Các bên ký quy chế cho nhiệm kỳ mới.");
