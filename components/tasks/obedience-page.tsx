@@ -188,9 +188,11 @@ export function ObediencePage({ view, tenant, sheet }: PageProps & { sheet: Shee
         <Figures view={view} base={here} />
       )}
       <Records view={view} tenant={tenant} />
-      <Note tone="info" title={t("howTitle")}>
-        {t("how")}
-      </Note>
+      <div className="mt-4">
+        <Note tone="info" title={t("howTitle")}>
+          {t("how")}
+        </Note>
+      </div>
       {sheet.demo ? <p className="onlyprint text-xs">{shell("demonstrationSentence")}</p> : null}
     </>
   );
