@@ -1,64 +1,20 @@
 import { beforeAll, expect, test } from "vitest";
-import {
-  consented,
-  declined,
-  delegationTakenBack,
-  drafted,
-  inForce,
-  inGroups,
-  inRound,
-  inRoundOnBehalf,
-  lastSignatureMissing,
-  negotiating,
-  oneConsent,
-  oneSignature,
-  secondGroup,
-  withdrawn,
-} from "@/tests/support/builders/agreement-stages";
-import { listed, registered, tookTurn } from "@/tests/support/builders/own-certificates";
 import { committee, council, party, useProvince } from "@/tests/support/builders/province";
 import { drawActor } from "@/tests/support/differential/actors";
 import { type AgreementCell, compareAgreementCells } from "@/tests/support/differential/agreement-cells";
+import { agreementItems } from "@/tests/support/differential/agreement-items";
 import { drawFrom } from "@/tests/support/differential/draw";
 import { tries } from "@/tests/support/differential/probes";
 import { rawAgreementActs } from "@/tests/support/differential/raw-agreement-acts";
-import { type VersionItem, versionItem } from "@/tests/support/differential/version-item";
-import { outsideAuthority } from "@/tests/support/files/outside-certificates";
+import type { VersionItem } from "@/tests/support/differential/version-item";
 
+// `npm run test:deep` asks 20,000 (tests/deep/agreement-cells.test.ts).
 const drawn = 400;
 const province = useProvince();
-const items: VersionItem[] = [];
+let items: VersionItem[] = [];
 
 beforeAll(async () => {
-  const authority = await outsideAuthority();
-  await listed(province(), authority);
-  for (const office of [party, council, committee]) await registered(province(), authority, office);
-  await registered(province(), authority, council, "deputy-chief");
-  const inTurn = async () => {
-    const version = await inRound(province());
-    await tookTurn(province(), version, committee);
-    return version;
-  };
-  const stages = {
-    drafted,
-    negotiating,
-    oneConsent,
-    consented,
-    inRound,
-    inTurn,
-    oneSignature,
-    lastSignatureMissing,
-    inGroups,
-    secondGroup,
-    inRoundOnBehalf,
-    delegationTakenBack,
-    inForce,
-    declined,
-    withdrawn,
-  };
-  for (const [name, build] of Object.entries(stages)) {
-    items.push(await versionItem(province(), name, await build(province())));
-  }
+  items = await agreementItems(province());
 });
 
 /** Every act of each party's chief, and of one's deputy, on every version: the whole of what anybody may do is in here. */
