@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { Messages } from "next-intl";
 import { getMessages } from "next-intl/server";
 
@@ -28,7 +28,12 @@ export async function forgetSaved(): Promise<void> {
 
 /** What was saved a moment ago, in words; null where nothing was. Only keys of the message files are known. */
 export async function savedJustNow(): Promise<{ id: string; text: string } | null> {
-  const [key = "", id = ""] = ((await cookies()).get(name)?.value ?? "").split(".");
+  // Acts on a page and on one below it within seconds leave two. A browser sends the longer address first (RFC 6265, 5.4): this
+  // page's own; the jar would answer with the last.
+  const sent = ((await headers()).get("cookie") ?? "")
+    .split(/; */)
+    .find((pair) => pair.startsWith(`${name}=`));
+  const [key = "", id = ""] = (sent?.slice(name.length + 1) ?? "").split(".");
   const { saved } = await getMessages();
   return Object.hasOwn(saved, key) ? { id, text: saved[key as SavedKey] } : null;
 }
