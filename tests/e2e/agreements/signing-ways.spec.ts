@@ -27,9 +27,10 @@ async function register(page: Page, certificateDer: Uint8Array, password: string
     mimeType: "application/pkix-cert",
     buffer: Buffer.from(certificateDer),
   };
-  await page.getByLabel("Tệp chứng thư số").setInputFiles(file);
-  await page.getByLabel("Mật khẩu đăng nhập").fill(password);
-  await page.getByRole("button", { name: "Đăng ký" }).click();
+  const form = page.locator("#register");
+  await form.getByLabel("Tệp chứng thư số").setInputFiles(file);
+  await form.getByLabel("Mật khẩu đăng nhập").fill(password);
+  await form.getByRole("button", { name: "Đăng ký" }).click();
   await expect(page.getByRole("status")).toContainText("Đã đăng ký chứng thư số.");
 }
 
