@@ -19,8 +19,8 @@ export function RequestKey({ view, tenant }: { view: OwnCertificatesView; tenant
           {t("newKeyWaitsText")}
         </Note>
       ) : null}
-      <p>{t("newKeyText")}</p>
-      <ActionForm id="request-key" action={requestSigningKeyAction} className="form">
+      <p className={view.keyRequestedAt ? "mt-4" : undefined}>{t("newKeyText")}</p>
+      <ActionForm id="request-key" action={requestSigningKeyAction} className="form mt-4">
         <HiddenField name="tenant" value={tenant} />
         <PasswordField
           name="passphrase"
