@@ -4,17 +4,15 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { parseArgs } from "node:util";
-import pg from "pg";
 import { addAuthority, issueRequestedKey, listKeyRequests } from "@/lib/agreements/key-enrolment";
 import { isPassphraseLongEnough } from "@/lib/agreements/signing/portal-key";
 import type { OwnerQuery } from "@/lib/agreements/signing-roots";
 import { formatInstant } from "@/lib/platform/dates/days";
+import { asOperator, type OperatorTenant } from "./lib/as-operator";
 import { Fault, runMain } from "./lib/fault.mjs";
-import { withDatabase } from "./lib/owner-database.mjs";
 
 const words = {
   usage: "Cách dùng: npm run signing:keys -- --tenant <địa chỉ> [--new-authority] [--issue <mã yêu cầu>]",
-  noTenant: (slug: string) => `Không có tỉnh nào ở địa chỉ “${slug}”.`,
   ask: "Mật khẩu của chứng thư gốc nội bộ: ",
   short: "Mật khẩu của chứng thư gốc cần từ 10 ký tự.",
   wrong: "Mật khẩu không mở được chứng thư gốc nội bộ nào của tỉnh; chưa cấp gì.",
@@ -57,12 +55,11 @@ async function passphrase(): Promise<string> {
   }
 }
 
-async function answer(query: OwnerQuery, { tenant: slug, newAuthority, issue }: Given): Promise<void> {
-  const [tenant] = await query<{ id: string; name: string }>("select id, name from tenants where slug = $1", [
-    slug,
-  ]);
-  if (!tenant) throw new Fault(words.noTenant(slug), 1);
-  await query("select set_config('app.tenant_id', $1, true)", [tenant.id]);
+async function answer(
+  query: OwnerQuery,
+  tenant: OperatorTenant,
+  { newAuthority, issue }: Given,
+): Promise<void> {
   const now = new Date();
   if (newAuthority || issue) {
     const typed = await passphrase();
@@ -86,18 +83,5 @@ async function answer(query: OwnerQuery, { tenant: slug, newAuthority, issue }: 
 
 await runMain(async () => {
   const asked = given();
-  await withDatabase(async (urls: Record<string, string | undefined>) => {
-    const client = new pg.Client({ connectionString: urls["DATABASE_OWNER_URL"] ?? "" });
-    await client.connect();
-    try {
-      await client.query("begin");
-      const query = async <Row>(sql: string, values: readonly unknown[] = []) =>
-        (await client.query(sql, [...values])).rows as Row[];
-      await answer(query, asked);
-      await client.query("commit");
-    } finally {
-      // Ends what was not committed as well.
-      await client.end();
-    }
-  });
+  await asOperator(asked.tenant, (query, tenant) => answer(query, tenant, asked));
 });

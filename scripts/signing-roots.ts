@@ -2,15 +2,13 @@
 // register certificates of their own. Without either, lists them.
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import pg from "pg";
-import { addRoots, listRoots, removeRoot } from "@/lib/agreements/signing-roots";
+import { addRoots, listRoots, type OwnerQuery, removeRoot } from "@/lib/agreements/signing-roots";
+import { asOperator } from "./lib/as-operator";
 import { Fault, runMain } from "./lib/fault.mjs";
-import { withDatabase } from "./lib/owner-database.mjs";
 
 const words = {
   usage:
     "Cách dùng: npm run signing:roots -- --tenant <địa chỉ> [--add chung-thu-goc.pem] [--remove <mã SHA-256>]",
-  noTenant: (slug: string) => `Không có tỉnh nào ở địa chỉ “${slug}”.`,
   unreadable: (path: string) => `Không đọc được chứng thư nào trong “${path}”.`,
   unknown: (sha256: string) => `Danh mục không có chứng thư gốc ${sha256}.`,
   added: (count: number) => `Đã thêm ${count} chứng thư gốc.`,
@@ -42,13 +40,7 @@ function bytesOf(path: string): Buffer {
   }
 }
 
-async function keep(client: pg.Client, { tenant: slug, add, remove }: Given): Promise<void> {
-  const { rows } = await client.query<{ id: string }>("select id from tenants where slug = $1", [slug]);
-  const tenantId = rows[0]?.id;
-  if (!tenantId) throw new Fault(words.noTenant(slug), 1);
-  await client.query("select set_config('app.tenant_id', $1, true)", [tenantId]);
-  const query = async <Row>(sql: string, values: readonly unknown[] = []) =>
-    (await client.query(sql, [...values])).rows as Row[];
+async function keep(query: OwnerQuery, tenantId: string, { add, remove }: Given): Promise<void> {
   if (add) {
     const added = await addRoots(query, tenantId, bytesOf(add));
     if (added === null) throw new Fault(words.unreadable(add), 2);
@@ -63,16 +55,5 @@ async function keep(client: pg.Client, { tenant: slug, add, remove }: Given): Pr
 
 await runMain(async () => {
   const asked = given();
-  await withDatabase(async (urls: Record<string, string | undefined>) => {
-    const client = new pg.Client({ connectionString: urls["DATABASE_OWNER_URL"] ?? "" });
-    await client.connect();
-    try {
-      await client.query("begin");
-      await keep(client, asked);
-      await client.query("commit");
-    } finally {
-      // Ends what was not committed as well.
-      await client.end();
-    }
-  });
+  await asOperator(asked.tenant, (query, { id }) => keep(query, id, asked));
 });

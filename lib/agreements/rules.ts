@@ -2,6 +2,9 @@ import { type Day, plusDays } from "@/lib/platform/dates/days";
 import type { AgreementAct } from "./rule-table";
 import type { StandingState, VersionState } from "./types";
 
+/** Wrong passphrases in a row after which a key of the portal opens no more. */
+export const triesBeforeLock = 5;
+
 /** Which act leads from which state to which. An act that is not here leaves the state as it is. */
 export const transitions: Readonly<
   Partial<Record<AgreementAct, Partial<Record<VersionState, VersionState>>>>

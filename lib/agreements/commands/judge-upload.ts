@@ -2,30 +2,11 @@ import "server-only";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import type { Actor } from "@/lib/platform/tenancy/actor";
+import { loadRegisteredCertificates } from "../queries/load-registered-certificates";
 import { loadSigners, loadTrustedRoots } from "../queries/load-signers";
 import { judgeIncrement } from "../signing/judge-increment";
 import type { SigningParty } from "./keep-signature";
 import type { OpenRound } from "./open-round-state";
-
-/** The certificates this person may sign with elsewhere today. */
-export async function registeredCertificates(
-  tx: TenantTx,
-  { tenantId, personId }: Pick<Actor, "tenantId" | "personId">,
-  now: Date,
-): Promise<{ id: string; sha256: string; chain: Uint8Array[] }[]> {
-  return tx.certificate.findMany({
-    where: {
-      tenantId,
-      personId,
-      authorityId: null,
-      revokedAt: null,
-      notBefore: { lte: now },
-      notAfter: { gt: now },
-      root: { removedAt: null },
-    },
-    select: { id: true, sha256: true, chain: true },
-  });
-}
 
 /** Every rule for a signature that the portal's key did not make, on the whole file; throws what is wrong in words. */
 export async function judgeUpload(
@@ -33,7 +14,7 @@ export async function judgeUpload(
   { round, party }: { round: OpenRound; party: SigningParty },
   file: { field: string; bytes: Uint8Array },
 ): Promise<{ fieldName: string; certificateId: string }> {
-  const certificates = await registeredCertificates(tx, actor, now);
+  const certificates = await loadRegisteredCertificates(tx, actor, now);
   const judged = judgeIncrement({
     before: round.last.bytes,
     after: file.bytes,

@@ -2,8 +2,9 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Outcome, Scope } from "@/lib/platform/commands/define-command";
 import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
-import type { DomainEvent } from "@/lib/platform/events/event";
+import type { DomainEvent, Job } from "@/lib/platform/events/event";
 import { newId } from "@/lib/platform/ids";
 import { capacityLines } from "../delegations";
 import { versionSigned, versionSignedByParty } from "../events";
@@ -16,6 +17,9 @@ import { loadOpenRound, type OpenRound } from "./open-round-state";
 type SigningScope = Omit<Scope<unknown>, "input"> & { subject: LockedVersion };
 export type SigningParty = LockedVersion["parties"][number];
 export type SignedResult = { versionId: string; agreementId: string; signatureId: string };
+
+/** What every signature made with a key of the portal says of itself. */
+export const internalSignature = "Chữ ký số nội bộ, không thay chữ ký số chuyên dùng công vụ.";
 
 /** Who checks the file later reads in the signature itself in whose place it was made. */
 export function reasonOf(
@@ -77,6 +81,23 @@ async function complete(
   return versionSigned(version.id, { roundId, effectiveFrom: from, effectiveUntil: version.plannedUntil });
 }
 
+/** The next file of a round, which begins with all of the one before; checked by a job once it is there. */
+export async function keepNextFile(
+  tx: TenantTx,
+  round: { tenantId: string; versionId: string; roundId: string; lastSeq: number },
+  made: { bytes: Uint8Array; now: Date },
+): Promise<{ documentId: string; sha256: string; jobs: Job[] }> {
+  const { lastSeq, ...common } = round;
+  const bytes = new Uint8Array(made.bytes);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const documentId = newId();
+  await tx.issuedDocument.createMany({
+    data: [{ ...common, id: documentId, seq: lastSeq + 1, sha256, bytes, createdAt: made.now }],
+  });
+  const data = { tenantId: round.tenantId, documentId };
+  return { documentId, sha256, jobs: [{ queue: checkDocumentQueue, data }] };
+}
+
 /** Keeps the file with one signature more, whatever made it, and what is known of that signature. */
 export async function keepSignature(
   scope: SigningScope,
@@ -85,14 +106,13 @@ export async function keepSignature(
 ): Promise<Outcome<SignedResult>> {
   const { tx, actor, subject: version, now } = scope;
   const { tenantId } = actor;
-  const bytes = new Uint8Array(made.bytes);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const documentId = newId();
   const signatureId = newId();
   const common = { tenantId, versionId: version.id, roundId: round.id };
-  await tx.issuedDocument.createMany({
-    data: [{ ...common, id: documentId, seq: round.last.seq + 1, sha256, bytes, createdAt: now }],
-  });
+  const { documentId, sha256, jobs } = await keepNextFile(
+    tx,
+    { ...common, lastSeq: round.last.seq },
+    { bytes: made.bytes, now },
+  );
   await tx.signature.createMany({
     data: [
       {
@@ -123,6 +143,6 @@ export async function keepSignature(
   return {
     result: { versionId: version.id, agreementId: version.agreementId, signatureId },
     events: [signed, ...completed],
-    jobs: [{ queue: checkDocumentQueue, data: { tenantId, documentId } }],
+    jobs,
   };
 }

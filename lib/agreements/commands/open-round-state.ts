@@ -20,6 +20,21 @@ export type RoundToIssue = Pick<OpenRound, "id" | "paperNumber" | "issuedSha256"
   signedForPartyIds: readonly string[];
 };
 
+type RoundFiles = { issued: { sha256: string; length: number }; last: OpenRound["last"] };
+
+/** What is known of a round's file as issued, and its newest file with every signature so far. */
+async function loadFiles(tx: TenantTx, tenantId: string, roundId: string): Promise<RoundFiles | null> {
+  const [issued] = await tx.$queryRaw<RoundFiles["issued"][]>`
+    select sha256, length(bytes) as length from issued_documents
+    where tenant_id = ${tenantId}::uuid and round_id = ${roundId}::uuid and seq = 0`;
+  const last = await tx.issuedDocument.findFirst({
+    where: { tenantId, roundId },
+    orderBy: { seq: "desc" },
+    select: { id: true, seq: true, bytes: true },
+  });
+  return issued && last ? { issued, last } : null;
+}
+
 /** The round that every person has signed, with whose organisation's signature it bears. */
 export async function loadRoundToIssue(
   tx: TenantTx,
@@ -37,19 +52,13 @@ export async function loadRoundToIssue(
     },
   });
   if (!round) return null;
-  const where = { tenantId, roundId: round.id };
-  const issued = await tx.issuedDocument.findFirst({ where: { ...where, seq: 0 }, select: { sha256: true } });
-  const last = await tx.issuedDocument.findFirst({
-    where,
-    orderBy: { seq: "desc" },
-    select: { id: true, seq: true, bytes: true },
-  });
-  if (!issued || !last) return null;
+  const files = await loadFiles(tx, tenantId, round.id);
+  if (!files) return null;
   return {
     id: round.id,
     paperNumber: documentNumber(round.number, round.symbol),
-    issuedSha256: issued.sha256,
-    last,
+    issuedSha256: files.issued.sha256,
+    last: files.last,
     organisations: round.organisations,
     signedForPartyIds: round.organisationSignatures.map(({ partyId }) => partyId),
   };
@@ -66,21 +75,14 @@ export async function loadOpenRound(
     select: { id: true, number: true, symbol: true, signatures: { select: { partyId: true } } },
   });
   if (!round) return null;
-  const [issued] = await tx.$queryRaw<{ sha256: string; length: number }[]>`
-    select sha256, length(bytes) as length from issued_documents
-    where tenant_id = ${tenantId}::uuid and round_id = ${round.id}::uuid and seq = 0`;
-  const last = await tx.issuedDocument.findFirst({
-    where: { tenantId, roundId: round.id },
-    orderBy: { seq: "desc" },
-    select: { id: true, seq: true, bytes: true },
-  });
-  if (!issued || !last) return null;
+  const files = await loadFiles(tx, tenantId, round.id);
+  if (!files) return null;
   return {
     id: round.id,
     paperNumber: documentNumber(round.number, round.symbol),
-    issuedSha256: issued.sha256,
-    issuedLength: issued.length,
-    last,
+    issuedSha256: files.issued.sha256,
+    issuedLength: files.issued.length,
+    last: files.last,
     signedPartyIds: round.signatures.map((signature) => signature.partyId),
     taken: await loadTakenTurn(tx, tenantId, round.id),
   };

@@ -2,9 +2,8 @@ import "server-only";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { serverKey } from "@/lib/platform/env";
 import { DomainError } from "@/lib/platform/errors/domain-error";
+import { triesBeforeLock } from "../rules";
 import { unwrapPortalKey } from "../signing/portal-key";
-
-export const triesBeforeLock = 5;
 
 export type OpenedKey = {
   opened: true;

@@ -1,14 +1,13 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
 import { signingKeyRefused, versionIssued, versionSignedForOffice } from "../events";
-import { checkDocumentQueue } from "../queues";
 import { allowOnVersion } from "../refusal";
 import { signSchema } from "../schema";
 import { addSignature } from "../signing/sign-pdf";
 import { findVersionForUpdate } from "../store";
+import { internalSignature, keepNextFile } from "./keep-signature";
 import { loadRoundToIssue } from "./open-round-state";
 import { openSigningKey } from "./open-signing-key";
 
@@ -39,22 +38,21 @@ export const signForOffice = defineCommand({
       };
     }
     const fieldName = `office_${party.ordinal}`;
-    const signed = await addSignature({
+    const bytes = await addSignature({
       pdf: round.last.bytes,
       privateKeyPkcs8: key.privateKeyPkcs8,
       certificateDer: key.certificateDer,
       chainDer: [key.authorityDer],
       fieldName,
-      reason: `Ký số của cơ quan, ban hành quy chế số ${round.paperNumber}. Chữ ký số nội bộ, không thay chữ ký số chuyên dùng công vụ.`,
+      reason: `Ký số của cơ quan, ban hành quy chế số ${round.paperNumber}. ${internalSignature}`,
       signedAt: now,
     });
-    const bytes = new Uint8Array(signed);
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const documentId = newId();
     const common = { tenantId, versionId: version.id, roundId: round.id };
-    await tx.issuedDocument.createMany({
-      data: [{ ...common, id: documentId, seq: round.last.seq + 1, sha256, bytes, createdAt: now }],
-    });
+    const { documentId, sha256, jobs } = await keepNextFile(
+      tx,
+      { ...common, lastSeq: round.last.seq },
+      { bytes, now },
+    );
     await tx.organisationSignature.createMany({
       data: [
         {
@@ -78,7 +76,7 @@ export const signForOffice = defineCommand({
         versionSignedForOffice(version.id, { officeId, certificateId: input.certificateId, sha256 }),
         ...(last ? [versionIssued(version.id, { roundId: round.id })] : []),
       ],
-      jobs: [{ queue: checkDocumentQueue, data: { tenantId, documentId } }],
+      jobs,
     };
   },
 });

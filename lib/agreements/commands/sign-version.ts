@@ -6,13 +6,10 @@ import { allowToSign } from "../refusal";
 import { signSchema } from "../schema";
 import { addSignature } from "../signing/sign-pdf";
 import { findVersionForUpdate, type LockedVersion } from "../store";
-import { keepSignature, openToSign, reasonOf, type SignedResult } from "./keep-signature";
+import { internalSignature, keepSignature, openToSign, reasonOf, type SignedResult } from "./keep-signature";
 import { openSigningKey } from "./open-signing-key";
 
 type Input = { versionId: string; issuedSha256: string; certificateId: string; passphrase: string };
-
-/** What every signature made with a key of the portal says of itself. */
-const internalSignature = "Chữ ký số nội bộ, không thay chữ ký số chuyên dùng công vụ.";
 
 async function sign(scope: Scope<Input> & { subject: LockedVersion }): Promise<Outcome<SignedResult>> {
   const { tx, actor, input, subject: version, now } = scope;

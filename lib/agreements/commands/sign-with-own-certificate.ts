@@ -1,12 +1,13 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { DomainError } from "@/lib/platform/errors/domain-error";
+import { loadRegisteredCertificates } from "../queries/load-registered-certificates";
 import { allowToSign } from "../refusal";
 import { signWithOwnCertificateSchema } from "../schema";
 import { openPkcs12 } from "../signing/open-pkcs12";
 import { addSignatureOf } from "../signing/sign-pdf";
 import { findVersionForUpdate } from "../store";
-import { judgeUpload, registeredCertificates } from "./judge-upload";
+import { judgeUpload } from "./judge-upload";
 import { keepSignature, openToSign, reasonOf } from "./keep-signature";
 
 /**
@@ -22,7 +23,7 @@ export const signWithOwnCertificate = defineCommand({
     const { tx, actor, input, now } = scope;
     const { round, party } = await openToSign(scope);
     if (round.issuedSha256 !== input.issuedSha256) throw new DomainError("stale", "staleText");
-    const certificates = await registeredCertificates(tx, actor, now);
+    const certificates = await loadRegisteredCertificates(tx, actor, now);
     const registered = certificates.map(({ sha256 }) => sha256);
     const opened = await openPkcs12(input.keyFile.content, input.passphrase, registered);
     if (opened === null) {

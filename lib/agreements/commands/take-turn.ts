@@ -4,6 +4,7 @@ import { defineCommand } from "@/lib/platform/commands/define-command";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
 import { turnTaken } from "../events";
+import { loadRegisteredCertificates } from "../queries/load-registered-certificates";
 import { allowToSign } from "../refusal";
 import { takeTurnSchema } from "../schema";
 import { findVersionForUpdate } from "../store";
@@ -26,10 +27,8 @@ export const takeTurn = defineCommand({
     const { tenantId, personId, postId, accountId } = actor;
     const { round, party } = await openToSign(scope);
     if (round.taken) throw new DomainError("conflict", "turnYours");
-    const own = await tx.certificate.count({
-      where: { tenantId, personId, authorityId: null, revokedAt: null, notAfter: { gt: now } },
-    });
-    if (own === 0) throw new DomainError("conflict", "noRegisteredCertificate");
+    const own = await loadRegisteredCertificates(tx, actor, now);
+    if (own.length === 0) throw new DomainError("conflict", "noRegisteredCertificate");
     await assertPassword(accountId, input.password, now);
     const until = new Date(now.getTime() + turnMinutes * 60_000);
     const turn = { tenantId, id: newId(), versionId: version.id, roundId: round.id, partyId: party.id };

@@ -1,9 +1,8 @@
 import "server-only";
 import type { Query } from "@/lib/platform/queries/run-query";
+import { triesBeforeLock } from "../rules";
 import type { SigningPageView } from "../types";
 import { getAgreementPage } from "./get-agreement-page";
-
-const tries = 5;
 
 /** What a signer sees: the paper, what the signature will do, and the keys in the signer's own name. */
 export const getSigningPage: Query<{ agreementId: string }, SigningPageView> = async (scope) => {
@@ -31,7 +30,7 @@ export const getSigningPage: Query<{ agreementId: string }, SigningPageView> = a
       subject: key.certificate.subject,
       notAfter: key.certificate.notAfter,
       locked: key.lockedAt !== null,
-      triesLeft: Math.max(0, tries - key.failures),
+      triesLeft: Math.max(0, triesBeforeLock - key.failures),
     })),
     consentedAt: page.consents.find((consent) => consent.partyId === mine?.id)?.at ?? null,
   };

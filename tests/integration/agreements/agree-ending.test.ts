@@ -2,7 +2,15 @@ import { expect } from "vitest";
 import { agreeEnding } from "@/lib/agreements/commands/agree-ending";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { as } from "@/prisma/seed/caller";
-import { type EndingStage, endOf, inDays, inForceCopy, proposed } from "@/tests/support/builders/endings";
+import {
+  type EndingStage,
+  endOf,
+  inDays,
+  inForceCopy,
+  neverProposed,
+  nothingProposed,
+  proposed,
+} from "@/tests/support/builders/endings";
 import { committee, council, party, useProvince } from "@/tests/support/builders/province";
 import { describeCommand } from "@/tests/support/command-outcomes";
 
@@ -40,17 +48,14 @@ describeCommand(agreeEnding, {
   },
   conflicts: {
     "another proposal than the one that stands": {
-      change: { endingId: "00000000-0000-4000-8000-000000000001" },
+      change: { endingId: neverProposed },
       answer: { code: "stale", message: "staleText" },
     },
   },
   otherOffice: { reason: "part", source: "portal" },
   wrongState: {
     "nothing is proposed": {
-      stage: async () => ({
-        ...(await inForceCopy(province())),
-        endingId: "00000000-0000-4000-8000-000000000001",
-      }),
+      stage: () => nothingProposed(province()),
       reason: "state",
       source: "portal",
     },

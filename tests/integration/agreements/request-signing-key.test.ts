@@ -8,6 +8,7 @@ import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { runQuery } from "@/lib/platform/queries/run-query";
 import { as, postOf } from "@/prisma/seed/caller";
 import { inRound, signingInput } from "@/tests/support/builders/agreement-stages";
+import { asOperator } from "@/tests/support/builders/operator";
 import { committee, party, stranger, useProvince } from "@/tests/support/builders/province";
 import { answerOf, attempt, describeCommand } from "@/tests/support/command-outcomes";
 
@@ -21,25 +22,7 @@ const asked = () => ({
   password: province().password,
 });
 
-/** As the operator's command: one transaction as the owner, in the name of the tenant. */
-async function operate<T>(work: (query: OwnerQuery, tenantId: string) => Promise<T>): Promise<T> {
-  const client = await province().pool("owner").connect();
-  const { id } = province().phuTho.tenant;
-  try {
-    await client.query("begin");
-    await client.query("select set_config('app.tenant_id', $1, true)", [id]);
-    const query: OwnerQuery = async <Row>(sql: string, values: readonly unknown[] = []) =>
-      (await client.query(sql, [...values])).rows as Row[];
-    const answer = await work(query, id);
-    await client.query("commit");
-    return answer;
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
-  } finally {
-    client.release();
-  }
-}
+const operate = <T>(act: (query: OwnerQuery, tenantId: string) => Promise<T>) => asOperator(province(), act);
 
 beforeAll(async () => {
   // The fourth office's chief has a password as everybody else.
@@ -163,5 +146,47 @@ describe("who forgot the passphrase", () => {
       );
       await expect(raw, change).rejects.toThrow(/frozen|state/);
     }
+  });
+
+  test("is helped by nobody who goes round the code: no key is issued, none asked for in another's name", async () => {
+    const chief = postOf(province().phuTho, committee, "chief");
+    const other = postOf(province().phuTho, party, "chief");
+    const { requestId } = await executeCommand(
+      requestSigningKey,
+      as(province().phuTho, committee, "chief"),
+      asked(),
+    );
+    const raw = async (sql: string, values: unknown[]) => {
+      const client = await province().pool("app").connect();
+      try {
+        await client.query("begin");
+        await client.query(
+          "select set_config('app.tenant_id', $1, true), set_config('app.account_id', $2, true), set_config('app.office_id', $3, true)",
+          [province().phuTho.tenant.id, chief.accountId, chief.officeId],
+        );
+        await client.query(sql, values);
+      } finally {
+        await client.query("rollback");
+        client.release();
+      }
+    };
+    const insert = `insert into signing_key_requests (tenant_id, id, person_id, post_id, account_id, public_key, wrapped_key, requested_at)
+      values ($1, gen_random_uuid(), $2, $3, $4, '\\x01', '\\x01', now())`;
+    const { id: tenantId } = province().phuTho.tenant;
+    await expect(
+      raw("update signing_key_requests set state = 'issued', answered_at = now() where id = $1", [requestId]),
+    ).rejects.toThrow(/wrong state/);
+    await expect(
+      raw("update signing_key_requests set certificate_id = $2 where id = $1", [requestId, requestId]),
+    ).rejects.toThrow(/permission denied/);
+    await expect(raw(insert, [tenantId, other.personId, other.postId, chief.accountId])).rejects.toThrow(
+      /row-level security/,
+    );
+    await expect(
+      raw(
+        "insert into signing_keys (tenant_id, certificate_id, person_id, wrapped_key) values ($1, $2, $3, '\\x01')",
+        [tenantId, requestId, chief.personId],
+      ),
+    ).rejects.toThrow(/permission denied/);
   });
 });

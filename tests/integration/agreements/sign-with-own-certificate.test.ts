@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { signWithOwnCertificate } from "@/lib/agreements/commands/sign-with-own-certificate";
+import { takeTurn } from "@/lib/agreements/commands/take-turn";
 import { getOwnCertificates } from "@/lib/agreements/queries/get-own-certificates";
 import { removeRoot } from "@/lib/agreements/signing-roots";
 import { runQuery } from "@/lib/platform/queries/run-query";
@@ -11,6 +12,7 @@ import {
   stateOf,
   type VersionStage,
 } from "@/tests/support/builders/agreement-stages";
+import { asOperator } from "@/tests/support/builders/operator";
 import { listed, rawUpload, registered, tookTurn } from "@/tests/support/builders/own-certificates";
 import { committee, council, party, useProvince } from "@/tests/support/builders/province";
 import { answerOf, attempt, describeCommand } from "@/tests/support/command-outcomes";
@@ -114,18 +116,16 @@ test("the page of certificates shows it with its use; nothing new is signed unde
     issuedSha256: (await signingInput(province(), version, committee)).issuedSha256,
   });
   expect(answerOf(await attempt(signWithOwnCertificate, by, await input(signedVersion)))).toBe("done");
-  const client = await province().pool("owner").connect();
   const root = await province().rows<{ sha256: string }>(
     "select sha256 from signing_roots where subject like 'Chứng thư nội bộ Nơi cấp thứ hai%'",
   );
-  await client.query("begin");
-  await client.query("select set_config('app.tenant_id', $1, true)", [province().phuTho.tenant.id]);
-  const query = async <Row>(sql: string, values: readonly unknown[] = []) =>
-    (await client.query(sql, [...values])).rows as Row[];
-  expect(await removeRoot(query, province().phuTho.tenant.id, root[0]?.sha256 ?? "")).toBe(true);
-  await client.query("commit");
-  client.release();
+  const removed = await asOperator(province(), (query, tenantId) =>
+    removeRoot(query, tenantId, root[0]?.sha256 ?? ""),
+  );
+  expect(removed).toBe(true);
   const after = await inRound(province());
+  const turn = { versionId: after.versionId, password: province().password };
+  expect(answerOf(await attempt(takeTurn, by, turn))).toMatchObject({ message: "noRegisteredCertificate" });
   expect(answerOf(await attempt(signWithOwnCertificate, by, await input(after)))).toMatchObject({
     fields: { keyFile: ["increment.notRegistered"] },
   });

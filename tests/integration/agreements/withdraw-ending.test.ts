@@ -1,6 +1,13 @@
 import { expect } from "vitest";
 import { withdrawEnding } from "@/lib/agreements/commands/withdraw-ending";
-import { endOf, inForceCopy, proposed } from "@/tests/support/builders/endings";
+import {
+  closingOf,
+  endOf,
+  inForceCopy,
+  neverProposed,
+  nothingProposed,
+  proposed,
+} from "@/tests/support/builders/endings";
 import { council, party, useProvince } from "@/tests/support/builders/province";
 import { describeCommand } from "@/tests/support/command-outcomes";
 
@@ -15,12 +22,7 @@ describeCommand(withdrawEnding, {
   subjectId: (version) => version.versionId,
   does: {
     "keeps the reason, and the term stays": async ({ stage, province }) => {
-      const [row] = await province.rows(
-        `select e.state, e.close_reason as reason, o.code from agreement_endings e join offices o on o.id = e.closing_office_id
-          where e.id = $1`,
-        [stage.endingId],
-      );
-      expect(row).toEqual({ state: "withdrawn", reason, code: council });
+      expect(await closingOf(province, stage)).toEqual({ state: "withdrawn", reason, code: council });
       expect(await endOf(province, stage)).toBeNull();
     },
   },
@@ -33,17 +35,14 @@ describeCommand(withdrawEnding, {
   },
   conflicts: {
     "another proposal than the one that stands": {
-      change: { endingId: "00000000-0000-4000-8000-000000000001" },
+      change: { endingId: neverProposed },
       answer: { code: "stale", message: "staleText" },
     },
   },
   otherOffice: { reason: "part", source: "portal" },
   wrongState: {
     "nothing is proposed": {
-      stage: async () => ({
-        ...(await inForceCopy(province())),
-        endingId: "00000000-0000-4000-8000-000000000001",
-      }),
+      stage: () => nothingProposed(province()),
       reason: "part",
       source: "portal",
     },

@@ -85,3 +85,23 @@ export async function endOf({ rows }: Province, { versionId }: VersionStage): Pr
   );
   return row?.day ?? null;
 }
+
+/** An agreement in force whose end nobody proposed, asked about a proposal that never was. */
+export async function nothingProposed(province: Province): Promise<EndingStage> {
+  return { ...(await inForceCopy(province)), endingId: neverProposed };
+}
+
+export const neverProposed = "00000000-0000-4000-8000-000000000001";
+
+/** How a proposal was closed, by whose office and why. */
+export async function closingOf(
+  { rows }: Province,
+  { endingId }: EndingStage,
+): Promise<{ state: string; reason: string | null; code: string } | undefined> {
+  const [row] = await rows<{ state: string; reason: string | null; code: string }>(
+    `select e.state, e.close_reason as reason, o.code from agreement_endings e
+      join offices o on o.tenant_id = e.tenant_id and o.id = e.closing_office_id where e.id = $1`,
+    [endingId],
+  );
+  return row;
+}

@@ -13,21 +13,13 @@ import {
   outsideCertificate,
 } from "@/tests/support/files/outside-certificates";
 import type { VersionStage } from "./agreement-stages";
+import { asOperator } from "./operator";
 import type { Province } from "./province";
 
 /** The operator lists the authority's root for Phú Thọ. */
 export async function listed(province: Province, authority: OutsideAuthority): Promise<void> {
-  const client = await province.pool("owner").connect();
-  try {
-    await client.query("begin");
-    await client.query("select set_config('app.tenant_id', $1, true)", [province.phuTho.tenant.id]);
-    const query = async <Row>(sql: string, values: readonly unknown[] = []) =>
-      (await client.query(sql, [...values])).rows as Row[];
-    await addRoots(query, province.phuTho.tenant.id, Buffer.from(certificatePem(authority.certificateDer)));
-    await client.query("commit");
-  } finally {
-    client.release();
-  }
+  const pem = Buffer.from(certificatePem(authority.certificateDer));
+  await asOperator(province, (query, tenantId) => addRoots(query, tenantId, pem));
 }
 
 /** What the route of an upload makes of a file. */
