@@ -23,7 +23,7 @@ function IssueForm({
 }) {
   const t = useTranslations("agreements.issue");
   return (
-    <ActionForm id="issue" action={signForOfficeAction}>
+    <ActionForm id="issue" action={signForOfficeAction} className="form">
       <HiddenField name="tenant" value={actor.tenantSlug} />
       <HiddenField name="versionId" value={view.version.id} />
       <HiddenField name="issuedSha256" value={view.round?.issuedSha256 ?? ""} />

@@ -72,6 +72,7 @@ export function WaitingStepsSection({ view, tenant }: Props) {
       <Register
         caption={t("waitingCaption", { count: waiting.shown.length })}
         head={columns.map((column) => ({ label: t(`column.${column}`) }))}
+        className="mt-4"
         airy
       >
         <tbody>
