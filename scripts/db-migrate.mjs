@@ -1,4 +1,4 @@
-// npm run db:migrate -- deploy | status | check | drift | new <name> | resolve <name> | roles
+// npm run db:migrate -- deploy | status | check | drift | new <name> | roles
 import { relative } from "node:path";
 import { Fault, runMain } from "./lib/fault.mjs";
 import { messages } from "./lib/messages.mjs";
@@ -61,15 +61,13 @@ async function main() {
         const file = await migrations.create(url, shadow, argument);
         console.log(messages.migrationWritten(relative(root, file)));
       }),
-    resolve: () => withDatabase((urls) => migrations.resolveFailed(urls.DATABASE_OWNER_URL, argument)),
     roles: async () => {
       const { printableRolesSql } = await import("./lib/roles.mjs");
       process.stdout.write(printableRolesSql(databaseName));
     },
   };
   const run = commands[command];
-  const named = command === "new" || command === "resolve";
-  if (!run || (named && !/^[a-z0-9][a-z0-9_-]*$/.test(argument ?? "")))
+  if (!run || (command === "new" && !/^[a-z0-9][a-z0-9_-]*$/.test(argument ?? "")))
     throw new Fault(messages.migrateUsage, 2);
   await run();
   // The engine leaves a timer of ten seconds behind.

@@ -20,9 +20,9 @@ export const messages = {
   locked: (holder) =>
     `Thư mục dữ liệu này đang được một tiến trình khác dùng (số ${holder.pid}${holder.address ? `, ${holder.address}` : ""}).\nHãy dừng tiến trình đó, hoặc đặt PORTAL_DATA và PORT khác để chạy song song.`,
   migrateUsage:
-    "Cách dùng: npm run db:migrate -- deploy | status | check | drift | new <tên-bằng-chữ-thường> | resolve <tên> | roles",
+    "Cách dùng: npm run db:migrate -- deploy | status | check | drift | new <tên-bằng-chữ-thường> | roles",
   migrationFailed: (name, said) =>
-    `Lần chuyển đổi "${name}" không chạy được; không phần nào của nó được giữ lại.\n${said}\nHãy sửa tệp của nó rồi chạy "npm run db:migrate -- resolve ${name}", sau đó "deploy".`,
+    `Lần chuyển đổi "${name}" không chạy được; không phần nào của nó được giữ lại.\n${said}\nHãy sửa tệp của nó (nếu lỗi ở tệp) rồi chạy lại.`,
   migrationsEdited: (names) =>
     `Những lần chuyển đổi này đã chạy nhưng tệp của chúng bị sửa sau đó: ${names.join(", ")}.\nHãy trả tệp về như cũ và viết thay đổi vào một lần chuyển đổi mới.`,
   migrationsUnknown: (names) =>

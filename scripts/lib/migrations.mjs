@@ -1,6 +1,7 @@
 // What can be done with the migrations of prisma/migrations. The table _prisma_migrations is Prisma's own.
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import pg from "pg";
 import { Fault } from "./fault.mjs";
 import { messages } from "./messages.mjs";
 import { root } from "./root.mjs";
@@ -17,15 +18,36 @@ function toSchema() {
   return { tag: "schemaDatamodel", ...schemaFiles(schemaPath) };
 }
 
-/** Runs what has not run yet, as the owner. Answers the names. Throws a Fault when one fails; nothing of it stays. */
+// The engine's own number for its lock: whoever migrates holds it, a killed one's statement until the server is done.
+const engineLock = 72_707_369;
+
+// Nothing of an unfinished migration is there: a script and the mark of its end are one transaction.
+async function forgetUnfinished(ownerUrl) {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [engineLock]);
+    await client.query(
+      "update _prisma_migrations set rolled_back_at = now() where finished_at is null and rolled_back_at is null",
+    );
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Runs what has not run yet, as the owner, and what an earlier run did not bring to its end. Answers the names. Throws a
+ * Fault when one fails; nothing of it stays.
+ */
 export async function deploy(ownerUrl) {
   const list = migrationsList(folder);
   if (list.migrationDirectories.length === 0) return [];
   const before = await status(ownerUrl);
   if (before.edited.length > 0) throw new Fault(messages.migrationsEdited(before.edited));
   if (before.unknown.length > 0) throw new Fault(messages.migrationsUnknown(before.unknown));
-  if (before.failed.length > 0) throw new Fault(messages.migrationFailed(before.failed[0], ""));
-  return await withEngine({ url: ownerUrl, schemaPath }, async (engine) => {
+  if (before.failed.length > 0) await forgetUnfinished(ownerUrl);
+  const deploying = list.migrationDirectories.map((each) => each.migrationFile.content.value);
+  return await withEngine({ url: ownerUrl, schemaPath, deploying }, async (engine) => {
     try {
       const { appliedMigrationNames } = await engine.applyMigrations({
         migrationsList: list,
@@ -58,13 +80,6 @@ export async function status(ownerUrl) {
       edited: found.editedMigrationNames,
     };
   });
-}
-
-/** Marks a failed migration as rolled back, so that the next deploy runs it again. */
-export async function resolveFailed(ownerUrl, name) {
-  await withEngine({ url: ownerUrl, schemaPath }, (engine) =>
-    engine.markMigrationRolledBack({ migrationName: name }),
-  );
 }
 
 /** SQL from the live database to the schema files; "" when they agree. */

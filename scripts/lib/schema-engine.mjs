@@ -28,11 +28,16 @@ function loadEngine() {
   return engineClass;
 }
 
+// A script sent whole is one transaction. With the mark of its end inside, whoever is killed leaves all of it or nothing.
+const markOfEnd = `;
+  update _prisma_migrations set finished_at = now(), applied_steps_count = 1
+  where finished_at is null and rolled_back_at is null`;
+
 // adapter-pg 7.10 splits a script at every semicolon, which breaks function bodies and literals.
-function sendScriptsWhole(connection) {
+function sendScriptsWhole(connection, scriptsToMark) {
   connection.executeScript = async function executeScript(script) {
     try {
-      await this.client.query(script);
+      await this.client.query(scriptsToMark.has(script) ? script + markOfEnd : script);
     } catch (error) {
       this.onError(error);
     }
@@ -66,14 +71,15 @@ class AdapterFactory {
   adapterName = "@prisma/adapter-pg";
   open = [];
 
-  constructor(url, shadow) {
+  constructor(url, shadow, scriptsToMark) {
     this.url = url;
     this.shadow = shadow;
+    this.scriptsToMark = scriptsToMark;
   }
 
   async connectTo(url) {
     const connection = await new PrismaPg({ connectionString: url, max: 1 }).connect();
-    sendScriptsWhole(connection);
+    sendScriptsWhole(connection, this.scriptsToMark);
     acceptCharColumns(connection);
     this.open.push(connection);
     return connection;
@@ -149,11 +155,12 @@ export function migrationsList(baseDir) {
 
 /**
  * Opens the engine on the owner's address, hands it to `work`, and closes every connection. `shadow` is
- * { superuserUrl, template }, needed where migrations are replayed (check, new).
+ * { superuserUrl, template }, needed where migrations are replayed (check, new); `deploying` are the scripts that mark
+ * their own end, a list of SQL.
  */
-export async function withEngine({ url, schemaPath, shadow }, work) {
+export async function withEngine({ url, schemaPath, shadow, deploying = [] }, work) {
   const Engine = loadEngine();
-  const factory = new AdapterFactory(url, shadow);
+  const factory = new AdapterFactory(url, shadow, new Set(deploying));
   const datamodels = schemaFiles(schemaPath).files.map((file) => [file.path, file.content]);
   const engine = await Engine.new(
     { datamodels },

@@ -70,10 +70,10 @@ async function isKept(wanted: number): Promise<boolean> {
 async function seeded(): Promise<{ tenants: number; agreements: number } | undefined> {
   try {
     return await asOwner(async (client) => {
-      const { rows } = await client.query<{ tenants: number; agreements: number }>(
-        "SELECT (SELECT count(*) FROM tenants)::int AS tenants, (SELECT count(*) FROM agreements)::int AS agreements",
-      );
-      return rows[0];
+      // One table at a time: whoever waits for one while holding another can stand across a migration's way.
+      const tenants = await client.query<{ count: number }>("SELECT count(*)::int FROM tenants");
+      const agreements = await client.query<{ count: number }>("SELECT count(*)::int FROM agreements");
+      return { tenants: tenants.rows[0]?.count ?? 0, agreements: agreements.rows[0]?.count ?? 0 };
     });
   } catch {
     return undefined;
