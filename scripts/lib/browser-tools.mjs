@@ -3,7 +3,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { runProgram } from "./run-program.mjs";
 
-const chromiumNames = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
+// Debian's shell without windows draws the same pages with half the work of a whole browser.
+const shell = "chromium-headless-shell";
+const chromiumNames = [shell, "chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
 
 function onPath(name) {
   const found = spawnSync("/bin/sh", ["-c", 'command -v "$1"', "sh", name], { encoding: "utf8" });
@@ -30,11 +32,12 @@ function systems() {
   return chromiumNames.map(onPath).find(Boolean);
 }
 
-/** The path of a Chromium: playwright's own, the system's, or Debian's installed now; undefined when there is none. */
+/** The path of a Chromium: playwright's own, Debian's shell, installed now if need be, or the system's; undefined when there is none. */
 export async function findChromium() {
-  const found = (await playwrightsOwn()) ?? systems();
+  const found = (await playwrightsOwn()) ?? onPath(shell);
   if (found) return found;
-  return (await installed("chromium")) ? systems() : undefined;
+  await installed(shell);
+  return systems();
 }
 
 /** The path of pdfsig with certutil beside it, installed now if need be; undefined when they cannot be had. */

@@ -29,3 +29,5 @@ await worker.stop();
 await closeQueue();
 await disconnect();
 log.info({ signal }, "worker ended");
+// A job that was cut off would go on and open anew what was closed; it runs again later.
+process.exit();

@@ -167,11 +167,11 @@ describe("the worker", () => {
     }
   });
 
-  /** The worker as the portal starts it. */
-  function startWorkerProcess(): ChildProcess {
-    return spawn(node24, ["--import", "tsx", join(root, "lib", "platform", "outbox", "worker.ts")], {
+  /** The worker as the portal starts it. Nobody starts it anew here: an end that was not asked for says what it told. */
+  function startWorkerProcess(): { child: ChildProcess; ended: Promise<never> } {
+    const child = spawn(node24, ["--import", "tsx", join(root, "lib", "platform", "outbox", "worker.ts")], {
       cwd: root,
-      stdio: "ignore",
+      stdio: ["ignore", "pipe", "pipe"],
       env: {
         ...process.env,
         TSX_TSCONFIG_PATH: "tsconfig.worker.json",
@@ -180,6 +180,13 @@ describe("the worker", () => {
         PORTAL_URL: "http://localhost:3000",
       },
     });
+    let told = "";
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text) => (told += String(text)));
+    const ended = once(child, "close").then(([code]) =>
+      Promise.reject(new Error(`worker ended (${code}): ${told}`)),
+    );
+    ended.catch(() => undefined);
+    return { child, ended };
   }
 
   test.each([
@@ -191,9 +198,9 @@ describe("the worker", () => {
     const held = server.hold(mail.mailId, answer);
     const copiesTaken = () => server.taken.filter(({ messageId }) => messageId?.includes(mail.mailId));
     const killed = startWorkerProcess();
-    await held.brought;
-    killed.kill("SIGKILL");
-    await once(killed, "exit");
+    await Promise.race([held.brought, killed.ended]);
+    killed.child.kill("SIGKILL");
+    await once(killed.child, "exit");
     held.release();
     expect(await mailRow(province, mail)).toMatchObject({ state: "queued", attempts: 0, contents: 1 });
     // The next one looks for what was left lying when it starts.
@@ -201,8 +208,8 @@ describe("the worker", () => {
     try {
       await expect.poll(() => mailRow(province, mail), { timeout: 60_000 }).toMatchObject({ state: "sent" });
     } finally {
-      next.kill("SIGTERM");
-      await once(next, "exit");
+      next.child.kill("SIGTERM");
+      await once(next.child, "exit");
     }
     await expect.poll(() => copiesTaken().length).toBe(copies);
   });
