@@ -1,4 +1,4 @@
-// npm run petitions:import -- --tenant <slug> --office <code> [--dry-run] [--json] file.csv|xlsx
+// npm run petitions:import -- --tenant <slug> --office <code> [--by <address>] [--dry-run] [--json] file.csv|xlsx
 import { readPetitions } from "@/lib/petitions/import/read-petitions";
 import { writePetitions } from "@/lib/petitions/import/write-petitions";
 import { runMain } from "./lib/fault.mjs";
@@ -10,12 +10,17 @@ await runMain(() =>
   importByCommand({
     kinds: ["csv", "xlsx"],
     words: petitionWords,
+    namesWho: true,
     write: async (query, { kind, ...input }) => {
       const read = await readPetitions(input.file, kind, input.now);
       const encryptionKey = letterKeyHere();
       const { petitions } = read;
-      const { written, faults } = await writePetitions(query, { ...input, petitions, encryptionKey });
-      return { written, faults: [...read.faults, ...faults] };
+      const done = await writePetitions(query, { ...input, petitions, encryptionKey });
+      return {
+        written: done.written,
+        faults: [...read.faults, ...done.faults],
+        leaves: done.keepLookUp,
+      };
     },
   }),
 );

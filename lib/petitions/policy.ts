@@ -22,7 +22,7 @@ export type PetitionSubject = {
 };
 
 /** Acts that are about a letter that is there. */
-export type ActOnPetition = Exclude<PetitionAct, "take" | "readLooks" | "reviewLookUps">;
+export type ActOnPetition = Exclude<PetitionAct, "take" | "readLooks" | "reviewLookUps" | "importMany">;
 
 /** What a joined letter is spared: it is done with the first one. */
 const doneWithTheFirst: ReadonlySet<PetitionAct> = new Set([

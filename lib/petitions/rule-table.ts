@@ -35,6 +35,7 @@ export const petitionActs = [
   "issuePaper",
   "readPaper",
   "reviewLookUps",
+  "importMany",
   "askPart",
   "takeOverPart",
   "acceptPart",
@@ -42,6 +43,9 @@ export const petitionActs = [
   "givePart",
 ] as const;
 export type PetitionAct = (typeof petitionActs)[number];
+
+/** A register of more letters than these is a search of the whole province: `look_ups_many_in_charge` holds it. */
+export const manyLetters = 500;
 
 /**
  * The acting office's one strongest part: lead (handles it now), forwarded (asked to take it over), filing (received it or wrote
@@ -477,6 +481,16 @@ export const petitionRules: readonly PetitionRule[] = [
     source: register,
     quote:
       "Thanh tra của văn phòng xem lại ai của văn phòng mình đã hỏi đơn trùng ở các văn phòng, bao nhiêu lần, và đánh dấu đã xem.",
+  },
+  {
+    id: "petition-import-many",
+    act: "importMany",
+    roles: ["inspector", "tenant-administrator"],
+    parts: ["serving", "other"],
+    states: ["none"],
+    source: register,
+    quote:
+      "Nhập sổ hơn 500 đơn là hỏi đơn trùng hàng loạt ở các văn phòng: thanh tra của văn phòng hoặc quản trị cổng đứng tên.",
   },
   {
     id: "petition-ask-part",

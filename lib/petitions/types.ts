@@ -138,7 +138,7 @@ export type PetitionFormView = {
 };
 
 /** Acts whose answer stands in `secrecy`, and those whose answer stands in `assist`. */
-type SecrecyAct = "attach" | "readScan" | "look" | "readLooks" | "readPaper" | "reviewLookUps";
+type SecrecyAct = "attach" | "readScan" | "look" | "readLooks" | "readPaper" | "reviewLookUps" | "importMany";
 type PartAct = "askPart" | "takeOverPart" | "acceptPart" | "declinePart" | "givePart";
 
 export type PetitionPageView = {

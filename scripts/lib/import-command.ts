@@ -18,6 +18,7 @@ type Asked<Kind> = {
   office: string;
   dryRun: boolean;
   json: boolean;
+  by: string | undefined;
   file: string;
   kind: Kind;
 };
@@ -25,16 +26,23 @@ type Asked<Kind> = {
 export type ImportCommand<Kind extends string> = {
   kinds: readonly Kind[];
   words: ImportWords;
+  /** Whether somebody may be named who answers for it. */
+  namesWho?: boolean;
   /** Reads the file and writes its lines; what it returns of each line is told with `--json`. */
   write: (
     query: Query,
-    input: ImportPlace & { file: Uint8Array; kind: Kind; now: Date },
-  ) => Promise<{ written: readonly { line: number }[]; faults: readonly LineFault[] }>;
+    input: ImportPlace & { file: Uint8Array; kind: Kind; by: string | undefined; now: Date },
+  ) => Promise<{
+    written: readonly { line: number }[];
+    faults: readonly LineFault[];
+    /** What stays on record of a trial, in a transaction of its own. */
+    leaves?: ((query: Query) => Promise<unknown>) | undefined;
+  }>;
   /** Within the transaction, when all its lines stand. */
   beforeCommit?: (query: Query, place: ImportPlace) => Promise<unknown>;
 };
 
-function asked<Kind extends string>({ kinds, words }: ImportCommand<Kind>): Asked<Kind> {
+function asked<Kind extends string>({ kinds, words, namesWho }: ImportCommand<Kind>): Asked<Kind> {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
@@ -43,13 +51,14 @@ function asked<Kind extends string>({ kinds, words }: ImportCommand<Kind>): Aske
         office: { type: "string" },
         "dry-run": { type: "boolean", default: false },
         json: { type: "boolean", default: false },
+        by: { type: "string" },
       },
     });
     const [file = "", ...more] = positionals;
     const kind = kinds.find((each) => file.toLowerCase().endsWith(`.${each}`));
-    const { tenant, office, json } = values;
-    if (tenant && office && kind && more.length === 0) {
-      return { tenant, office, dryRun: values["dry-run"], json, file, kind };
+    const { tenant, office, json, by } = values;
+    if (tenant && office && kind && more.length === 0 && (namesWho || by === undefined)) {
+      return { tenant, office, dryRun: values["dry-run"], json, by, file, kind };
     }
   } catch {
     // parseArgs throws on an option it does not know: the usage line says what it does.
@@ -111,15 +120,22 @@ async function importFile<Kind extends string>(
   try {
     await query("begin");
     const place = await placeOf(query, what, words);
-    const { written, faults } = await command.write(query, {
+    const { written, faults, leaves } = await command.write(query, {
       ...place,
       file,
       kind: what.kind,
+      by: what.by,
       now: new Date(),
     });
     const commits = faults.length === 0 && !what.dryRun;
     if (commits) await command.beforeCommit?.(query, place);
     await query(commits ? "commit" : "rollback");
+    if (!commits && faults.length === 0 && leaves) {
+      await query("begin");
+      await query("select set_config('app.tenant_id', $1, true)", [place.tenantId]);
+      await leaves(query);
+      await query("commit");
+    }
     const inOrder = [...faults].sort((one, other) => one.line - other.line);
     tell(what, words, written, inOrder);
     return faults.length === 0;

@@ -1,8 +1,8 @@
 /** What an import tells who runs it. */
 export type ImportWords = typeof meetingWords;
 
-const usage = (name: string, kinds: string) =>
-  `Cách dùng: npm run ${name} -- --tenant <mã tỉnh> --office <mã cơ quan> [--dry-run] [--json] tệp.${kinds}`;
+const usage = (name: string, kinds: string, more = "") =>
+  `Cách dùng: npm run ${name} -- --tenant <mã tỉnh> --office <mã cơ quan> ${more}[--dry-run] [--json] tệp.${kinds}`;
 
 export const meetingWords = {
   usage: usage("meetings:import", "csv|xlsx|ics"),
@@ -18,7 +18,7 @@ export const meetingWords = {
 /** The same for a register of letters. */
 export const petitionWords = {
   ...meetingWords,
-  usage: usage("petitions:import", "csv|xlsx"),
+  usage: usage("petitions:import", "csv|xlsx", "[--by <thư điện tử thanh tra hoặc quản trị>] "),
   noKey: "Chưa có khóa mã hóa đơn thư: đặt PORTAL_LETTER_KEY hoặc PORTAL_SERVER_KEY.",
   wrote: (count: number) => `Đã nhập ${count} đơn.`,
 };

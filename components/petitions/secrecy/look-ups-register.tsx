@@ -22,7 +22,9 @@ function Line({ line, reviewed }: { line: LookUpLine; reviewed: boolean }) {
   return (
     <tr>
       <td>{formatDay(line.day)}</td>
-      <td className="name">{line.personName ?? t("system")}</td>
+      <td className="name">
+        {line.personName ?? (line.inChargeName ? t("inCharge", { name: line.inChargeName }) : t("system"))}
+      </td>
       <td>{t(`source.${line.source}`)}</td>
       <FigureCell label={t("times")} value={line.times} />
       <FigureCell label={t("letters")} value={line.letters} />
@@ -65,7 +67,7 @@ export function LookUpsRegister({ view, tenant, officeCode }: Props) {
           <tbody>
             {view.lines.map((line) => (
               <Line
-                key={`${line.day} ${line.source} ${line.personName ?? ""}`}
+                key={`${line.day} ${line.source} ${line.personName ?? line.inChargeName ?? ""}`}
                 line={line}
                 reviewed={review !== null && line.lastAt <= review.until}
               />

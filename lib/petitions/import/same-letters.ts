@@ -1,10 +1,11 @@
 import { denouncesBy, identityBy } from "../rules";
 import { among } from "../same-letter/among";
 import type { Why } from "../same-letter/compare";
-import { type Ask, byScore, findSameLetters } from "../same-letter/find";
+import { type Ask, answersOf, byScore, keepAnswers, seekSameLetters } from "../same-letter/find";
 import { mostMatches } from "../same-letter/most";
 import { comparable } from "../same-letter/sealed-text";
 import { type KeyedLetter, keyedLetter, packSketch, sameLetterKey } from "../same-letter/sketch";
+import { beginLookUp, type ImportLookUp } from "./in-charge";
 import type { ReadPetition } from "./read-petitions";
 
 /** What a line of the file is told of another letter that is the same. */
@@ -21,7 +22,11 @@ type Kept = ImportedLetter & {
 };
 type Match = { otherId: string; score: number; why: Why };
 
-export type KeptSketches = { told: ReadonlyMap<string, readonly SameLetter[]>; write: () => Promise<void> };
+export type KeptSketches = {
+  told: ReadonlyMap<string, readonly SameLetter[]>;
+  lookUp: ImportLookUp;
+  write: () => Promise<void>;
+};
 
 function keyedOf(letter: ImportedLetter, key: Buffer): Kept {
   const sealed = identityBy(denouncesBy(letter.read.class, null) ?? "unsure") === "sealed";
@@ -45,17 +50,20 @@ export async function sameLettersOf(
   query: Ask,
   letters: readonly ImportedLetter[],
   keys: { lookup: Uint8Array },
-  of: { tenantId: string; officeId: string; now: Date },
+  of: { tenantId: string; officeId: string; inChargeId: string | null; now: Date },
 ): Promise<KeptSketches> {
   const key = sameLetterKey(keys.lookup);
   const all = letters.map((letter) => keyedOf(letter, key));
+  const lookUp = await beginLookUp(query, of);
   for (let start = 0; start < all.length; start += asked) {
     const part = all.slice(start, start + asked);
-    const found = await findSameLetters(
+    const found = await seekSameLetters(
       query,
       part.map(({ keyed, sealed }) => ({ ...keyed, sealed })),
-      { source: "import", officeId: of.officeId, except: null },
+      { source: "import", officeId: of.officeId, except: null, lookUp: lookUp.id },
     );
+    lookUp.asked += part.length;
+    lookUp.answers += answersOf(found);
     part.forEach((letter, n) => {
       const { same, ofCase } = found[n] ?? { same: [], ofCase: [] };
       letter.ofCase.push(
@@ -67,8 +75,10 @@ export async function sameLettersOf(
       }
     });
   }
+  await keepAnswers(query, lookUp.id, lookUp.answers);
   compareAmong(all, key);
   return {
+    lookUp,
     told: new Map(all.map(({ id, told }) => [id, told.sort(byScore).slice(0, mostMatches)])),
     write: () => write(query, all, of),
   };

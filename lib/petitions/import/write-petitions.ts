@@ -12,6 +12,7 @@ import {
   wrappedTenantKey,
 } from "../identity/tenant-key";
 import { denouncesBy, identityBy } from "../rules";
+import { inChargeOf, keepLookUp } from "./in-charge";
 import type { LineFault, ReadPetition } from "./read-petitions";
 import { type SameLetter, sameLettersOf } from "./same-letters";
 import { bodyKinds } from "./words";
@@ -31,7 +32,16 @@ export type ImportInput = {
   file: Uint8Array;
   /** The key-encryption key of letters. */
   encryptionKey: Uint8Array;
+  /** The address of who answers for it; left out, the office's inspector of today where so many letters ask for one. */
+  by?: string | undefined;
   now: Date;
+};
+
+/** `keepLookUp` leaves who asked on record where the rest is undone, as in a trial whose answers were told. */
+export type WriteOutcome = {
+  written: Written[];
+  faults: LineFault[];
+  keepLookUp?: (query: Query) => Promise<unknown>;
 };
 
 async function loadBodies(query: Query, tenantId: string): Promise<Body[]> {
@@ -190,13 +200,13 @@ const batch = 500;
 
 /**
  * Writes a whole register into an open transaction of the tenant. An unknown body or a code that is taken is named by its
- * line, and then nothing is written; the caller commits only when there are no faults.
+ * line, and then nothing is written; the caller commits only when there are no faults. A register is one look-up over all
+ * offices, and one of many letters names the inspector or administrator who answers for it.
  */
-export async function writePetitions(
-  query: Query,
-  input: ImportInput,
-): Promise<{ written: Written[]; faults: LineFault[] }> {
+export async function writePetitions(query: Query, input: ImportInput): Promise<WriteOutcome> {
   const { tenantId, petitions } = input;
+  const inCharge = await inChargeOf(query, { ...input, letters: petitions.length });
+  if ("refused" in inCharge) return { written: [], faults: [{ line: 1, error: inCharge.refused }] };
   const bodies = await loadBodies(query, tenantId);
   const taken = await takenCodes(
     query,
@@ -222,7 +232,12 @@ export async function writePetitions(
     const [id, code] = [newId(), read.code || newCode(input.tenantSlug)];
     return { read, body, id, code, officeCode: body.officeCode };
   });
-  const same = await sameLettersOf(query, letters, { lookup: keys.lookup.key }, input);
+  const same = await sameLettersOf(
+    query,
+    letters,
+    { lookup: keys.lookup.key },
+    { ...input, inChargeId: inCharge.accountId },
+  );
   const sha256 = createHash("sha256").update(input.file).digest("hex");
   for (let start = 0; start < letters.length; start += batch) {
     const part = letters
@@ -247,5 +262,5 @@ export async function writePetitions(
     }));
     await query("select append_events($1::jsonb)", [JSON.stringify(events)]);
   }
-  return { written, faults };
+  return { written, faults, keepLookUp: (later) => keepLookUp(later, same.lookUp) };
 }

@@ -23,18 +23,20 @@ export const listLookUps: Query<{ until?: string | undefined }, LookUpsView> = a
     input.until && isDay.test(input.until) && !Number.isNaN(Date.parse(input.until)) ? input.until : today;
   const from = plusDays(until, -(days - 1));
   const lines = await tx.$queryRaw<LookUpLine[]>`
-    select counted.day::text as day, counted.source, pe.full_name as "personName", counted.times, counted.letters, counted.answers,
+    select counted.day::text as day, counted.source, pe.full_name as "personName", ch.full_name as "inChargeName", counted.times, counted.letters, counted.answers,
       counted."lastAt"
     from (
-      select (l.at at time zone 'Asia/Ho_Chi_Minh')::date as day, l.source, l.account_id, count(*)::int as times,
+      select (l.at at time zone 'Asia/Ho_Chi_Minh')::date as day, l.source, l.account_id, l.in_charge_id, count(*)::int as times,
         sum(l.asked)::int as letters, coalesce(sum(l.answers), 0)::int as answers, max(l.at) as "lastAt"
       from look_ups l
       where l.tenant_id = ${tenantId}::uuid and l.office_id = ${officeId}::uuid
         and l.at >= ${from}::date::timestamp at time zone 'Asia/Ho_Chi_Minh'
         and l.at < (${until}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
-      group by 1, l.source, l.account_id) counted
+      group by 1, l.source, l.account_id, l.in_charge_id) counted
     left join lateral (
       select p.full_name from people p where p.tenant_id = ${tenantId}::uuid and p.account_id = counted.account_id limit 1) pe on true
+    left join lateral (
+      select p.full_name from people p where p.tenant_id = ${tenantId}::uuid and p.account_id = counted.in_charge_id limit 1) ch on true
     order by counted.day desc, counted.times desc, pe.full_name, counted.source`;
   const [review] = await tx.$queryRaw<{ until: Date; personName: string | null; note: string }[]>`
     select r.reviewed_until as until, pe.full_name as "personName", r.note from look_up_reviews r

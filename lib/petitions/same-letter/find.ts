@@ -38,6 +38,8 @@ export function byScore(one: { score: number }, two: { score: number }): number 
   return two.score - one.score;
 }
 
+type Asking = { source: LookUpSource; officeId: string; except: string | null };
+
 /**
  * Asks over all offices of the tenant which letters are the same as these, or of one case with them, and leaves a row of who asked:
  * so in a transaction that writes. The answers of each letter apart, the best first.
@@ -45,9 +47,29 @@ export function byScore(one: { score: number }, two: { score: number }): number 
 export async function findSameLetters(
   ask: Ask,
   letters: readonly (KeyedLetter & { sealed: boolean })[],
-  asking: { source: LookUpSource; officeId: string; except: string | null },
+  asking: Asking,
 ): Promise<FoundOf[]> {
   const lookUp = newId();
+  const found = await seekSameLetters(ask, letters, { ...asking, lookUp });
+  await keepAnswers(ask, lookUp, answersOf(found));
+  return found;
+}
+
+/** How many answers were given, once for a look-up. */
+export function keepAnswers(ask: Ask, lookUp: string, answers: number): Promise<unknown> {
+  return ask("select look_up_answered($1::uuid, $2::integer)::text", [lookUp, answers]);
+}
+
+export function answersOf(found: readonly FoundOf[]): number {
+  return found.reduce((sum, { same, ofCase }) => sum + same.length + ofCase.length, 0);
+}
+
+/** The same under a look-up that has parts, as a register's has: who began it says at its end how many answers there were. */
+export async function seekSameLetters(
+  ask: Ask,
+  letters: readonly (KeyedLetter & { sealed: boolean })[],
+  asking: Asking & { lookUp: string },
+): Promise<FoundOf[]> {
   const marks = letters.flatMap(({ petitionerMarks, matterMarks, sealed }, n) =>
     [...(sealed ? [] : petitionerMarks), ...matterMarks].map((mark) => ({ ask: n, mark: String(mark) })),
   );
@@ -56,7 +78,7 @@ export async function findSameLetters(
         code, since::text as since, state, petitioner, matter
       from same_letter($1::uuid, $2, $3::uuid, $4::integer, $5::integer[], $6::text[]::bigint[], $7::uuid)`,
     [
-      lookUp,
+      asking.lookUp,
       asking.source,
       asking.officeId,
       letters.length,
@@ -65,7 +87,7 @@ export async function findSameLetters(
       asking.except,
     ],
   );
-  const found = letters.map((letter, n) => {
+  return letters.map((letter, n) => {
     const same: Found[] = [];
     const ofCase: Found[] = [];
     for (const { petitioner, matter, ...candidate } of rows) {
@@ -80,7 +102,4 @@ export async function findSameLetters(
     }
     return { same: same.sort(byScore), ofCase: ofCase.sort(byScore) };
   });
-  const answers = found.reduce((sum, { same, ofCase }) => sum + same.length + ofCase.length, 0);
-  await ask("select look_up_answered($1::uuid, $2::integer)::text", [lookUp, answers]);
-  return found;
 }

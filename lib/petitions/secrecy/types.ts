@@ -41,6 +41,8 @@ export type LookUpLine = {
   source: "typing" | "taking" | "import";
   /** Null for what came by the command line. */
   personName: string | null;
+  /** Who answers for a register that was brought in so. */
+  inChargeName: string | null;
   times: number;
   letters: number;
   answers: number;

@@ -5,6 +5,11 @@ import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, expect, test } from "vitest";
 import { foldVietnamese } from "@/lib/petitions/identity/person";
+import { listLookUps } from "@/lib/petitions/queries/list-look-ups";
+import { newId } from "@/lib/platform/ids";
+import type { Role } from "@/lib/platform/policy/rule-table";
+import { runQuery } from "@/lib/platform/queries/run-query";
+import { as, postOf } from "@/prisma/seed/caller";
 import { registerHead as head, importRegister } from "@/tests/support/builders/import-register";
 import { everythingWritten } from "@/tests/support/builders/petition-stages";
 import { committee, council, party, useProvince } from "@/tests/support/builders/province";
@@ -201,15 +206,105 @@ test("what cannot be read, unknown bodies and codes there twice are named by the
   expect(await count()).toBe(before);
 });
 
-test("a thousand letters come in at once, each with its line and its grams", async () => {
-  const lines = Array.from(
-    { length: 1_000 },
+const many = (prefix: string, length: number) =>
+  Array.from(
+    { length },
     (_, index) =>
-      `N-${index},2026-0${1 + (index % 9)}-1${index % 10},peoples-committee,post,Người thứ ${index},Xã số ${index % 50},,,Đề nghị xem xét việc số ${index} của dân,,${["complaint", "proposal", "feedback", "denunciation"][index % 4]},,,`,
+      `${prefix}-${index},2026-0${1 + (index % 9)}-1${index % 10},peoples-committee,post,Người thứ ${index},Xã số ${index % 50},,,Đề nghị xem xét việc số ${index} của dân,,${["complaint", "proposal", "feedback", "denunciation"][index % 4]},,,`,
   );
-  const { written, faults } = await imported([head, ...lines].join("\n"));
+
+type LookUpRow = { asked: number; answers: number; office: string; inCharge: string | null };
+const lookUps = () =>
+  province().rows<LookUpRow>(
+    `select l.asked, l.answers, o.code as office, pe.full_name as "inCharge" from look_ups l
+      join offices o on o.tenant_id = l.tenant_id and o.id = l.office_id
+      left join people pe on pe.tenant_id = l.tenant_id and pe.account_id = l.in_charge_id
+      where l.source = 'import' order by l.at desc, l.id desc`,
+  );
+const inspectorOf = (office: string) => postOf(province().phuTho, office, "inspector");
+const needsWho = [
+  { line: 1, error: expect.stringContaining("thanh tra của văn phòng hoặc quản trị cổng đứng tên") },
+];
+
+test("a thousand letters come in at once, each with its line and its grams; their inspector answers for the one look-up", async () => {
+  const { written, faults } = await imported([head, ...many("N", 1_000)].join("\n"));
   expect(faults).toEqual([]);
   expect(written).toHaveLength(1_000);
+  expect((await lookUps())[0]).toMatchObject({
+    asked: 1_000,
+    office: committee,
+    inCharge: inspectorOf(committee).name,
+  });
+  const view = (await runQuery(listLookUps, as(province().phuTho, committee, "inspector"), {}))?.view;
+  expect(view?.lines).toContainEqual(
+    expect.objectContaining({ source: "import", inChargeName: inspectorOf(committee).name, letters: 1_000 }),
+  );
+});
+
+test("who answers for a register: an inspector of the office or the administrator, today; nobody else", async () => {
+  const short = [head, ...many("W", 3)].join("\n");
+  const before = await count();
+  const addressOf = async (accountId: string) =>
+    (await province().rows<{ email: string }>("select email from accounts where id = $1", [accountId]))[0]
+      ?.email;
+  const by = async (office: string, role: Role) =>
+    await addressOf(postOf(province().phuTho, office, role).accountId);
+  for (const other of [await by(committee, "chief"), await by(party, "inspector"), "nobody@example.vn"]) {
+    expect(await imported(short, { by: other ?? "" })).toEqual({ written: [], faults: needsWho });
+  }
+  const administrator = province().phuTho.posts.find(({ role }) => role === "tenant-administrator");
+  const { faults } = await imported(short, { by: (await addressOf(administrator?.accountId ?? "")) ?? "" });
+  expect(faults).toEqual([]);
+  expect((await lookUps())[0]).toMatchObject({ asked: 3, inCharge: administrator?.name });
+  expect(await count()).toBe(before + 3);
+});
+
+test("where no post is held that could answer, 500 letters come in and one more does not; nor past the code", async () => {
+  const roles = ["inspector", "tenant-administrator"];
+  const yesterday = `update post_holdings h set until_date = portal_today() - 1 from posts p
+    where p.tenant_id = h.tenant_id and p.id = h.post_id and p.role = any ($1) and h.until_date is null returning h.id`;
+  const ended = await province().rows<{ id: string }>(yesterday, [roles]);
+  try {
+    const before = await count();
+    expect(await imported([head, ...many("P", 501)].join("\n"))).toEqual({ written: [], faults: needsWho });
+    expect(await count()).toBe(before);
+    expect((await imported([head, ...many("Q", 500)].join("\n"))).faults).toEqual([]);
+    expect((await lookUps())[0]).toMatchObject({ asked: 500, inCharge: null });
+  } finally {
+    await province().rows("update post_holdings set until_date = null where id = any ($1::uuid[])", [
+      ended.map(({ id }) => id),
+    ]);
+  }
+  const { tenant, offices } = province().phuTho;
+  const past = async (...statements: (readonly [string, readonly unknown[]])[]) => {
+    const client = await province().pool("worker").connect();
+    try {
+      await client.query("begin");
+      await client.query("select set_config('app.tenant_id', $1, true)", [tenant.id]);
+      for (const [sql, values] of statements) await client.query(sql, [...values]);
+    } finally {
+      await client.query("rollback");
+      client.release();
+    }
+  };
+  const office = offices.get(committee) ?? "";
+  const id = newId();
+  const begin = [
+    "select look_up_of_import($1::uuid, $2::uuid, 0, null, $3::uuid)",
+    [id, office, null],
+  ] as const;
+  const ask = (as: string, times: number) =>
+    [
+      "select * from same_letter($1::uuid, 'import', $2::uuid, 1, (select array_agg(n) from generate_series(1, $3) n), (select array_agg(n::bigint) from generate_series(1, $3) n), null)",
+      [as, office, times],
+    ] as const;
+  await expect(past(begin, ask(id, 300), ask(id, 200))).resolves.toBeUndefined();
+  await expect(past(begin, ask(id, 300), ask(id, 201))).rejects.toMatchObject({
+    constraint: "look_ups_many_in_charge",
+  });
+  await expect(past(ask(newId(), 1))).rejects.toMatchObject({ code: "PH003" });
+  const chief = postOf(province().phuTho, committee, "chief").accountId;
+  await expect(past([begin[0], [id, office, chief]])).rejects.toMatchObject({ code: "PH001" });
 });
 
 const told = (...letters: (readonly [code: string, office: string])[]) =>
@@ -253,6 +348,8 @@ test("the command: usage ends with 2, faults with 1, and --json is a line each",
   const dry = run(...known, "--dry-run", "--json", file);
   expect([dry.status, dry.stderr]).toEqual([0, ""]);
   expect(await count()).toBe(before);
+  // A trial is told what is the same, and leaves who asked.
+  expect((await lookUps())[0]).toMatchObject({ asked: 3, answers: expect.any(Number), office: committee });
   const real = run(...known, "--json", file);
   expect(real.status).toBe(0);
   const lines = real.stdout

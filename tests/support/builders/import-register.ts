@@ -7,13 +7,13 @@ import { testServerKey } from "@/tests/support/database-names";
 export const registerHead =
   "code,receivedOn,receivedBy,channel,fullName,address,phone,idNumber,subject,content,class,outcome,outcomeOn,documents";
 
-type Asked = { kind?: "csv" | "xlsx"; office?: string; commit?: boolean };
+type Asked = { kind?: "csv" | "xlsx"; office?: string; commit?: boolean; by?: string };
 
 /** Imports a register as the command does, on one connection of the worker. */
 export async function importRegister(
   province: Province,
   text: string | Uint8Array,
-  { kind = "csv", office = committee, commit = true }: Asked = {},
+  { kind = "csv", office = committee, commit = true, by }: Asked = {},
 ) {
   const file = typeof text === "string" ? new TextEncoder().encode(text) : text;
   const read = await readPetitions(file, kind, new Date());
@@ -31,6 +31,7 @@ export async function importRegister(
       petitions: read.petitions,
       file,
       encryptionKey: derivedLetterKey(Buffer.from(testServerKey, "base64")),
+      by,
       now: new Date(),
     });
     const faults = [...read.faults, ...done.faults].sort((one, other) => one.line - other.line);

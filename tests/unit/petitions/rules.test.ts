@@ -21,7 +21,7 @@ const words = {
   assistStates: contributionStates,
 };
 /** The inspector's of any office of the province, about no letter. */
-const reviews: readonly PetitionAct[] = ["readLooks", "reviewLookUps"];
+const reviews: readonly PetitionAct[] = ["readLooks", "reviewLookUps", "importMany"];
 const cells = () => everyCell<(typeof petitionRules)[number]>(words);
 
 describe("the rule table", () => {

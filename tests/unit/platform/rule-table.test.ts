@@ -206,6 +206,7 @@ describe("the tables of the portal", () => {
       "petition-issue-paper",
       "petition-read-paper",
       "petition-review-look-ups",
+      "petition-import-many",
       "case-open",
       "case-join",
       "case-leave",

@@ -30,6 +30,7 @@ const withoutForeignKey: readonly string[] = [
   "mails.subject_id",
   "files.subject_id",
   "meeting_undos.act_id",
+  "look_ups.in_charge_id",
   "meetings.filing_account_id",
   "petition_entries.body_id",
   "petition_entries.office_id",
