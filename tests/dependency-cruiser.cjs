@@ -107,7 +107,10 @@ module.exports = {
       "screens-use-the-door",
       "Components get data as props and write through actions.",
       { path: "^components/" },
-      { path: domain, pathNot: "/(actions|schema|types|policy|why|conditions|way|turns|delegations)\\.ts$" },
+      {
+        path: domain,
+        pathNot: "/(actions|schema|types|policy|why|conditions|way|turns|delegations|paper-form)\\.ts$",
+      },
     ),
     rule(
       "pages-use-loaders",

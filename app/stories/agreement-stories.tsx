@@ -102,6 +102,7 @@ const chapters: readonly AgreementChapter[] = [
 ];
 
 const head = {
+  form: "joint" as const,
   mark: "Bản mẫu do phần mềm soạn, chưa được cơ quan nào ban hành",
   organs: [
     "VĂN PHÒNG TỈNH ỦY PHÚ THỌ",

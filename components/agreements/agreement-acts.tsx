@@ -104,6 +104,7 @@ export function agreementMenu(
       | "compare"
       | "editMatrix"
       | "editTerm"
+      | "chooseForm"
       | "decline"
       | "withdraw"
       | "amend"
@@ -128,6 +129,7 @@ export function agreementMenu(
     view.versions.length > 1 ? { href: `${base}/compare`, label: t("compare") } : null,
     view.may.edit ? { href: `${base}/matrix`, label: t("editMatrix") } : null,
     view.may.edit ? { href: `${base}/term`, label: t("editTerm") } : null,
+    view.may.edit ? { href: `${base}/form`, label: t("chooseForm") } : null,
     view.may.revise && view.version.storedState === "signed"
       ? { href: `${base}/revise`, label: t("amend") }
       : null,

@@ -5,6 +5,7 @@ import type { SignatureBlock } from "@/components/agreements/signature-blocks";
 import { capacityLines } from "@/lib/agreements/delegations";
 import type { AgreementPageView } from "@/lib/agreements/types";
 import { type Day, formatInstant } from "@/lib/platform/dates/days";
+import { authorityIn, numberLine } from "@/lib/platform/documents/official-form";
 
 /** One block for each signer, drawn as on the paper. */
 export function useSignatureBlocks(view: AgreementPageView, officeId: string): SignatureBlock[] {
@@ -17,7 +18,9 @@ export function useSignatureBlocks(view: AgreementPageView, officeId: string): S
     const state = signature ? "signed" : declined ? "declined" : mine ? "mine" : "open";
     return {
       key: party.id,
-      capacity: capacityLines(party.signingPostTitle, onBehalf).map((line) => line.toLocaleUpperCase("vi")),
+      capacity: capacityLines(party.signingPostTitle, onBehalf).map((line) =>
+        authorityIn(view.version.form, line).toLocaleUpperCase("vi"),
+      ),
       name: signature?.signerName ?? onBehalf?.personName ?? party.signer?.name ?? "",
       state,
       text: signature
@@ -25,6 +28,14 @@ export function useSignatureBlocks(view: AgreementPageView, officeId: string): S
         : t(state === "signed" ? "open" : state),
     };
   });
+}
+
+function usePaperNumber({ round, version }: AgreementPageView): string {
+  const t = useTranslations("agreements.paper");
+  if (!round) return t("noNumber");
+  return version.form === "party"
+    ? numberLine({ form: "party", number: round.number })
+    : t("number", { number: round.number });
 }
 
 function usePlaceAndDate(place: string, day: Day | null): string {
@@ -70,6 +81,7 @@ export function AgreementDocument({ view, officeId, place, base, children }: Agr
   const t = useTranslations("agreements");
   const { version, round } = view;
   const blocks = useSignatureBlocks(view, officeId);
+  const numberOn = usePaperNumber(view);
   const chapters = useTextChapters(view, base);
   const placeAndDate = usePlaceAndDate(place, round?.issueDate ?? null);
   return (
@@ -82,15 +94,17 @@ export function AgreementDocument({ view, officeId, place, base, children }: Agr
           : t("textNote", { number: version.number, at: formatInstant(version.changedAt) })
       }
       head={{
+        form: version.form,
         mark: version.mark ?? undefined,
         organs: view.parties.map((party) => party.office.name.toLocaleUpperCase("vi")),
-        number: round ? t("paper.number", { number: round.number }) : t("paper.noNumber"),
+        number: numberOn,
         placeAndDate,
         type: t("paper.type"),
         subject: version.abstract,
       }}
       chapters={chapters}
       signatures={round ? blocks : undefined}
+      recipients={version.recipients}
       foot={round ? t("foot") : undefined}
     >
       {children}
@@ -103,6 +117,7 @@ export function AmendmentDocument({ view, officeId, place, base, children }: Agr
   const t = useTranslations("agreements");
   const { version, round, amendment } = view;
   const blocks = useSignatureBlocks(view, officeId);
+  const numberOn = usePaperNumber(view);
   const chapters = useTextChapters(view, base);
   const placeAndDate = usePlaceAndDate(place, round?.issueDate ?? null);
   const organs = view.parties.map((party) => party.office.name.toLocaleUpperCase("vi"));
@@ -114,9 +129,10 @@ export function AmendmentDocument({ view, officeId, place, base, children }: Agr
         title={t("amendment.title")}
         note={t("amendment.note", { number: amendment.papers[0]?.paperNumber ?? "" })}
         head={{
+          form: version.form,
           mark: version.mark ?? undefined,
           organs,
-          number: round ? t("paper.number", { number: round.number }) : t("paper.noNumber"),
+          number: numberOn,
           placeAndDate,
           type: t("paper.type"),
           subject: version.abstract,
@@ -138,6 +154,7 @@ export function AmendmentDocument({ view, officeId, place, base, children }: Agr
           },
         ]}
         signatures={round ? blocks : undefined}
+        recipients={version.recipients}
         foot={round ? t("foot") : undefined}
       >
         {children}
@@ -147,6 +164,7 @@ export function AmendmentDocument({ view, officeId, place, base, children }: Agr
         title={t("amendment.consolidated")}
         note={t("amendment.consolidatedNote")}
         head={{
+          form: "joint",
           organs,
           number: t("paper.number", { number: amendment.papers[0]?.paperNumber ?? "" }),
           placeAndDate: t("amendment.pending"),

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AgreementPaperHead, type PaperHead } from "@/components/agreements/agreement-paper-head";
 import { type SignatureBlock, SignatureBlocks } from "@/components/agreements/signature-blocks";
+import { paperWords } from "@/lib/platform/documents/official-form";
 
 export type AgreementClause = {
   id: string;
@@ -37,6 +38,8 @@ type AgreementTextProps = {
   head: PaperHead;
   chapters: readonly AgreementChapter[];
   signatures?: readonly SignatureBlock[] | undefined;
+  /** To whom copies go, as an official form names them. */
+  recipients?: readonly string[] | undefined;
   /** The head of the audit chain and what the signature is not. */
   foot?: ReactNode;
   /** What stands under the paper: the signature strip. */
@@ -45,7 +48,7 @@ type AgreementTextProps = {
 
 /** The text as it lies on the table, with its table of contents. */
 export function AgreementText(props: AgreementTextProps) {
-  const { id = "text", title, note, head, chapters, signatures, foot, children } = props;
+  const { id = "text", title, note, head, chapters, signatures, recipients = [], foot, children } = props;
   return (
     <section className="sec deskband" id={id} aria-labelledby={`${id}-title`}>
       <div className="sec__h noprint">
@@ -61,6 +64,16 @@ export function AgreementText(props: AgreementTextProps) {
               <AgreementChapterText key={chapter.id} chapter={chapter} />
             ))}
             {signatures ? <SignatureBlocks blocks={signatures} /> : null}
+            {recipients.length > 0 ? (
+              <div className="paper__to">
+                <b>{paperWords.recipients}</b>
+                <ul>
+                  {recipients.map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              </div>
+            ) : null}
             {foot ? <p className="paper__foot">{foot}</p> : null}
           </article>
         </div>

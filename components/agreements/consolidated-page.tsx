@@ -54,6 +54,7 @@ function ConsolidatedText({ view, text, officeId, tenant }: Props & { text: Text
         id="text"
         title={t("textTitle")}
         head={{
+          form: "joint",
           mark: t("consolidated.mark"),
           organs: view.parties.map((party) => party.office.name.toLocaleUpperCase("vi")),
           number: t("paper.number", { number: text.papers[0]?.paperNumber ?? "" }),

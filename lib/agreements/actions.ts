@@ -19,6 +19,7 @@ import { requestSigningKey } from "./commands/request-signing-key";
 import { reviseVersion } from "./commands/revise-version";
 import { revokeDelegation } from "./commands/revoke-delegation";
 import { sendForNegotiation } from "./commands/send-for-negotiation";
+import { setForm } from "./commands/set-form";
 import { setTerm } from "./commands/set-term";
 import { signForOffice } from "./commands/sign-for-office";
 import { signVersion } from "./commands/sign-version";
@@ -45,6 +46,7 @@ const toPoint = ({ tenant, result }: { tenant: string; result: { agreementId: st
 export const raisePointAction = formAction(raisePoint, { redirectTo: toPoint, saved: "pointRaised" });
 export const answerPointAction = formAction(answerPoint, { redirectTo: toPoint, saved: "pointAnswered" });
 export const closePointAction = formAction(closePoint, { redirectTo: toPoint, saved: "pointClosed" });
+export const setFormAction = formAction(setForm, { redirectTo: toAgreement, saved: "form" });
 export const setTermAction = formAction(setTerm, { redirectTo: toAgreement, saved: "term" });
 export const sendForNegotiationAction = formAction(sendForNegotiation, {
   redirectTo: toAgreement,

@@ -39,6 +39,7 @@ export const agreementDrafted = onVersion("agreements.drafted");
 export const articleEdited = onVersion("agreements.articleEdited");
 export const dutyAssigned = onVersion("agreements.dutyAssigned");
 export const termSet = onVersion("agreements.termSet");
+export const formSet = onVersion("agreements.formSet");
 export const pointRaised = onVersion("agreements.pointRaised");
 export const pointAnswered = onVersion("agreements.pointAnswered");
 export const proposalAccepted = onVersion("agreements.proposalAccepted");

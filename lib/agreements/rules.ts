@@ -1,4 +1,5 @@
 import { type Day, plusDays } from "@/lib/platform/dates/days";
+import type { PaperForm } from "./paper-form";
 import type { AgreementAct } from "./rule-table";
 import type { StandingState, VersionState } from "./types";
 
@@ -50,11 +51,17 @@ export function isTermOver(
 
 /** The number on the paper: 01/QCPH-VPTU-VPĐĐBQH&HĐND-VPUBND (NĐ 30/2020 art. 15: from 01 each year). */
 export function documentNumber(number: number, symbol: string): string {
-  return `${String(number).padStart(2, "0")}/${symbol}`;
+  const digits = String(number).padStart(2, "0");
+  return symbol.startsWith(partyType) ? `${digits}-${symbol}` : `${digits}/${symbol}`;
 }
 
-export function documentSymbol(officeSymbols: readonly string[]): string {
-  return ["QCPH", ...officeSymbols].join("-");
+/** The Party parts number and type by a hyphen, type and offices by a stroke: "01-QC/VPTU-VPUBND" (36-HD/VPTW). */
+const partyType = "QC/";
+
+/** What follows the number: its type, QC in the official forms (NĐ 30/2020, Phụ lục III), and the offices, lead first. */
+export function documentSymbol(form: PaperForm, officeSymbols: readonly string[]): string {
+  if (form === "party") return `${partyType}${officeSymbols.join("-")}`;
+  return [form === "state" ? "QC" : "QCPH", ...officeSymbols].join("-");
 }
 
 /** A day as papers write it. */

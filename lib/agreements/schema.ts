@@ -2,6 +2,7 @@ import { z } from "zod";
 import { dayAt, parseTypedDay, plusDays } from "@/lib/platform/dates/days";
 import { Upload } from "@/lib/platform/forms/upload";
 import { delegationKinds } from "./delegations";
+import { paperForms } from "./paper-form";
 import { signingOrders } from "./turns";
 
 /** Messages are keys under `fields` in the message files. */
@@ -171,6 +172,29 @@ export const setTermSchema = z
       error: "untilBeforeFrom",
     },
   );
+
+/** The form of the paper, and of an official one to whom copies go, a line each. */
+export const setFormSchema = z
+  .object({
+    versionId: id,
+    revision,
+    form: z.enum(paperForms, { error: "invalid" }),
+    recipients: z
+      .string()
+      .max(4_000, { error: "tooLong" })
+      .default("")
+      .transform((typed) =>
+        typed
+          .split("\n")
+          .map((line) => line.trim())
+          .filter((line) => line !== ""),
+      )
+      .pipe(z.array(z.string().max(300, { error: "tooLong" })).max(40, { error: "tooLong" })),
+  })
+  .refine(({ form, recipients }) => form === "joint" || recipients.length > 0, {
+    path: ["recipients"],
+    error: "recipientsMissing",
+  });
 
 export const versionActSchema = z.object({ versionId: id, revision });
 

@@ -3,6 +3,7 @@ import { type Day, dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import type { OnBehalf } from "./delegations";
+import type { PaperForm } from "./paper-form";
 import type { AgreementSubject } from "./policy";
 import { loadDelegates } from "./queries/load-delegates";
 import type { VersionState } from "./types";
@@ -14,6 +15,7 @@ export type LockedVersion = Omit<AgreementSubject, "parties" | "state"> & {
   number: number;
   state: VersionState;
   revision: number;
+  form: PaperForm;
   plannedFrom: Day | null;
   plannedUntil: Day | null;
   changedAt: Date;
@@ -61,6 +63,7 @@ export async function findVersionForUpdate(
     number: version.number,
     state: version.state as VersionState,
     revision: version.revision,
+    form: version.form as PaperForm,
     plannedFrom: version.plannedFrom ? dayFromColumn(version.plannedFrom) : null,
     plannedUntil: version.plannedUntil ? dayFromColumn(version.plannedUntil) : null,
     changedAt: version.changedAt,
@@ -88,7 +91,12 @@ export async function touchVersion(
   tenantId: string,
   version: Pick<LockedVersion, "id" | "revision">,
   by: { accountId: string; now: Date },
-  change: { plannedFrom?: Date | null; plannedUntil?: Date | null } = {},
+  change: {
+    plannedFrom?: Date | null;
+    plannedUntil?: Date | null;
+    form?: PaperForm;
+    recipients?: string[];
+  } = {},
 ): Promise<void> {
   await tx.agreementVersion.updateMany({
     where: { tenantId, id: version.id },

@@ -4,6 +4,7 @@ import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { FormState } from "@/lib/platform/forms/form-state";
 import type { DelegationKind, OnBehalf } from "./delegations";
 import type { EndingAct } from "./ending/rule-table";
+import type { PaperForm } from "./paper-form";
 import type { AgreementAct, AgreementState } from "./rule-table";
 import type { Silence } from "./template/types";
 
@@ -270,6 +271,8 @@ export type AgreementPageView = {
     abstract: string;
     mark: string | null;
     bases: string[];
+    form: PaperForm;
+    recipients: string[];
     plannedFrom: Day | null;
     plannedUntil: Day | null;
     effectiveFrom: Day | null;

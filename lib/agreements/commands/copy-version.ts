@@ -41,6 +41,8 @@ export type VersionBase = {
   abstract: string;
   mark: string | null;
   bases: string[];
+  form: string;
+  recipients: string[];
   plannedFrom: Date | null;
   plannedUntil: Date | null;
 };
@@ -60,6 +62,8 @@ export async function findNewestBase(
       abstract: true,
       mark: true,
       bases: true,
+      form: true,
+      recipients: true,
       plannedFrom: true,
       plannedUntil: true,
       effectiveFrom: true,

@@ -9,7 +9,7 @@ import { certificateSha256 } from "../signing/certificate-fingerprint";
 import { renderAgreementPdf } from "../signing/render-agreement-pdf";
 import type { LockedVersion } from "../store";
 
-/** Draws the paper of a version as it will be signed: neutral joint form, blocks for every signer, head of the chain. */
+/** Draws the paper of a version as it will be signed: in its form, blocks for every signer, head of the chain. */
 export async function issuePaper(
   tx: TenantTx,
   actor: Actor,

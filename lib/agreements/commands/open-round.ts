@@ -64,7 +64,10 @@ export const openRound = defineCommand({
     const number = await takeNumber(tx, tenantId, officeId, year);
     const offices = await tx.office.findMany({ where: { tenantId }, select: { id: true, symbol: true } });
     const symbolOf = new Map(offices.map((office) => [office.id, office.symbol]));
-    const symbol = documentSymbol(parties.map((party) => symbolOf.get(party.office.id) ?? party.office.code));
+    const symbol = documentSymbol(
+      subject.form,
+      parties.map((party) => symbolOf.get(party.office.id) ?? party.office.code),
+    );
 
     const roundId = newId();
     await tx.signingRound.createMany({

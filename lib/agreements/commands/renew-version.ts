@@ -37,6 +37,8 @@ export const renewVersion = defineCommand({
       abstract: root?.abstract ?? base.abstract,
       bases: root?.bases ?? base.bases,
       mark: base.mark,
+      form: base.form,
+      recipients: base.recipients,
       amendsId: null,
       plannedFrom: term.from ? dayToColumn(term.from) : null,
       plannedUntil: term.until ? dayToColumn(term.until) : null,

@@ -68,6 +68,8 @@ export const reviseVersion = defineCommand({
     const versionId = await copyVersion(tx, actor, subject, {
       ...text,
       mark: base.mark,
+      form: base.form,
+      recipients: base.recipients,
       plannedUntil: base.plannedUntil,
       now,
     });

@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/platform/tenancy/actor";
 import { chaptersOf, matrixOf } from "../arrange";
 import { findContradictions } from "../contradictions";
 import type { OnBehalf } from "../delegations";
+import type { PaperForm } from "../paper-form";
 import { decideAgreement, delegationStands, holdsSigningPost } from "../policy";
 import { type AgreementAct, agreementActs } from "../rule-table";
 import { documentNumber, standingState, termClause } from "../rules";
@@ -191,6 +192,8 @@ export const getAgreementPage: Query<
       abstract: version.abstract,
       mark: version.mark,
       bases: version.bases,
+      form: version.form as PaperForm,
+      recipients: version.recipients,
       plannedFrom: dayOf(version.plannedFrom),
       plannedUntil: dayOf(version.plannedUntil),
       ...dates,

@@ -1,8 +1,10 @@
 import "server-only";
 import { dayFromColumn } from "@/lib/platform/dates/days";
+import { numberLine } from "@/lib/platform/documents/official-form";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { placeOf } from "@/lib/platform/tenancy/place";
 import { capacityLines } from "../delegations";
+import { openNumbers } from "../paper-form";
 import { documentNumber } from "../rules";
 import { documentWords, openPlaceAndDate, placeAndDateLine } from "../signing/document-words";
 import type { AgreementDocxInput } from "../signing/render-agreement-docx";
@@ -52,7 +54,10 @@ export const getWordCopy: Query<Asked, AgreementDocxInput> = async ({ tx, actor,
   const place = placeOf(actor.tenantName);
   return {
     ...paper,
-    numberLine: `${documentWords.number} ${round ? documentNumber(round.number, round.symbol) : documentWords.openNumber}`,
+    numberLine: numberLine({
+      form: paper.form,
+      number: round ? documentNumber(round.number, round.symbol) : openNumbers[paper.form],
+    }),
     placeAndDate: round ? placeAndDateLine(place, dayFromColumn(round.issueDate)) : openPlaceAndDate(place),
     offices: parties.map((party) => ({
       name: party.office.name,

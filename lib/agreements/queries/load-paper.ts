@@ -2,6 +2,7 @@ import "server-only";
 import { dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { paperContent } from "../paper-content";
+import type { PaperForm } from "../paper-form";
 import { termClause } from "../rules";
 import type { AgreementPdfInput } from "../signing/agreement-pdf-input";
 import type { Party } from "../types";
@@ -9,7 +10,10 @@ import { loadAmendment } from "./load-amendment";
 import { loadContent } from "./load-content";
 import { loadParties } from "./load-parties";
 
-type Paper = Pick<AgreementPdfInput, "title" | "abstract" | "bases" | "chapters" | "matrix" | "templateMark">;
+type Paper = Pick<
+  AgreementPdfInput,
+  "form" | "recipients" | "title" | "abstract" | "bases" | "chapters" | "matrix" | "templateMark"
+>;
 
 const day = (column: Date | null) => (column === null ? null : dayFromColumn(column));
 
@@ -26,6 +30,8 @@ export async function loadPaper(
       abstract: true,
       mark: true,
       bases: true,
+      form: true,
+      recipients: true,
       amendsId: true,
       plannedFrom: true,
       plannedUntil: true,
@@ -38,6 +44,8 @@ export async function loadPaper(
   return {
     parties,
     paper: {
+      form: row.form as PaperForm,
+      recipients: row.recipients,
       title: "Quy chế",
       abstract: row.abstract,
       bases: row.bases,

@@ -1,3 +1,5 @@
+import type { PaperForm } from "../paper-form";
+
 /**
  * What one cell of the annex says about an office: it leads (CT), assists (PH), is informed (B), leads or
  * assists depending on the item (CT|PH), or has no part.
@@ -6,6 +8,9 @@ export type AgreementPdfCell = "CT" | "PH" | "B" | "CT|PH" | "";
 
 /** Everything that stands on the paper of an agreement, as plain data. The same input gives the same bytes. */
 export type AgreementPdfInput = {
+  form: PaperForm;
+  /** A line each; none on the joint form. */
+  recipients: readonly string[];
   /** As printed after "Số:", with its leading zero: "01". */
   number: string;
   /** As printed after the slash: "QCPH-VPTU-VPĐĐBQH&HĐND-VPUBND". */

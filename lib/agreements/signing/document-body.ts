@@ -5,7 +5,8 @@ import { documentWords, romanNumber, upperCase } from "./document-words";
 
 export function documentBody(input: AgreementPdfInput): Content[] {
   return [
-    ...input.bases.map((text) => paragraph(text, { italics: true })),
+    // Bases lean in the State's form (NĐ 30/2020, Phụ lục I), not in the Party's.
+    ...input.bases.map((text) => paragraph(text, { italics: input.form !== "party" })),
     ...input.chapters.flatMap((chapter) => chapterContent(chapter)),
   ];
 }

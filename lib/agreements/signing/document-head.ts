@@ -1,15 +1,44 @@
 import type { Content, Margins } from "pdfmake/interfaces.js";
+import { numberLine, type OfficialForm } from "@/lib/platform/documents/official-form";
+import { officialHeadPdf, officialTitlePdf } from "@/lib/platform/documents/official-head-pdf";
+import { documentNumber } from "../rules";
 import type { AgreementPdfInput } from "./agreement-pdf-input";
 import { millimetres, textWidth } from "./document-measures";
-import { documentWords, placeAndDateLine, upperCase } from "./document-words";
+import { placeAndDateLine, upperCase } from "./document-words";
+
+/** The official form of the State or of the Party, or the neutral joint form. */
+export function documentHead(input: AgreementPdfInput): Content[] {
+  return [
+    ...templateMark(input.templateMark),
+    ...(input.form === "joint" ? jointHead(input) : officialHead(input, input.form)),
+  ];
+}
+
+/** Of a joint paper every body is named, the lead first (NĐ 30/2020/NĐ-CP, Phụ lục I). */
+function officialHead(input: AgreementPdfInput, form: OfficialForm): Content[] {
+  return [
+    officialHeadPdf({
+      form,
+      superior: "",
+      issuers: input.offices.map(({ name }) => upperCase(name)),
+      numberLine: numberOf(input),
+      placeAndDate: placeAndDateLine(input.place, input.date),
+      below: "",
+    }),
+    ...officialTitlePdf(form, upperCase(input.title), input.abstract),
+  ];
+}
+
+function numberOf({ form, number, symbol }: AgreementPdfInput): string {
+  return numberLine({ form, number: documentNumber(Number(number), symbol) });
+}
 
 /**
  * The neutral joint form: names of the offices one under another, lead first, over the title. Neither the
  * State's nor the Party's heading is used, since the parties answer to both.
  */
-export function documentHead(input: AgreementPdfInput): Content[] {
+function jointHead(input: AgreementPdfInput): Content[] {
   return [
-    ...templateMark(input.templateMark),
     ...input.offices.map(
       (office): Content => ({
         text: balancedLines(upperCase(office.name)),
@@ -36,7 +65,7 @@ function balancedLines(name: string): string {
 
 /** Number on the left, place and date on the right; a number too long for that stands on a line of its own. */
 function numberAndDate(input: AgreementPdfInput): Content {
-  const number = `${documentWords.number} ${input.number}/${input.symbol}`;
+  const number = numberOf(input);
   const date = placeAndDateLine(input.place, input.date);
   const dateText = { text: date, italics: true, alignment: "right" } as const;
   const layout = { fontSize: 12, margin: [0, 0, 0, 12] } satisfies { fontSize: number; margin: Margins };

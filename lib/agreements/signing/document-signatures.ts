@@ -1,4 +1,7 @@
-import type { Content, CustomTableLayout, TableCell } from "pdfmake/interfaces.js";
+import type { Content, CustomTableLayout, Margins, TableCell } from "pdfmake/interfaces.js";
+import { authorityIn } from "@/lib/platform/documents/official-form";
+import { recipientsPdf } from "@/lib/platform/documents/official-head-pdf";
+import type { PaperForm } from "../paper-form";
 import type { AgreementPdfInput, AgreementPdfOffice } from "./agreement-pdf-input";
 import { bodyFontSize, millimetres, textWidth } from "./document-measures";
 import { documentWords, upperCase } from "./document-words";
@@ -17,7 +20,10 @@ export function documentSignatures(input: AgreementPdfInput): Content[] {
   const rows: AgreementPdfOffice[][] = [];
   for (let at = 0; at < input.offices.length; at += perRow) rows.push(input.offices.slice(at, at + perRow));
   return [
-    ...rows.map((offices) => signatureRow(offices, perRow)),
+    ...rows.map((offices) => signatureRow(offices, perRow, input.form)),
+    ...(input.recipients.length === 0
+      ? []
+      : [{ unbreakable: true, margin: [0, 14, 0, 0] as Margins, stack: recipientsPdf(input.recipients) }]),
     organisationsTitle,
     ...rows.map((offices) => organisationRow(offices, perRow)),
     closingNotes(input),
@@ -69,7 +75,7 @@ function columns(count: number, perRow: number) {
 }
 
 /** A table, so that boxes and names stay level although one title needs more lines than its neighbours. */
-function signatureRow(offices: readonly AgreementPdfOffice[], perRow: number): Content {
+function signatureRow(offices: readonly AgreementPdfOffice[], perRow: number, form: PaperForm): Content {
   const { width, side, widths, spaced } = columns(offices.length, perRow);
   return {
     unbreakable: true,
@@ -77,7 +83,7 @@ function signatureRow(offices: readonly AgreementPdfOffice[], perRow: number): C
     table: {
       widths,
       body: [
-        spaced(offices.map((office) => titleCell(office))),
+        spaced(offices.map((office) => titleCell(office, form))),
         spaced(offices.map((office) => boxCell(office, width))),
         spaced(offices.map((office) => nameCell(office))),
       ],
@@ -86,9 +92,9 @@ function signatureRow(offices: readonly AgreementPdfOffice[], perRow: number): C
   };
 }
 
-function titleCell(office: AgreementPdfOffice): TableCell {
+function titleCell(office: AgreementPdfOffice, form: PaperForm): TableCell {
   return {
-    text: office.capacity.map(upperCase).join("\n"),
+    text: office.capacity.map((line) => upperCase(authorityIn(form, line))).join("\n"),
     bold: true,
     fontSize: 12.5,
     alignment: "center",

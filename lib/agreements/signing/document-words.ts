@@ -1,9 +1,10 @@
+import { placeAndDate } from "@/lib/platform/documents/official-form";
+
 /**
  * Fixed words of the paper. The document is Vietnamese whatever language the screen is in, so these are part
  * of the form (Nghị định 30/2020/NĐ-CP, Phụ lục I) and not of the interface texts.
  */
 export const documentWords = {
-  number: "Số:",
   chapter: "Chương",
   article: "Điều",
   annexTitle: "PHỤ LỤC",
@@ -20,7 +21,6 @@ export const documentWords = {
   root: "Mã chứng thư gốc của chữ ký số nội bộ (SHA-256; kiểm tra tệp tại trang /verify của cổng):",
   internalSignature: "Chữ ký số nội bộ, không thay chữ ký số chuyên dùng công vụ.",
   demonstration: "Bản trình diễn: người, cơ quan và nội dung là giả định, không có giá trị pháp lý.",
-  openNumber: "....../QCPH",
   wordOfDraft: "Tệp Word của bản chưa ký đủ, để đọc và góp ý; không thay bản ký.",
   wordOfSigned: "Tệp Word để đọc và dùng lại; bản có giá trị là tệp PDF đã ký số.",
 } as const;
@@ -32,11 +32,9 @@ export function openPlaceAndDate(place: string): string {
 
 /** "2026-11-24" in "Phú Thọ" → "Phú Thọ, ngày 24 tháng 11 năm 2026"; days under 10 and months 1, 2 take a zero. */
 export function placeAndDateLine(place: string, isoDay: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDay);
-  if (!match) throw new RangeError("The date of an agreement is an ISO day (yyyy-mm-dd)");
-  const [, year, month, day] = match;
-  const monthText = Number(month) <= 2 ? month : String(Number(month));
-  return `${place}, ngày ${day} tháng ${monthText} năm ${year}`;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(isoDay))
+    throw new RangeError("The date of an agreement is an ISO day (yyyy-mm-dd)");
+  return placeAndDate(place, isoDay);
 }
 
 /** Chapters carry Roman numbers (Nghị định 30/2020/NĐ-CP, Phụ lục I): 4 → "IV". */

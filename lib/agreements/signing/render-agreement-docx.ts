@@ -20,13 +20,28 @@ import {
   rule,
   usable,
 } from "@/lib/platform/documents/docx-parts";
+import { authorityIn, type OfficialForm } from "@/lib/platform/documents/official-form";
+import {
+  officialHeadDocx,
+  officialTitleDocx,
+  recipientsDocx,
+} from "@/lib/platform/documents/official-head-docx";
 import type { AgreementPdfChapter, AgreementPdfInput } from "./agreement-pdf-input";
 import { documentWords, romanNumber, upperCase } from "./document-words";
 
 /** What the Word file of an agreement says: the words of its paper, without what only a signed file can have. */
 export type AgreementDocxInput = Pick<
   AgreementPdfInput,
-  "title" | "abstract" | "offices" | "bases" | "chapters" | "matrix" | "templateMark" | "demo"
+  | "form"
+  | "recipients"
+  | "title"
+  | "abstract"
+  | "offices"
+  | "bases"
+  | "chapters"
+  | "matrix"
+  | "templateMark"
+  | "demo"
 > & {
   /** "Số: 01/QCPH-…"; before a round is opened there is no number yet. */
   numberLine: string;
@@ -49,6 +64,22 @@ function paragraph(text: string, run: { italics?: boolean; bold?: boolean } = {}
 function head(input: AgreementDocxInput): (Paragraph | Table)[] {
   return [
     ...(input.templateMark ? [line(input.templateMark, { size: 11, italics: true })] : []),
+    ...(input.form === "joint" ? jointHead(input) : officialHead(input, input.form)),
+    emptyLine(),
+  ];
+}
+
+function officialHead(input: AgreementDocxInput, form: OfficialForm): (Paragraph | Table)[] {
+  const { numberLine, placeAndDate } = input;
+  const issuers = input.offices.map(({ name }) => upperCase(name));
+  return [
+    officialHeadDocx({ form, superior: "", issuers, numberLine, placeAndDate, below: "" }),
+    ...officialTitleDocx(form, upperCase(input.title), input.abstract),
+  ];
+}
+
+function jointHead(input: AgreementDocxInput): (Paragraph | Table)[] {
+  return [
     ...input.offices.map(({ name }) => line(upperCase(name), { size: 13, bold: true })),
     rule(mm(32), usable),
     columns(
@@ -66,7 +97,6 @@ function head(input: AgreementDocxInput): (Paragraph | Table)[] {
     line(upperCase(input.title), { size: 15, bold: true }, 240),
     line(input.abstract, { size: 14, bold: true }),
     rule(mm(45), usable),
-    emptyLine(),
   ];
 }
 
@@ -159,7 +189,7 @@ function annex({ matrix, chapters }: AgreementDocxInput): (Paragraph | Table)[] 
   ];
 }
 
-function signers({ offices }: AgreementDocxInput): (Paragraph | Table)[] {
+function signers({ offices, form }: AgreementDocxInput): (Paragraph | Table)[] {
   const perRow = offices.length === 4 ? 2 : Math.min(3, Math.max(1, offices.length));
   const rows: (Paragraph | Table)[] = [];
   for (let at = 0; at < offices.length; at += perRow) {
@@ -171,7 +201,9 @@ function signers({ offices }: AgreementDocxInput): (Paragraph | Table)[] {
       columns(
         shares,
         some.map(({ capacity }) =>
-          capacity.map((title) => line(upperCase(title), { size: 12.5, bold: true, keepNext: true })),
+          capacity.map((title) =>
+            line(upperCase(authorityIn(form, title)), { size: 12.5, bold: true, keepNext: true }),
+          ),
         ),
       ),
       ...Array.from({ length: 4 }, () => line("", { keepNext: true })),
@@ -184,15 +216,16 @@ function signers({ offices }: AgreementDocxInput): (Paragraph | Table)[] {
   return rows;
 }
 
-/** The agreement as a Word file in the neutral joint form, with the words of its paper. It carries no signature and says so. */
+/** The agreement as a Word file in the form its version has, with the words of its paper. It carries no signature and says so. */
 export async function renderAgreementDocx(input: AgreementDocxInput): Promise<Uint8Array> {
   const notes = [input.worth, ...(input.demo ? [documentWords.demonstration] : [])];
   return packOfficialPage(`${input.title} ${input.abstract}`, [
     ...head(input),
-    ...input.bases.map((text) => paragraph(text, { italics: true })),
+    ...input.bases.map((text) => paragraph(text, { italics: input.form !== "party" })),
     ...input.chapters.flatMap(chapter),
     ...annex(input),
     ...signers(input),
+    ...(input.recipients.length === 0 ? [] : [emptyLine(), ...recipientsDocx(input.recipients)]),
     emptyLine(),
     ...notes.map((text) => line(text, { size: 9.5, italics: true }, 0, false)),
   ]);

@@ -1,6 +1,7 @@
 import pdfmake from "pdfmake";
 import type { TDocumentDefinitions, TDocumentInformation } from "pdfmake/interfaces.js";
 import { findDocumentFonts } from "@/lib/platform/documents/document-fonts";
+import { documentNumber } from "../rules";
 import type { AgreementPdfInput } from "./agreement-pdf-input";
 import { documentAnnex } from "./document-annex";
 import { documentBody } from "./document-body";
@@ -11,7 +12,7 @@ import { fillPlaces } from "./draw-places";
 import { placesKey, roomForPlaces } from "./signature-places";
 
 /**
- * The paper of an agreement in the neutral joint form, ready for its first signature. The bytes depend on the
+ * The paper of an agreement in the form its version has, ready for its first signature. The bytes depend on the
  * input alone. Throws RangeError on a malformed date or a matrix row with too few or too many cells.
  */
 export async function renderAgreementPdf(input: AgreementPdfInput): Promise<Uint8Array> {
@@ -58,7 +59,7 @@ function information(
 ): TDocumentInformation & Record<typeof placesKey, string> {
   return {
     title: `${input.title} ${input.abstract}`,
-    subject: `${input.number}/${input.symbol}`,
+    subject: documentNumber(Number(input.number), input.symbol),
     author: input.offices.map((office) => office.name).join("; "),
     creator: "Cổng phối hợp",
     producer: "pdfmake",

@@ -2,6 +2,7 @@ import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { dayAt, dayFromColumn, dayToColumn, formatDay } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import { paperNumber, placeAndDate } from "@/lib/platform/documents/official-form";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/platform/tenancy/actor";
@@ -12,13 +13,7 @@ import { namesPerson } from "../identity/person";
 import { refuseNames } from "../identity/refuse-names";
 import { openLetter } from "../identity/sealing";
 import { type PaperKind, paperForms } from "../paper/forms";
-import {
-  type OfficialPaper,
-  paperNumber,
-  paragraphsOf,
-  placeAndDate,
-  textsOf,
-} from "../paper/official-paper";
+import { type OfficialPaper, paragraphsOf, textsOf } from "../paper/official-paper";
 import { loadSigners } from "../paper/signers";
 import { allowOnPetition } from "../refusal";
 import { issuePaperSchema } from "../schema";

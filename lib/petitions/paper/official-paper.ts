@@ -1,9 +1,16 @@
+import {
+  nation,
+  numberLine,
+  type OfficialForm,
+  type OfficialHead,
+} from "@/lib/platform/documents/official-form";
+
 /**
  * One description of an official paper, from which PDF and DOCX are drawn alike: the parts of Nghị định 30/2020/NĐ-CP, art. 8 and
  * Phụ lục I; for offices of the Party those of Hướng dẫn 36-HD/VPTW. The paper is Vietnamese whatever language the screen is in.
  */
 export type OfficialPaper = {
-  form: "state" | "party";
+  form: OfficialForm;
   /** The body above the one that issues; "" where there is none to name. */
   superior: string;
   issuer: string;
@@ -47,41 +54,17 @@ export function articleParts(text: string): readonly [string, string] {
   return [head, rest];
 }
 
-export const nation = {
-  state: ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
-  party: ["ĐẢNG CỘNG SẢN VIỆT NAM"],
-} as const;
-
-export const paperWords = { to: "Kính gửi:", recipients: "Nơi nhận:" } as const;
-
-/** "2026-11-24" in "Phú Thọ": days under 10 and months 1, 2 take a zero (NĐ 30/2020, Phụ lục I). */
-export function placeAndDate(place: string, isoDay: string): string {
-  const [year = "", month = "", day = ""] = isoDay.split("-");
-  return `${place}, ngày ${day} tháng ${Number(month) <= 2 ? month : String(Number(month))} năm ${year}`;
-}
-
-/** "05/TB-VPUBND" for offices of the State, "05-TB/VPTU" for those of the Party; official letters have no type. */
-export function paperNumber(
-  form: OfficialPaper["form"],
-  number: number,
-  type: string,
-  symbol: string,
-): string {
-  const digits = String(number).padStart(2, "0");
-  if (form === "party") return `${digits}-${type || "CV"}/${symbol}`;
-  return type === "" ? `${digits}/${symbol}` : `${digits}/${type}-${symbol}`;
-}
-
-export function numberLine(paper: Pick<OfficialPaper, "form" | "number">): string {
-  return paper.form === "party" ? `Số ${paper.number}` : `Số: ${paper.number}`;
-}
-
-/** A long name over the number is broken before its place, instead of leaving one word alone. */
-export function nameLines(name: string): string[] {
-  if (name.length <= 24) return [name];
-  const at = name.search(/ (TỈNH|THÀNH PHỐ|VÀ) /);
-  const middle = at > 0 ? at : name.indexOf(" ", Math.floor(name.length / 2));
-  return middle < 0 ? [name] : [name.slice(0, middle), name.slice(middle + 1)];
+/** What stands over the title, or over the text of an official letter. */
+export function headOf(paper: OfficialPaper): OfficialHead {
+  const { form, superior, issuer, placeAndDate, title, abstract } = paper;
+  return {
+    form,
+    superior,
+    issuers: [issuer],
+    numberLine: numberLine(paper),
+    placeAndDate,
+    below: title === "" ? abstract : "",
+  };
 }
 
 /** Every text of a paper in the order it is read: what PDF and DOCX are held against. */

@@ -1,47 +1,18 @@
 import { AlignmentType, Paragraph, type Table, TextRun } from "docx";
+import { columns, emptyLine, line, mm, packOfficialPage } from "@/lib/platform/documents/docx-parts";
+import { paperWords } from "@/lib/platform/documents/official-form";
 import {
-  columns,
-  emptyLine,
-  line,
-  mm,
-  packOfficialPage,
-  rule,
-  usable,
-} from "@/lib/platform/documents/docx-parts";
-import {
-  articleParts,
-  nameLines,
-  nation,
-  numberLine,
-  type OfficialPaper,
-  type PaperParagraph,
-  paperWords,
-} from "./official-paper";
+  officialHeadDocx,
+  officialTitleDocx,
+  recipientsDocx,
+} from "@/lib/platform/documents/official-head-docx";
+import { articleParts, headOf, type OfficialPaper, type PaperParagraph } from "./official-paper";
 
 function head(paper: OfficialPaper): (Paragraph | Table)[] {
-  const [name, motto] = nation[paper.form];
-  const issuer = [
-    ...(paper.superior ? nameLines(paper.superior).map((text) => line(text, { size: 12.5 })) : []),
-    ...nameLines(paper.issuer).map((text) => line(text, { size: 12.5, bold: true })),
-    ...(paper.form === "party" ? [line("*", { size: 13 })] : [rule(mm(18), usable * 0.42)]),
-    line(numberLine(paper), { size: 13 }, 120),
-    ...(paper.title === "" ? [line(paper.abstract, { size: 12.5 })] : []),
-  ];
-  const national = [
-    line(name, { size: 12.5, bold: true, underlined: paper.form === "party" }),
-    ...(motto ? [line(motto, { bold: true }), rule(mm(58), usable * 0.58)] : []),
-    line(paper.placeAndDate, { italics: true }, 120),
-  ];
   return [
     ...(paper.mark ? [line(paper.mark, { size: 10, italics: true })] : []),
-    columns([0.42, 0.58], [issuer, national]),
-    ...(paper.title
-      ? [
-          line(paper.title, { size: 14.5, bold: true }, 240),
-          line(paper.abstract, { size: 14, bold: true }),
-          rule(mm(40), usable),
-        ]
-      : []),
+    officialHeadDocx(headOf(paper)),
+    ...(paper.title ? officialTitleDocx(paper.form, paper.title, paper.abstract) : []),
     emptyLine(),
     ...(paper.to ? [line(`${paperWords.to} ${paper.to}`), emptyLine()] : []),
   ];
@@ -62,16 +33,12 @@ function paragraph({ kind, text }: PaperParagraph): Paragraph {
 }
 
 function foot(paper: OfficialPaper): Table {
-  const recipients = [
-    line(paperWords.recipients, { size: 12, bold: true, italics: true }, 0, false),
-    ...paper.recipients.map((text) => line(text, { size: 11 }, 0, false)),
-  ];
   const signer = [
     ...paper.capacity.map((text) => line(text, { bold: true })),
     ...Array.from({ length: 4 }, () => emptyLine()),
     line(paper.signer, { bold: true }),
   ];
-  return columns([0.48, 0.52], [recipients, signer]);
+  return columns([0.48, 0.52], [recipientsDocx(paper.recipients), signer]);
 }
 
 /** The paper as a Word file, with the words of the PDF, numbered from page 2. */

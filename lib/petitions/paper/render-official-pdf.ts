@@ -1,68 +1,20 @@
 import pdfmake from "pdfmake";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import { findDocumentFonts } from "@/lib/platform/documents/document-fonts";
-import {
-  articleParts,
-  nameLines,
-  nation,
-  numberLine,
-  type OfficialPaper,
-  type PaperParagraph,
-  paperWords,
-} from "./official-paper";
+import { paperWords } from "@/lib/platform/documents/official-form";
+import { officialHeadPdf, officialTitlePdf, recipientsPdf } from "@/lib/platform/documents/official-head-pdf";
+import { articleParts, headOf, type OfficialPaper, type PaperParagraph } from "./official-paper";
 
 const mm = (value: number) => (value * 72) / 25.4;
 /** A4 with the margins of NĐ 30/2020, Phụ lục I: 20 above and below, 30 left, 18 right. */
 const margins: [number, number, number, number] = [mm(30), mm(20), mm(18), mm(20)];
 const usable = 595.28 - margins[0] - margins[2];
-const left = usable * 0.42;
-const right = usable - left;
-
-function rule(width: number): Content {
-  return {
-    canvas: [{ type: "line", x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.7 }],
-    alignment: "center",
-    margin: [0, 2, 0, 0],
-  };
-}
 
 function head(paper: OfficialPaper): Content[] {
-  const [name, motto] = nation[paper.form];
-  const issuer: Content[] = [
-    ...(paper.superior ? [{ text: nameLines(paper.superior).join("\n"), fontSize: 12.5 }] : []),
-    { text: nameLines(paper.issuer).join("\n"), fontSize: 12.5, bold: true },
-    ...(paper.form === "party" ? [{ text: "*", fontSize: 13 }] : [rule(mm(18))]),
-    { text: numberLine(paper), fontSize: 13, margin: [0, 8, 0, 0] },
-    // An official letter has no title: its abstract stands below the number.
-    ...(paper.title === "" ? [{ text: paper.abstract, fontSize: 12.5 }] : []),
-  ];
-  const national: Content[] = [
-    {
-      text: name,
-      fontSize: 12.5,
-      bold: true,
-      ...(paper.form === "party" ? { decoration: "underline" } : {}),
-    },
-    ...(motto ? [{ text: motto, fontSize: 13.5, bold: true }, rule(mm(58))] : []),
-    { text: paper.placeAndDate, fontSize: 13.5, italics: true, margin: [0, 8, 0, 0] },
-  ];
   return [
     ...(paper.mark ? [{ text: paper.mark, fontSize: 10, italics: true, alignment: "center" as const }] : []),
-    {
-      columns: [
-        { width: left, stack: issuer, alignment: "center" },
-        { width: right, stack: national, alignment: "center" },
-      ],
-      margin: [0, 0, 0, 16],
-    },
-    ...(paper.title
-      ? [
-          { text: paper.title, fontSize: 14.5, bold: true, alignment: "center" as const },
-          { text: paper.abstract, fontSize: 14, bold: true, alignment: "center" as const },
-          rule(mm(40)),
-          { text: "", margin: [0, 0, 0, 10] as [number, number, number, number] },
-        ]
-      : []),
+    officialHeadPdf(headOf(paper)),
+    ...(paper.title ? officialTitlePdf(paper.form, paper.title, paper.abstract) : []),
     ...(paper.to
       ? [
           {
@@ -92,10 +44,7 @@ function foot(paper: OfficialPaper): Content {
     columns: [
       {
         width: usable * 0.48,
-        stack: [
-          { text: paperWords.recipients, bold: true, italics: true, fontSize: 12 },
-          ...paper.recipients.map((text) => ({ text, fontSize: 11 })),
-        ],
+        stack: recipientsPdf(paper.recipients),
       },
       {
         width: usable * 0.52,

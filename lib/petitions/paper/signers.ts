@@ -1,6 +1,6 @@
 import "server-only";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
-import type { OfficialPaper } from "./official-paper";
+import { authorityIn, type OfficialForm } from "@/lib/platform/documents/official-form";
 
 export type Signer = {
   postId: string;
@@ -8,7 +8,7 @@ export type Signer = {
   title: string;
   /** A line each, as they stand over the name (NĐ 30/2020, art. 13). */
   capacity: readonly string[];
-  form: OfficialPaper["form"];
+  form: OfficialForm;
   superior: string;
   issuer: string;
   symbol: string;
@@ -42,12 +42,13 @@ function officeCapacity(role: string): string[] {
 function signerOf(row: Row, place: string): Signer {
   const { postId, name, title } = row;
   if (row.body !== null) {
+    const form = row.bodyKind === "party-committee" ? "party" : "state";
     return {
       postId,
       name,
       title,
-      capacity: leaderCapacity(title),
-      form: row.bodyKind === "party-committee" ? "party" : "state",
+      capacity: leaderCapacity(title).map((line) => authorityIn(form, line)),
+      form,
       superior: "",
       issuer: upper(`${row.body} ${place}`),
       symbol: row.bodyCode ?? "",
@@ -56,12 +57,14 @@ function signerOf(row: Row, place: string): Signer {
   const served = row.served ?? [];
   const [only] = served;
   const single = served.length === 1 && only ? only : null;
+  const isParty = served.length > 0 && served.every(({ kind }) => kind === "party-committee");
+  const form = isParty ? "party" : "state";
   return {
     postId,
     name,
     title,
-    capacity: officeCapacity(row.role),
-    form: served.length > 0 && served.every(({ kind }) => kind === "party-committee") ? "party" : "state",
+    capacity: officeCapacity(row.role).map((line) => authorityIn(form, line)),
+    form,
     superior: single ? upper(`${single.name} ${place}`) : "",
     issuer: single ? "VĂN PHÒNG" : upper(row.office ?? ""),
     symbol: row.officeSymbol ?? "",

@@ -79,6 +79,7 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   answerPointAction: onPoint(() => ({ decision: "reply", answer: text })),
   closePointAction: onPoint(() => ({})),
   setTermAction: onDraft(() => ({ plannedFrom: "01/01/2030", plannedUntil: "" })),
+  setFormAction: onDraft(() => ({ form: "state", recipients: text })),
   sendForNegotiationAction: onDraft(() => ({})),
   recordConsentAction: onDraft(() => ({ contentHash: "0".repeat(64) })),
   openRoundAction: onDraft(() => ({})),

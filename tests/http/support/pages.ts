@@ -101,6 +101,10 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => agreement(ids, ids.waiting, "/sign/other"),
     seenBy: "part",
   },
+  "[tenant]/agreements/[agreementId]/form": {
+    path: (ids) => agreement(ids, ids.draft, "/form"),
+    seenBy: "part",
+  },
   "[tenant]/agreements/[agreementId]/term": {
     path: (ids) => agreement(ids, ids.draft, "/term"),
     seenBy: "part",

@@ -121,6 +121,8 @@ describe.each(["signed", "awaiting", "declined"] as const)("the text of a versio
     "abstract = 'x'",
     "mark = 'x'",
     "bases = '{}'",
+    "form = 'state', recipients = '{x}'",
+    "recipients = '{x}'",
     "planned_from = '2030-01-01'",
     "planned_until = '2030-01-01'",
     "revision = revision + 1",

@@ -6,12 +6,8 @@ import {
   paperForms,
   recipientsOf,
 } from "@/lib/petitions/paper/forms";
-import {
-  type OfficialPaper,
-  paperNumber,
-  paragraphsOf,
-  placeAndDate,
-} from "@/lib/petitions/paper/official-paper";
+import { type OfficialPaper, paragraphsOf } from "@/lib/petitions/paper/official-paper";
+import { paperNumber, placeAndDate } from "@/lib/platform/documents/official-form";
 
 export const paperIssuedAt = new Date("2026-11-24T02:00:00Z");
 

@@ -83,9 +83,16 @@ test.each([
 });
 
 test("the number on the paper has two digits at least and the symbols of the offices", () => {
-  const symbol = documentSymbol(["VPTU", "VPUBND"]);
+  const symbol = documentSymbol("joint", ["VPTU", "VPUBND"]);
   expect(documentNumber(1, symbol)).toBe("01/QCPH-VPTU-VPUBND");
   expect(documentNumber(123, symbol)).toBe("123/QCPH-VPTU-VPUBND");
+});
+
+test.each([
+  ["state", "01/QC-VPTU-VPUBND"],
+  ["party", "01-QC/VPTU-VPUBND"],
+] as const)("in the form of the %s the number is %s", (form, number) => {
+  expect(documentNumber(1, documentSymbol(form, ["VPTU", "VPUBND"]))).toBe(number);
 });
 
 test.each([

@@ -9,15 +9,10 @@ import {
   paperKinds,
   recipientsOf,
 } from "@/lib/petitions/paper/forms";
-import {
-  numberLine,
-  type OfficialPaper,
-  paperNumber,
-  placeAndDate,
-  textsOf,
-} from "@/lib/petitions/paper/official-paper";
+import { type OfficialPaper, textsOf } from "@/lib/petitions/paper/official-paper";
 import { renderOfficialDocx } from "@/lib/petitions/paper/render-official-docx";
 import { renderOfficialPdf } from "@/lib/petitions/paper/render-official-pdf";
+import { authorityIn, numberLine, paperNumber, placeAndDate } from "@/lib/platform/documents/official-form";
 import { paperIssuedAt as at, factsOf, paperOf } from "@/tests/support/builders/official-papers";
 
 const squeezed = (text: string) => text.normalize("NFC").replaceAll(/\s+/g, "");
@@ -88,6 +83,14 @@ test("numbers are those of the State's and of the Party's form", () => {
   expect(paperNumber("party", 5, "TB", "VPTU")).toBe("05-TB/VPTU");
   expect(paperNumber("state", 125, "", "VPUBND")).toBe("125/VPUBND");
   expect(placeAndDate("Phú Thọ", "2026-11-24")).toBe("Phú Thọ, ngày 24 tháng 11 năm 2026");
+});
+
+test("in whose place somebody signs is written as the State and as the Party write it", () => {
+  expect(authorityIn("state", "KT. CHÁNH VĂN PHÒNG")).toBe("KT. CHÁNH VĂN PHÒNG");
+  expect(authorityIn("party", "KT. CHÁNH VĂN PHÒNG")).toBe("K/T CHÁNH VĂN PHÒNG");
+  expect(authorityIn("party", "TM. BAN THƯỜNG VỤ")).toBe("T/M BAN THƯỜNG VỤ");
+  expect(authorityIn("party", "TUQ. CHÁNH VĂN PHÒNG")).toBe("T/UQ CHÁNH VĂN PHÒNG");
+  expect(authorityIn("party", "CHÁNH VĂN PHÒNG")).toBe("CHÁNH VĂN PHÒNG");
 });
 
 test("each class has its papers, and a letter without a class has none", () => {

@@ -8,7 +8,7 @@ function sampleCopy(offices: 2 | 3 | 4): AgreementDocxInput {
   const { number, symbol, place, date, ...paper } = sampleAgreement(offices);
   return {
     ...paper,
-    numberLine: `${documentWords.number} ${number}/${symbol}`,
+    numberLine: `Số: ${number}/${symbol}`,
     placeAndDate: placeAndDateLine(place, date),
     worth: documentWords.wordOfSigned,
   };

@@ -68,6 +68,8 @@ export function sampleAgreement(officeCount = 3): AgreementPdfInput {
   const offices = OFFICES.slice(0, officeCount);
   const articles = HEADINGS.map((heading, index) => ({ ordinal: index + 1, heading, clauses: CLAUSES }));
   return {
+    form: "joint",
+    recipients: [],
     number: "01",
     symbol: `QCPH-${offices.map((office) => office.code).join("-")}`,
     place: "Phú Thọ",

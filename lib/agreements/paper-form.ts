@@ -1,0 +1,20 @@
+import type { OfficialForm } from "@/lib/platform/documents/official-form";
+
+/**
+ * The form in which the paper of a version is drawn. Parties answer to the State and to the Party, and which head their joint
+ * paper takes is settled nowhere: joint has the names of all over the title and is what a draft begins with.
+ */
+export const paperForms = ["joint", "state", "party"] as const satisfies readonly ("joint" | OfficialForm)[];
+export type PaperForm = (typeof paperForms)[number];
+
+/** To whom copies go, as the page that chooses an official form begins. */
+export function firstRecipients(officeNames: readonly string[]): string[] {
+  return [...officeNames.map((name) => `- ${name};`), "- Lưu: văn thư các bên."];
+}
+
+/** What stands after "Số" while no number is taken. */
+export const openNumbers: Readonly<Record<PaperForm, string>> = {
+  joint: "....../QCPH",
+  state: "....../QC",
+  party: "......-QC",
+};
