@@ -3,22 +3,29 @@ import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { createTask } from "@/lib/tasks/commands/create-task";
 import { as } from "./caller";
 import { createTenant, type SeededTenant } from "./create-tenant";
-import { delegateToDeputy, openAgreement, sign, signForOrganisation } from "./scenarios/agreements";
+import {
+  delegateToDeputy,
+  openAgreement,
+  type SeededAgreement,
+  sign,
+  signForOrganisation,
+} from "./scenarios/agreements";
 import { seedPhuThoCalendar } from "./scenarios/calendar";
 import { leaveCouncilOutOfSubmissions } from "./scenarios/negotiation";
 import { seedHaGiangPetitions, seedPhuThoPetitions } from "./scenarios/petitions";
 import { dutyId, seedPhuThoTasks } from "./scenarios/tasks";
-import { haGiang, phuTho } from "./tenant-spec";
+import { agreeInStateForm } from "./scenarios/two-bodies";
+import { haGiang, ngheAn, phuTho, type TenantSpec } from "./tenant-spec";
 
 type Options = { ownerUrl: string; password: string; serverKey: Uint8Array };
 
-async function createDemonstrationTenants(options: Options): Promise<SeededTenant[]> {
+async function createTenants(options: Options, specs: readonly TenantSpec[]): Promise<SeededTenant[]> {
   const client = new pg.Client({ connectionString: options.ownerUrl });
   await client.connect();
   try {
     await client.query("begin");
     const seeded: SeededTenant[] = [];
-    for (const spec of [phuTho, haGiang]) {
+    for (const spec of specs) {
       seeded.push(
         await createTenant(client, spec, {
           password: options.password,
@@ -42,7 +49,7 @@ async function createDemonstrationTenants(options: Options): Promise<SeededTenan
 export async function seedDemonstration(
   options: Options,
 ): Promise<{ phuTho: SeededTenant; haGiang: SeededTenant }> {
-  const [first, second] = await createDemonstrationTenants(options);
+  const [first, second] = await createTenants(options, [phuTho, haGiang]);
   if (!first || !second) throw new Error("two tenants are seeded");
   const inForce = await openAgreement(
     first,
@@ -79,4 +86,19 @@ export async function seedDemonstration(
   await delegateToDeputy(first, "VPTU");
   await delegateToDeputy(second, "VP ĐĐBQH, HĐND&UBND");
   return { phuTho: first, haGiang: second };
+}
+
+/** A third province, whose council and committee have an agreement of their own. What is seeded above does not need it. */
+export async function seedNgheAn(
+  options: Options,
+): Promise<{ seeded: SeededTenant; agreement: SeededAgreement }> {
+  const [seeded] = await createTenants(options, [ngheAn]);
+  if (!seeded) throw new Error("a tenant is seeded");
+  const agreement = await agreeInStateForm(seeded, options.password);
+  await executeCommand(createTask, as(seeded, "VP UBND", "records-clerk"), {
+    dutyId: await dutyId(seeded, agreement, "resolution-plan"),
+    title: "Kế hoạch tờ trình, dự thảo nghị quyết trình các kỳ họp trong năm",
+    description: "",
+  });
+  return { seeded, agreement };
 }

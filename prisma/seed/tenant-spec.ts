@@ -204,6 +204,39 @@ export const haGiang: TenantSpec = {
   ],
 };
 
+/** Nghệ An between the two bodies of its agreement, the Council's Standing Committee and the Committee; people are invented. */
+export const ngheAn: TenantSpec = {
+  slug: "nghe-an",
+  name: "Tỉnh Nghệ An",
+  rooms: [
+    { code: "HD1", name: "Phòng họp Thường trực", site: "trụ sở HĐND", office: "VP ĐĐBQH&HĐND" },
+    { code: "UB1", name: "Phòng họp 1", site: "trụ sở UBND tỉnh", office: "VP UBND" },
+  ],
+  kits: [],
+  bodies: phuThoBodies.slice(1).map((body, index) => ({
+    ...body,
+    leaders: body.leaders.slice(0, 1).map((leader) => ({
+      ...leader,
+      name: ["Phan Bá Lĩnh", "Hồ Thị Nhàn", "Đậu Khắc Minh"][index] ?? leader.name,
+    })),
+  })),
+  offices: phuTho.offices.slice(1),
+  people: [
+    ...staff("VP ĐĐBQH&HĐND", "Đoàn ĐBQH và HĐND tỉnh", "nghe-an", [
+      ["chief", "Cao Đình Thuận"],
+      ["department-head", "Võ Thị Quế"],
+      ["specialist", "Lô Văn Thái"],
+      ["records-clerk", "Trần Thị Nga"],
+    ]),
+    ...staff("VP UBND", "UBND tỉnh", "nghe-an", [
+      ["chief", "Ngũ Hữu Tấn"],
+      ["department-head", "Bành Thị Lê"],
+      ["specialist", "Vi Thị Xoan"],
+      ["records-clerk", "Thái Bá Cường"],
+    ]),
+  ],
+};
+
 function staff(
   office: string,
   serves: string,

@@ -102,7 +102,7 @@ test("a first start that was killed in the middle of the seed is made good by th
   await untilReady(bringUp(), performance.now());
   expect(running.output()).toContain(messages.seeding);
   const whole = await seeded();
-  expect(whole?.tenants).toBe(2);
+  expect(whole?.tenants).toBe(3);
   expect(whole?.agreements).toBeGreaterThan(half.agreements);
   expect(existsSync(join(data.folder, "seeding"))).toBe(false);
 }, 400_000);

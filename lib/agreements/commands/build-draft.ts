@@ -3,7 +3,7 @@ import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
 import { placeOf } from "@/lib/platform/tenancy/place";
-import { renderTemplate } from "../template/eight-areas";
+import { renderTemplate, twoBodies } from "../template/eight-areas";
 import { mapDuty } from "../template/map-duty";
 import type { OfficeRef, TemplateAgreement, TemplateOffice } from "../template/types";
 
@@ -54,7 +54,7 @@ export async function loadDraftingOffices(tx: TenantTx, tenantId: string): Promi
   });
 }
 
-/** The template filled in for these offices. Throws when the offices do not serve all three kinds of body. */
+/** The template filled in for these offices. Throws when none serves the council, or none the committee. */
 export function templateFor(
   tenantName: string,
   contactOfficeId: string,
@@ -62,7 +62,8 @@ export function templateFor(
 ): TemplateAgreement {
   const city = tenantName.startsWith("Thành phố ");
   const contact = offices.find((office) => office.id === contactOfficeId)?.refs[0];
-  const missing = new Set(offices.flatMap((office) => office.refs)).size < 3;
+  const served = offices.flatMap((office) => office.refs);
+  const missing = twoBodies.some((ref) => !served.includes(ref));
   if (!contact || missing) throw new DomainError("conflict", "officesMissing");
   const named: TemplateOffice[] = offices.map((office) => ({
     refs: office.refs,

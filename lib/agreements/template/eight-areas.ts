@@ -1,10 +1,15 @@
 import { fill } from "./fill";
 import { mapDuty } from "./map-duty";
-import { eightAreasSource, type SourceArticle, type SourceDuty } from "./source";
+import {
+  eightAreasSource,
+  type SourceArticle,
+  type SourceDuty,
+  type TemplateSource,
+  twoBodiesSource,
+} from "./source";
 import {
   type LeadRule,
   type OfficeRef,
-  officeRefs,
   type TemplateAgreement,
   type TemplateArticle,
   type TemplateDuty,
@@ -43,7 +48,7 @@ function twoDigits(days: number | undefined): string {
   return days === undefined ? "" : String(days).padStart(2, "0");
 }
 
-function officeFinder(offices: readonly TemplateOffice[]): OfficeOf {
+function officeFinder(offices: readonly TemplateOffice[], needed: readonly OfficeRef[]): OfficeOf {
   const byRef = new Map<OfficeRef, TemplateOffice>();
   for (const office of offices) {
     for (const ref of office.refs) {
@@ -51,7 +56,7 @@ function officeFinder(offices: readonly TemplateOffice[]): OfficeOf {
       byRef.set(ref, office);
     }
   }
-  const missing = officeRefs.filter((ref) => !byRef.has(ref));
+  const missing = needed.filter((ref) => !byRef.has(ref));
   if (missing.length > 0) throw new Error(`No office serves the function ${missing.join(", ")}`);
   return (ref) => {
     const office = byRef.get(ref);
@@ -115,11 +120,12 @@ function renderDuty(duty: SourceDuty, clause: string, general: Values, officeOf:
 }
 
 function renderArticle(
+  source: TemplateSource,
   article: SourceArticle,
   duties: readonly TemplateDuty[],
   general: Values,
 ): TemplateArticle {
-  const areas = eightAreasSource.areas.filter(({ articleKey }) => articleKey === article.key);
+  const areas = source.areas.filter(({ articleKey }) => articleKey === article.key);
   const ofArticle = duties.filter(({ areaKey }) => areas.some(({ key }) => key === areaKey));
   return {
     ...article,
@@ -130,14 +136,22 @@ function renderArticle(
   };
 }
 
-function renderDuties(general: Values, officeOf: OfficeOf): TemplateDuty[] {
-  return eightAreasSource.areas.flatMap((area) => {
-    const article = eightAreasSource.articles.find(({ key }) => key === area.articleKey);
+function renderDuties(source: TemplateSource, general: Values, officeOf: OfficeOf): TemplateDuty[] {
+  return source.areas.flatMap((area) => {
+    const article = source.articles.find(({ key }) => key === area.articleKey);
     if (article === undefined) throw new Error(`Area ${area.key} has no article`);
-    return eightAreasSource.duties
+    return source.duties
       .filter(({ areaKey }) => areaKey === area.key)
       .map((duty, index) => renderDuty(duty, `${article.ordinal}.${index + 1}`, general, officeOf));
   });
+}
+
+/** The functions without which there is nothing to agree on. */
+export const twoBodies = ["assembly-council", "peoples-committee"] as const satisfies readonly OfficeRef[];
+
+/** Where no office of the Party committee signs, and council and committee have an office each. */
+function isOfTwoBodies(offices: readonly Pick<TemplateOffice, "refs">[]): boolean {
+  return !offices.some(({ refs }) => refs.includes("party"));
 }
 
 /**
@@ -146,17 +160,19 @@ function renderDuties(general: Values, officeOf: OfficeOf): TemplateDuty[] {
  * `mapDuty` turns them into a tenant's offices. Throws when a function has no office or two.
  */
 export function renderTemplate(params: TemplateParams): TemplateAgreement {
-  const officeOf = officeFinder(params.offices);
+  const ofTwo = isOfTwoBodies(params.offices);
+  const source = ofTwo ? twoBodiesSource : eightAreasSource;
+  const officeOf = officeFinder(params.offices, ofTwo ? twoBodies : [...twoBodies, "party"]);
   const general = generalValues(params, officeOf);
-  const duties = renderDuties(general, officeOf);
+  const duties = renderDuties(source, general, officeOf);
   return {
-    title: fill(eightAreasSource.title, general),
-    abstract: fill(eightAreasSource.abstract, general),
-    mark: eightAreasSource.mark,
-    bases: eightAreasSource.bases.map((basis) => fill(basis, general)),
-    chapters: eightAreasSource.chapters,
-    articles: eightAreasSource.articles.map((article) => renderArticle(article, duties, general)),
-    areas: eightAreasSource.areas,
+    title: fill(source.title, general),
+    abstract: fill(source.abstract, general),
+    mark: source.mark,
+    bases: source.bases.map((basis) => fill(basis, general)),
+    chapters: source.chapters,
+    articles: source.articles.map((article) => renderArticle(source, article, duties, general)),
+    areas: source.areas,
     duties,
   };
 }

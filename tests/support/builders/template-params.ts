@@ -18,6 +18,13 @@ export const threeOffices: TemplateParams = {
   ],
 };
 
+/** Nobody signs for the Party committee: the text of council and committee. */
+export const twoBodies: TemplateParams = {
+  ...threeOffices,
+  contactOffice: "assembly-council",
+  offices: threeOffices.offices.slice(1),
+};
+
 export const mergedOffices: TemplateParams = {
   province: { kind: "tỉnh", name: "Hà Giang" },
   contactOffice: "party",

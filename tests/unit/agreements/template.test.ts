@@ -3,7 +3,7 @@ import { renderTemplate } from "@/lib/agreements/template/eight-areas";
 import { fill } from "@/lib/agreements/template/fill";
 import { mapDuty } from "@/lib/agreements/template/map-duty";
 import type { officeRefs, TemplateAgreement, TemplateParams } from "@/lib/agreements/template/types";
-import { mergedOffices, threeOffices } from "../../support/builders/template-params";
+import { mergedOffices, threeOffices, twoBodies } from "../../support/builders/template-params";
 
 const city: TemplateParams = {
   ...threeOffices,
@@ -19,6 +19,7 @@ const variants: [string, TemplateParams][] = [
   ["three offices", threeOffices],
   ["merged offices", mergedOffices],
   ["a city", city],
+  ["two bodies", twoBodies],
 ];
 
 function allText(agreement: TemplateAgreement): string[] {
@@ -64,7 +65,7 @@ describe.each(variants)("the template for %s", (_, params) => {
 
   test("states every duty as a clause of its area's article", () => {
     expect(new Set(agreement.duties.map(({ key }) => key)).size).toBe(agreement.duties.length);
-    expect(agreement.duties).toHaveLength(18);
+    expect(agreement.duties).toHaveLength(params === twoBodies ? 19 : 18);
     for (const { clause, text, areaKey } of agreement.duties) {
       const [ordinal, number] = clause.split(".").map(Number);
       const home = article(agreement, ordinal ?? 0);
@@ -153,6 +154,43 @@ test("after a merger the sentence of an office that only assisted itself is gone
   const { text } = duty(renderTemplate(mergedOffices), "draft-resolutions");
   expect(text).not.toContain("phối hợp");
   expect(text).toContain("Văn phòng Tỉnh ủy được thông tin để biết.");
+});
+
+describe("the text of council and committee", () => {
+  const agreement = renderTemplate(twoBodies);
+
+  test("has no part for an office of the Party committee, and none of its matters", () => {
+    const json = JSON.stringify(agreement.duties);
+    expect(json).not.toContain('"party"');
+    for (const text of allText(agreement)) expect(text).not.toMatch(/Tỉnh ủy|Ban Thường vụ/);
+  });
+
+  test("has what the two agree on beside the matters of all", () => {
+    const keys = agreement.duties.map(({ key }) => key);
+    expect(keys).toEqual(
+      expect.arrayContaining([
+        "between-sessions",
+        "council-sessions",
+        "resolution-plan",
+        "joint-voter-contact",
+        "supervision",
+        "supervision-conclusions",
+        "letters",
+      ]),
+    );
+    expect(duty(agreement, "letters").leadRule).toMatchObject({
+      rows: [{ subject: "deputies" }, { subject: "committee-and-rest" }],
+    });
+  });
+
+  test("keeps every clause that the portal's rules rest on in its place", () => {
+    const whole = renderTemplate(threeOffices);
+    for (const key of ["responsibilities", "meetings", "heads", "signing", "review", "effect"]) {
+      const of = (text: TemplateAgreement) => text.articles.find((one) => one.key === key)?.clauses.length;
+      expect([key, of(agreement)]).toEqual([key, of(whole)]);
+    }
+    expect(article(agreement, 4).clauses.slice(5)).toEqual(article(whole, 4).clauses.slice(5));
+  });
 });
 
 test("a city is never called a province", () => {
