@@ -139,7 +139,7 @@ function AgreementArticleText({
         {article.editHref ? (
           <a className="dieu__edit noprint" href={article.editHref}>
             {t("edit")}
-            <span className="sr-only"> {article.number}</span>
+            <span className="sr-only">{` ${article.number}`}</span>
           </a>
         ) : null}
       </Heading>
@@ -149,7 +149,7 @@ function AgreementArticleText({
           {clause.pointHref ? (
             <a className="dieu__edit noprint" href={clause.pointHref}>
               {points("link")}
-              <span className="sr-only"> {`${article.number}.${index + 1}`}</span>
+              <span className="sr-only">{` ${article.number}.${index + 1}`}</span>
             </a>
           ) : null}
         </p>

@@ -35,7 +35,8 @@ export function ArticleRedlines({ articles, linked = false }: Props) {
         </h3>
         {clauses.map(({ number, parts: words }) => (
           <p key={number}>
-            {number}. <MarkedText text={words} />
+            {`${number}. `}
+            <MarkedText text={words} />
           </p>
         ))}
       </article>

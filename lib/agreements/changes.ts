@@ -14,6 +14,7 @@ type Run = { removed: string; added: string };
  * word that stayed: a phrase reads better struck and replaced as a whole.
  */
 export function compareText(before: string, after: string): TextPart[] {
+  if (before === after) return before === "" ? [] : [{ text: before, kind: "same" }];
   const parts: TextPart[] = [];
   let run: Run = { removed: "", added: "" };
   let blank = "";

@@ -15,7 +15,7 @@ import { partiesBefore } from "../turns";
 import type { AgreementPageView, Party, RoundView, SigningMethod, VersionState } from "../types";
 import { loadAmendment } from "./load-amendment";
 import { loadChanges } from "./load-changes";
-import { loadContent } from "./load-content";
+import { loadContents } from "./load-content";
 import { loadDelegates, loadStandingDelegations } from "./load-delegates";
 import { loadParties } from "./load-parties";
 import { accountsOf, loadPointRows, pointsOf } from "./load-points";
@@ -28,9 +28,29 @@ async function loadRound(
   versionId: string,
   delegates: ReadonlyMap<string, OnBehalf>,
 ): Promise<RoundView | null> {
-  const round = await tx.signingRound.findFirst({
-    where: { tenantId, versionId },
-    orderBy: { openedAt: "desc" },
+  // The bytes stay in the database: a page needs their size and fingerprint only.
+  const documents = await tx.$queryRaw<
+    {
+      id: string;
+      roundId: string;
+      seq: number;
+      sha256: string;
+      size: number;
+      ok: boolean | null;
+      at: Date | null;
+    }[]
+  >`
+    select d.id, d.round_id as "roundId", d.seq, d.sha256, length(d.bytes) as size, c.ok, c.at
+    from (select id from signing_rounds where tenant_id = ${tenantId}::uuid and version_id = ${versionId}::uuid
+      order by opened_at desc limit 1) r
+    join issued_documents d on d.tenant_id = ${tenantId}::uuid and d.round_id = r.id
+    left join lateral (select ok, at from document_checks c where c.tenant_id = d.tenant_id and c.document_id = d.id
+      order by c.at desc limit 1) c on true
+    order by d.seq`;
+  const [issued, newest] = [documents[0], documents.at(-1)];
+  if (!issued || !newest) return null;
+  const round = await tx.signingRound.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id: issued.roundId } },
     include: {
       signatures: {
         orderBy: { signedAt: "asc" },
@@ -41,18 +61,6 @@ async function loadRound(
       organisationSignatures: { select: { partyId: true, signedAt: true }, orderBy: { signedAt: "asc" } },
     },
   });
-  if (!round) return null;
-  // The bytes stay in the database: a page needs their size and fingerprint only.
-  const documents = await tx.$queryRaw<
-    { id: string; seq: number; sha256: string; size: number; ok: boolean | null; at: Date | null }[]
-  >`
-    select d.id, d.seq, d.sha256, length(d.bytes) as size, c.ok, c.at
-    from issued_documents d
-    left join lateral (select ok, at from document_checks c where c.tenant_id = d.tenant_id and c.document_id = d.id
-      order by c.at desc limit 1) c on true
-    where d.tenant_id = ${tenantId}::uuid and d.round_id = ${round.id}::uuid order by d.seq`;
-  const [issued, newest] = [documents[0], documents.at(-1)];
-  if (!issued || !newest) return null;
   const taken = round.state === "open" ? await loadTakenTurn(tx, tenantId, round.id) : null;
   return {
     id: round.id,
@@ -130,8 +138,15 @@ export const getAgreementPage: Query<
       : agreement?.versions.find((candidate) => candidate.number === input.versionNumber);
   if (!agreement || !version) return null;
   const parties = await loadParties(tx, tenantId, agreement.id);
-  const content = await loadContent(tx, tenantId, version.id);
-  const amendment = await loadAmendment(tx, tenantId, version, { content, parties });
+  const before =
+    version.state === "negotiating"
+      ? agreement.versions.find((candidate) => candidate.number === version.number - 1)
+      : undefined;
+  const read = [version.id, before?.id, version.amendsId].filter((id) => id != null);
+  const contentOf = await loadContents(tx, tenantId, [...new Set(read)]);
+  const content = contentOf(version.id);
+  const amended = version.amendsId === null ? null : contentOf(version.amendsId);
+  const amendment = await loadAmendment(tx, tenantId, version, { content, before: amended, parties });
   const hashes = await tx.$queryRaw<{ hash: string }[]>`
     select version_content_hash(${tenantId}::uuid, ${version.id}::uuid) as hash`;
   const contentHash = hashes[0]?.hash ?? "";
@@ -234,10 +249,9 @@ export const getAgreementPage: Query<
       storedState === "negotiating"
         ? await loadChanges(tx, actor, {
             contactOfficeId: agreement.contactOfficeId,
-            version,
-            versions: agreement.versions,
             parties,
             content,
+            before: before ? { number: before.number, content: contentOf(before.id) } : null,
           })
         : null,
     sinceConsent:

@@ -2,7 +2,7 @@ import "server-only";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { findChanges } from "../changes";
 import type { ComparisonView } from "../types";
-import { loadContent } from "./load-content";
+import { loadContents } from "./load-content";
 import { loadParties } from "./load-parties";
 import { loadVersions } from "./load-versions";
 
@@ -31,7 +31,8 @@ export const getComparison: Query<Asked, ComparisonView> = async ({ tx, actor, i
   if (!to || (input.from !== undefined && !from)) return null;
   const view = { agreementId: agreement.id, title: agreement.title, offices, versions };
   if (!from) return { ...view, compared: null };
-  const [before, after] = [await loadContent(tx, tenantId, from.id), await loadContent(tx, tenantId, to.id)];
+  const contentOf = await loadContents(tx, tenantId, [...new Set([from.id, to.id])]);
+  const [before, after] = [contentOf(from.id), contentOf(to.id)];
   const officeIds = offices.map(({ id }) => id);
   return {
     ...view,

@@ -19,13 +19,14 @@ export async function loadAmendment(
   tx: TenantTx,
   tenantId: string,
   version: Version,
-  { content, parties }: { content: AgreementContent; parties: readonly Party[] },
+  read: { content: AgreementContent; before?: AgreementContent | null; parties: readonly Party[] },
 ): Promise<Amendment | null> {
   if (version.amendsId === null) return null;
   const papers = await loadChain(tx, tenantId, version.amendsId);
   const [root] = papers;
   if (!root) throw new Error("an amendment of nothing");
-  const before = await loadContent(tx, tenantId, version.amendsId);
+  const { content, parties } = read;
+  const before = read.before ?? (await loadContent(tx, tenantId, version.amendsId));
   const amended = await tx.agreementVersion.findUniqueOrThrow({
     where: { tenantId_id: { tenantId, id: version.amendsId } },
     select: { plannedUntil: true },

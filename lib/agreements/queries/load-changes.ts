@@ -7,14 +7,13 @@ import { type DraftingOffice, loadDraftingOffices, templateFor } from "../comman
 import { mapDuty } from "../template/map-duty";
 import type { TemplateAgreement } from "../template/types";
 import type { AgreementChanges, AgreementContent, LeadRule, Party } from "../types";
-import { loadContent } from "./load-content";
 
 type Compared = {
   contactOfficeId: string;
-  version: { number: number };
-  versions: readonly { id: string; number: number }[];
   parties: readonly Party[];
   content: AgreementContent;
+  /** The text of the version before, where there is one. */
+  before: { number: number; content: AgreementContent } | null;
 };
 
 function contentOf(template: TemplateAgreement, offices: readonly DraftingOffice[]): ComparedContent {
@@ -64,14 +63,10 @@ function named(rule: ReturnType<typeof mapDuty<string>>["leadRule"]): LeadRule {
 export async function loadChanges(
   tx: TenantTx,
   actor: Actor,
-  { contactOfficeId, version, versions, parties, content }: Compared,
+  { contactOfficeId, parties, content, before }: Compared,
 ): Promise<AgreementChanges | null> {
   const officeIds = parties.map((party) => party.office.id);
-  const before = versions.find((candidate) => candidate.number === version.number - 1);
-  if (before) {
-    const old = await loadContent(tx, actor.tenantId, before.id);
-    return { since: before.number, ...findChanges(old, content, officeIds) };
-  }
+  if (before) return { since: before.number, ...findChanges(before.content, content, officeIds) };
   const offices = await loadDraftingOffices(tx, actor.tenantId);
   const signing = offices.filter((office) => officeIds.includes(office.id));
   try {

@@ -9,15 +9,37 @@ type Reader = {
   may: { raise: boolean; answer: boolean };
 };
 
-export async function loadPointRows(tx: TenantTx, tenantId: string, versionId: string) {
-  return tx.clausePoint.findMany({
-    where: { tenantId, versionId },
-    orderBy: [{ raisedAt: "asc" }, { id: "asc" }],
-    include: { office: { select: { code: true } }, answerOffice: { select: { code: true } } },
-  });
-}
+type PointRow = {
+  id: string;
+  articleKey: string;
+  clause: number;
+  kind: string;
+  state: string;
+  officeId: string;
+  officeCode: string;
+  accountId: string;
+  words: string;
+  beforeText: string | null;
+  proposedText: string | null;
+  raisedAt: Date;
+  answer: string | null;
+  answerOfficeCode: string | null;
+  answerAccountId: string | null;
+  answeredAt: Date | null;
+};
 
-type PointRow = Awaited<ReturnType<typeof loadPointRows>>[number];
+export async function loadPointRows(tx: TenantTx, tenantId: string, versionId: string): Promise<PointRow[]> {
+  return tx.$queryRaw<PointRow[]>`
+    select p.id, p.article_key as "articleKey", p.clause, p.kind, p.state, p.office_id as "officeId", o.code as "officeCode",
+      p.account_id as "accountId", p.words, p.before_text as "beforeText", p.proposed_text as "proposedText",
+      p.raised_at as "raisedAt", p.answer, a.code as "answerOfficeCode", p.answer_account_id as "answerAccountId",
+      p.answered_at as "answeredAt"
+    from clause_points p
+    join offices o on o.tenant_id = p.tenant_id and o.id = p.office_id
+    left join offices a on a.tenant_id = p.tenant_id and a.id = p.answer_office_id
+    where p.tenant_id = ${tenantId}::uuid and p.version_id = ${versionId}::uuid
+    order by p.raised_at, p.id`;
+}
 
 export function accountsOf(rows: readonly PointRow[]): (string | null)[] {
   return rows.flatMap(({ accountId, answerAccountId }) => [accountId, answerAccountId]);
@@ -34,7 +56,7 @@ export function pointsOf(
     const article = articles.get(row.articleKey);
     const isOpen = row.state === "open";
     const isMine = row.officeId === officeId;
-    const { beforeText, proposedText, answerOffice, answeredAt } = row;
+    const { beforeText, proposedText, answerOfficeCode, answeredAt } = row;
     return {
       id: row.id,
       kind: row.kind as PointKind,
@@ -42,16 +64,16 @@ export function pointsOf(
       articleKey: row.articleKey,
       article: article?.ordinal ?? 0,
       clause: row.clause,
-      office: row.office.code,
+      office: row.officeCode,
       by: names.get(row.accountId) ?? null,
       at: row.raisedAt,
       words: row.words,
       redline: beforeText === null || proposedText === null ? null : compareText(beforeText, proposedText),
       fits: beforeText === null || article?.clauses[row.clause - 1] === beforeText,
       answer:
-        answerOffice && answeredAt
+        answerOfficeCode !== null && answeredAt
           ? {
-              office: answerOffice.code,
+              office: answerOfficeCode,
               by: names.get(row.answerAccountId ?? "") ?? null,
               at: answeredAt,
               text: row.answer,

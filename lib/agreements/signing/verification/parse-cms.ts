@@ -35,6 +35,7 @@ export function parseCms(raw: Buffer, form: CmsForm): { cms?: ParsedCms; problem
   if (!opened || !signerInfo || opened.signedData.signerInfos.length !== 1)
     return { problems: ["cms-broken"] };
   const { contentInfo, signedData } = opened;
+  const rawCertificates = certificateBytes(contentInfo.content);
   if (form === "detached") {
     // A second encoding of the same values could be exchanged for this one without anybody noticing.
     contentInfo.content = signedData.toSchema();
@@ -43,8 +44,8 @@ export function parseCms(raw: Buffer, form: CmsForm): { cms?: ParsedCms; problem
   }
   if (signedData.crls?.length) problems.push("cms-header");
   const certificates: { parsed: Certificate; x509: X509Certificate }[] = [];
-  for (const parsed of signedData.certificates ?? []) {
-    const x509 = parsed instanceof Certificate ? toX509(parsed) : undefined;
+  for (const [index, parsed] of (signedData.certificates ?? []).entries()) {
+    const x509 = toX509(rawCertificates[index]);
     if (x509 && parsed instanceof Certificate) certificates.push({ parsed, x509 });
     else problems.push("certificate-broken");
   }
@@ -53,6 +54,8 @@ export function parseCms(raw: Buffer, form: CmsForm): { cms?: ParsedCms; problem
   const signedAttribute = (objectId: string) => attributes.single.get(objectId);
   return { cms: { signedData, signerInfo, certificates, signedAttribute }, problems };
 }
+
+const CONTEXT_SPECIFIC = 3;
 
 /** The DER bytes of a parsed structure. */
 export function encode(value: asn1js.AsnType): Buffer {
@@ -69,9 +72,20 @@ function openSignedData(value: asn1js.AsnType) {
   }
 }
 
-function toX509(certificate: Certificate): X509Certificate | undefined {
+/** Each certificate as it stands in the file: encoding them anew was most of the price of judging a signature. */
+function certificateBytes(signedData: unknown): Uint8Array[] {
+  if (!(signedData instanceof asn1js.Sequence)) return [];
+  const set = signedData.valueBlock.value.find(
+    ({ idBlock }) => idBlock.tagClass === CONTEXT_SPECIFIC && idBlock.tagNumber === 0,
+  );
+  return set instanceof asn1js.Constructed
+    ? set.valueBlock.value.map((element) => element.valueBeforeDecodeView)
+    : [];
+}
+
+function toX509(der: Uint8Array | undefined): X509Certificate | undefined {
   try {
-    return new X509Certificate(encode(certificate.toSchema()));
+    return der && new X509Certificate(der);
   } catch {
     return undefined;
   }
