@@ -81,6 +81,7 @@ function printWords(file: string, result: OfflineCheck): void {
       words.signature(index + 1, office ? `${name} (${office})` : name, localTime(signature.claimedAt)),
     );
     if (signature.reason !== "") console.log(`  ${words.reason(signature.reason)}`);
+    if (signature.stampedAt !== undefined) console.log(`  ${words.stamped(localTime(signature.stampedAt))}`);
     const problems = signature.problems.map((problem) => signatureWords[problem]);
     console.log(`  ${problems.length === 0 ? words.fine : problems.join("; ")}`);
     for (const notice of signature.notices) console.log(`  ${words.notice(signatureWords[notice])}`);

@@ -43,7 +43,7 @@ type SignatureProps = { signature: ShownSignature; ordinal: number; isLast: bool
 
 function Signature({ signature, ordinal, isLast }: SignatureProps) {
   const t = useTranslations("verify");
-  const { problems, notices, root, at, reason } = signature;
+  const { problems, notices, root, at, stampedAt, reason } = signature;
   const capacity = [signature.title, signature.office].filter((part) => part !== "").join(", ");
   const ok = problems.length === 0;
   return (
@@ -64,6 +64,12 @@ function Signature({ signature, ordinal, isLast }: SignatureProps) {
           <dt>{t("at")}</dt>
           <dd>{at ? formatInstant(new Date(at)) : t("unknown")}</dd>
         </div>
+        {stampedAt ? (
+          <div>
+            <dt>{t("stampedAt")}</dt>
+            <dd>{formatInstant(new Date(stampedAt))}</dd>
+          </div>
+        ) : null}
         <div>
           <dt>{t("result")}</dt>
           <dd className={ok ? undefined : "verdict__bad"}>

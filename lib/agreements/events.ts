@@ -51,6 +51,8 @@ export const roundOpened = onVersion("agreements.roundOpened");
 export const turnTaken = onVersion("agreements.turnTaken");
 export const turnGivenBack = onVersion("agreements.turnGivenBack");
 export const versionSignedByParty = onVersion("agreements.signedByParty");
+/** A responder is configured and gave no time stamp: the signature stands without. */
+export const timeStampMissing = onVersion("agreements.timeStampMissing");
 export const versionSigned = onVersion("agreements.signed");
 export const versionSignedForOffice = onVersion("agreements.signedForOffice");
 export const versionIssued = onVersion("agreements.issued");

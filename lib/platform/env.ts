@@ -1,6 +1,15 @@
 import "server-only";
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { derivedLetterKey } from "./derived-letter-key";
+
+function holdsCertificates(path: string): boolean {
+  try {
+    return readFileSync(path, "latin1").includes("-----BEGIN CERTIFICATE-----");
+  } catch {
+    return false;
+  }
+}
 
 const schema = z
   .object({
@@ -28,12 +37,18 @@ const schema = z
     PORTAL_S3_REGION: z.string().min(1).default("us-east-1"),
     PORTAL_S3_KEY: z.string().min(1).optional(),
     PORTAL_S3_SECRET: z.string().min(1).optional(),
+    /** A responder of RFC 3161 that stamps signatures, and a PEM file with the roots of it and of those used before. */
+    PORTAL_TIMESTAMP_URL: z.url({ protocol: /^https?$/ }).optional(),
+    PORTAL_TIMESTAMP_ROOTS: z.string().refine(holdsCertificates).optional(),
     LOG_LEVEL: z.string().default("info"),
     /** Where people reach the portal; mails link there. */
     PORTAL_URL: z.url({ protocol: /^https?$/ }).default("http://localhost:3000"),
     /** Without it mails are kept and shown in the portal instead of sent. */
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.email().optional(),
+  })
+  .refine((values) => !values.PORTAL_TIMESTAMP_URL || values.PORTAL_TIMESTAMP_ROOTS, {
+    path: ["PORTAL_TIMESTAMP_ROOTS"],
   })
   // Who sends mails says from whom, and under which name the portal is reached.
   .refine((values) => !values.SMTP_URL || values.MAIL_FROM, { path: ["MAIL_FROM"] })

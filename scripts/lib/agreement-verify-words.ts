@@ -15,6 +15,7 @@ export const words = {
   unknownTime: "không rõ thời gian",
   /** The portal writes there in whose place somebody signs: "KT. Chánh Văn phòng …". */
   reason: (reason: string) => `mục đích ký: ${reason}`,
+  stamped: (time: string) => `dấu thời gian: ${time}`,
   fine: "hợp lệ",
   page: (page: number) => `trang ${page}`,
   notice: (words: string) => `lưu ý: ${words}`,

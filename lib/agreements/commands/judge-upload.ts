@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/platform/tenancy/actor";
 import { loadRegisteredCertificates } from "../queries/load-registered-certificates";
 import { loadSigners, loadTrustedRoots } from "../queries/load-signers";
 import { judgeIncrement } from "../signing/judge-increment";
+import { stampRoots } from "../stamp-authority";
 import type { SigningParty } from "./keep-signature";
 import type { OpenRound } from "./open-round-state";
 
@@ -23,6 +24,7 @@ export async function judgeUpload(
     place: `party_${party.ordinal}`,
     registered: certificates.map(({ sha256 }) => sha256),
     roots: await loadTrustedRoots(tx, actor.tenantId),
+    stampRoots: stampRoots(),
     now,
   });
   if (!judged.ok) {

@@ -7,11 +7,12 @@ import { DomainError } from "@/lib/platform/errors/domain-error";
 import type { DomainEvent, Job } from "@/lib/platform/events/event";
 import { newId } from "@/lib/platform/ids";
 import { capacityLines } from "../delegations";
-import { versionSigned, versionSignedByParty } from "../events";
+import { timeStampMissing, versionSigned, versionSignedByParty } from "../events";
 import { checkDocumentQueue } from "../queues";
 import { effectiveFrom, isTermOver, stateAfterSignature } from "../rules";
 import type { LockedVersion } from "../store";
 import type { SigningMethod } from "../types";
+import type { Signed } from "./made-signature";
 import { loadOpenRound, type OpenRound } from "./open-round-state";
 
 type SigningScope = Omit<Scope<unknown>, "input"> & { subject: LockedVersion };
@@ -102,7 +103,7 @@ export async function keepNextFile(
 export async function keepSignature(
   scope: SigningScope,
   { round, party }: { round: OpenRound; party: SigningParty },
-  made: { bytes: Uint8Array; fieldName: string; certificateId: string; method: SigningMethod },
+  made: Signed & { fieldName: string; certificateId: string; method: SigningMethod },
 ): Promise<Outcome<SignedResult>> {
   const { tx, actor, subject: version, now } = scope;
   const { tenantId } = actor;
@@ -135,14 +136,16 @@ export async function keepSignature(
     postId: actor.postId,
     ...(party.delegate ? { delegationId: party.delegate.delegationId } : {}),
     ...(made.method === "portal-key" ? {} : { method: made.method }),
+    ...(made.stamped ? { timeStamp: true } : {}),
     certificateId: made.certificateId,
     sha256,
   });
+  const missing = made.stamped === false ? [timeStampMissing(version.id, { sha256 })] : [];
   const last = stateAfterSignature(round.signedPartyIds.length + 1, version.parties.length) === "signed";
   const completed = last ? [await complete(scope, round.id)] : [];
   return {
     result: { versionId: version.id, agreementId: version.agreementId, signatureId },
-    events: [signed, ...completed],
+    events: [signed, ...missing, ...completed],
     jobs,
   };
 }

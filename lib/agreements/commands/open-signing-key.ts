@@ -14,6 +14,19 @@ export type OpenedKey = {
 
 type KeyOwner = { kind: "person" | "office"; id: string };
 
+/** The certificate, which throws when it is revoked or its time is not now. */
+export async function findStanding(tx: TenantTx, tenantId: string, certificateId: string, now: Date) {
+  const certificate = await tx.certificate.findUnique({
+    where: { tenantId_id: { tenantId, id: certificateId } },
+    select: { certificateDer: true, revokedAt: true, notBefore: true, notAfter: true, authorityId: true },
+  });
+  if (!certificate) return null;
+  if (certificate.revokedAt !== null || certificate.notAfter <= now || certificate.notBefore > now) {
+    throw new DomainError("conflict", "certificateNotValid");
+  }
+  return certificate;
+}
+
 /**
  * Opens a key of the actor, or of the office whose key the actor keeps (row security asks which). A wrong passphrase is counted, the fifth locks the key; the answer then says how many
  * tries are left. The row is locked meanwhile, so that tries at once are all counted.
@@ -31,14 +44,8 @@ export async function openSigningKey(
       and (case ${owner.kind} when 'person' then person_id else office_id end) = ${owner.id}::uuid
     for update`;
   const key = rows[0];
-  const certificate = await tx.certificate.findUnique({
-    where: { tenantId_id: { tenantId, id: certificateId } },
-    select: { certificateDer: true, revokedAt: true, notBefore: true, notAfter: true, authorityId: true },
-  });
+  const certificate = await findStanding(tx, tenantId, certificateId, now);
   if (!key || !certificate?.authorityId) throw new DomainError("conflict", "noSigningKey");
-  if (certificate.revokedAt !== null || certificate.notAfter <= now || certificate.notBefore > now) {
-    throw new DomainError("conflict", "certificateNotValid");
-  }
   if (key.lockedAt !== null) throw new DomainError("conflict", "signingKeyLocked");
   const unwrapped = await unwrapPortalKey({
     owner: { tenantId, ownerId: owner.id },

@@ -21,6 +21,10 @@ export const signElsewhere = defineCommand({
     if (round.taken?.documentId !== round.last.id) throw new DomainError("conflict", "noTurn");
     const bytes = scope.input.file.content;
     const judged = await judgeUpload(scope, { round, party }, { field: "file", bytes });
-    return keepSignature(scope, { round, party }, { ...judged, bytes, method: "signed-elsewhere" });
+    return keepSignature(
+      scope,
+      { round, party },
+      { ...judged, bytes, stamped: null, method: "signed-elsewhere" },
+    );
   },
 });

@@ -7,6 +7,7 @@ import { documentChecked } from "../events";
 import { loadSigners, loadTrustedRoots } from "../queries/load-signers";
 import { placesOf } from "../signing/signature-places";
 import { verifyAgreementPdf } from "../signing/verify-pdf";
+import { stampRoots } from "../stamp-authority";
 
 const dataSchema = z.object({ tenantId: z.uuid(), documentId: z.uuid() });
 
@@ -23,6 +24,7 @@ async function judge(
   });
   const result = verifyAgreementPdf(document.bytes, {
     roots: await loadTrustedRoots(tx, tenantId),
+    stampRoots: stampRoots(),
     issued: { sha256: issued.sha256, length: issued.bytes.length },
     signers: await loadSigners(tx, tenantId, document.roundId, document.seq),
     reserved: placesOf(issued.bytes),

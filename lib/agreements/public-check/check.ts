@@ -4,6 +4,7 @@ import { asDomainError } from "@/lib/platform/db/database-error";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { BadForm, type ReceivedForm, receiveForm } from "@/lib/platform/files/receive-form";
 import { isForeign } from "@/lib/platform/files/upload-action";
+import { stampRoots } from "../stamp-authority";
 import { holdAnswer } from "./held-answer";
 import { formLimits } from "./limits";
 import { Pace } from "./pace";
@@ -29,7 +30,7 @@ async function answerTo({ files, refused }: ReceivedForm): Promise<CheckAnswer> 
   if (refused.some(({ problem }) => problem === "tooBig")) return { kind: "too-big" };
   if (!file || file.bytes.length === 0) return { kind: "none" };
   const roots = await portalRoots();
-  const turn = await pace.run(() => checkFile(file, roots, new Date()));
+  const turn = await pace.run(() => checkFile(file, { roots, stampRoots: stampRoots() }, new Date()));
   return "done" in turn ? turn.done : { kind: "busy", seconds: turn.seconds };
 }
 

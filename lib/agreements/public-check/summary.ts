@@ -33,11 +33,11 @@ function faultOf({ code }: AgreementPdfProblem): FileFault[] {
 /** What the page tells of one file: judged by what is in it and by the roots of this portal. */
 export function checkFile(
   { name, bytes }: { name: string; bytes: Uint8Array },
-  roots: readonly X509Certificate[],
+  { roots, stampRoots }: { roots: readonly X509Certificate[]; stampRoots?: readonly X509Certificate[] },
   now: Date,
 ): CheckedFile | NotChecked {
   if (!isPdf(bytes)) return { kind: "not-pdf" };
-  const { ok, signatures, problems } = checkOffline(bytes, { roots, now });
+  const { ok, signatures, problems } = checkOffline(bytes, { roots, stampRoots, now });
   const names = new Map(knownRoots(roots).map((root) => [root.sha256, root.name]));
   const shown = signatures.map((signature, index): ShownSignature => {
     const root = names.get(signature.rootSha256 ?? "");
@@ -47,6 +47,7 @@ export function checkFile(
       office: cut(signature.signerOffice),
       reason: cut(signature.reason),
       ...(signature.claimedAt ? { at: signature.claimedAt } : {}),
+      ...(signature.stampedAt ? { stampedAt: signature.stampedAt } : {}),
       ...(root ? { root } : {}),
       problems: signature.problems,
       notices: signature.notices,

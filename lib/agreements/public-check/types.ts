@@ -10,6 +10,8 @@ export type ShownSignature = {
   /** In what capacity and to what end, in the signer's own words. */
   reason: string;
   at?: string;
+  /** When a responder vouches that the signature was there (RFC 3161). */
+  stampedAt?: string;
   /** The name of the authority of this portal that vouches for it; left out where it is none of ours. */
   root?: string;
   problems: readonly SignatureProblem[];

@@ -23,7 +23,13 @@ function leadRuleOf(row: DutyRow, leadRows: readonly LeadRow[]): LeadRule {
     return { kind: "fixed", officeId: row.leadOfficeId };
   if (row.leadRule === "host-of") return { kind: "host-of" };
   if (row.leadRule !== "by-table") return { kind: "office-serving" };
-  return { kind: "by-table", rows: leadRows.map(({ dutyId: _, ...kept }) => kept) };
+  const rows = leadRows.map(({ subjectKey, label, officeId, basis }) => ({
+    subjectKey,
+    label,
+    officeId,
+    basis,
+  }));
+  return { kind: "by-table", rows };
 }
 
 function contentOf({ articles, areas, duties, offices, leadRows }: ContentRow): AgreementContent {
@@ -35,15 +41,21 @@ function contentOf({ articles, areas, duties, offices, leadRows }: ContentRow): 
   const rowsOf = Map.groupBy(leadRows, ({ dutyId }) => dutyId);
   return {
     articles,
-    areas: areas.map(({ articleKey: _, ...area }) => ({
-      ...area,
-      article: articleOfArea.get(area.areaKey) ?? 0,
+    areas: areas.map(({ areaKey, ordinal, title }) => ({
+      areaKey,
+      ordinal,
+      title,
+      article: articleOfArea.get(areaKey) ?? 0,
     })),
     duties: duties.map(({ leadOfficeId, ...duty }) => ({
       ...duty,
       article: articleOfArea.get(duty.areaKey) ?? 0,
       leadRule: leadRuleOf({ ...duty, leadOfficeId }, rowsOf.get(duty.id) ?? []),
-      offices: (officesOf.get(duty.id) ?? []).map(({ dutyId: _, ...office }) => office),
+      offices: (officesOf.get(duty.id) ?? []).map(({ officeId, part, responsiblePostId }) => ({
+        officeId,
+        part,
+        responsiblePostId,
+      })),
     })),
   };
 }

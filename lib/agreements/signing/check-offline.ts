@@ -20,6 +20,8 @@ export type OfflineCheck = {
 export type OfflineOptions = {
   /** Certificates of the authorities the reader trusts; none leaves every signer's authority unknown. */
   roots: readonly X509Certificate[];
+  /** Roots that vouch for time stamps and for nothing else. */
+  stampRoots?: readonly X509Certificate[] | undefined;
   now: Date;
 };
 
@@ -49,7 +51,7 @@ export function isPdf(bytes: Uint8Array): boolean {
  * signed. How many signatures there ought to be, and whose, only the portal's record says (`verifyAgreementPdf`). Never throws
  * on bad bytes; fetches nothing; revocation is not looked at.
  */
-export function checkOffline(bytes: Uint8Array, { roots, now }: OfflineOptions): OfflineCheck {
+export function checkOffline(bytes: Uint8Array, { roots, stampRoots, now }: OfflineOptions): OfflineCheck {
   const signatures: CheckedSignature[] = [];
   const problems: AgreementPdfProblem[] = [];
   try {
@@ -59,8 +61,8 @@ export function checkOffline(bytes: Uint8Array, { roots, now }: OfflineOptions):
       problems.push(...step.problems);
       if (!step.field) continue;
       const expected = undefined;
-      const given = { file, revision, field: step.field, roots, expected, earlier: signatures, now };
-      signatures.push(judged(verifySignature(given)));
+      const trust = { roots, stampRoots, expected, earlier: signatures, now };
+      signatures.push(judged(verifySignature({ file, revision, field: step.field, ...trust })));
     }
     problems.push(...hiddenSignatures(file));
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { X509Certificate } from "node:crypto";
 import { PdfFile } from "./pdf-reader/pdf-file";
 import { PdfReadError } from "./pdf-reader/pdf-values";
 import { readPlaces } from "./signature-places";
@@ -51,6 +52,7 @@ export type JudgeIncrement = {
   /** Certificates registered for this very person that are valid now: SHA-256. */
   registered: readonly string[];
   roots: readonly (string | Uint8Array)[];
+  stampRoots?: readonly X509Certificate[] | undefined;
   now: Date;
 };
 
@@ -139,9 +141,9 @@ function structureFault(input: JudgeIncrement): IncrementFault | undefined {
 }
 
 function judgeSignature(input: JudgeIncrement): JudgedIncrement {
-  const { after, issued, roots, registered, now } = input;
+  const { after, issued, roots, stampRoots, registered, now } = input;
   const reserved = reservedFor(new PdfFile(after), input);
-  const options = { roots, issued, reserved, now };
+  const options = { roots, stampRoots, issued, reserved, now };
   const found = verifyAgreementPdf(after, options).signatures.at(-1);
   if (!found) return { ok: false, fault: "noSignature" };
   const { fieldName, certificateSha256 } = found;

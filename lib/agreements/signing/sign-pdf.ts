@@ -1,11 +1,15 @@
 import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from "node:crypto";
 import { CryptoKeySigner, PDF, type Signer } from "@libpdf/core";
+import { RESERVED_TOKEN_BYTES } from "./time-stamp";
 
 /** Bytes kept free for the CMS; two P-256 certificates need about 2 kB, two RSA-4096 ones about 5 kB. */
 const RESERVED_CMS_BYTES = 8192;
 
 /** A full stop in a field name would make a tree of fields of it (ISO 32000-2 §12.7.4.2). */
 const FIELD_NAME = /^[A-Za-z0-9_-]{1,100}$/;
+
+/** Asks for a time stamp token over the SHA-256 digest of the signature. */
+export type AskForStamp = (digest: Uint8Array) => Promise<Uint8Array>;
 
 /**
  * Adds one PAdES B-B signature (ETSI EN 319 142-1, SubFilter ETSI.CAdES.detached, SHA-256) as an incremental
@@ -22,14 +26,24 @@ export async function addSignature(input: {
   fieldName: string;
   reason: string;
   signedAt: Date;
+  askForStamp?: AskForStamp | undefined;
 }): Promise<Uint8Array> {
   return addSignatureOf(await createSigner(input), input);
 }
 
-/** The same with a signer of any kind: what PKCS#12 opened, or a key of the portal. */
+/**
+ * The same with a signer of any kind: what PKCS#12 opened, or a key of the portal. With `askForStamp` it is PAdES B-T: the token stands in
+ * the signature as its unsigned attribute (RFC 3161 appendix A), in a place that is so much larger.
+ */
 export async function addSignatureOf(
   signer: Signer,
-  input: { pdf: Uint8Array; fieldName: string; reason: string; signedAt: Date },
+  input: {
+    pdf: Uint8Array;
+    fieldName: string;
+    reason: string;
+    signedAt: Date;
+    askForStamp?: AskForStamp | undefined;
+  },
 ): Promise<Uint8Array> {
   if (!FIELD_NAME.test(input.fieldName))
     throw new RangeError("The name of a signature field is made of a-z, 0-9, - and _");
@@ -41,9 +55,14 @@ export async function addSignatureOf(
     reason: input.reason,
     signingTime: input.signedAt,
     subFilter: "ETSI.CAdES.detached",
-    level: "B-B",
     digestAlgorithm: "SHA-256",
-    estimatedSize: RESERVED_CMS_BYTES,
+    ...(input.askForStamp
+      ? {
+          level: "B-T",
+          timestampAuthority: { timestamp: input.askForStamp },
+          estimatedSize: RESERVED_CMS_BYTES + RESERVED_TOKEN_BYTES,
+        }
+      : { level: "B-B", estimatedSize: RESERVED_CMS_BYTES }),
   });
   assertPrefix(before, bytes);
   return bytes;

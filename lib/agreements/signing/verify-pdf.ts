@@ -42,6 +42,8 @@ export type AgreementPdfProblem =
 export type VerifyAgreementPdfOptions = {
   /** Certificates of the trusted authorities, PEM text or DER bytes. */
   roots: readonly (string | Uint8Array)[];
+  /** Roots of the responders whose time stamps are trusted; they vouch for no signer. */
+  stampRoots?: readonly X509Certificate[] | undefined;
   /** The file as the portal issued it, before the first signature: bytes and SHA-256 in hexadecimal. */
   issued?: { length: number; sha256: string };
   /** The recorded signatures in their order. Without them a file cut back to fewer signatures looks whole. */
@@ -88,6 +90,7 @@ export function verifyAgreementPdf(
           revision: index,
           field,
           roots,
+          stampRoots: options.stampRoots,
           expected,
           earlier: signatures,
           now: options.now,

@@ -17,13 +17,21 @@ export type Command<S extends z.ZodType, Subject, Result> = {
   input: S;
   subject: (scope: Scope<z.output<S>>) => Promise<Subject | null>;
   allow: (scope: Scope<z.output<S>> & { subject: Subject }) => Verdict | Promise<Verdict>;
-  run: (scope: Scope<z.output<S>> & { subject: Subject }) => Promise<Outcome<Result>>;
+  run: (scope: RunScope<z.output<S>, Subject>) => Promise<Outcome<Result>>;
 };
+
+/** `answer` is what `asks` of the run before answered; undefined in the first. */
+export type RunScope<Input, Subject> = Scope<Input> & { subject: Subject; answer?: unknown };
 
 export type Outcome<Result> =
   | { result: Result; events: Events; jobs?: readonly Job[] }
   /** A failed try that must be kept, like a wrong passphrase: events and counters commit, then the person is told. */
-  | { rejected: DomainError; events: Events };
+  | { rejected: DomainError; events: Events }
+  /**
+   * Something outside is asked first, with no transaction open and no row locked; then the whole command runs again, from its subject
+   * on, and finds what was answered. It must come to an end by itself (docs/decisions/0048-time-stamps.md).
+   */
+  | { asks: () => Promise<unknown> };
 
 export function defineCommand<S extends z.ZodType, Subject, Result>(
   command: Command<S, Subject, Result>,

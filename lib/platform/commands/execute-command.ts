@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { asDomainError } from "@/lib/platform/db/database-error";
-import { inTenant } from "@/lib/platform/db/tenant-transaction";
+import { inTenant, type TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError, notFoundError } from "@/lib/platform/errors/domain-error";
 import { recordEvents } from "@/lib/platform/events/record-events";
 import { announcements } from "@/lib/platform/live/announcements";
@@ -34,7 +34,8 @@ export async function runCommand<S extends z.ZodType, Subject, Result>(
 ): Promise<Result> {
   const scope = { tenantId: caller.tenant.id, accountId: caller.session.accountId };
   try {
-    const outcome = await inTenant(scope, async (tx) => {
+    let answer: unknown;
+    const once = async (tx: TenantTx) => {
       const actor = await resolveActor(tx, caller.tenant, caller.session);
       if (!actor) throw notFoundError();
       const now = new Date();
@@ -42,11 +43,17 @@ export async function runCommand<S extends z.ZodType, Subject, Result>(
       if (subject === null) throw notFoundError();
       const verdict = await command.allow({ tx, actor, input, now, subject });
       if (!verdict.allowed) throw new DomainError("forbidden", "refused", { refusal: verdict.refusal });
-      const done = await command.run({ tx, actor, input, now, subject });
+      const done = await command.run({ tx, actor, input, now, subject, answer });
+      if ("asks" in done) return done;
       const jobs = "jobs" in done ? (done.jobs ?? []) : [];
       await recordEvents(tx, done.events, [...jobs, ...announcements(scope.tenantId, done.events)]);
       return done;
-    });
+    };
+    let outcome = await inTenant(scope, once);
+    while ("asks" in outcome) {
+      answer = await outcome.asks();
+      outcome = await inTenant(scope, once);
+    }
     if ("rejected" in outcome) throw outcome.rejected;
     return outcome.result;
   } catch (error) {

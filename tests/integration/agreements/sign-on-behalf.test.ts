@@ -76,7 +76,7 @@ describe("under a delegation that stands", () => {
       [version.versionId],
     );
     const bytes = new Uint8Array(file?.bytes ?? []);
-    const checked = checkFile({ name: "quy-che.pdf", bytes }, [], new Date());
+    const checked = checkFile({ name: "quy-che.pdf", bytes }, { roots: [] }, new Date());
     if (checked.kind !== "checked") throw new Error("it is a PDF");
     expect(checked.signatures.map(({ reason }) => reason)).toEqual([
       expect.stringMatching(/^KT\. Chánh Văn phòng.*, Phó Chánh Văn phòng.*\. Ký quy chế số /),

@@ -55,6 +55,7 @@ export async function judgeByCode<S extends z.ZodType, Subject, Result>(
       if (!verdict.allowed) throw new DomainError("forbidden", "refused", { refusal: verdict.refusal });
       const done = await command.run({ tx, actor, input, now, subject });
       if ("rejected" in done) throw done.rejected;
+      if ("asks" in done) throw new Error("nothing outside is asked here");
       await recordEvents(tx, done.events, []);
       throw new Undo();
     });

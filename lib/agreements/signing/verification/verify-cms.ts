@@ -11,6 +11,8 @@ export type CmsInput = {
   /** The signed bytes of the file, in order; of a time stamp, the info it carries. */
   content: readonly Uint8Array[];
   roots: readonly X509Certificate[];
+  /** Roots that vouch for time stamps and for nothing else. */
+  stampRoots?: readonly X509Certificate[] | undefined;
   receivedAt: Date | undefined;
   claimedAt: Date | undefined;
   form: CmsForm;
@@ -72,14 +74,22 @@ function readTimeStamp(cms: ParsedCms, input: CmsInput): { problems: SignaturePr
   if (!value || !isToken || attributes.length > 1 || input.form === "time-stamp") {
     return { problems: ["unsigned-attribute"] };
   }
-  return verifyTimeStamp(encode(value), octets(cms.signerInfo.signature), input.roots);
+  const signature = octets(cms.signerInfo.signature);
+  const isOver = (hash: HashName, imprint: Buffer) => imprint.equals(digest(hash, [signature]));
+  const roots = [...input.roots, ...(input.stampRoots ?? [])];
+  const { problems, info } = judgeTimeStamp(encode(value), isOver, roots);
+  return info ? { problems, stampedAt: info.genTime } : { problems };
 }
 
-function verifyTimeStamp(
+/**
+ * A time stamp token (RFC 3161 §2.4.2): whole, over what it ought to be over, by a certificate for stamping (§2.3) that leads to one of
+ * the roots. `info` only where nothing is wrong.
+ */
+export function judgeTimeStamp(
   raw: Buffer,
-  signature: Buffer,
+  isOver: (hash: HashName, imprint: Buffer) => boolean,
   roots: readonly X509Certificate[],
-): { problems: SignatureProblem[]; stampedAt?: Date } {
+): { problems: SignatureProblem[]; info?: TSTInfo } {
   const token = parseCms(raw, "time-stamp").cms;
   const carried = token?.signedData.encapContentInfo.eContent?.getValue();
   if (!carried) return { problems: ["time-stamp"] };
@@ -90,12 +100,10 @@ function verifyTimeStamp(
     const form = "time-stamp";
     const result = verifyCms({ raw, content, roots, receivedAt: info.genTime, claimedAt: undefined, form });
     const mayStamp = result.certificate?.keyUsage?.includes(OBJECT_IDS.timeStamping) ?? false;
-    const stamps = hash && octets(info.messageImprint.hashedMessage).equals(digest(hash, [signature]));
+    const stamps = hash && isOver(hash, octets(info.messageImprint.hashedMessage));
     const faults = result.problems.filter((problem) => problem !== "untrusted");
     if (faults.length > 0 || !mayStamp || !stamps) return { problems: ["time-stamp"] };
-    return result.problems.length === 0
-      ? { problems: [], stampedAt: info.genTime }
-      : { problems: ["time-stamp-untrusted"] };
+    return result.problems.length === 0 ? { problems: [], info } : { problems: ["time-stamp-untrusted"] };
   } catch {
     // pkijs throws its own errors on a token that is none.
     return { problems: ["time-stamp"] };

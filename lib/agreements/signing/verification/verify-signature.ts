@@ -31,6 +31,8 @@ export type VerifiedSignature = {
   reason: string;
   /** ISO instant that the signer claims. */
   claimedAt: string | undefined;
+  /** ISO instant of the time stamp (RFC 3161) that came with it and holds. */
+  stampedAt: string | undefined;
   /** Number of bytes of the file up to and with this signature. */
   coversBytes: number;
   problems: readonly SignatureProblem[];
@@ -44,6 +46,7 @@ export function verifySignature(input: {
   revision: number;
   field: NewSignatureField;
   roots: readonly X509Certificate[];
+  stampRoots?: readonly X509Certificate[] | undefined;
   expected: ExpectedSigner | undefined;
   earlier: readonly VerifiedSignature[];
   now: Date;
@@ -69,12 +72,18 @@ export function verifySignature(input: {
     raw: Buffer.from(contents.value, "latin1"),
     content: [bytes.subarray(0, contents.start), bytes.subarray(contents.end, end)],
     roots: input.roots,
+    stampRoots: input.stampRoots,
     receivedAt: input.expected?.receivedAt,
     claimedAt,
     form: "detached",
   });
   problems.push(...cms.problems);
-  const read = { ...blank, coversBytes: end, claimedAt: claimedAt?.toISOString() };
+  const read = {
+    ...blank,
+    coversBytes: end,
+    claimedAt: claimedAt?.toISOString(),
+    stampedAt: cms.stampedAt?.toISOString(),
+  };
   if (!cms.certificate) return { ...read, problems };
   const rootSha256 = cms.root && certificateSha256(cms.root.raw);
   const result = { ...read, ...describe(cms.certificate), rootSha256 };
@@ -171,5 +180,6 @@ function unread(fieldName: string, reason: string, coversBytes: number) {
     certificateSha256: undefined,
     rootSha256: undefined,
     claimedAt: undefined,
+    stampedAt: undefined,
   };
 }
