@@ -1,5 +1,5 @@
 // npm run same-letter:evaluate -- [--pairs <each>] [--seed <n>] [--json] [pairs.jsonl]
-// How well the same letter is recognised: of the three generators, or of a file of labelled pairs that is kept apart.
+// How well the same letter is recognised: of the four generators, or of a file of labelled pairs that is kept apart.
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
@@ -9,6 +9,7 @@ import { evaluate, type Judged, type LabelledPair } from "@/tests/support/same-l
 import { drawPairs } from "@/tests/support/same-letter/noise";
 import { drawThirdPairs } from "@/tests/support/same-letter/third";
 import { drawUnseenPairs } from "@/tests/support/same-letter/unseen";
+import { drawVisitPairs } from "@/tests/support/same-letter/visits";
 import { Fault, runMain } from "./lib/fault.mjs";
 
 /** DESIGN §9; a changed goal is a decision record. */
@@ -71,15 +72,19 @@ function asked() {
   throw new Fault(usage, 2);
 }
 
+/** The pairs the curve was fitted to were drawn from small seeds: these are others. */
+const apart = 3_000;
+
 /** Kinds take turns: so many pairs of each. */
 function ofGenerators(
   each: number,
   seed: number,
 ): { name: string; fitted: boolean; pairs: LabelledPair[] }[] {
   return [
-    { name: "fitted to", fitted: true, pairs: drawPairs(randomFrom(seed), 21 * each) },
-    { name: "second", fitted: false, pairs: drawUnseenPairs(randomFrom(seed + 10), 40 * each) },
-    { name: "third", fitted: false, pairs: drawThirdPairs(randomFrom(seed + 20), 19 * each) },
+    { name: "first", fitted: true, pairs: drawPairs(randomFrom(apart + seed), 21 * each) },
+    { name: "second", fitted: true, pairs: drawUnseenPairs(randomFrom(apart + seed + 10), 40 * each) },
+    { name: "third", fitted: true, pairs: drawThirdPairs(randomFrom(apart + seed + 20), 19 * each) },
+    { name: "visits", fitted: false, pairs: drawVisitPairs(randomFrom(apart + seed + 30), 22 * each) },
   ];
 }
 
@@ -92,7 +97,7 @@ function printed({ name, fitted, kinds, all }: Judgement): string {
   const line = (of: Judged) =>
     `  ${of.kind.padEnd(width)}  ${String(of.pairs).padStart(5)}  ${shown(of.recall)}  ${shown(of.precision)}  ${String(of.mistaken).padStart(5)}`;
   return [
-    `${name}${fitted ? " (says nothing of other letters)" : ""}`,
+    `${name}${fitted ? " (fitted to other pairs of these kinds)" : ""}`,
     `  ${"kind".padEnd(width)}  pairs  recall  prec.  wrong`,
     ...kinds.map(line),
     line(all),
@@ -115,5 +120,5 @@ await runMain(async () => {
         console.log(JSON.stringify({ set: each.name, fitted: each.fitted, ...of }));
     } else console.log(printed(each));
   }
-  process.exitCode = judged.every(({ fitted, all }) => fitted || isMet(all)) ? 0 : 1;
+  process.exitCode = judged.every(({ all }) => isMet(all)) ? 0 : 1;
 });

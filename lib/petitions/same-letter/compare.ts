@@ -8,6 +8,7 @@ export type Sketch = {
   /** The smallest keyed numbers of the pieces, at most `sketchLength`: a sample that two letters take alike. */
   matter: readonly number[];
   numbers: readonly number[];
+  others: readonly number[];
 };
 
 export const sketchLength = 192;
@@ -80,9 +81,15 @@ export function compare(one: Sketch, two: Sketch): Verdict {
   const kin = kinship(one, two);
   const words = contained(one.matter, two.matter);
   const numbers = share(one.numbers, two.numbers);
-  const fewest = Math.min(one.numbers.length, two.numbers.length);
   const summary = isSummary(one, two) || isSummary(two, one);
-  const likely = likelihood(words, numbers, fewest, summary);
+  const named = share(one.others, two.others);
+  const likely = likelihood({
+    words,
+    numbers,
+    summary,
+    named,
+    names: sharedCount(one.others, two.others),
+  });
   const near = kin === "person" || kin === "household";
   const strange = kin === "unknown" && words >= 0.8 && (numbers ?? 1) >= 0.8;
   const same = near ? likely >= threshold : strange;
@@ -114,14 +121,23 @@ export function compareContent(one: Sketch, two: Sketch): Verdict {
   };
 }
 
+type Shared = {
+  words: number;
+  numbers: number | null;
+  summary: boolean;
+  /** Share of the proper names in the text, and how many pairs of them. */
+  named: number | null;
+  names: number;
+};
+
 /**
  * A logistic curve over what two letters of one household share, its coefficients fitted to generated pairs of every kind
- * (docs/decisions): how likely it is one matter, from 0 to 1.
+ * (docs/decisions/0027): how likely it is one matter, from 0 to 1. Names weigh most where the words are others: told again, or in a line.
  */
-function likelihood(words: number, numbers: number | null, fewest: number, summary: boolean): number {
-  const shared = numbers ?? 0;
-  const told = 3.06 * words + 6.2 * shared + 4.25 * shared * (Math.min(fewest, 4) / 4);
-  const silent = numbers === null ? 2.47 + 4.18 * words : 0;
-  const short = summary ? 2.03 + 6.55 * words + 1.45 * shared : 0;
-  return 1 / (1 + Math.exp(7.65 - told - silent - short));
+function likelihood({ words, numbers, summary, named, names }: Shared): number {
+  const told = 1.78 * words + 12.51 * (numbers ?? 0);
+  const silent = numbers === null ? 2.63 + 4.58 * words : 0;
+  const short = summary ? 1.02 + 7.99 * words : 0;
+  const people = named === null ? 0.75 : named * (7.2 + 1.56 * (Math.min(names, 4) / 4) - 4.73 * words);
+  return 1 / (1 + Math.exp(7.45 - told - silent - short - people));
 }

@@ -74,7 +74,7 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** Keys of a Telex keyboard that was switched off: no Vietnamese syllable ends in s, f, r, x or j, none doubles a or e. */
-function foldTelex(word: string): string {
+export function foldTelex(word: string): string {
   if (!/[aeiouy]/.test(word)) return word;
   return word
     .replace(/dd/g, "d")
@@ -85,11 +85,20 @@ function foldTelex(word: string): string {
     .replace(/(?<=[a-z])[sfrxj](?=$|[mnpct]$|ng$|nh$|ch$)/g, "");
 }
 
+/** The same of a VNI keyboard, whose keys are digits: "nguo72i" is "nguoi". A word with two digits of a number beside each other is none. */
+function foldVni(word: string): string {
+  if (!/^(?:d9)?[a-z]+(?:[1-9]{1,2}[a-z]+)*[1-9]{0,2}$/.test(word) || !/\d/.test(word)) return word;
+  const letters = word.replace(/\d/g, "");
+  return letters.length > 2 && /[aeiouy]/.test(letters) && syllable.test(letters) ? letters : word;
+}
+/** How Vietnamese syllables are built: codes of roads, forms and rooms are not. */
+const syllable = /^(?:ngh?|[cgknpt]h|[gq]i|qu|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/;
+
 /** Folded text with one spelling for each usual phrase. */
 export function foldText(text: string): string {
   const spread = ` ${foldVietnamese(text)
     .split(" ")
-    .map((word) => words[word] ?? foldTelex(word))
+    .map((word) => words[word] ?? foldTelex(foldVni(word)))
     .join(" ")} `;
   return phrases
     .reduce((sofar, [phrase, short]) => sofar.replaceAll(` ${phrase} `, ` ${short} `), spread)

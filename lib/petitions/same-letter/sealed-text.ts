@@ -15,6 +15,7 @@ export function comparable(
     idNumber: "",
     subject: withoutPerson(text.subject, person),
     content: withoutPerson(text.content, person),
+    bare: true,
   };
 }
 

@@ -68,6 +68,7 @@ export function keyedLetter(letter: LetterText, key: Buffer): KeyedLetter {
       idNumber: plain("id", traits.idNumber ? [traits.idNumber] : []),
       matter: numbersOf(matter).slice(0, sketchLength),
       numbers: numbersOf(numbers).slice(0, mostNumbers),
+      others: plain("other", traits.others).slice(0, mostNumbers),
     },
     petitionerMarks: [...new Set(petitionerMarks)],
     matterMarks: [...new Set(matterMarks)],
@@ -75,10 +76,10 @@ export function keyedLetter(letter: LetterText, key: Buffer): KeyedLetter {
 }
 
 /** A sketch as it is stored: who wrote and what, apart, since of a denouncer only the second is kept. */
-export function packSketch({ name, place, house, phone, idNumber, matter, numbers }: Sketch) {
+export function packSketch({ name, place, house, phone, idNumber, matter, numbers, others }: Sketch) {
   return {
     petitioner: packLists([name, place, house, phone, idNumber]),
-    matter: packLists([matter, numbers]),
+    matter: packLists([matter, numbers, others]),
   };
 }
 
@@ -86,6 +87,7 @@ export function unpackSketch(petitioner: Uint8Array | null, packed: Uint8Array):
   const [name = [], place = [], house = [], phone = [], idNumber = []] = petitioner
     ? unpackLists(petitioner, 5)
     : [];
-  const [matter = [], numbers = []] = unpackLists(packed, 2);
-  return { name, place, house, phone, idNumber, matter, numbers };
+  // Sketches of before have two lists: the third is empty then.
+  const [matter = [], numbers = [], others = []] = unpackLists(packed, 3);
+  return { name, place, house, phone, idNumber, matter, numbers, others };
 }

@@ -1,6 +1,7 @@
 import { foldVietnamese, idDigits, phoneDigits } from "../identity/person";
 import { foldScan, foldText } from "./folding";
 import { numbersOf } from "./numbers";
+import { properNames } from "./proper-names";
 
 /**
  * What of a letter is compared. Each trait is a set of short strings; they are kept and compared only as keyed numbers, so that
@@ -18,6 +19,8 @@ export type Traits = {
   matter: string[];
   /** Numbers in the text: lots, sums, days, decisions. */
   numbers: string[];
+  /** Pairs of syllables of the proper names in the text, but for the writer's own. */
+  others: string[];
 };
 
 export type LetterText = {
@@ -27,6 +30,8 @@ export type LetterText = {
   idNumber: string;
   subject: string;
   content: string;
+  /** Nothing of whom it names: of a letter that denounces, or may. */
+  bare?: boolean;
 };
 
 /** Shorter, it is a typing mistake or an extension, and tells nothing of a person. */
@@ -103,6 +108,12 @@ export function pieces(text: string): string[] {
   return [...found];
 }
 
+/** Numbers of the text but for the writer's own: house, telephone and identity number are the same in every matter of a person. */
+function mattersNumbers({ subject, content, address, phone, idNumber }: LetterText): string[] {
+  const own = new Set(numbersOf([address, phone, idNumber].join("\n")));
+  return numbersOf(`${subject}\n${content}`).filter((number) => !own.has(number));
+}
+
 export function traitsOf(letter: LetterText): Traits {
   return {
     name: nameSyllables(letter.fullName),
@@ -111,6 +122,7 @@ export function traitsOf(letter: LetterText): Traits {
     phone: telling(phoneDigits(letter.phone)),
     idNumber: telling(idDigits(letter.idNumber)),
     matter: pieces(`${letter.subject}\n${letter.content}`),
-    numbers: numbersOf(`${letter.subject}\n${letter.content}`),
+    numbers: mattersNumbers(letter),
+    others: letter.bare ? [] : properNames(`${letter.subject}\n${letter.content}`, letter),
   };
 }

@@ -3,6 +3,8 @@ import { randomFrom } from "@/bench/lib/random";
 import { compare, compareContent } from "@/lib/petitions/same-letter/compare";
 import { foldText } from "@/lib/petitions/same-letter/folding";
 import { numbersOf } from "@/lib/petitions/same-letter/numbers";
+import { packLists } from "@/lib/petitions/same-letter/pack";
+import { properNames } from "@/lib/petitions/same-letter/proper-names";
 import { comparable } from "@/lib/petitions/same-letter/sealed-text";
 import { keyedLetter, packSketch, unpackSketch } from "@/lib/petitions/same-letter/sketch";
 import { houseNumbers, traitsOf } from "@/lib/petitions/same-letter/traits";
@@ -10,6 +12,7 @@ import type { Written } from "@/tests/support/same-letter/letters";
 import { drawPairs, type Pair } from "@/tests/support/same-letter/noise";
 import { drawThirdPairs } from "@/tests/support/same-letter/third";
 import { drawUnseenPairs } from "@/tests/support/same-letter/unseen";
+import { drawVisitPairs } from "@/tests/support/same-letter/visits";
 
 const key = Buffer.alloc(32, 7);
 
@@ -36,6 +39,7 @@ describe("what is compared", () => {
     ["Giấy chứng nhận quyền sử dụng đất", "GCN QSDĐ"],
     ["không được", "ko đc"],
     ["đất đai", "ddaast ddai"],
+    ["quyết định của người dân", "quye61t d9i5nh cu3a nguo72i da6n"],
   ])("%s is %s", (one, two) => {
     expect(foldText(one)).toBe(foldText(two));
   });
@@ -51,6 +55,37 @@ describe("what is compared", () => {
   ])("the number of %s is that of %s", (one, two) => {
     expect(numbersOf(one)).toEqual(numbersOf(two));
     expect(numbersOf(one)).toHaveLength(1);
+  });
+
+  test.each(["lớp 6B", "QL5", "thửa 318b", "m2", "số A12"])("%s is no word of a VNI keyboard", (text) => {
+    expect(foldText(text)).toMatch(/\d/);
+  });
+
+  const own = { fullName: "Vi Thị Sen", address: "số 42, bản Nặm, xã Tân Sơn" };
+  test.each([
+    [
+      "Tôi là Vi Thị Sen ở bản Nặm, xã Tân Sơn. Ông Trần Văn Gấm rào ngõ tại cống Ba Cửa.",
+      ["tran gam", "ba cua"],
+    ],
+    ["KÍNH GỬI: UBND TỈNH\nBÀ TRẦN THỊ GẤM RÀO NGÕ", ["tran gam"]],
+    ["bà trần thị gấm rào ngõ", ["tran gam"]],
+    ["Kính gửi: Chủ tịch Lê Minh Trí\nĐề nghị Ủy ban Nhân dân giải quyết", []],
+  ])("whom %s names", (content, names) => {
+    const found = properNames(content, own);
+    expect(names.length === 0 ? found : names.filter((name) => !found.includes(name))).toEqual([]);
+  });
+
+  test("of one's own house and telephone nothing is said of the matter; of a letter that denounces nobody's name is kept", () => {
+    const letter = {
+      ...own,
+      phone: "0912345678",
+      idNumber: "025180000111",
+      subject: "Rào ngõ",
+      content: "Tôi ở số 42, máy 0912345678, số căn cước 025180000111. Ông Trần Văn Gấm rào ngõ rộng 35 dm.",
+    };
+    expect(traitsOf(letter).numbers).toEqual(["35"]);
+    expect(traitsOf(letter).others).toContain("tran gam");
+    expect(traitsOf(comparable(letter, letter, true)).others).toEqual([]);
   });
 
   test("a telephone and a house in any way of writing", () => {
@@ -83,6 +118,12 @@ describe("the same letter", () => {
     expect(precision).toBeGreaterThan(0.97);
   });
 
+  test("of what is said at the desk and noted by clerks", () => {
+    const { recall, precision } = judge(drawVisitPairs(randomFrom(41), 22 * 10));
+    expect(recall).toBeGreaterThan(0.97);
+    expect(precision).toBeGreaterThan(0.93);
+  });
+
   test("is found by equality of its marks", () => {
     const same = drawUnseenPairs(randomFrom(21), 40 * 3).filter((pair) => pair.same);
     const unfound = same.filter(({ first, second }) => {
@@ -110,6 +151,12 @@ describe("the same letter", () => {
     const packed = packSketch(sketchOf(letter));
     expect(unpackSketch(packed.petitioner, packed.matter)).toEqual(sketchOf(letter));
     expect(unpackSketch(null, packed.matter)).toMatchObject({ name: [], phone: [], place: [] });
+    // One of before names were kept.
+    expect(unpackSketch(null, packLists([[1, 2], [3]]))).toMatchObject({
+      matter: [1, 2],
+      numbers: [3],
+      others: [],
+    });
   });
 });
 
