@@ -97,6 +97,17 @@ export async function sealPart(
   };
 }
 
+/**
+ * Whether that office reads another letter that says the same as this sealed one: with both before it, it would know who denounces
+ * (Luật Tố cáo 2018, art. 8(3)). The database refuses the same.
+ */
+export async function readsTwin(tx: TenantTx, letter: LockedPetition, officeId: string): Promise<boolean> {
+  if (letter.identity !== "sealed") return false;
+  const [row] = await tx.$queryRaw<{ twin: boolean }[]>`
+    select reads_twin_of_sealed(${letter.id}::uuid, ${officeId}::uuid) as twin`;
+  return row?.twin === true;
+}
+
 /** The row of an office's part with the lead of today. */
 export const partRow = (actor: Actor, letter: LetterWithParts, officeId: string) => ({
   tenantId: actor.tenantId,

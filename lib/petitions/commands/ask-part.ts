@@ -3,7 +3,7 @@ import { defineCommand } from "@/lib/platform/commands/define-command";
 import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { allowOnPart } from "../assist/refusal";
-import { findLetterWithParts, partRow, sealPart } from "../assist/store";
+import { findLetterWithParts, partRow, readsTwin, sealPart } from "../assist/store";
 import { partAsked } from "../events";
 import { askPartSchema } from "../schema";
 
@@ -24,6 +24,7 @@ export const askPart = defineCommand({
     const { officeId, request, dueOn } = input;
     if (dueOn < dayAt(now)) throw wrong("dueOn", "dayPast");
     if (letter.identity === "sealed" && !input.checked) throw wrong("checked", "requestUnchecked");
+    if (await readsTwin(tx, letter, officeId)) throw wrong("officeId", "officeNotAskable");
     const { sealed, names } = await sealPart(tx, actor, letter, officeId, {
       kind: "request",
       field: "request",

@@ -466,6 +466,7 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "keeps_office_key(uuid)": ["portal_app"],
   "import_in_charge(uuid,text)": ["portal_worker"],
   "look_up_of_import(uuid,uuid,integer,integer,uuid)": ["portal_worker"],
+  "reads_twin_of_sealed(uuid,uuid)": ["portal_app"],
   "look_up_answered(uuid,integer)": ["portal_app", "portal_worker"],
   "may_look_up_again_at()": ["portal_app"],
   "same_letter(uuid,text,uuid,integer,integer[],bigint[],uuid)": ["portal_app", "portal_worker"],
