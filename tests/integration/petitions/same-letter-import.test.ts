@@ -7,6 +7,7 @@ import { drawPairs } from "@/tests/support/same-letter/noise";
 import { drawThirdPairs } from "@/tests/support/same-letter/third";
 import { judgeByImport } from "@/tests/support/same-letter/through-import";
 import { drawUnseenPairs } from "@/tests/support/same-letter/unseen";
+import { drawVisitPairs } from "@/tests/support/same-letter/visits";
 
 const province = useProvince();
 
@@ -20,6 +21,7 @@ test.each([
   ["FIT", drawPairs(randomFrom(203), 21 * 3), 0.97, 0.95],
   ["UNS", drawUnseenPairs(randomFrom(211), 40 * 2), 0.93, 0.91],
   ["THIRD", drawThirdPairs(randomFrom(221), 19 * 4), 0.97, 0.95],
+  ["VISITS", drawVisitPairs(randomFrom(231), 22 * 3), 0.97, 0.9],
 ] as const)(
   "letters of generator %s are found through the import",
   async (name, pairs, recall, precision) => {
