@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
+import { declineToSign } from "@/lib/agreements/commands/decline-to-sign";
 import { editArticle } from "@/lib/agreements/commands/edit-article";
 import { openRound } from "@/lib/agreements/commands/open-round";
 import { recordConsent } from "@/lib/agreements/commands/record-consent";
+import { signElsewhere } from "@/lib/agreements/commands/sign-elsewhere";
+import { signForOffice } from "@/lib/agreements/commands/sign-for-office";
 import { signVersion } from "@/lib/agreements/commands/sign-version";
+import { takeTurn } from "@/lib/agreements/commands/take-turn";
 import { withdrawVersion } from "@/lib/agreements/commands/withdraw-version";
 import { as } from "@/prisma/seed/caller";
 import {
@@ -12,15 +16,20 @@ import {
   inRound,
   lastSignatureMissing,
   negotiating,
+  officeSigningInput,
   parties,
   signedBy,
+  signedForOffice,
   signingInput,
   stateOf,
   textHash,
   type VersionStage,
 } from "@/tests/support/builders/agreement-stages";
+import { newestFile, rawUpload } from "@/tests/support/builders/own-certificates";
 import { committee, council, type Province, party } from "@/tests/support/builders/province";
 import { answerOf, attempt } from "@/tests/support/command-outcomes";
+import { signedByTool } from "@/tests/support/files/outside-certificates";
+import { toolOf } from "@/tests/support/life/play-in-database";
 
 type Answer = ReturnType<typeof answerOf>;
 
@@ -102,6 +111,90 @@ async function signAgainstWithdraw(province: Province, last: boolean): Promise<v
   }
 }
 
+async function signatureCount(province: Province, { versionId }: VersionStage): Promise<number> {
+  return (await province.rows("select 1 from signatures where version_id = $1", [versionId])).length;
+}
+
+/** One takes the turn to sign with a tool while another signs with the portal's key. */
+async function turnAgainstPortalKey(province: Province): Promise<void> {
+  const { certificate } = await toolOf(province, committee);
+  const version = await inRound(province);
+  const { versionId } = version;
+  const input = await signingInput(province, version, council);
+  const [bySigner, byTaker] = [
+    as(province.phuTho, council, "chief"),
+    as(province.phuTho, committee, "chief"),
+  ];
+  const [signature, turn] = await atOnce(
+    () => attempt(signVersion, bySigner, input),
+    () => attempt(takeTurn, byTaker, { versionId, password: province.password }),
+  );
+  if (signature !== "done" && !isBusy(signature)) expect(signature).toMatchObject({ message: "turnTaken" });
+  let expected = signature === "done" ? 1 : 0;
+  expect(await signatureCount(province, version)).toBe(expected);
+  if (turn === "done") {
+    // Whichever came first: who has the turn has the newest file, and nobody signs before it is back.
+    const file = await newestFile(province, version);
+    const late = answerOf(
+      await attempt(
+        signVersion,
+        as(province.phuTho, party, "chief"),
+        await signingInput(province, version, party),
+      ),
+    );
+    expect(late).toMatchObject({ message: "turnTaken" });
+    const back = { versionId, file: rawUpload(await signedByTool(file, certificate)) };
+    expect(answerOf(await attempt(signElsewhere, byTaker, back))).toBe("done");
+    expected += 1;
+  } else expect(isBusy(turn)).toBe(true);
+  expect(await signatureCount(province, version)).toBe(expected);
+  if (expected > 0) await expectLastFileSound(province, version);
+}
+
+/** With `last` the one who might complete the round does both in the same moment, from two browsers. */
+async function signAgainstDecline(province: Province, last: boolean): Promise<void> {
+  const version = last ? await lastSignatureMissing(province) : await inRound(province);
+  const signer = last ? committee : council;
+  const input = await signingInput(province, version, signer);
+  const [signature, refusal] = await atOnce(
+    () => attempt(signVersion, as(province.phuTho, signer, "chief"), input),
+    () =>
+      attempt(declineToSign, as(province.phuTho, committee, "chief"), {
+        ...version,
+        reason: "Từ chối đúng lúc ấy.",
+      }),
+  );
+  const state = await stateOf(province, version);
+  expect(await signatureCount(province, version)).toBe((last ? 2 : 0) + (signature === "done" ? 1 : 0));
+  if (refusal === "done") {
+    expect(state).toBe("declined");
+    if (last) expect(signature).not.toBe("done");
+  } else {
+    if (!last) expect(isBusy(refusal)).toBe(true);
+    expect(state).toBe(last && signature === "done" ? "signed" : "awaiting-signatures");
+  }
+  expect(await eventCount(province, version, "agreements.signed")).toBe(state === "signed" ? 1 : 0);
+}
+
+async function clerksSign(province: Province): Promise<void> {
+  const version = await inRound(province);
+  for (const office of parties) await signedBy(province, version, office);
+  const inputs = await Promise.all(parties.map((office) => officeSigningInput(province, version, office)));
+  const answers = await atOnce(
+    ...parties.map(
+      (office, index) => () =>
+        attempt(signForOffice, as(province.phuTho, office, "records-clerk"), inputs[index]),
+    ),
+  );
+  for (const [index, office] of parties.entries()) {
+    if (isBusy(answers[index])) await signedForOffice(province, version, office);
+    else expect(answers[index]).toBe("done");
+  }
+  expect(await eventCount(province, version, "agreements.issued")).toBe(1);
+  expect(await eventCount(province, version, "agreements.signedForOffice")).toBe(3);
+  await expectLastFileSound(province, version);
+}
+
 async function consentAgainstEdit(province: Province): Promise<void> {
   const version = await negotiating(province);
   const contentHash = await textHash(province, version);
@@ -179,6 +272,24 @@ export function describeRaces(province: () => Province, count: number): void {
   test(
     `${count} × signing against withdrawing: never both the last signature and a withdrawal`,
     times((index) => signAgainstWithdraw(province(), index % 2 === 1)),
+    limit,
+  );
+
+  test(
+    `${count} × the turn to sign elsewhere against a portal key: each file stands on the newest`,
+    times(() => turnAgainstPortalKey(province())),
+    limit,
+  );
+
+  test(
+    `${count} × signing against declining: never both by the last, never in force when one declined`,
+    times((index) => signAgainstDecline(province(), index % 2 === 1)),
+    limit,
+  );
+
+  test(
+    `${count} × all three clerks sign for their organisations in the same moment: issued once`,
+    times(() => clerksSign(province())),
     limit,
   );
 

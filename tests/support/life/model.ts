@@ -1,5 +1,5 @@
 /**
- * The life of an agreement as articles 13 and 14 of the template tell it, written down without the product: what a
+ * The life of an agreement as articles 13 and 14 of the template and NĐ 30/2020 art. 5, 32 tell it, written down without the product: what a
  * party sees happen. Product and database are played against it, act by act.
  */
 export const lifeActs = [
@@ -11,6 +11,7 @@ export const lifeActs = [
   "declineToSign",
   "withdraw",
   "revise",
+  "issue",
 ] as const;
 export type LifeAct = (typeof lifeActs)[number];
 
@@ -49,6 +50,8 @@ export type LifeVersion = {
   text: number;
   consents: readonly LifeOffice[];
   signatures: readonly LifeOffice[];
+  /** Whose organisation's signature the file bears. */
+  organisations: readonly LifeOffice[];
   number: number | null;
   /** Of its round; null while none was opened. */
   order: LifeOrder | null;
@@ -61,6 +64,7 @@ const begun: LifeVersion = {
   text: 0,
   consents: [],
   signatures: [],
+  organisations: [],
   number: null,
   order: null,
 };
@@ -127,19 +131,28 @@ function afterAct(life: Life, version: LifeVersion, { act, office, role, order }
       return ["signed", "declined", "withdrawn"].includes(state) && isAmong(role, "department-head")
         ? { ...begun, state: "negotiating", text: version.text }
         : null;
+    case "issue":
+      return state === "signed" && role === "records-clerk" && !version.organisations.includes(office)
+        ? { ...version, organisations: [...version.organisations, office] }
+        : null;
   }
+}
+
+/** The life in which a version became another, or was followed by one. */
+export function lifeWith(life: Life, { act, onOlder }: Move, after: LifeVersion): Life {
+  const versions =
+    act === "revise" ? [...life.versions, after] : life.versions.with(onOlder ? -2 : -1, after);
+  return { versions, lastNumber: Math.max(life.lastNumber, after.number ?? 0) };
 }
 
 /** The life after the move; null when the move is refused. */
 export function afterMove(life: Life, move: Move): Life | null {
   const version = versionOf(life, move.onOlder);
   if (!version) return null;
-  // Only the newest version goes on; the older one has ended and is not revised again.
-  if (move.onOlder) return null;
+  // Only the newest version goes on; the older one has ended and is not revised again. What was signed is issued even then.
+  if (move.onOlder && move.act !== "issue") return null;
   const after = afterAct(life, version, move);
-  if (!after) return null;
-  const versions = move.act === "revise" ? [...life.versions, after] : [...life.versions.slice(0, -1), after];
-  return { versions, lastNumber: Math.max(life.lastNumber, after.number ?? 0) };
+  return after && lifeWith(life, move, after);
 }
 
 /** Every move that is not refused now. */
@@ -168,6 +181,10 @@ export function brokenPromises(before: Life, move: Move, after: Life): string[] 
   for (const version of after.versions) {
     if (version.state === "signed" && version.signatures.length !== lifeParties.length)
       broken.push("signed without every signature");
+    if (version.organisations.length > 0 && version.state !== "signed")
+      broken.push("an organisation signed before every person");
+    if (new Set(version.organisations).size !== version.organisations.length)
+      broken.push("an organisation signed twice");
     if (new Set(version.signatures).size !== version.signatures.length) broken.push("a party signed twice");
     if (version.order && !isInOrder(version.signatures, groupsOf[version.order]))
       broken.push("signed out of turn");
@@ -187,6 +204,8 @@ export function brokenPromises(before: Life, move: Move, after: Life): string[] 
     if (["signed", "declined", "withdrawn"].includes(old.state) && now.state !== old.state)
       broken.push(`${old.state} did not stay`);
     if (old.signatures.some((office) => !now.signatures.includes(office))) broken.push("a signature is gone");
+    if (old.organisations.some((office) => !now.organisations.includes(office)))
+      broken.push("an organisation's signature is gone");
   });
   return broken.map((promise) => `${promise}, after ${JSON.stringify(move)}`);
 }

@@ -6,6 +6,7 @@ import { recordConsent } from "@/lib/agreements/commands/record-consent";
 import { reviseVersion } from "@/lib/agreements/commands/revise-version";
 import { sendForNegotiation } from "@/lib/agreements/commands/send-for-negotiation";
 import { signElsewhere } from "@/lib/agreements/commands/sign-elsewhere";
+import { signForOffice } from "@/lib/agreements/commands/sign-for-office";
 import { signVersion } from "@/lib/agreements/commands/sign-version";
 import { signWithOwnCertificate } from "@/lib/agreements/commands/sign-with-own-certificate";
 import { takeTurn } from "@/lib/agreements/commands/take-turn";
@@ -15,6 +16,7 @@ import { as } from "@/prisma/seed/caller";
 import {
   drafted,
   expectLastFileSound,
+  officeSigningInput,
   revisionOf,
   signingInput,
   stepsOf,
@@ -56,7 +58,7 @@ async function makeTool(province: Province, office: string) {
 }
 
 /** What the chief of an office signs with beside the portal's key, made once. */
-function toolOf(province: Province, office: string) {
+export function toolOf(province: Province, office: string) {
   const known = tools.get(province) ?? new Map<string, ReturnType<typeof makeTool>>();
   tools.set(province, known);
   const tool = known.get(office) ?? makeTool(province, office);
@@ -130,6 +132,10 @@ async function send(
         { office: office === "stranger" ? party : code, role },
         tick,
       );
+    case "issue": {
+      const keeper = office === "stranger" ? party : code;
+      return attempt(signForOffice, by, await officeSigningInput(province, version, keeper));
+    }
     case "declineToSign":
       return attempt(declineToSign, by, { versionId, reason });
     case "withdraw":
@@ -139,7 +145,14 @@ async function send(
   }
 }
 
-type Kept = { state: string; consents: string[]; signatures: string[]; number: number | null; hash: string };
+type Kept = {
+  state: string;
+  consents: string[];
+  signatures: string[];
+  organisations: string[];
+  number: number | null;
+  hash: string;
+};
 
 /** What the database says of every version, in the words of the model. */
 async function kept(province: Province, versions: readonly VersionStage[]): Promise<Kept[]> {
@@ -153,6 +166,9 @@ async function kept(province: Province, versions: readonly VersionStage[]): Prom
         coalesce((select array_agg(o.code order by o.ordinal) from signatures s
           join agreement_parties p on p.id = s.party_id join offices o on o.id = p.office_id
           where s.version_id = v.id), '{}') as signatures,
+        coalesce((select array_agg(o.code order by o.ordinal) from organisation_signatures s
+          join agreement_parties p on p.id = s.party_id join offices o on o.id = p.office_id
+          where s.version_id = v.id), '{}') as organisations,
         (select r.number from signing_rounds r where r.version_id = v.id) as number
       from agreement_versions v where v.id = $1`,
       [version.versionId],
@@ -171,17 +187,19 @@ function codesOf(offices: readonly LifeOffice[]): string[] {
 
 function expectAsModelled(life: Life, before: readonly Kept[], after: readonly Kept[], previous: Life): void {
   expect(
-    after.map(({ state, consents, signatures, number }) => ({
+    after.map(({ state, consents, signatures, organisations, number }) => ({
       state,
       consents,
       signatures,
+      organisations,
       open: number !== null,
     })),
   ).toEqual(
-    life.versions.map(({ state, consents, signatures, number }) => ({
+    life.versions.map(({ state, consents, signatures, organisations, number }) => ({
       state,
       consents: codesOf(consents),
       signatures: codesOf(signatures),
+      organisations: codesOf(organisations),
       open: number !== null,
     })),
   );

@@ -7,6 +7,7 @@ import {
   type LifeOrder,
   type LifeVersion,
   lifeParties,
+  lifeWith,
   type Move,
   newLife,
   versionOf,
@@ -19,7 +20,7 @@ import {
 export function playByRules(life: Life, move: Move): Life | null {
   const version = versionOf(life, move.onOlder);
   if (!version) return null;
-  if (move.onOlder && move.act !== "revise") return refusedOnOlder(version, move);
+  if (move.onOlder && move.act !== "revise" && move.act !== "issue") return refusedOnOlder(version, move);
   const subject = subjectOf(version);
   const actor = {
     role: move.role,
@@ -30,11 +31,9 @@ export function playByRules(life: Life, move: Move): Life | null {
   if (!decideAgreement(actor, move.act, subject).allowed) return null;
   if ((move.act === "sign" || move.act === "declineToSign") && !holdsSigningPost(actor, subject)) return null;
   // The command asks whether the version is the newest.
-  if (move.onOlder) return null;
+  if (move.onOlder && move.act === "revise") return null;
   const after = written(life, version, move);
-  if (!after) return null;
-  const versions = move.act === "revise" ? [...life.versions, after] : [...life.versions.slice(0, -1), after];
-  return { versions, lastNumber: Math.max(life.lastNumber, after.number ?? 0) };
+  return after && lifeWith(life, move, after);
 }
 
 function subjectOf(version: LifeVersion) {
@@ -45,7 +44,7 @@ function subjectOf(version: LifeVersion) {
   };
 }
 
-/** On a version that has ended the policy itself must refuse everything but revising. */
+/** On a version that has ended the policy itself must refuse everything but revising and issuing. */
 function refusedOnOlder(version: LifeVersion, move: Move): null {
   const actor = { role: move.role, officeId: move.office };
   if (decideAgreement(actor, move.act, subjectOf(version)).allowed) {
@@ -93,6 +92,10 @@ function written(life: Life, version: LifeVersion, { act, office, order }: Move)
     }
     case "declineToSign":
       return version.signatures.includes(office) ? null : { ...version, state };
+    case "issue":
+      return version.organisations.includes(office)
+        ? null
+        : { ...version, state, organisations: [...version.organisations, office] };
     case "send":
     case "withdraw":
       return { ...version, state };

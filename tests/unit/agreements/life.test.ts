@@ -8,7 +8,7 @@ import { playByRules } from "@/tests/support/life/play-rules";
 const sequences = 10_000;
 
 test(`${sequences} drawn lives go as articles 13 and 14 say, and break no promise`, () => {
-  const reached = { signed: 0, declined: 0, withdrawn: 0, revised: 0, refused: 0 };
+  const reached = { issued: 0, signed: 0, declined: 0, withdrawn: 0, revised: 0, refused: 0 };
   fc.assert(
     fc.property(steps(30), (played) => {
       let life: Life = newLife;
@@ -29,6 +29,7 @@ test(`${sequences} drawn lives go as articles 13 and 14 say, and break no promis
       const last = life.versions.at(-1);
       if (last?.state === "signed" || last?.state === "declined" || last?.state === "withdrawn")
         reached[last.state] += 1;
+      if (life.versions.some(({ organisations }) => organisations.length === 3)) reached.issued += 1;
       if (life.versions.length > 1) reached.revised += 1;
     }),
     { numRuns: sequences, seed: 20261122 },
@@ -51,6 +52,7 @@ test("the promises can be broken: a life that breaks each is found", () => {
   expect(broken(life({ number: 1 }), life({ number: 1, text: 1 }))).toHaveLength(1);
   expect(broken(life({ state: "withdrawn" }), life({ state: "negotiating" }))).toHaveLength(1);
   expect(broken(life({ signatures: ["second"] }), newLife)).toHaveLength(1);
+  expect(broken(newLife, life({ organisations: ["second"] }))).toHaveLength(1);
   for (const early of [["contact"], ["second", "contact"]] as const)
     expect(broken(newLife, life({ order: "contact last", signatures: early }))).toHaveLength(1);
   expect(broken(newLife, life({ order: "contact last", signatures: ["third", "second"] }))).toEqual([]);
