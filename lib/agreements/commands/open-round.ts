@@ -12,7 +12,8 @@ import { documentSymbol, isTermOver, nextState } from "../rules";
 import { openRoundSchema } from "../schema";
 import { assertRevision, contentHash, findVersionForUpdate } from "../store";
 import { orderOf, turnsOf } from "../turns";
-import { issuePaper } from "./issue-paper";
+import { drawOrAsk } from "./drawn-paper";
+import { loadIssue } from "./load-issue";
 import { takeNumber } from "./register";
 
 /**
@@ -24,7 +25,7 @@ export const openRound = defineCommand({
   input: openRoundSchema,
   subject: ({ tx, actor, input }) => findVersionForUpdate(tx, actor.tenantId, input.versionId),
   allow: ({ tx, actor, subject }) => allowOnVersion(tx, actor, "openRound", subject),
-  async run({ tx, actor, input, subject, now }) {
+  async run({ tx, actor, input, subject, now, answer }) {
     assertRevision(subject, input.revision);
     const { tenantId, officeId } = actor;
     if (isTermOver(subject, dayAt(now))) throw new DomainError("conflict", "termOver");
@@ -68,6 +69,9 @@ export const openRound = defineCommand({
       subject.form,
       parties.map((party) => symbolOf.get(party.office.id) ?? party.office.code),
     );
+    const issue = await loadIssue(tx, actor, subject, { number, symbol, date, at: now, onBehalf });
+    const bytes = await drawOrAsk(answer, issue);
+    if ("asks" in bytes) return bytes;
 
     const roundId = newId();
     await tx.signingRound.createMany({
@@ -101,7 +105,6 @@ export const openRound = defineCommand({
         delegationId: onBehalf.get(turn.partyId)?.delegationId ?? null,
       })),
     });
-    const bytes = await issuePaper(tx, actor, subject, { number, symbol, date, at: now, onBehalf });
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     await tx.issuedDocument.createMany({
       data: [

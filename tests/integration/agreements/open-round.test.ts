@@ -21,6 +21,7 @@ import {
 } from "@/tests/support/builders/agreement-stages";
 import { committee, council, type Province, party, useProvince } from "@/tests/support/builders/province";
 import { describeCommand } from "@/tests/support/command-outcomes";
+import { extractPages } from "@/tests/unit/agreements/signing/extract-text";
 
 const province = useProvince();
 
@@ -167,4 +168,25 @@ test("a text whose term is over is no longer offered for signing, and it is said
     },
   );
   expect(await stateOf(province(), version)).toBe("negotiating");
+});
+
+test("of two papers drawn at once each takes a number of its own and prints it", async () => {
+  const versions = [await consented(province()), await consented(province())];
+  await Promise.all(
+    versions.map((version) =>
+      executeCommand(openRound, as(province().phuTho, party, "chief"), { ...version, revision: 1 }),
+    ),
+  );
+  const files = await province().rows<{ number: number; bytes: Buffer }>(
+    `select r.number, d.bytes from signing_rounds r
+      join issued_documents d on d.tenant_id = r.tenant_id and d.round_id = r.id and d.seq = 0
+      where r.version_id = any($1) order by r.number`,
+    [versions.map(({ versionId }) => versionId)],
+  );
+  const [first, second] = files.map(({ number }) => number);
+  expect(second).toBe((first ?? 0) + 1);
+  for (const { number, bytes } of files) {
+    const [page = ""] = extractPages(bytes);
+    expect(page.replace(/\s+/g, "")).toContain(`Số:${String(number).padStart(2, "0")}/QCPH-`);
+  }
 });

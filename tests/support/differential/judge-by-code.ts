@@ -53,9 +53,10 @@ export async function judgeByCode<S extends z.ZodType, Subject, Result>(
       if (subject === null) throw notFoundError();
       const verdict = await command.allow({ tx, actor, input, now, subject });
       if (!verdict.allowed) throw new DomainError("forbidden", "refused", { refusal: verdict.refusal });
-      const done = await command.run({ tx, actor, input, now, subject });
+      const scope = { tx, actor, input, now, subject };
+      let done = await command.run(scope);
+      while ("asks" in done) done = await command.run({ ...scope, answer: await done.asks() });
       if ("rejected" in done) throw done.rejected;
-      if ("asks" in done) throw new Error("nothing outside is asked here");
       await recordEvents(tx, done.events, []);
       throw new Undo();
     });

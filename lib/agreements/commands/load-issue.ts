@@ -5,12 +5,12 @@ import type { Actor } from "@/lib/platform/tenancy/actor";
 import { placeOf } from "@/lib/platform/tenancy/place";
 import { capacityLines, type OnBehalf } from "../delegations";
 import { loadPaper } from "../queries/load-paper";
+import type { AgreementPdfInput } from "../signing/agreement-pdf-input";
 import { certificateSha256 } from "../signing/certificate-fingerprint";
-import { renderAgreementPdf } from "../signing/render-agreement-pdf";
 import type { LockedVersion } from "../store";
 
-/** Draws the paper of a version as it will be signed: in its form, blocks for every signer, head of the chain. */
-export async function issuePaper(
+/** What is drawn onto the paper of a version to be signed: in its form, blocks for every signer, head of the chain. */
+export async function loadIssue(
   tx: TenantTx,
   actor: Actor,
   version: LockedVersion,
@@ -22,7 +22,7 @@ export async function issuePaper(
     /** By party: who signs in the place of who holds the signing post. */
     onBehalf: ReadonlyMap<string, OnBehalf | undefined>;
   },
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<AgreementPdfInput> {
   const { tenantId } = actor;
   const { paper, parties } = await loadPaper(tx, tenantId, version);
   const head = await tx.auditHead.findUnique({ where: { tenantId }, select: { hash: true } });
@@ -31,7 +31,7 @@ export async function issuePaper(
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { certificateDer: true },
   });
-  const bytes = await renderAgreementPdf({
+  return {
     number: String(issue.number).padStart(2, "0"),
     symbol: issue.symbol,
     place: placeOf(actor.tenantName),
@@ -46,6 +46,5 @@ export async function issuePaper(
     ...(authority ? { rootSha256: certificateSha256(authority.certificateDer) } : {}),
     demo: actor.demo,
     issuedAt: issue.at.toISOString(),
-  });
-  return new Uint8Array(bytes);
+  };
 }
