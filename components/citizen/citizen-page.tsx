@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BrandMark } from "@/components/layout/brand-mark";
+import { LanguageForm } from "@/components/layout/language-form";
 import type { CitizenFrame } from "@/lib/petitions/citizen/types";
+import { setLanguageAction } from "@/lib/platform/auth/actions";
 
 type Props = {
   frame: CitizenFrame;
@@ -9,12 +11,14 @@ type Props = {
   brand?: string;
   home?: string;
   step?: string | undefined;
+  /** In the middle of typing there is no way to the other language: it would lose what was typed. */
+  typing?: boolean;
   title: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of pages for citizens: large letters, one thing a page, no navigation. */
-export function CitizenPage({ frame, brand, home, step, title, children }: Props) {
+export function CitizenPage({ frame, brand, home, step, typing, title, children }: Props) {
   const t = useTranslations("citizen");
   const shell = useTranslations("shell");
   return (
@@ -30,6 +34,7 @@ export function CitizenPage({ frame, brand, home, step, title, children }: Props
             <small>{frame.tenantName}</small>
           </span>
         </a>
+        {typing ? null : <LanguageForm action={setLanguageAction} className="btn" />}
       </header>
       <main className="cit__page" id="main" tabIndex={-1}>
         {step ? <p className="cit__step">{step}</p> : null}

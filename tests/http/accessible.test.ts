@@ -336,7 +336,16 @@ describe.skipIf(!executablePath)("in a browser", () => {
   );
 
   // Both languages are whole; these are the pages one is on every day, and those for anybody.
-  const inEnglish = ["", "/agreements", "/tasks", "/calendar", "/petitions", "/notices", "/offices"];
+  const inEnglish = [
+    "",
+    "/agreements",
+    "/tasks",
+    "/calendar",
+    "/petitions",
+    "/notices",
+    "/offices",
+    "/citizen",
+  ];
 
   test.each(inEnglish)("the page %s can be used by everyone in English", async (path) => {
     const page = await pageAs([party, "chief"]);

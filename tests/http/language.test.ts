@@ -92,6 +92,9 @@ describe("the switch", () => {
     const english = await page("/sign-in", "language=en");
     expect(english).toContain("Official e-mail");
     expect(await page("/verify", "language=en")).toContain("Check a signed file");
+    const citizen = await choose("en", "/phu-tho/citizen");
+    expect([citizen.headers.get("location"), cookieOf(citizen)]).toEqual(["/phu-tho/citizen", "language=en"]);
+    expect(await page("/phu-tho/citizen", "language=en")).toContain("What do you want to tell?");
   });
 
   test("knows two languages, and leads to no other site", async () => {
