@@ -25,6 +25,9 @@ export async function renderAgreementPdf(input: AgreementPdfInput): Promise<Uint
   return fillPlaces(new Uint8Array(buffer), placeNames(input));
 }
 
+// The number over a page is laid out last and would pass for text under a heading.
+const pageNumberLevel = 2;
+
 function definition(input: AgreementPdfInput): TDocumentDefinitions {
   const issuedAt = new Date(input.issuedAt);
   if (Number.isNaN(issuedAt.getTime())) throw new RangeError("issuedAt is an ISO instant");
@@ -39,10 +42,19 @@ function definition(input: AgreementPdfInput): TDocumentDefinitions {
     header: (current: number) =>
       current === 1
         ? ""
-        : { text: String(current), fontSize: 13, alignment: "center", margin: [0, 26, 0, 0] },
+        : {
+            text: String(current),
+            fontSize: 13,
+            alignment: "center",
+            margin: [0, 26, 0, 0],
+            headlineLevel: pageNumberLevel,
+          },
     pageBreakBefore: (node, nodes) =>
       // A heading never stays alone at the foot of a page.
-      node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().every((next) => next.headlineLevel === 1),
+      node.headlineLevel === 1 &&
+      nodes
+        .getFollowingNodesOnPage()
+        .every(({ headlineLevel }) => headlineLevel === 1 || headlineLevel === pageNumberLevel),
     content: [
       ...documentHead(input),
       ...documentBody(input),

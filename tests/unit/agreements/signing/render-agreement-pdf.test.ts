@@ -72,6 +72,23 @@ describe("the paper of an agreement", () => {
     expect(Buffer.compare(await renderAgreementPdf(sampleAgreement(3)), pdf)).toBe(0);
   });
 
+  test("leaves no heading alone at the foot of a page, wherever its pages end", async () => {
+    const first = input.chapters[0];
+    if (!first) throw new Error("no chapter");
+    const headings = input.chapters.flatMap(({ title, articles }) => [
+      title.toLocaleUpperCase("vi-VN"),
+      ...articles.map(({ ordinal, heading }) => `Điều ${ordinal}. ${heading}`),
+    ]);
+    for (let lines = 0; lines < 6; lines += 1) {
+      const longer = { ...input, bases: [...input.bases, ...Array<string>(lines).fill("Căn cứ thêm;")] };
+      const pages = extractPages(await renderAgreementPdf(longer)).map((page) =>
+        dense(page).replace(/\d+$/, ""),
+      );
+      const alone = headings.filter((heading) => pages.some((page) => page.endsWith(dense(heading))));
+      expect([lines, alone]).toEqual([lines, []]);
+    }
+  });
+
   test("is one revision with no form, script or attachment", () => {
     const file = new PdfFile(pdf);
     const catalogue = file.revision(0).get(file.revision(0).trailer.get("Root"));
