@@ -28,9 +28,9 @@ function isHttps(request: NextRequest): boolean {
   return (forwarded ?? request.nextUrl.protocol.replace(":", "")) === "https";
 }
 
-// Acts of people who need not be signed in: at the door, where anybody checks a signed file, and on the pages that only show
-// the parts of the portal.
-const openToAll = /^\/(sign-in|stories|verify)(\/|$)/;
+// Acts of people who need not be signed in: at the door, where anybody checks a signed file, on the pages that only show the
+// parts of the portal, and on those of citizens.
+const openToAll = /^\/(?:sign-in|stories|verify|[^/]+\/citizen)(?:\/|$)/;
 
 /** Files, sent by people or made here: a route cannot change a header that was set here. */
 const answersFile = /^\/[^/]+\/(?:.+\/)?(?:attachments|files|export)\//;

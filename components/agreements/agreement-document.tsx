@@ -102,6 +102,7 @@ export function AgreementDocument({ view, officeId, place, base, children }: Agr
         type: t("paper.type"),
         subject: version.abstract,
       }}
+      bases={version.bases}
       chapters={chapters}
       signatures={round ? blocks : undefined}
       recipients={version.recipients}
@@ -137,6 +138,7 @@ export function AmendmentDocument({ view, officeId, place, base, children }: Agr
           type: t("paper.type"),
           subject: version.abstract,
         }}
+        bases={version.bases}
         chapters={[
           {
             id: "amendment",

@@ -36,6 +36,8 @@ type AgreementTextProps = {
   /** "bản 4, đã chốt nội dung lúc 08:30 ngày 24/11/2026" */
   note?: string | undefined;
   head: PaperHead;
+  /** Legal bases and the sentence that opens the text. */
+  bases?: readonly string[] | undefined;
   chapters: readonly AgreementChapter[];
   signatures?: readonly SignatureBlock[] | undefined;
   /** To whom copies go, as an official form names them. */
@@ -48,7 +50,8 @@ type AgreementTextProps = {
 
 /** The text as it lies on the table, with its table of contents. */
 export function AgreementText(props: AgreementTextProps) {
-  const { id = "text", title, note, head, chapters, signatures, recipients = [], foot, children } = props;
+  const { id = "text", title, note, head, bases = [], chapters, signatures, foot, children } = props;
+  const { recipients = [] } = props;
   return (
     <section className="sec deskband" id={id} aria-labelledby={`${id}-title`}>
       <div className="sec__h noprint">
@@ -60,6 +63,11 @@ export function AgreementText(props: AgreementTextProps) {
         <div className="sheetrow">
           <article className="paper" lang="vi">
             <AgreementPaperHead head={head} />
+            {bases.map((line) => (
+              <p key={line} className={head.form === "party" ? undefined : "paper__base"}>
+                {line}
+              </p>
+            ))}
             {chapters.map((chapter) => (
               <AgreementChapterText key={chapter.id} chapter={chapter} />
             ))}

@@ -62,6 +62,7 @@ function ConsolidatedText({ view, text, officeId, tenant }: Props & { text: Text
           type: t("consolidated.type"),
           subject: text.abstract,
         }}
+        bases={text.bases}
         chapters={text.chapters.map((chapter) => ({
           id: `chapter-${chapter.ordinal}`,
           number: t("chapter", { roman: chapter.roman }),

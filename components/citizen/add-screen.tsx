@@ -10,7 +10,7 @@ export function AddScreen({ view }: { view: LetterActView }) {
   const { form, tenant, limits } = view;
   const labels = { page: t("add.text"), files: t("send.files") };
   return (
-    <CitizenPage typing frame={view} step={t("letter.step", { code: view.code })} title={t("add.title")}>
+    <CitizenPage oneLanguage frame={view} step={t("letter.step", { code: view.code })} title={t("add.title")}>
       <CitizenForm tenant={tenant} act="add" form={form} labels={labels}>
         <LongField form={form} name="page" label={labels.page} rows={5} maxLength={10_000} />
         <FilesField

@@ -11,14 +11,14 @@ type Props = {
   brand?: string;
   home?: string;
   step?: string | undefined;
-  /** In the middle of typing there is no way to the other language: it would lose what was typed. */
-  typing?: boolean;
+  /** No way to the other language: in the middle of typing, which it would lose, and where the address is a secret. */
+  oneLanguage?: boolean;
   title: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of pages for citizens: large letters, one thing a page, no navigation. */
-export function CitizenPage({ frame, brand, home, step, typing, title, children }: Props) {
+export function CitizenPage({ frame, brand, home, step, oneLanguage, title, children }: Props) {
   const t = useTranslations("citizen");
   const shell = useTranslations("shell");
   return (
@@ -34,7 +34,7 @@ export function CitizenPage({ frame, brand, home, step, typing, title, children 
             <small>{frame.tenantName}</small>
           </span>
         </a>
-        {typing ? null : <LanguageForm action={setLanguageAction} className="btn" />}
+        {oneLanguage ? null : <LanguageForm action={setLanguageAction} className="btn" />}
       </header>
       <main className="cit__page" id="main" tabIndex={-1}>
         {step ? <p className="cit__step">{step}</p> : null}

@@ -10,7 +10,12 @@ export function ContactScreen({ view }: { view: LetterActView }) {
   const { form, tenant } = view;
   const labels = { address: t("contact.address"), phone: t("contact.phone") };
   return (
-    <CitizenPage typing frame={view} step={t("letter.step", { code: view.code })} title={t("contact.title")}>
+    <CitizenPage
+      oneLanguage
+      frame={view}
+      step={t("letter.step", { code: view.code })}
+      title={t("contact.title")}
+    >
       <p>{t("contact.lead")}</p>
       <CitizenForm tenant={tenant} act="contact" form={form} labels={labels}>
         <TextField

@@ -19,7 +19,7 @@ export function SendScreen({ view }: { view: SendView }) {
     ...(values["forOther"] === "on" ? [[t("tell.helperName"), values["helperName"]]] : []),
   ] as const;
   return (
-    <CitizenPage typing frame={view} step={t("send.step")} title={t("send.title")}>
+    <CitizenPage oneLanguage frame={view} step={t("send.step")} title={t("send.title")}>
       <p>{t("send.lead")}</p>
       <CitizenForm tenant={tenant} act="send" form={form} labels={{ files: t("send.files") }}>
         <FilesField

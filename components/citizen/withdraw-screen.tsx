@@ -10,7 +10,12 @@ export function WithdrawScreen({ view }: { view: LetterActView }) {
   const { form, tenant } = view;
   const labels = { reason: t("withdraw.reason"), sure: t("withdraw.sure") };
   return (
-    <CitizenPage typing frame={view} step={t("letter.step", { code: view.code })} title={t("withdraw.title")}>
+    <CitizenPage
+      oneLanguage
+      frame={view}
+      step={t("letter.step", { code: view.code })}
+      title={t("withdraw.title")}
+    >
       <p>{t(view.state === "received" ? "withdraw.atOnce" : "withdraw.later")}</p>
       <CitizenForm tenant={tenant} act="withdraw" form={form} labels={{}}>
         <LongField form={form} name="reason" label={labels.reason} rows={3} maxLength={1_000} />

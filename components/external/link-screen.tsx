@@ -46,6 +46,7 @@ export function LinkScreen({ view }: { view: LinkPageView }) {
   const { letter } = view;
   return (
     <CitizenPage
+      oneLanguage
       frame={view}
       brand={t("brand")}
       home={`/${view.tenant}/link`}

@@ -22,6 +22,10 @@ for (const javaScriptEnabled of [true, false]) {
     const usable = async () => (javaScriptEnabled ? expectAccessible(page) : undefined);
 
     await page.goto(home);
+    await page.getByRole("button", { name: "English" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("What do you want to tell?");
+    await page.getByRole("button", { name: "Tiếng Việt" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ông/bà muốn nói việc gì?");
     await usable();
     await page.getByRole("button", { name: "Tiếp tục" }).click();
     await expect(page.locator("#errors")).toContainText("Ghi họ và tên.");
