@@ -85,14 +85,15 @@ export function foldTelex(word: string): string {
     .replace(/(?<=[a-z])[sfrxj](?=$|[mnpct]$|ng$|nh$|ch$)/g, "");
 }
 
+/** How Vietnamese syllables are built: codes of roads, forms and rooms are not. */
+const syllable = /^(?:ngh?|[cgknpt]h|[gq]i|qu|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/;
+
 /** The same of a VNI keyboard, whose keys are digits: "nguo72i" is "nguoi". A word with two digits of a number beside each other is none. */
 function foldVni(word: string): string {
   if (!/^(?:d9)?[a-z]+(?:[1-9]{1,2}[a-z]+)*[1-9]{0,2}$/.test(word) || !/\d/.test(word)) return word;
   const letters = word.replace(/\d/g, "");
   return letters.length > 2 && /[aeiouy]/.test(letters) && syllable.test(letters) ? letters : word;
 }
-/** How Vietnamese syllables are built: codes of roads, forms and rooms are not. */
-const syllable = /^(?:ngh?|[cgknpt]h|[gq]i|qu|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/;
 
 /** Folded text with one spelling for each usual phrase. */
 export function foldText(text: string): string {
