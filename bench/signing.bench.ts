@@ -1,5 +1,5 @@
-// npm run bench -- signing: signed files judged, an agreement of 60 articles read and two versions of it compared. BENCH_TIMES makes
-// it smaller.
+// npm run bench -- signing: signed files judged, an agreement of 60 articles read and two versions of it compared, and 34 provinces
+// signing at once. BENCH_TIMES and BENCH_TENANTS make it smaller.
 import { X509Certificate } from "node:crypto";
 import { getAgreementPage } from "@/lib/agreements/queries/get-agreement-page";
 import { getComparison } from "@/lib/agreements/queries/get-comparison";
@@ -12,13 +12,16 @@ import { buildPortal, isBuildFresh } from "@/scripts/lib/production-build.mjs";
 import goals from "./goals.json";
 import { type Databases, makeDatabases } from "./lib/databases";
 import { makeLongAgreement } from "./lib/long-agreement";
+import { createManyTenants } from "./lib/many-tenants";
 import { note, percentile, print, resultOf } from "./lib/result";
+import { signEverywhere } from "./lib/sign-at-once";
 import { signIn } from "./lib/visitor";
 import { startWebServer } from "./lib/web-server";
 
 const goal = goals.signing;
 const times = Number(process.env["BENCH_TIMES"] ?? 200);
 const warmUp = 40;
+const provinces = Number(process.env["BENCH_TENANTS"] ?? 34);
 const articles = 60;
 const office = "VPTU";
 
@@ -94,6 +97,25 @@ async function overHttp({ seeded, large, password }: Databases, agreementId: str
   }
 }
 
+/** Who signs while 33 other provinces do waits for the processor, but no signature may cost more of it than when each signs alone. */
+async function everywhere(databases: Databases): Promise<void> {
+  note(`making ${provinces} provinces`);
+  const tenants = await createManyTenants(databases, provinces);
+  await signEverywhere(tenants.slice(0, 4), databases.password, 0, "at once");
+  const alone = await signEverywhere(tenants, databases.password, 1, "one by one");
+  const together = await signEverywhere(tenants, databases.password, 2, "at once");
+  for (const [how, { milliseconds, perSecond }] of [
+    ["one province after another", alone],
+    [`${provinces} provinces at once`, together],
+  ] as const) {
+    const bound = how === "one province after another" ? goal.sign : goal.signAtOnce;
+    print(resultOf(`sign, ${how}`, milliseconds.length, { ...spread(milliseconds), rps: perSecond }, bound));
+  }
+  const ratio = alone.perSecond / together.perSecond;
+  const title = `sign, time a signature, ${provinces} at once / one after another`;
+  print(resultOf(title, together.milliseconds.length, { ratio }, 1));
+}
+
 async function main(): Promise<void> {
   if (!isClientFresh()) await generateClient();
   note("making the data");
@@ -107,6 +129,7 @@ async function main(): Promise<void> {
       await buildPortal();
     }
     await overHttp(databases, agreementId);
+    await everywhere(databases);
   } finally {
     await databases.stop();
   }
