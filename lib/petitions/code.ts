@@ -4,6 +4,7 @@ import { randomInt } from "node:crypto";
 const alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const base = alphabet.length;
 const length = 7;
+const longestPrefix = 4;
 
 /** Luhn's check in base 32: every single wrong letter is found, and nearly every pair changed over. */
 function checkLetter(body: string): string {
@@ -24,7 +25,7 @@ export function codePrefix(tenantSlug: string): string {
     .map((word) => word.slice(0, 1).toUpperCase())
     .filter((letter) => alphabet.includes(letter))
     .join("");
-  return initials.slice(0, 4);
+  return initials.slice(0, longestPrefix);
 }
 
 /** A new code such as PT-4H7W-6KQ2, drawn by chance. */
@@ -33,6 +34,17 @@ export function newCode(tenantSlug: string): string {
   const whole = body + checkLetter(body);
   const prefix = codePrefix(tenantSlug);
   return `${prefix}${prefix ? "-" : ""}${whole.slice(0, 4)}-${whole.slice(4)}`;
+}
+
+function isWhole(bare: string): boolean {
+  if (bare.length !== length + 1 || bare.split("").some((letter) => !alphabet.includes(letter))) return false;
+  return checkLetter(bare.slice(0, length)) === bare.slice(length);
+}
+
+/** Whether a code of any province may have been typed: the last eight letters and digits end with the check letter of the others. */
+export function endsAsCode(typed: string): boolean {
+  const letters = typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, "");
+  return letters.length <= length + 1 + longestPrefix && isWhole(letters.slice(-(length + 1)));
 }
 
 /**
@@ -46,7 +58,6 @@ export function readCode(typed: string, tenantSlug: string): string | null {
     letters.length === length + 1 + prefix.length && letters.startsWith(prefix)
       ? letters.slice(prefix.length)
       : letters;
-  if (bare.length !== length + 1 || bare.split("").some((letter) => !alphabet.includes(letter))) return null;
-  if (checkLetter(bare.slice(0, length)) !== bare.slice(length)) return null;
+  if (!isWhole(bare)) return null;
   return `${prefix}${prefix ? "-" : ""}${bare.slice(0, 4)}-${bare.slice(4)}`;
 }

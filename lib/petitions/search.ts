@@ -1,3 +1,4 @@
+import { endsAsCode } from "./code";
 import { foldVietnamese, idDigits, phoneDigits } from "./identity/person";
 
 /** What somebody looks for, as the grams have it. */
@@ -22,7 +23,8 @@ export function wantedBy(text: string): Wanted {
   return {
     words: isNumber ? [] : [...new Set(all)],
     pairs: isNumber ? [] : all.slice(1).map((word, index) => `${all[index]} ${word}`),
-    code: /\d/.test(text) ? `#${all.join("")}` : "",
+    // One code in ten is of letters alone; those that registers brought along have no check letter.
+    code: /\d/.test(text) || endsAsCode(text) ? `#${all.join("")}` : "",
     phone: isNumber ? phoneDigits(text) : "",
     idNumber: /^[\p{L}]?\d{7,12}$/u.test(idDigits(text)) ? idDigits(text) : "",
   };

@@ -22,6 +22,12 @@ test("what has a figure may be a code", () => {
   expect(wantedBy("khu 5").words).toEqual(["khu", "5"]);
 });
 
+test("a code of letters alone is one as well, by its check letter", () => {
+  expect(wantedBy("PT-AZJH-UKLQ").code).toBe("#ptazjhuklq");
+  expect(wantedBy("azjh uklq").code).toBe("#azjhuklq");
+  expect(wantedBy("PT-AZJH-UKLR").code).toBe("");
+});
+
 test("of four words one may be missing, of eight two", () => {
   expect([1, 2, 3, 4, 7, 8].map(wordsNeeded)).toEqual([1, 2, 3, 3, 6, 6]);
 });
