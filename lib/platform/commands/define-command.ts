@@ -28,8 +28,8 @@ export type Outcome<Result> =
   /** A failed try that must be kept, like a wrong passphrase: events and counters commit, then the person is told. */
   | { rejected: DomainError; events: Events }
   /**
-   * Something outside is asked first, with no transaction open and no row locked; then the whole command runs again, from its subject
-   * on, and finds what was answered. It must come to an end by itself (docs/decisions/0048-time-stamps.md).
+   * Something outside is asked first, with no transaction open and no row locked, and what the run did is undone; then the whole
+   * command runs again, from its subject on, and finds what was answered. It must come to an end by itself (docs/decisions/0048-time-stamps.md).
    */
   | { asks: () => Promise<unknown> };
 

@@ -21,6 +21,16 @@ export function executeCommand<S extends z.ZodType, Subject, Result>(
   return runCommand(command, caller, parsed.data);
 }
 
+/** Thrown, so that a run which asks first leaves nothing, whatever it did before. */
+class Asking {
+  constructor(readonly asks: () => Promise<unknown>) {}
+}
+
+function asked(thrown: unknown): Asking {
+  if (thrown instanceof Asking) return thrown;
+  throw thrown;
+}
+
 /**
  * The only way a change is made. One transaction: row security on, subject locked, policy asked, change made, events and
  * jobs written; any throw leaves nothing. A refusal is recorded afterwards in a transaction of its own.
@@ -44,15 +54,15 @@ export async function runCommand<S extends z.ZodType, Subject, Result>(
       const verdict = await command.allow({ tx, actor, input, now, subject });
       if (!verdict.allowed) throw new DomainError("forbidden", "refused", { refusal: verdict.refusal });
       const done = await command.run({ tx, actor, input, now, subject, answer });
-      if ("asks" in done) return done;
+      if ("asks" in done) throw new Asking(done.asks);
       const jobs = "jobs" in done ? (done.jobs ?? []) : [];
       await recordEvents(tx, done.events, [...jobs, ...announcements(scope.tenantId, done.events)]);
       return done;
     };
-    let outcome = await inTenant(scope, once);
-    while ("asks" in outcome) {
+    let outcome = await inTenant(scope, once).catch(asked);
+    while (outcome instanceof Asking) {
       answer = await outcome.asks();
-      outcome = await inTenant(scope, once);
+      outcome = await inTenant(scope, once).catch(asked);
     }
     if ("rejected" in outcome) throw outcome.rejected;
     return outcome.result;
