@@ -1,13 +1,16 @@
 import { useTranslations } from "next-intl";
 import { ArticleRedlines, RedlineLegend } from "@/components/agreements/article-redlines";
 import { useRuleWords } from "@/components/agreements/matrix-changes";
+import { PaperChange } from "@/components/agreements/paper-change";
 import { Section } from "@/components/layout/section";
-import type { AgreementChanges, AgreementPageView, MatrixCell } from "@/lib/agreements/types";
+import type { AgreementPageView, MatrixCell, TextChanges } from "@/lib/agreements/types";
 import { formatInstant } from "@/lib/platform/dates/days";
 
 const parts = { CT: "lead", PH: "assist", B: "informed", "CT|PH": "leadOrAssist", "": "none" } as const;
 
-function DutyChanges({ view, duties }: { view: AgreementPageView; duties: AgreementChanges["duties"] }) {
+type DutiesProps = { view: AgreementPageView; duties: TextChanges["duties"]; linked: boolean };
+
+function DutyChanges({ view, duties, linked }: DutiesProps) {
   const t = useTranslations("agreements.changes");
   const words = useTranslations("agreementParts.parts");
   const name = (cell: MatrixCell) => words(parts[cell]).toLocaleLowerCase("vi");
@@ -18,7 +21,12 @@ function DutyChanges({ view, duties }: { view: AgreementPageView; duties: Agreem
     <ul className="changes">
       {duties.map(({ dutyKey, article, clause, shortText, cells, rule }) => (
         <li key={dutyKey}>
-          <a href={`#article-${article}-${clause}`}>{t("place", { article, clause })}</a>, {shortText}:{" "}
+          {linked ? (
+            <a href={`#article-${article}-${clause}`}>{t("place", { article, clause })}</a>
+          ) : (
+            t("place", { article, clause })
+          )}
+          , {shortText}:{" "}
           {[
             ...cells.map(({ officeId, from, to }) =>
               t("cell", { office: code(officeId), from: name(from), to: name(to) }),
@@ -35,13 +43,14 @@ type ListProps = {
   id: string;
   title: string;
   none: string;
-  changes: Pick<AgreementChanges, "articles" | "duties">;
+  changes: TextChanges;
   view: AgreementPageView;
+  linked: boolean;
 };
 
-function ChangesList({ id, title, none, changes: { articles, duties }, view }: ListProps) {
+function ChangesList({ id, title, none, changes: { paper, articles, duties }, view, linked }: ListProps) {
   const t = useTranslations("agreements.changes");
-  if (articles.length === 0 && duties.length === 0) {
+  if (!paper && articles.length === 0 && duties.length === 0) {
     return (
       <Section id={id} title={title}>
         <p className="text-muted">{none}</p>
@@ -49,16 +58,27 @@ function ChangesList({ id, title, none, changes: { articles, duties }, view }: L
     );
   }
   return (
-    <Section id={id} title={title} count={t("count", { articles: articles.length, duties: duties.length })}>
+    <Section
+      id={id}
+      title={title}
+      count={t("count", { articles: articles.length, duties: duties.length, paper: paper ? "yes" : "no" })}
+    >
       <RedlineLegend />
-      {duties.length > 0 ? <DutyChanges view={view} duties={duties} /> : null}
-      <ArticleRedlines articles={articles} linked />
+      {paper ? <PaperChange change={paper} /> : null}
+      {duties.length > 0 ? <DutyChanges view={view} duties={duties} linked={linked} /> : null}
+      <ArticleRedlines articles={articles} linked={linked} />
     </Section>
   );
 }
 
-/** What whoever is asked to consent would otherwise have to find by reading both texts side by side. */
-export function AgreementChangesSection({ view }: { view: AgreementPageView }) {
+type SectionProps = {
+  view: AgreementPageView;
+  /** Whether the articles stand whole on the same page. */
+  linked?: boolean;
+};
+
+/** What whoever is asked to consent or sign would otherwise have to find by reading both texts side by side. */
+export function AgreementChangesSection({ view, linked = true }: SectionProps) {
   const t = useTranslations("agreements.changes");
   const { changes, sinceConsent } = view;
   return (
@@ -70,6 +90,7 @@ export function AgreementChangesSection({ view }: { view: AgreementPageView }) {
           none={t("noneConsent")}
           changes={sinceConsent}
           view={view}
+          linked={linked}
         />
       ) : null}
       {changes ? (
@@ -79,6 +100,7 @@ export function AgreementChangesSection({ view }: { view: AgreementPageView }) {
           none={changes.since === null ? t("noneTemplate") : t("noneVersion", { number: changes.since })}
           changes={changes}
           view={view}
+          linked={linked}
         />
       ) : null}
     </>

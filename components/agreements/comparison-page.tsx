@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { useAgreementWords } from "@/components/agreements/agreement-words";
 import { ArticleRedlines, RedlineLegend } from "@/components/agreements/article-redlines";
 import { MatrixChanges } from "@/components/agreements/matrix-changes";
+import { PaperChange } from "@/components/agreements/paper-change";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
@@ -64,6 +65,13 @@ function Differences({ view, compared }: { view: ComparisonView; compared: NonNu
   return (
     <>
       <Terms from={from} to={to} />
+      <Section id="form" title={t("chooseForm.title")}>
+        {changes.paper ? (
+          <PaperChange change={changes.paper} />
+        ) : (
+          <p className="text-muted">{t("compare.sameForm")}</p>
+        )}
+      </Section>
       <Section
         id="matrix"
         title={t("compare.matrix")}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { AgreementChangesSection } from "@/components/agreements/agreement-changes";
 import { useSignatureBlocks } from "@/components/agreements/agreement-document";
 import { AgreementHeader } from "@/components/agreements/agreement-header";
 import { useAgreementWords } from "@/components/agreements/agreement-words";
@@ -114,6 +115,7 @@ export function SignPage({ view, actor }: { view: SigningPageView; actor: Actor 
     <>
       {header}
       <ContradictionsNote view={view} base={`/${tenant}/agreements/${view.agreementId}`} />
+      <AgreementChangesSection view={view} linked={false} />
       <SigningPanel
         document={{
           pageText: t("lastPage"),

@@ -1,10 +1,23 @@
 // diff (BSD-3-Clause, kept since 2009, no dependencies): comparing words well, also moved and repeated ones, is its whole purpose.
 import { diffWordsWithSpace } from "diff";
 import { matrixCell } from "./matrix";
-import type { AgreementChanges, AgreementContent, ClauseChange, Duty, LeadRule, TextPart } from "./types";
+import type { PaperLook } from "./paper-form";
+import type {
+  AgreementContent,
+  ClauseChange,
+  Duty,
+  LeadRule,
+  PaperChange,
+  TextChanges,
+  TextPart,
+} from "./types";
 
 type ComparedDuty = Pick<Duty, "dutyKey" | "article" | "clause" | "shortText" | "leadRule" | "offices">;
-export type ComparedContent = Pick<AgreementContent, "articles"> & { duties: readonly ComparedDuty[] };
+export type ComparedContent = Pick<AgreementContent, "articles"> & {
+  duties: readonly ComparedDuty[];
+  /** Left out where the paper is not compared, or was not kept yet. */
+  paper?: PaperLook;
+};
 
 type RuleChange = { from: LeadRule["kind"]; to: LeadRule["kind"] } | null;
 type Run = { removed: string; added: string };
@@ -68,22 +81,31 @@ function changedRule(before: ComparedDuty | undefined, after: ComparedDuty): Rul
   return from === null || from === to ? null : { from, to };
 }
 
+function changedPaper(before: PaperLook | undefined, after: PaperLook | undefined): PaperChange | null {
+  if (!before || !after) return null;
+  const form = before.form === after.form ? null : { from: before.form, to: after.form };
+  const recipients = compareText(before.recipients.join(" "), after.recipients.join(" "));
+  if (form === null && recipients.every(({ kind }) => kind === "same")) return null;
+  return { form, recipients };
+}
+
 /** Every key of both texts, those of the newer first: the older may have more when one looks back. */
 function bothOf<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): string[] {
   return [...new Set([...after.keys(), ...before.keys()])];
 }
 
-/** Article by article and duty by duty, only what differs, whichever of the two texts is the longer. */
+/** Form, article by article and duty by duty, only what differs, whichever of the two texts is the longer. */
 export function findChanges(
   before: ComparedContent,
   after: ComparedContent,
   officeIds: readonly string[],
-): Pick<AgreementChanges, "articles" | "duties"> {
+): TextChanges {
   const oldArticles = new Map(before.articles.map((article) => [article.articleKey, article]));
   const newArticles = new Map(after.articles.map((article) => [article.articleKey, article]));
   const oldDuties = new Map(before.duties.map((duty) => [duty.dutyKey, duty]));
   const newDuties = new Map(after.duties.map((duty) => [duty.dutyKey, duty]));
   return {
+    paper: changedPaper(before.paper, after.paper),
     articles: bothOf(oldArticles, newArticles).flatMap((articleKey) => {
       const [old, now] = [oldArticles.get(articleKey), newArticles.get(articleKey)];
       const heading = compareText(old?.heading ?? "", now?.heading ?? "");

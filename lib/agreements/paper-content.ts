@@ -1,9 +1,9 @@
 import { matrixCell } from "./matrix";
 import { effectArticleKey } from "./rules";
 import type { AgreementPdfChapter, AgreementPdfInput } from "./signing/agreement-pdf-input";
-import type { AgreementChanges, AgreementContent, AmendmentArticle, Party } from "./types";
+import type { AgreementContent, AmendmentArticle, Party, TextChanges } from "./types";
 
-type Amended = { articles: readonly AmendmentArticle[]; changes: Pick<AgreementChanges, "duties"> };
+type Amended = { articles: readonly AmendmentArticle[]; changes: Pick<TextChanges, "duties"> };
 
 type PaperOf = {
   content: AgreementContent;

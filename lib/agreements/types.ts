@@ -91,10 +91,15 @@ export type TextPart = { text: string; kind: "same" | "added" | "removed" };
 
 export type ClauseChange = { number: number; parts: readonly TextPart[] };
 
-/** What a text says otherwise than the one it came from. */
-export type AgreementChanges = {
-  /** Number of the version it is compared with; null where that is the template. */
-  since: number | null;
+/** Another form of the paper, or other recipients. */
+export type PaperChange = {
+  form: { from: PaperForm; to: PaperForm } | null;
+  recipients: readonly TextPart[];
+};
+
+/** What one text says otherwise than another. */
+export type TextChanges = {
+  paper: PaperChange | null;
   articles: readonly {
     articleKey: string;
     ordinal: number;
@@ -110,6 +115,12 @@ export type AgreementChanges = {
     /** Another way to find the lead, which a cell alone may not show. */
     rule: { from: LeadRule["kind"]; to: LeadRule["kind"] } | null;
   }[];
+};
+
+/** What a text says otherwise than the one it came from. */
+export type AgreementChanges = TextChanges & {
+  /** Number of the version it is compared with; null where that is the template. */
+  since: number | null;
 };
 
 /** A version as one chooses it among others. */
@@ -182,7 +193,7 @@ export type ComparisonView = {
   compared: {
     from: VersionRef;
     to: VersionRef;
-    changes: Pick<AgreementChanges, "articles" | "duties">;
+    changes: TextChanges;
     articles: number;
   } | null;
 };
@@ -297,10 +308,10 @@ export type AgreementPageView = {
   amendment: AmendmentView | null;
   /** For who may open the round now: who may sign in whose place today. */
   delegations: readonly (OnBehalf & { partyId: string })[];
-  /** While it is negotiated: what differs from the version before, or from the template. */
+  /** While it is negotiated: what differs from the version before, or from the template. While it is signed: from the version before. */
   changes: AgreementChanges | null;
   /** What changed since the acting office last consented, where its consent fell away. */
-  sinceConsent: ({ at: Date } & Pick<AgreementChanges, "articles" | "duties">) | null;
+  sinceConsent: ({ at: Date } & TextChanges) | null;
   /** Remarks and proposals on this version, newest last. */
   points: PointView[];
   /** Clauses whose words do not say what the matrix says. */

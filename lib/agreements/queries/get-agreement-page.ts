@@ -17,6 +17,7 @@ import { loadAmendment } from "./load-amendment";
 import { loadChanges } from "./load-changes";
 import { loadContents } from "./load-content";
 import { loadDelegates, loadStandingDelegations } from "./load-delegates";
+import { paperLook } from "./load-paper-looks";
 import { loadParties } from "./load-parties";
 import { accountsOf, loadPointRows, pointsOf } from "./load-points";
 import { loadSinceConsent } from "./load-since-consent";
@@ -139,7 +140,7 @@ export const getAgreementPage: Query<
   if (!agreement || !version) return null;
   const parties = await loadParties(tx, tenantId, agreement.id);
   const before =
-    version.state === "negotiating"
+    version.state === "negotiating" || version.state === "awaiting-signatures"
       ? agreement.versions.find((candidate) => candidate.number === version.number - 1)
       : undefined;
   const read = [version.id, before?.id, version.amendsId].filter((id) => id != null);
@@ -246,12 +247,14 @@ export const getAgreementPage: Query<
     readyToOpen,
     delegations: readyToOpen ? await loadStandingDelegations(tx, tenantId, agreement.id) : [],
     changes:
-      storedState === "negotiating"
+      storedState === "negotiating" || before
         ? await loadChanges(tx, actor, {
             contactOfficeId: agreement.contactOfficeId,
             parties,
-            content,
-            before: before ? { number: before.number, content: contentOf(before.id) } : null,
+            content: { ...content, paper: paperLook(version) },
+            before: before
+              ? { number: before.number, content: { ...contentOf(before.id), paper: paperLook(before) } }
+              : null,
           })
         : null,
     sinceConsent:
@@ -260,7 +263,7 @@ export const getAgreementPage: Query<
             versionId: version.id,
             party: mine,
             contentHash,
-            content,
+            content: { ...content, paper: paperLook(version) },
             parties,
           })
         : null,

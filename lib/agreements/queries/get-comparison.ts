@@ -1,8 +1,9 @@
 import "server-only";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { findChanges } from "../changes";
-import type { ComparisonView } from "../types";
+import type { ComparisonView, VersionRef } from "../types";
 import { loadContents } from "./load-content";
+import { loadPaperLooks } from "./load-paper-looks";
 import { loadParties } from "./load-parties";
 import { loadVersions } from "./load-versions";
 
@@ -32,7 +33,9 @@ export const getComparison: Query<Asked, ComparisonView> = async ({ tx, actor, i
   const view = { agreementId: agreement.id, title: agreement.title, offices, versions };
   if (!from) return { ...view, compared: null };
   const contentOf = await loadContents(tx, tenantId, [...new Set([from.id, to.id])]);
-  const [before, after] = [contentOf(from.id), contentOf(to.id)];
+  const lookOf = await loadPaperLooks(tx, tenantId, agreement.id);
+  const textOf = ({ id }: VersionRef) => ({ ...contentOf(id), paper: lookOf(id) });
+  const [before, after] = [textOf(from), textOf(to)];
   const officeIds = offices.map(({ id }) => id);
   return {
     ...view,

@@ -3,7 +3,7 @@ import { dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { amendmentArticles } from "../amendment";
 import { findChanges } from "../changes";
-import type { AgreementChanges, AgreementContent, AmendmentView, ChainPaper, Party } from "../types";
+import type { AgreementContent, AmendmentView, ChainPaper, Party, TextChanges } from "../types";
 import { loadChain } from "./load-chain";
 import { loadContent } from "./load-content";
 
@@ -11,7 +11,7 @@ type Version = { id: string; amendsId: string | null; plannedFrom: Date | null; 
 
 type Amendment = AmendmentView & {
   root: ChainPaper;
-  changes: Pick<AgreementChanges, "articles" | "duties">;
+  changes: TextChanges;
 };
 
 /** What an amendment changes of the version it amends; null for a version that is a text of its own. */

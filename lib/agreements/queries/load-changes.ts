@@ -6,19 +6,20 @@ import { type ComparedContent, findChanges } from "../changes";
 import { type DraftingOffice, loadDraftingOffices, templateFor } from "../commands/build-draft";
 import { mapDuty } from "../template/map-duty";
 import type { TemplateAgreement } from "../template/types";
-import type { AgreementChanges, AgreementContent, LeadRule, Party } from "../types";
+import type { AgreementChanges, LeadRule, Party } from "../types";
 
 type Compared = {
   contactOfficeId: string;
   parties: readonly Party[];
-  content: AgreementContent;
+  content: ComparedContent;
   /** The text of the version before, where there is one. */
-  before: { number: number; content: AgreementContent } | null;
+  before: { number: number; content: ComparedContent } | null;
 };
 
 function contentOf(template: TemplateAgreement, offices: readonly DraftingOffice[]): ComparedContent {
   const chapters = new Map(template.chapters.map(({ ordinal, title }) => [ordinal, title]));
   return {
+    paper: { form: "joint", recipients: [] },
     articles: template.articles.map(({ key, chapterOrdinal, ...article }) => ({
       ...article,
       articleKey: key,

@@ -1,7 +1,7 @@
 import "server-only";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { type ComparedContent, findChanges } from "../changes";
-import type { AgreementContent, AgreementPageView, Party } from "../types";
+import type { AgreementPageView, Party } from "../types";
 
 /** What stands otherwise now than in the text this party last consented to; null where that is this text, or none. */
 export async function loadSinceConsent(
@@ -11,7 +11,7 @@ export async function loadSinceConsent(
     versionId: string;
     party: Party | undefined;
     contentHash: string;
-    content: AgreementContent;
+    content: ComparedContent;
     parties: readonly Party[];
   },
 ): Promise<AgreementPageView["sinceConsent"]> {

@@ -160,6 +160,26 @@ test("declining is as easy as signing: the round stops, the number is void, a ne
     "Điều 4 khoản 4, Lịch công tác tuần chung của lãnh đạo tỉnh: VPTU từ chủ trì thành phối hợp; VP UBND từ phối hợp thành chủ trì",
   );
   await expectAccessible(other.page);
+  await test.step("another form of the paper is among the changes, and any two versions are compared by their numbers", async () => {
+    await other.page.goto(`${address}/form`);
+    await other.page.getByRole("radio", { name: /^Thể thức văn bản hành chính/ }).check();
+    await other.page.getByRole("button", { name: "Lưu thể thức" }).click();
+    await expect(other.page.getByRole("status")).toContainText("Đã lưu thể thức văn bản.");
+    await other.page.goto(address);
+    const form = "Thể thức từ “Thể thức chung” thành “Thể thức văn bản hành chính”";
+    await expect(other.page.getByRole("region", { name: "Thay đổi so với bản 1" })).toContainText(form);
+    await other.page.locator("summary").filter({ hasText: "Việc khác" }).click();
+    await other.page.getByRole("link", { name: "So sánh hai bản" }).click();
+    const region = (name: string) => other.page.getByRole("region", { name, exact: true });
+    await expect(region("Thể thức văn bản")).toContainText(form);
+    await expect(region("Phân công")).toContainText("Lịch công tác tuần chung");
+    await expect(region("Văn bản")).toContainText("Lời văn giống nhau.");
+    await expectAccessible(other.page);
+    await other.page.getByLabel("Bản trước").selectOption("2");
+    await other.page.getByRole("button", { name: "So sánh" }).click();
+    await expect(region("Thể thức văn bản")).toContainText("Thể thức và nơi nhận giống nhau.");
+    await expect(region("Phân công")).toContainText("Phân công giống nhau.");
+  });
   // Whoever consents next is told aloud, and led to the clause.
   await third.page.goto(address);
   await expect(third.page.getByText("Lời văn và phân công chưa khớp nhau")).toBeVisible();

@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { assignDuty } from "@/lib/agreements/commands/assign-duty";
 import { editArticle } from "@/lib/agreements/commands/edit-article";
 import { reviseVersion } from "@/lib/agreements/commands/revise-version";
+import { setForm } from "@/lib/agreements/commands/set-form";
 import { setTerm } from "@/lib/agreements/commands/set-term";
+import { getAgreementPage } from "@/lib/agreements/queries/get-agreement-page";
 import { getComparison } from "@/lib/agreements/queries/get-comparison";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { runQuery } from "@/lib/platform/queries/run-query";
@@ -85,7 +87,32 @@ describe("two versions of one agreement", () => {
       [{ text: "Báo cáo hằng tháng.", kind: "removed" }],
     ]);
     const itself = await compared(council, version, 2, 2);
-    expect(itself?.compared?.changes).toEqual({ articles: [], duties: [] });
+    expect(itself?.compared?.changes).toEqual({ paper: null, articles: [], duties: [] });
+  });
+
+  test("differ in the form of the paper and its recipients, where nothing else does", async () => {
+    const first = await declined(province());
+    const by = as(province().phuTho, council, "department-head");
+    const { versionId } = await executeCommand(reviseVersion, by, { versionId: first.versionId });
+    const version = { ...first, versionId };
+    await executeCommand(setForm, by, {
+      versionId,
+      revision: await revisionOf(province(), version),
+      form: "party",
+      recipients: "- Lưu: VP.",
+    });
+    expect((await compared(party, version))?.compared?.changes).toEqual({
+      paper: {
+        form: { from: "joint", to: "party" },
+        recipients: [{ text: "- Lưu: VP.", kind: "added" }],
+      },
+      articles: [],
+      duties: [],
+    });
+    const back = (await compared(party, version, 2, 1))?.compared?.changes.paper;
+    expect(back?.form).toEqual({ from: "party", to: "joint" });
+    const page = await runQuery(getAgreementPage, as(province().phuTho, party, "chief"), version);
+    expect(page?.view.changes).toMatchObject({ since: 1, paper: { form: { to: "party" } }, articles: [] });
   });
 
   test("are not there for an office without part, nor a version that is not there", async () => {

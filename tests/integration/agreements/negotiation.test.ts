@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { editArticle } from "@/lib/agreements/commands/edit-article";
+import { openRound } from "@/lib/agreements/commands/open-round";
+import { reviseVersion } from "@/lib/agreements/commands/revise-version";
+import { setForm } from "@/lib/agreements/commands/set-form";
 import { withdrawVersion } from "@/lib/agreements/commands/withdraw-version";
 import { getAgreementPage } from "@/lib/agreements/queries/get-agreement-page";
+import { getSigningPage } from "@/lib/agreements/queries/get-signing-page";
 import type { AgreementPageView } from "@/lib/agreements/types";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { runQuery } from "@/lib/platform/queries/run-query";
@@ -10,7 +14,9 @@ import { outcomeOf } from "@/tests/integration/platform/support/session";
 import { proposedText, withPoint } from "@/tests/support/builders/agreement-points";
 import {
   consentOf,
+  declined,
   negotiating,
+  parties,
   revisionOf,
   type VersionStage,
 } from "@/tests/support/builders/agreement-stages";
@@ -72,6 +78,47 @@ describe("what changed since one's own consent", () => {
     await edited(version, (clause) => `${clause} Thêm nữa.`);
     await consentOf(province(), version, council);
     expect((await pageFor(council, version)).sinceConsent).toBeNull();
+  });
+
+  test("tells another form of the paper, against the template as well; its signers see what differs from the version before", async () => {
+    const version = await negotiating(province());
+    await consentOf(province(), version, council);
+    const set = async (of: VersionStage, form: string) =>
+      executeCommand(setForm, as(province().phuTho, party, "specialist"), {
+        versionId: of.versionId,
+        revision: await revisionOf(province(), of),
+        form,
+        recipients: "- Như trên;\n- Lưu: VT.",
+      });
+    await set(version, "state");
+    const { sinceConsent, changes } = await pageFor(council, version);
+    const paper = { form: { from: "joint", to: "state" } };
+    expect(sinceConsent).toMatchObject({ paper, articles: [], duties: [] });
+    expect(changes).toMatchObject({ since: null, paper });
+    await set(version, "joint");
+    expect((await pageFor(council, version)).changes?.paper).toBeNull();
+
+    const first = await declined(province());
+    const { versionId } = await executeCommand(
+      reviseVersion,
+      as(province().phuTho, party, "department-head"),
+      {
+        versionId: first.versionId,
+      },
+    );
+    const second = { ...first, versionId };
+    await set(second, "party");
+    for (const office of parties) await consentOf(province(), second, office);
+    await executeCommand(openRound, as(province().phuTho, party, "chief"), {
+      ...second,
+      revision: await revisionOf(province(), second),
+    });
+    const signing = await runQuery(getSigningPage, as(province().phuTho, council, "chief"), second);
+    expect(signing?.view.changes).toMatchObject({
+      since: 1,
+      paper: { form: { from: "joint", to: "party" } },
+      articles: [],
+    });
   });
 
   test("rests on texts that nobody writes or changes but the database itself", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type ComparedContent, compareText, findChanges } from "@/lib/agreements/changes";
+import type { PaperForm } from "@/lib/agreements/paper-form";
 
 const [party, council] = ["1", "2"];
 
@@ -59,6 +60,7 @@ describe("compareText", () => {
 describe("findChanges", () => {
   test("finds nothing between a text and itself", () => {
     expect(findChanges(content(["Một.", "Hai."]), content(["Một.", "Hai."]), offices)).toEqual({
+      paper: null,
       articles: [],
       duties: [],
     });
@@ -124,6 +126,32 @@ describe("findChanges", () => {
       { officeId: party, from: "CT", to: "" },
       { officeId: council, from: "PH", to: "" },
     ]);
+  });
+
+  test("tells another form of the paper, and who came to or went from its recipients", () => {
+    const drawn = (form: PaperForm, ...recipients: string[]) => ({
+      ...content(["Một."]),
+      paper: { form, recipients },
+    });
+    const before = drawn("state", "- Như trên;", "- Lưu: VT.");
+    expect(findChanges(before, before, offices).paper).toBeNull();
+    expect(findChanges(before, drawn("joint"), offices).paper).toEqual({
+      form: { from: "state", to: "joint" },
+      recipients: [{ text: "- Như trên; - Lưu: VT.", kind: "removed" }],
+    });
+    const { paper } = findChanges(
+      before,
+      drawn("state", "- Như trên;", "- Sở Nội vụ;", "- Lưu: VT."),
+      offices,
+    );
+    expect(paper?.form).toBeNull();
+    const added = paper?.recipients.filter(({ kind }) => kind === "added").map(({ text }) => text);
+    expect(added?.join("")).toContain("Sở Nội vụ;");
+  });
+
+  test("says nothing of a form that was not kept with the text before", () => {
+    const after = { ...content(["Một."]), paper: { form: "party", recipients: ["- Lưu: VP."] } as const };
+    expect(findChanges(content(["Một."]), after, offices).paper).toBeNull();
   });
 
   test("finds another rule where no cell changes", () => {
