@@ -320,6 +320,16 @@ describe.skipIf(!executablePath)("in a browser", () => {
     await scene?.close();
   });
 
+  test("what cannot be used is found: no words for a picture, pale letters, a page wider than the screen", async () => {
+    const page = await pageOf("nobody");
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.setContent(`<html lang="vi"><title>Thử</title><main><h1>Thử</h1><img src="data:," style="width: 500px">
+      <p style="color: #ccc; background: #fff">Chữ mờ</p></main></html>`);
+    const found = await barriers(page);
+    expect(found.map((barrier) => barrier.split(":")[0])).toEqual(["color-contrast", "image-alt"]);
+    expect(await pixelsBeyond(page)).toBeGreaterThan(100);
+  });
+
   test.each(Object.entries(pageCases))("%s can be used by everyone", async (_, { path, by }) => {
     await expectUsable(await pageAs([party, by ?? "chief"]), path(scene.real));
   });
