@@ -109,7 +109,8 @@ module.exports = {
       { path: "^components/" },
       {
         path: domain,
-        pathNot: "/(actions|schema|types|policy|why|conditions|way|turns|delegations|paper-form)\\.ts$",
+        pathNot:
+          "/(actions|schema|types|policy|why|conditions|way|turns|delegations|paper-form|periods)\\.ts$",
       },
     ),
     rule(

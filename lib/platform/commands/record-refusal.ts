@@ -18,6 +18,7 @@ const kinds = [
   "petition-case",
   "task",
   "week-sheet",
+  "work-programme",
 ] as const;
 
 function eventOf(commandName: string, refusal: RefusalReason): DomainEvent | null {

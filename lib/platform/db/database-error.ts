@@ -16,6 +16,7 @@ const nouns: Readonly<Record<string, string>> = {
   "week-sheet": "sheet",
   mail: "mail",
   "calendar-settings": "calendar",
+  "work-programme": "programme",
 };
 
 const detailSchema = z.looseObject({

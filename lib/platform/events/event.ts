@@ -18,7 +18,8 @@ export type DomainEvent = {
     | "signing-delegations"
     | "petition-case"
     | "task"
-    | "week-sheet";
+    | "week-sheet"
+    | "work-programme";
   subjectId: string;
   payload: Record<string, unknown>;
 };
