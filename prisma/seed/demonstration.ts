@@ -13,6 +13,7 @@ import {
 import { seedPhuThoCalendar } from "./scenarios/calendar";
 import { leaveCouncilOutOfSubmissions } from "./scenarios/negotiation";
 import { seedHaGiangPetitions, seedPhuThoPetitions } from "./scenarios/petitions";
+import { seedPhuThoProgrammes } from "./scenarios/programmes";
 import { dutyId, seedPhuThoTasks } from "./scenarios/tasks";
 import { agreeInStateForm } from "./scenarios/two-bodies";
 import { haGiang, ngheAn, phuTho, type TenantSpec } from "./tenant-spec";
@@ -61,6 +62,7 @@ export async function seedDemonstration(
     await signForOrganisation(first, inForce.versionId, office, options.password);
   await seedPhuThoTasks(first, inForce);
   await seedPhuThoCalendar(first, inForce);
+  await seedPhuThoProgrammes(first, inForce);
   await seedPhuThoPetitions(first);
 
   const waiting = await openAgreement(first, {

@@ -1,8 +1,11 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { dayAt } from "@/lib/platform/dates/days";
 import type { Role } from "@/lib/platform/policy/rule-table";
+import { runQuery } from "@/lib/platform/queries/run-query";
 import { createTask } from "@/lib/tasks/commands/create-task";
+import { getOverlaps } from "@/lib/work-programmes/queries/get-overlaps";
 import { as, postOf } from "@/prisma/seed/caller";
 import { barriers, pixelsBeyond } from "@/tests/support/axe";
 import { signed, type VersionStage } from "@/tests/support/builders/agreement-stages";
@@ -49,6 +52,9 @@ const onDuty = (key: string) => async (scene: Scene) => {
   return `/phu-tho/tasks/new?duty=${id}`;
 };
 const askedOffice = (scene: Scene) => scene.database.phuTho.offices.get(committee) ?? "";
+
+// The demonstration's programmes are those of the next year.
+const nextYear = Number(dayAt(new Date()).slice(0, 4)) + 1;
 
 const onMeeting =
   (condition: string, rest = "") =>
@@ -178,6 +184,39 @@ const states: Readonly<Record<string, Seen>> = {
       `/phu-tho/calendar/free?${["Bí thư Tỉnh ủy", "Chủ tịch Ủy ban nhân dân tỉnh"]
         .map((title) => `leader=${database.phuTho.leaderPosts.get(title)}`)
         .join("&")}`,
+  },
+  "the programmes of a year": {
+    by: [council, "specialist"],
+    path: () => `/phu-tho/programmes?year=${nextYear}`,
+  },
+  "what overlaps between programmes, being settled": {
+    by: [committee, "chief"],
+    path: async () => {
+      const found = await runQuery(getOverlaps, as(scene.database.phuTho, committee, "chief"), {
+        year: nextYear,
+      });
+      const [overlap] = found?.view.overlaps ?? [];
+      const key = encodeURIComponent(`${overlap?.one.itemId} ${overlap?.basis}`);
+      return `/phu-tho/programmes/overlaps?year=${nextYear}&settle=${key}`;
+    },
+  },
+  "an issued programme, as another office reads it": {
+    by: [committee, "specialist"],
+    path: async (scene) =>
+      `/phu-tho/programmes/${await idWhere(scene, "work_programmes", "paper_number = '20-CTr/TU'")}`,
+  },
+  "an item of an issued programme to be changed by decision": {
+    by: [party, "specialist"],
+    path: async (scene) => {
+      const programme = await idWhere(scene, "work_programmes", "paper_number = '20-CTr/TU'");
+      const item = await idWhere(scene, "programme_items", `programme_id = '${programme}'`);
+      return `/phu-tho/programmes/${programme}/items/${item}`;
+    },
+  },
+  "a quarter that was carried down, to be issued": {
+    by: [party, "chief"],
+    path: async (scene) =>
+      `/phu-tho/programmes/${await idWhere(scene, "work_programmes", "kind = 'quarter'")}/issue`,
   },
   "the meetings of a year": { by: [party, "specialist"], path: () => "/phu-tho/calendar/list?span=year" },
   "an agreement in force, as an assisting office reads it": {
@@ -351,6 +390,7 @@ describe.skipIf(!executablePath)("in a browser", () => {
     "/agreements",
     "/tasks",
     "/calendar",
+    "/programmes",
     "/petitions",
     "/notices",
     "/offices",

@@ -254,13 +254,16 @@ describe("acts", () => {
       /Petition|Milestone|Forward|BodyAnswer|Additions|Secret|Paper|tellResult|keepApart|undoJoin|Case|Representative|Appointment|PartAction$/.test(
         name,
       );
-    const own = ofLetters
-      ? "settings/bodies"
-      : ofMeetings
-        ? "calendar/new"
-        : ofTasks
-          ? "tasks/new"
-          : "agreements/new";
+    const ofProgrammes = /Programme|ItemAction$|carryDown|Overlap/.test(name);
+    const own = ofProgrammes
+      ? "programmes/new"
+      : ofLetters
+        ? "settings/bodies"
+        : ofMeetings
+          ? "calendar/new"
+          : ofTasks
+            ? "tasks/new"
+            : "agreements/new";
     for (const [person, slug] of [
       [scene.people.otherTenant, "ha-giang"],
       [scene.people.withoutPart, scene.real.slug],

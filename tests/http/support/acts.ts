@@ -52,6 +52,19 @@ function onTask(fields: (ids: Ids) => Record<string, string>): ActCase {
   return { page: taskPage, fields: (ids) => ({ taskId: ids.task, ...fields(ids) }), onItem: true };
 }
 
+function onProgramme(fields: (ids: Ids) => Record<string, string>, page = ""): ActCase {
+  return {
+    page: (ids) => `/${ids.slug}/programmes/${ids.programme}${page}`,
+    fields: (ids) => ({ programmeId: ids.programme, itemId: ids.item, revision: "1", ...fields(ids) }),
+    onItem: true,
+  };
+}
+const onItem = (fields: Record<string, string>): ActCase => ({
+  ...onProgramme(() => fields),
+  page: (ids) => `/${ids.slug}/programmes/${ids.programme}/items/${ids.item}`,
+});
+const itemFields = { title: text, due: "12/2051", despite: "yes" };
+
 const meetingFields = { title: text, kindKey: "other", day: "31/12/2027", from: "8:00", until: "9:00" };
 
 function onMeeting(fields: (ids: Ids) => Record<string, string>, page = ""): ActCase {
@@ -174,6 +187,18 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     fields: () => ({ bodyKind: "peoples-council", meetingKind: "council-session" }),
     onItem: false,
   },
+  draftProgrammeAction: {
+    page: (ids) => `/${ids.slug}/programmes/new`,
+    fields: (ids) => ({ bodyId: ids.office, period: "2060" }),
+    onItem: false,
+  },
+  carryDownAction: onProgramme(() => ({})),
+  issueProgrammeAction: onProgramme(() => ({}), "/issue"),
+  addItemAction: onProgramme(() => itemFields, "/items/new"),
+  editItemAction: onItem(itemFields),
+  removeItemAction: onItem({}),
+  stopItemAction: onItem({ decisionNumber: "1", decidedOn: "01/01/2026", decidedBy: text }),
+  settleOverlapAction: onItem({ basis: "x", reason: text }),
   addKindAction: {
     page: (ids) => `/${ids.slug}/calendar/settings/kinds`,
     fields: () => ({ name: text, rank: "50" }),

@@ -27,6 +27,8 @@ export type Ids = {
   delegation: string;
   /** A meeting that is for its own office only. */
   meeting: string;
+  programme: string;
+  item: string;
   /** A letter that is for its own office only. */
   petition: string;
   /** The case that letter is in. */
@@ -115,6 +117,10 @@ async function realIds(database: SeededDatabase, strangers: Strangers): Promise<
     ),
     office: offices.get("VP UBND") ?? "",
     meeting: strangers.restrictedMeeting,
+    programme: strangers.programmeDraft,
+    item: await one(
+      `select id from programme_items where tenant_id = $1 and programme_id = '${strangers.programmeDraft}'`,
+    ),
     petition: strangers.partyLetter,
     case: await one(
       `select case_id as id from petition_case_members where tenant_id = $1 and petition_id = '${strangers.partyLetter}'`,
@@ -153,6 +159,8 @@ function neverIds(real: Ids): Ids {
     signature: randomUUID(),
     document: randomUUID(),
     meeting: randomUUID(),
+    programme: randomUUID(),
+    item: randomUUID(),
     petition: randomUUID(),
     case: randomUUID(),
     scan: randomUUID(),

@@ -12,6 +12,8 @@ const agreement = (ids: Ids, id: string, rest = "") => `/${ids.slug}/agreements/
 
 const meeting = (ids: Ids, rest = "") => `/${ids.slug}/calendar/meetings/${ids.meeting}${rest}`;
 
+const programme = (ids: Ids, rest = "") => `/${ids.slug}/programmes/${ids.programme}${rest}`;
+
 /** One address for every page of a tenant, by its folder under app: a page without a case here fails the test. */
 export const pageCases: Readonly<Record<string, PageCase>> = {
   "[tenant]": { path: (ids) => `/${ids.slug}`, seenBy: "province" },
@@ -126,6 +128,20 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
   "[tenant]/calendar/publish": {
     path: (ids) => `/${ids.slug}/calendar/publish?week=${ids.monday}`,
     seenBy: "province",
+  },
+  "[tenant]/programmes": { path: (ids) => `/${ids.slug}/programmes`, seenBy: "province" },
+  "[tenant]/programmes/new": { path: (ids) => `/${ids.slug}/programmes/new`, seenBy: "province" },
+  "[tenant]/programmes/overlaps": { path: (ids) => `/${ids.slug}/programmes/overlaps`, seenBy: "province" },
+  "[tenant]/programmes/[programmeId]": { path: (ids) => programme(ids), seenBy: "part" },
+  "[tenant]/programmes/[programmeId]/issue": { path: (ids) => programme(ids, "/issue"), seenBy: "part" },
+  "[tenant]/programmes/[programmeId]/log": { path: (ids) => programme(ids, "/log"), seenBy: "part" },
+  "[tenant]/programmes/[programmeId]/items/new": {
+    path: (ids) => programme(ids, "/items/new"),
+    seenBy: "part",
+  },
+  "[tenant]/programmes/[programmeId]/items/[itemId]": {
+    path: (ids) => programme(ids, `/items/${ids.item}`),
+    seenBy: "part",
   },
   "[tenant]/notices": { path: (ids) => `/${ids.slug}/notices`, seenBy: "province" },
   "[tenant]/outbox": { path: (ids) => `/${ids.slug}/outbox`, seenBy: "province" },

@@ -55,6 +55,7 @@ import { listLookUps } from "@/lib/petitions/queries/list-look-ups";
 import { listLooks } from "@/lib/petitions/queries/list-looks";
 import { listPetitions } from "@/lib/petitions/queries/list-petitions";
 import type { PetitionFilter } from "@/lib/petitions/types";
+import { dayAt } from "@/lib/platform/dates/days";
 import { appClient } from "@/lib/platform/db/client";
 import { getFile } from "@/lib/platform/files/answer-file";
 import { encodeListKey } from "@/lib/platform/queries/list-key";
@@ -65,6 +66,12 @@ import { getTaskLog } from "@/lib/tasks/queries/get-task-log";
 import { getTaskOptions } from "@/lib/tasks/queries/get-task-options";
 import { getTaskPage } from "@/lib/tasks/queries/get-task-page";
 import { listTasks, type TaskListInput } from "@/lib/tasks/queries/list-tasks";
+import { getItemForm } from "@/lib/work-programmes/queries/get-item-form";
+import { getOverlaps } from "@/lib/work-programmes/queries/get-overlaps";
+import { getProgramme } from "@/lib/work-programmes/queries/get-programme";
+import { getProgrammeForm } from "@/lib/work-programmes/queries/get-programme-form";
+import { getProgrammeLog } from "@/lib/work-programmes/queries/get-programme-log";
+import { getProgrammeTree } from "@/lib/work-programmes/queries/get-programme-tree";
 import { as } from "@/prisma/seed/caller";
 import { tenantTables } from "@/tests/integration/platform/support/catalogue";
 import {
@@ -118,7 +125,9 @@ let ids: Record<
   | "held"
   | "repeated"
   | "monday"
-  | "petition",
+  | "petition"
+  | "programme"
+  | "item",
   string
 >;
 
@@ -153,6 +162,9 @@ async function seededIds(): Promise<typeof ids> {
       (select monday::text from week_sheets where tenant_id = $1) as monday,
       (select id from petitions where tenant_id = $1 and lead_office_id = (
         select id from offices where tenant_id = $1 and code = 'VPTU') order by identity = 'plain' desc, id limit 1) as petition,
+      (select id from work_programmes where tenant_id = $1 and kind = 'year' order by starts_on, id limit 1) as programme,
+      (select i.id from programme_items i where i.tenant_id = $1 and i.programme_id = (
+        select id from work_programmes where tenant_id = $1 and kind = 'year' order by starts_on, id limit 1) limit 1) as item,
       md5('meeting500')::uuid as repeated`,
     [database.phuTho.tenant.id],
   );
@@ -196,6 +208,9 @@ function asAdministrator(name: string, input: { of: OutboxOf; after?: string }):
   const caller = () => as(database.phuTho, "VPTU", "tenant-administrator");
   return { name, run: () => runQuery(getOutbox, caller(), input), excused: [] };
 }
+
+// The demonstration's programmes are those of the next year.
+const nextYear = Number(dayAt(new Date()).slice(0, 4)) + 1;
 
 const nobody = { leaderPostIds: [], roomId: null, minutes: 120, notBefore: null };
 const everything = {
@@ -294,6 +309,13 @@ const cases: readonly Case[] = [
     }),
     monthOfFew,
   ),
+  of("getProgrammeTree", getProgrammeTree, () => ({ year: nextYear })),
+  of("getOverlaps", getOverlaps, () => ({ year: nextYear })),
+  of("getProgrammeForm", getProgrammeForm, () => null),
+  of("getProgramme", getProgramme, () => ({ programmeId: ids.programme })),
+  of("getProgrammeLog", getProgrammeLog, () => ({ programmeId: ids.programme })),
+  of("getItemForm", getItemForm, () => ({ programmeId: ids.programme, itemId: undefined })),
+  of("getItemForm, one to mend", getItemForm, () => ({ programmeId: ids.programme, itemId: ids.item })),
   of("getCalendarSettings", getCalendarSettings, () => ({})),
   of("getFeeds", getFeeds, () => ({})),
   of("getFeeds, further down", getFeeds, () => ({ after: deep })),

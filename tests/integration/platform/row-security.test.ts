@@ -155,6 +155,7 @@ describe("tenants apart", () => {
       agreement_endings: "state",
       petition_secrets: "issues",
       signing_keys: "failures",
+      work_programmes: "state",
     };
     for (const table of appTables("UPDATE")) {
       const column = writable[table] ?? "tenant_id";
@@ -209,6 +210,7 @@ const byVersion = has("'agreement-version'", "t.version_id");
 const byMeeting = has("'meeting'", "t.meeting_id");
 const byPetition = has("'petition'", "t.petition_id");
 const byCase = has("'petition-case'", "t.case_id");
+const byProgramme = has("'work-programme'", "t.programme_id");
 const readable: Readonly<Record<string, string>> = {
   access: "t.office_id = $2",
   refusals: "t.office_id = $2",
@@ -290,6 +292,10 @@ const readable: Readonly<Record<string, string>> = {
   returned_forms: "t.account_id = $3",
   petition_milestones: byPetition,
   petition_clocks: `t.office_id = $2 or ${has("'petition'", "t.petition_id")}`,
+  work_programmes: has("'work-programme'", "t.id"),
+  programme_items: byProgramme,
+  programme_changes: byProgramme,
+  overlap_settlements: `${byProgramme} and (t.other_programme_id is null or ${has("'work-programme'", "t.other_programme_id")})`,
   signing_key_requests: "t.account_id = $3",
   signing_keys:
     "exists (select 1 from people p where p.tenant_id = $1 and p.id = t.person_id and p.account_id = $3)",
@@ -603,6 +609,30 @@ describe("an office where the account holds no post", () => {
           repeat('0', 64), true, now() from tasks limit 1`,
     ],
     ["a file that is taken back", "update files set removed_at = now()"],
+    [
+      "a programme of work",
+      `insert into work_programmes (tenant_id, id, kind, body_id, office_id, starts_on, ends_on, state, creator_account_id, created_at)
+        select tenant_id, gen_random_uuid(), 'year', body_id, office_id, '2050-01-01', '2050-12-31', 'draft', current_account(), now()
+        from office_bodies where office_id = current_office() limit 1`,
+    ],
+    [
+      "the issue of a programme",
+      "update work_programmes set state = 'issued', issued_at = now(), issued_by = current_account(), revision = revision + 1 where state = 'draft'",
+    ],
+    ["an item of a programme", "update programme_items set note = 'x', revision = revision + 1"],
+    [
+      "a decision on a programme",
+      `insert into programme_changes (tenant_id, id, programme_id, item_id, item_revision, act, decision_number, decided_on, decided_by,
+          office_id, account_id)
+        select tenant_id, gen_random_uuid(), programme_id, id, revision, 'stop', '1', portal_today(), 'x', current_office(), current_account()
+        from programme_items where state = 'active' limit 1`,
+    ],
+    [
+      "a word about an overlap",
+      `insert into overlap_settlements (tenant_id, id, kind, programme_id, item_id, basis, reason, office_id, account_id)
+        select tenant_id, gen_random_uuid(), 'meeting', programme_id, id, 'x', 'x', current_office(), current_account()
+        from programme_items limit 1`,
+    ],
     [
       "what became of a letter",
       `insert into petition_milestones (tenant_id, id, petition_id, kind, on_day, office_id, account_id, at)

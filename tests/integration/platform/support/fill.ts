@@ -13,6 +13,7 @@ const meetingAt = `(date_trunc('hour', now()) + (n - ${past}) * interval '${hour
 const meetingState = `case when n % 20 = 0 then 'cancelled' when n > ${past + 500} and n % 3 = 0 then 'approved' else 'confirmed' end`;
 const petitionClass =
   "(array['denunciation', 'complaint', 'proposal', 'feedback'])[case when n % 20 = 0 then 1 else 2 + n % 3 end]";
+const programmeMonth = "(date '2020-01-01' - n * interval '1 month')::date";
 const roomOf = "(1 + n % 40)";
 const leaderOf = (n: string) => `(1 + ${n} % 200)`;
 
@@ -217,6 +218,25 @@ const statements: readonly string[] = [
   `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level, open)
     select $1, offices.ids[place], 'week-sheet', ${id("sheet")}, date '2020-01-06' - n * 7, 'reader', false
     from numbers, offices, generate_series(1, 3) place`,
+  // More months than a province plans, all before the seeded ones; one item, one decision and one settled overlap each.
+  `insert into work_programmes (tenant_id, id, kind, body_id, office_id, starts_on, ends_on, state, creator_account_id, created_at,
+      issued_at, issued_by)
+    select $1, ${id("programme")}, 'month', (select id from bodies where tenant_id = $1 order by rank limit 1), offices.ids[1 + n % 3],
+      ${programmeMonth}, (${programmeMonth} + interval '1 month')::date - 1, 'issued', ${id("account")}, now(), now(), ${id("account")}
+    from numbers, offices`,
+  `insert into programme_items (tenant_id, id, programme_id, ordinal, title, lead_office_id, starts_on, ends_on, precision, state, created_at)
+    select $1, ${id("item")}, ${id("programme")}, 1, 'Nội dung ' || n, offices.ids[1 + n % 3], ${programmeMonth},
+      (${programmeMonth} + interval '1 month')::date - 1, 'month', 'active', now() from numbers, offices`,
+  `insert into programme_changes (tenant_id, id, programme_id, item_id, item_revision, act, decision_number, decided_on, decided_by,
+      office_id, account_id)
+    select $1, ${id("decision")}, ${id("programme")}, ${id("item")}, 0, 'add', '1', current_date, 'Lãnh đạo', offices.ids[1 + n % 3],
+      ${id("account")} from numbers, offices`,
+  `insert into overlap_settlements (tenant_id, id, kind, programme_id, item_id, basis, reason, office_id, account_id)
+    select $1, ${id("settlement")}, 'meeting', ${id("programme")}, ${id("item")}, 'meeting', 'Lý do', offices.ids[1 + n % 3],
+      ${id("account")} from numbers, offices`,
+  `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level, open)
+    select $1, offices.ids[1 + (n + place) % 3], 'work-programme', ${id("programme")}, ${programmeMonth},
+      case place when 0 then 'lead' else 'reader' end, false from numbers, offices, generate_series(0, 2) place`,
   `insert into notices (tenant_id, id, office_id, kind, subject_kind, subject_id, payload, created_at)
     select $1, ${id("notice", "(n * 3 + place)")}, offices.ids[place], 'meeting-changed', 'meeting', ${id("meeting")}, '{}',
       now() - n * interval '1 minute' from numbers, offices, generate_series(1, 3) place`,

@@ -20,7 +20,14 @@ import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import { mondayOf } from "@/lib/platform/dates/times";
 import { putBytes } from "@/lib/platform/files/storage";
+import { runQuery } from "@/lib/platform/queries/run-query";
 import { createTask } from "@/lib/tasks/commands/create-task";
+import { addItem } from "@/lib/work-programmes/commands/add-item";
+import { draftProgramme } from "@/lib/work-programmes/commands/draft-programme";
+import { editItem } from "@/lib/work-programmes/commands/edit-item";
+import { issueProgramme } from "@/lib/work-programmes/commands/issue-programme";
+import { settleOverlap } from "@/lib/work-programmes/commands/settle-overlap";
+import { getOverlaps } from "@/lib/work-programmes/queries/get-overlaps";
 import { as, postOf } from "@/prisma/seed/caller";
 import type { SeededPost, SeededTenant } from "@/prisma/seed/create-tenant";
 import { agreeOn, openAgreement } from "@/prisma/seed/scenarios/agreements";
@@ -44,6 +51,8 @@ export type Strangers = {
   /** A visit that was refused there. */
   refusedVisit: string;
   paper: { petitionId: string; paperId: string };
+  /** A draft of a programme of the Party committee's, which its office alone reads. */
+  programmeDraft: string;
   /** A draft of the three offices. */
   draft: { agreementId: string; versionId: string };
   /** A text to which all three offices have consented: the round may be opened. */
@@ -569,6 +578,42 @@ async function refuseVisit(seeded: SeededTenant): Promise<string> {
   return petitionId;
 }
 
+// Two offices plan one leader on one day, one of them changes its item by a decision, and the overlap is settled. Then a draft.
+async function planProgrammes(seeded: SeededTenant): Promise<string> {
+  const [leaderPostId] = seeded.leaderPosts.values();
+  const other = [...seeded.offices.keys()].find((code) => code !== "VPTU") ?? "";
+  const plan = async (office: string, body: string, year: number) => {
+    const chief = as(seeded, office, "chief");
+    const input = { bodyId: seeded.bodies.get(body), period: String(year) };
+    const { programmeId } = await executeCommand(draftProgramme, chief, input);
+    const item = { title: `Hội nghị của ${body}`, due: `10/02/${year}`, leaderPostId, despite: "yes" };
+    const { itemId } = await executeCommand(addItem, chief, { programmeId, ...item });
+    return { programmeId, itemId, item };
+  };
+  const planned = await plan("VPTU", "TU", 2050);
+  const second = await plan(other, "HDND", 2050);
+  await executeCommand(issueProgramme, as(seeded, "VPTU", "chief"), { ...planned, revision: 1 });
+  await executeCommand(issueProgramme, as(seeded, other, "chief"), { ...second, revision: 1 });
+  await executeCommand(editItem, as(seeded, "VPTU", "chief"), {
+    itemId: planned.itemId,
+    revision: 1,
+    ...planned.item,
+    note: "Đổi hình thức",
+    decisionNumber: "01-TB/TU",
+    decidedOn: formatDay(dayAt(new Date())),
+    decidedBy: "Thường trực Tỉnh ủy",
+  });
+  const found = await runQuery(getOverlaps, as(seeded, "VPTU", "chief"), { year: 2050 });
+  const [overlap] = found?.view.overlaps ?? [];
+  await executeCommand(settleOverlap, as(seeded, "VPTU", "chief"), {
+    itemId: overlap?.one.itemId,
+    otherItemId: overlap?.other?.itemId,
+    basis: overlap?.basis,
+    reason: "Họp chung một buổi",
+  });
+  return (await plan("VPTU", "TU", 2051)).programmeId;
+}
+
 // Every table is to hold rows of both provinces: a table without rows would prove nothing.
 async function fillTheRest(database: SeededDatabase, seeded: SeededTenant): Promise<void> {
   const chief = as(seeded, "VPTU", "chief");
@@ -674,7 +719,10 @@ export async function addStrangers(database: SeededDatabase): Promise<Strangers>
   const refusedVisit = await refuseVisit(database.phuTho);
   const paper = await issueAPaper(database, database.phuTho);
   await issueAPaper(database, database.haGiang);
+  const programmeDraft = await planProgrammes(database.phuTho);
+  await planProgrammes(database.haGiang);
   return {
+    programmeDraft,
     phuTho,
     fourth,
     taskWithoutCouncil,
