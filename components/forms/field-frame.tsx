@@ -8,8 +8,8 @@ export type FieldProps = {
   name: string;
   label: ReactNode;
   hint?: ReactNode;
-  /** Says "(không bắt buộc)"; every other field is required. */
-  optional?: boolean | undefined;
+  /** Says "(không bắt buộc)"; every other field is required. `unsaid` where the form says once which fields it needs. */
+  optional?: boolean | "unsaid" | undefined;
 };
 
 /** What a control says about itself to the keyboard and to screen readers. */
@@ -46,7 +46,7 @@ export function FieldFrame({
     <div className={field.errors.length > 0 ? "field field--bad" : "field"}>
       <label htmlFor={field.id}>
         {label}
-        {optional ? <span className="opt"> {field.texts.optional}</span> : null}
+        {optional === true ? <span className="opt"> {field.texts.optional}</span> : null}
       </label>
       {hint ? (
         <p className="hint" id={`${field.id}-hint`}>
@@ -75,7 +75,7 @@ export function ChoiceFrame({
     >
       <legend className="label">
         {label}
-        {optional ? <span className="opt"> {field.texts.optional}</span> : null}
+        {optional === true ? <span className="opt"> {field.texts.optional}</span> : null}
       </legend>
       {hint ? (
         <p className="hint" id={`${field.id}-hint`}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, type SubmitEvent, startTransition, useActionState } from "react";
+import { type SubmitEvent as FormSubmitEvent, type ReactNode, startTransition, useActionState } from "react";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { FormContext, type FormTexts } from "@/components/forms/form-context";
 import { type DraftTexts, FormDraft } from "@/components/forms/form-draft";
@@ -17,6 +17,7 @@ type UploadFormClientProps = {
   children: ReactNode;
   labelledBy?: string | undefined;
   draft?: DraftTexts | undefined;
+  className?: string | undefined;
 };
 
 function valuesOf(data: FormData): FormValues {
@@ -32,7 +33,7 @@ type Told = { status: "error"; fieldErrors: Record<string, string[]>; values: Fo
 
 /** The form stays as it is while it is sent, the chosen files too; only what came back is added. */
 export function UploadFormClient(props: UploadFormClientProps) {
-  const { id, post, texts, signedOut, failed, returned, children, labelledBy, draft } = props;
+  const { id, post, texts, signedOut, failed, returned, children, labelledBy, draft, className } = props;
   const send = async (_state: FormState, data: FormData): Promise<FormState> => {
     const told = (message: string): FormState => ({
       status: "error",
@@ -58,15 +59,18 @@ export function UploadFormClient(props: UploadFormClientProps) {
     }
   };
   const [state, act, sending] = useActionState(send, returned ?? idleFormState);
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+  const submit = (event: FormSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
+    const pressed = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
+    // Which of several buttons was pressed is told as the browser would tell it.
+    const data = new FormData(event.currentTarget, pressed);
     startTransition(() => act(data));
   };
   return (
     <FormContext value={{ formId: id, state, texts, sending }}>
       <form
         id={id}
+        className={className}
         action={post}
         method="post"
         encType="multipart/form-data"

@@ -14,6 +14,7 @@ type UploadFormProps = {
   children: ReactNode;
   labelledBy?: string | undefined;
   draft?: boolean | undefined;
+  className?: string | undefined;
 };
 
 /** A form that brings files. It is a plain multipart form; with script it is sent without leaving the page. */

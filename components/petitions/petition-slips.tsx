@@ -9,6 +9,7 @@ type Props = { view: PetitionPageView; tenant: string; place: string; demo: bool
 /** Receipt of a letter and what came with it, form 02/TCD (Nghị định 154/2026/NĐ-CP). */
 export function ReceiptSlip({ view, tenant, place, demo }: Props & { view: PetitionReceiptView }) {
   const t = useTranslations("petitions.slip.receipt");
+  const scans = view.secrecy.scans.length;
   return (
     <Slip view={view} tenant={tenant} place={place} demo={demo} name="receipt">
       <p>{t("intro", { day: formatDay(view.receivedOn), office: view.filingOffice.name })}</p>
@@ -17,7 +18,8 @@ export function ReceiptSlip({ view, tenant, place, demo }: Props & { view: Petit
       <p>{t("code", { code: view.code })}</p>
       {view.mayIssueSecret ? <IssueSecret view={view} tenant={tenant} /> : null}
       <p>{t("papers")}</p>
-      {[1, 2, 3].map((number) => (
+      <p>1. {scans > 0 ? t("scans", { count: String(scans).padStart(2, "0") }) : <Dots />}</p>
+      {[2, 3].map((number) => (
         <p key={number}>
           {number}. <Dots />
         </p>

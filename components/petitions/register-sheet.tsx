@@ -3,6 +3,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { type SheetWords, sheetCells, sheetColumns } from "@/components/petitions/register-columns";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
+import { PrintButton } from "@/components/ui/print-button";
 import { PrintedHead } from "@/components/ui/printed-head";
 import type { RegisterSheetView } from "@/lib/petitions/types";
 import { type Day, formatDay } from "@/lib/platform/dates/days";
@@ -41,9 +42,12 @@ export function RegisterSheet({
         title={t("sheet.title")}
         lead={t("sheet.lead", { office: view.office, period: t("list.fromUntil", span) })}
         act={
-          <LinkButton icon="save" href={`${base}/export/so-tiep-cong-dan.xlsx?${query}`}>
-            {t("sheet.xlsx")}
-          </LinkButton>
+          <>
+            <PrintButton label={t("slip.printNow")} hint={t("sheet.printHint")} />
+            <LinkButton icon="save" href={`${base}/export/so-tiep-cong-dan.xlsx?${query}`}>
+              {t("sheet.xlsx")}
+            </LinkButton>
+          </>
         }
       />
       {/* Wider than a phone on purpose, as the paper is: it scrolls by itself and can be reached by the keyboard. */}

@@ -1,12 +1,19 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/layout/page-header";
+import { LinkButton } from "@/components/ui/link-button";
 import { OfficialHead } from "@/components/ui/official-head";
+import { PrintButton } from "@/components/ui/print-button";
 import type { PetitionPageView } from "@/lib/petitions/types";
 
 /** Left open to be written by hand. */
 export function Dots() {
   return <span className="dots" aria-hidden="true" />;
+}
+
+/** Under the place for a signature, where it is known who signs. */
+function SlipName({ name }: { name: string }) {
+  return name === "" ? null : <b className="slip__name">{name}</b>;
 }
 
 type SlipProps = {
@@ -25,16 +32,25 @@ export function Slip({ view, tenant, place, demo, name, children }: SlipProps) {
   const t = useTranslations("petitions");
   const shell = useTranslations("shell");
   const base = `/${tenant}/petitions`;
+  const giver = view.petitioners.find((person) => person.kind === "plain")?.fullName ?? "";
   return (
     <>
-      <PageHeader
-        breadcrumbs={[
-          { label: t("title"), href: base },
-          { label: view.code, href: `${base}/${view.petitionId}` },
-        ]}
-        title={t(`slip.${name}.page`)}
-        lead={t("slip.print")}
-      />
+      <div className="noprint">
+        <PageHeader
+          breadcrumbs={[
+            { label: t("title"), href: base },
+            { label: view.code, href: `${base}/${view.petitionId}` },
+          ]}
+          title={t(`slip.${name}.page`)}
+          act={
+            <>
+              <PrintButton label={t("slip.printNow")} hint={t("slip.print")} />
+              <LinkButton href={`${base}/${view.petitionId}`}>{t("slip.back")}</LinkButton>
+            </>
+          }
+          lead={t("slip.byHand")}
+        />
+      </div>
       <article className="paper slip">
         <OfficialHead
           office={view.filingOffice.name}
@@ -42,7 +58,7 @@ export function Slip({ view, tenant, place, demo, name, children }: SlipProps) {
           day={view.receivedOn}
           number={
             <>
-              {t(`slip.${name}.number`)} <Dots />
+              {t(`slip.${name}.number`)} {name === "receipt" ? view.code : <Dots />}
             </>
           }
         />
@@ -55,12 +71,14 @@ export function Slip({ view, tenant, place, demo, name, children }: SlipProps) {
               <>
                 <b>{t("slip.receipt.giver")}</b>
                 <i>{t("slip.signHere")}</i>
+                <SlipName name={giver} />
               </>
             ) : null}
           </p>
           <p>
             <b>{t(`slip.${name}.signer`)}</b>
             <i>{t("slip.signHere")}</i>
+            <SlipName name={view.createdBy ?? ""} />
           </p>
         </div>
         <p className="paper__foot">

@@ -100,6 +100,13 @@ export const takePetitionSchema = z.object({
   refusalWords: text(1000),
   /** Pages scanned at the desk, sealed with the letter. */
   files: uploads,
+  /** What was said while it was typed of letters that look the same, by their codes. */
+  sameJoin: text(40),
+  sameApart: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((value) => (value === undefined ? [] : [value].flat())),
+  sameReason: text(500),
 });
 
 export const classifyPetitionSchema = z.object({

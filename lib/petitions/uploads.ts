@@ -1,4 +1,5 @@
 import "server-only";
+import { keepTypedAction } from "@/lib/platform/files/keep-typed-action";
 import { uploadAction } from "@/lib/platform/files/upload-action";
 import { idFromAddress } from "@/lib/platform/id-from-address";
 import { attachScans } from "./commands/attach-scans";
@@ -9,8 +10,16 @@ import { takePetition } from "./commands/take-petition";
 export const takeUpload = uploadAction(takePetition, {
   form: "take",
   page: ({ tenant }) => `/${tenant}/petitions/new`,
-  redirectTo: ({ tenant, result }) => `/${tenant}/petitions/${result.petitionId}`,
+  redirectTo: ({ tenant, result, field }) =>
+    `/${tenant}/petitions/${result.petitionId}${field("then") === "receipt" ? "/receipt" : ""}`,
   saved: "petitionTaken",
+});
+
+/** The search beside the form of a new letter, pressed without script. */
+export const earlierUpload = keepTypedAction({
+  form: "take",
+  page: (tenant) => `/${tenant}/petitions/new`,
+  anchor: "earlier",
 });
 
 export const scansUpload = uploadAction(attachScans, {

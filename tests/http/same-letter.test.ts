@@ -52,7 +52,9 @@ test("says to another office's clerk who has the letter", async () => {
   const answer = await ask(clerk);
   expect(answer.status).toBe(200);
   expect(answer.headers.get("cache-control")).toBe("no-store");
-  expect(await answer.json()).toEqual({ lines: [expect.stringContaining(code)] });
+  expect(await answer.json()).toEqual({
+    lines: [{ text: expect.stringContaining(code), why: expect.stringContaining("giống"), code }],
+  });
 });
 
 test("says nothing of a beginning, and nothing of another letter", async () => {
@@ -69,6 +71,27 @@ test("is closed to nobody signed in, to a stranger and to who takes no letters",
   expect((await ask(undefined)).status).toBe(401);
   expect((await ask(scene.people.otherTenant)).status).toBe(404);
   expect((await ask(scene.people.withoutPart)).status).toBe(403);
+});
+
+const lookEarlier = (person: Person | undefined, q = "", slug = scene.real.slug) =>
+  scene.portal.post(`/${slug}/petitions/earlier`, new URLSearchParams({ q }), person);
+
+test("earlier visits are told to who takes letters, of the own office only, and to nobody else", async () => {
+  const own = await scene.portal.signedIn(postOf(scene.strangers.phuTho, "VP UBND", "records-clerk"));
+  const answer = await lookEarlier(own, "lo thi ngoan");
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  expect(await answer.json()).toEqual({
+    found: [
+      expect.objectContaining({
+        code,
+        person: { fullName: letter.fullName, address: letter.address, phone: letter.phone, idNumber: "" },
+      }),
+    ],
+  });
+  expect(await (await lookEarlier(clerk, "lo thi ngoan")).json()).toEqual({ found: [] });
+  expect((await lookEarlier(undefined)).status).toBe(401);
+  expect((await lookEarlier(scene.people.otherTenant)).status).toBe(404);
+  expect((await lookEarlier(scene.people.withoutPart)).status).toBe(403);
 });
 
 test("the page of the second letter says it without a script, and offers to join it", async () => {

@@ -15,3 +15,13 @@ export function sameLetterSentence(t: Words, found: SameLetterView | OfCaseView)
   const values = { office: found.office, since: formatDay(found.since), code: found.code, state };
   return t("same.told" as never, values as never);
 }
+
+/** The same for the form of a new letter: with the reason, and the code where the two may be joined. */
+export function sameLetterLine(
+  t: Words,
+  found: SameLetterView | OfCaseView,
+): { text: string; why: string; code: string } {
+  const text = sameLetterSentence(t, found);
+  if (found.kind !== "told") return { text, why: "", code: "" };
+  return { text, why: t(`same.why.${found.why}` as never), code: found.code };
+}

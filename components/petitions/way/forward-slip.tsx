@@ -4,6 +4,7 @@ import { ForwardLink } from "@/components/petitions/outside/forward-link";
 import { usePetitionClass } from "@/components/petitions/petition-words";
 import { StepHeader } from "@/components/petitions/way/step-header";
 import { OfficialHead } from "@/components/ui/official-head";
+import { PrintButton } from "@/components/ui/print-button";
 import type { PetitionPageView } from "@/lib/petitions/types";
 import { formatDay } from "@/lib/platform/dates/days";
 
@@ -32,7 +33,14 @@ export function ForwardSlip({ view, tenant, place }: Props) {
         : t("anonymous");
   return (
     <>
-      <StepHeader view={view} tenant={tenant} title={t("page")} lead={t("print")} />
+      <div className="noprint">
+        <StepHeader
+          view={view}
+          tenant={tenant}
+          title={t("page")}
+          act={<PrintButton label={t("printNow")} hint={t("print")} />}
+        />
+      </div>
       <article className="paper slip">
         <OfficialHead
           office={forward.from.name}

@@ -1,11 +1,18 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { PageHeader } from "@/components/layout/page-header";
 import type { PetitionPageView } from "@/lib/petitions/types";
 
-type StepHeaderProps = { view: PetitionPageView; tenant: string; title: string; lead?: string | undefined };
+type StepHeaderProps = {
+  view: PetitionPageView;
+  tenant: string;
+  title: string;
+  lead?: string | undefined;
+  act?: ReactNode;
+};
 
 /** The head of a page that does one step with a letter. */
-export function StepHeader({ view, tenant, title, lead }: StepHeaderProps) {
+export function StepHeader({ view, tenant, title, lead, act }: StepHeaderProps) {
   const t = useTranslations("petitions");
   const base = `/${tenant}/petitions`;
   return (
@@ -16,6 +23,7 @@ export function StepHeader({ view, tenant, title, lead }: StepHeaderProps) {
       ]}
       title={title}
       lead={lead}
+      act={act}
     />
   );
 }

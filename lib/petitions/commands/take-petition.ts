@@ -17,6 +17,7 @@ import { loadBodies } from "../queries/load-bodies";
 import { verdictOf } from "../refusal";
 import { denouncesBy, identityBy } from "../rules";
 import { keepSketch } from "../same-letter/keep";
+import { sayOfSame } from "../same-letter/say-at-intake";
 import { takePetitionSchema } from "../schema";
 
 function wrong(field: string, message: string): DomainError {
@@ -67,6 +68,8 @@ export const takePetition = defineCommand({
     if (input.channel === "forwarded" && input.forwarderKind === null) {
       throw wrong("forwarderKind", "forwarderMissing");
     }
+    if (input.sameApart.length > 0 && input.sameReason.length < 5)
+      throw wrong("sameReason", "apartReasonMissing");
     const identity = identityBy(denounces);
     const person: Petitioner = {
       fullName: input.fullName,
@@ -120,6 +123,7 @@ export const takePetition = defineCommand({
       officeId: actor.officeId,
       now,
     });
+    const said = await sayOfSame(tx, actor, { petitionId, ...input, now });
     const seal = scanSeal(key.key, { tenantId, petitionId });
     const files = await keepFiles(tx, actor, input.files, { kind: "petition", id: petitionId }, now, seal);
     await keepClocksOf(tx, { tenantId, petitionId, now });
@@ -136,6 +140,7 @@ export const takePetition = defineCommand({
           identity,
         }),
         ...(files.length > 0 ? [scansAttached(petitionId, { files })] : []),
+        ...said,
       ],
     };
   },

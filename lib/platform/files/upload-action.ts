@@ -9,6 +9,7 @@ import {
   faultOf,
   formErrorOf,
   normalised,
+  textOf,
   translateFieldErrors,
   typedValues,
 } from "@/lib/platform/commands/form-action";
@@ -34,7 +35,7 @@ type Options<Result> = {
   form: string;
   /** The page the form stands on, from what was typed: where it comes back to. */
   page: (sent: { tenant: string; field: (name: string) => string }) => string;
-  redirectTo: (done: { tenant: string; result: Result }) => string;
+  redirectTo: (done: { tenant: string; result: Result; field: (name: string) => string }) => string;
   /** What the page it leads to says was done; null where that page says so by itself. */
   saved: SavedKey | null;
   /**
@@ -173,7 +174,8 @@ export function uploadAction<S extends z.ZodType, Subject, Result>(
       return invalid({ ...wrong, ...errors });
     try {
       const result = await runCommand(command, caller, submission.value);
-      return { target: options.redirectTo({ tenant: caller.tenant.slug, result }) };
+      const field = (name: string) => textOf(fields, name);
+      return { target: options.redirectTo({ tenant: caller.tenant.slug, result, field }) };
     } catch (error) {
       // Rolled back for certain. After any other fault the janitor looks whether there is a row.
       if (!options.raw && error instanceof DomainError && error.code !== "busy") {

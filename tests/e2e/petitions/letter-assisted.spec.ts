@@ -16,7 +16,7 @@ test("who handles a denunciation asks another office by a day; it finds it on it
   await page.getByLabel("Tóm tắt nội dung").fill(subject);
   await page.getByLabel("Loại đơn").selectOption({ label: "Tố cáo" });
   await page.getByRole("radio", { name: "Có", exact: true }).check();
-  await page.getByRole("button", { name: "Vào sổ" }).click();
+  await page.getByRole("button", { name: "Vào sổ", exact: true }).click();
   await page.waitForURL(/\/petitions\/[0-9a-f-]{36}$/);
   const letter = new URL(page.url()).pathname;
 

@@ -11,7 +11,7 @@ async function take(page: Page, subject: string): Promise<string> {
   await page.getByLabel("Họ và tên").fill("Cầm Thị Ngát");
   await page.getByLabel("Tóm tắt nội dung").fill(subject);
   await page.getByRole("radio", { name: "Không", exact: true }).check();
-  await page.getByRole("button", { name: "Vào sổ" }).click();
+  await page.getByRole("button", { name: "Vào sổ", exact: true }).click();
   await page.waitForURL(/\/petitions\/[0-9a-f-]{36}$/);
   return new URL(page.url()).pathname;
 }

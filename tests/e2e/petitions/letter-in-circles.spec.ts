@@ -14,7 +14,7 @@ test("a letter that came back is warned of before it is sent there again, and go
   await page.getByLabel("Họ và tên").fill("Lò Thị Pản");
   await page.getByLabel("Tóm tắt nội dung").fill(subject);
   await page.getByRole("radio", { name: "Không", exact: true }).check();
-  await page.getByRole("button", { name: "Vào sổ" }).click();
+  await page.getByRole("button", { name: "Vào sổ", exact: true }).click();
   await page.waitForURL(/\/petitions\/[0-9a-f-]{36}$/);
   const letter = new URL(page.url()).pathname;
   await page.getByLabel("Loại đơn", { exact: true }).selectOption({ label: "Phản ánh" });

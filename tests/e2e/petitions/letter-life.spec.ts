@@ -21,7 +21,7 @@ test("a citizen at the desk: her earlier visits, the letter with its code and re
   ).toBeVisible();
   await expectAccessible(page);
   await page
-    .getByRole("link", { name: /Lấy họ tên, địa chỉ vào mẫu/ })
+    .getByRole("button", { name: /Lấy họ tên, địa chỉ vào mẫu/ })
     .first()
     .click();
   await expect(page.getByLabel("Họ và tên")).toHaveValue("Hà Thị Lụa");
@@ -31,7 +31,7 @@ test("a citizen at the desk: her earlier visits, the letter with its code and re
   await page.getByLabel("Tóm tắt nội dung").fill(subject);
   await page.getByRole("radio", { name: "Không", exact: true }).check();
   await page.getByLabel("Loại đơn").selectOption({ label: "Khiếu nại" });
-  await page.getByRole("button", { name: "Vào sổ" }).click();
+  await page.getByRole("button", { name: "Vào sổ", exact: true }).click();
   await page.waitForURL(/\/petitions\/[0-9a-f-]{36}$/);
   await expect(page.getByRole("heading", { level: 1, name: subject })).toBeVisible();
   await expect(page.getByText(/PT-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}/).first()).toBeVisible();

@@ -14,7 +14,7 @@ async function givenOver(page: Page, subject: string): Promise<{ letter: string;
   await page.getByLabel("Tóm tắt nội dung").fill(subject);
   await page.getByLabel("Loại đơn").selectOption({ label: "Phản ánh" });
   await page.getByRole("radio", { name: "Không", exact: true }).check();
-  await page.getByRole("button", { name: "Vào sổ" }).click();
+  await page.getByRole("button", { name: "Vào sổ", exact: true }).click();
   await page.waitForURL(/\/petitions\/[0-9a-f-]{36}$/);
   const letter = new URL(page.url()).pathname;
   await page.goto(`${letter}/forward`);

@@ -13,7 +13,7 @@ test("a notice of acceptance leaves as PDF and DOCX with the next number; its co
   await page.getByLabel("Họ và tên").fill("Lường Thị Ón");
   await page.getByLabel("Tóm tắt nội dung").fill(`Khiếu nại việc đền bù thửa đất ${Date.now()}`);
   await page.getByRole("radio", { name: "Không", exact: true }).check();
-  await page.getByRole("button", { name: "Vào sổ" }).click();
+  await page.getByRole("button", { name: "Vào sổ", exact: true }).click();
   await page.waitForURL(/\/petitions\/[0-9a-f-]{36}$/);
   const letter = new URL(page.url()).pathname;
   await page.getByLabel("Loại đơn", { exact: true }).selectOption({ label: "Khiếu nại" });

@@ -21,7 +21,7 @@ async function type(page: Page, letter: { name: string; house: number; people?: 
 }
 
 async function take(page: Page): Promise<string> {
-  await page.getByRole("button", { name: "Vào sổ" }).click();
+  await page.getByRole("button", { name: "Vào sổ", exact: true }).click();
   await page.waitForURL(/\/petitions\/[0-9a-f-]{36}$/);
   const letter = new URL(page.url()).pathname;
   await page.getByLabel("Loại đơn", { exact: true }).selectOption({ label: "Kiến nghị" });

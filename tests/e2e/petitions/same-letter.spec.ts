@@ -21,7 +21,7 @@ async function type(page: Page, letter: { name: string; subject: string; content
 }
 
 async function takeIn(page: Page) {
-  await page.getByRole("button", { name: "Vào sổ" }).click();
+  await page.getByRole("button", { name: "Vào sổ", exact: true }).click();
   await page.waitForURL(/\/petitions\/[0-9a-f-]{36}$/);
 }
 
@@ -48,9 +48,14 @@ test("a second office types the husband's letter without marks: told who has it,
     subject: `Boi thuong dat thua ${lot}`,
     content: bare(content).slice(0, 260),
   });
-  const hint = page.getByRole("status").filter({ hasText: "Có thể trùng đơn" });
+  const hint = page.getByRole("region", { name: "Có thể đã gửi" });
   await expect(hint).toContainText(new RegExp(`Có ở VP UBND từ \\d\\d/\\d\\d/\\d{4}, mã ${code}`));
+  await expect(hint).toContainText("giống");
   await expectAccessible(page);
+  // On the screen of an office it stands beside what is typed, without a scroll.
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await expect(hint.getByRole("button", { name: "Cùng một đơn" })).toBeInViewport();
   await takeIn(page);
 
   const same = page.locator("#same");
@@ -74,4 +79,33 @@ test("a second office types the husband's letter without marks: told who has it,
   await expect(same.getByText("Đã để riêng: Hai thửa khác nhau")).toBeVisible();
   await page.goto(`${page.url()}/log`);
   await expect(page.locator(".log")).toContainText(code);
+});
+
+test("what is said while a letter is typed is kept as it is taken in: the same letter, or another and why", async ({
+  browser,
+}) => {
+  const place = String((Date.now() + 7) % 100_000);
+  const about = {
+    name: "Đinh Thị Thử Nghiệm",
+    subject: `Kè suối đoạn cột mốc ${place} sạt vào vườn nhà dân`,
+    content: `Kè suối đoạn cột mốc ${place} sạt 14 mét, cuốn 23 gốc bưởi của nhà tôi đêm 02/09/2026. Tôi đã báo xã ngày 05/09/2026 mà chưa ai đến đo. Đề nghị kè lại đoạn này và hỗ trợ số cây bị mất theo Nghị định.`,
+  };
+  const { page } = await signedIn(browser, person(tenant, "VP UBND", "reception-officer"));
+  await type(page, about);
+  await takeIn(page);
+  const watch = page.getByRole("region", { name: "Có thể đã gửi" });
+  const same = page.locator("#same");
+
+  await type(page, about);
+  await watch.getByRole("button", { name: "Cùng một đơn" }).first().click();
+  await takeIn(page);
+  await expect(same.getByText("Đã nhập vào đơn này.").first()).toBeVisible();
+
+  await type(page, about);
+  await watch.getByRole("button", { name: "Không phải" }).first().click();
+  await page.getByRole("button", { name: "Vào sổ", exact: true }).click();
+  await expect(page.getByText("Nêu lý do đây là đơn khác").first()).toBeVisible();
+  await watch.getByLabel("Vì sao không phải một đơn").fill("Đoạn kè khác, của hộ khác");
+  await takeIn(page);
+  await expect(same.getByText("Đã để riêng: Đoạn kè khác, của hộ khác").first()).toBeVisible();
 });

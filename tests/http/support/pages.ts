@@ -266,6 +266,7 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
   // A form with files is posted there and nothing is read; upload.test.ts and signing.test.ts send them.
   "[tenant]/upload/contribution": null,
   "[tenant]/upload/petition": null,
+  "[tenant]/upload/petition/earlier": null,
   "[tenant]/upload/scans": null,
   "[tenant]/upload/certificate": null,
   "[tenant]/upload/own-certificate": null,
@@ -296,6 +297,7 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
   },
   // Posted while a letter is typed, and leaves a row of who asked; same-letter.test.ts asks it.
   "[tenant]/petitions/same": null,
+  "[tenant]/petitions/earlier": null,
   "[tenant]/agreements/[agreementId]/word/[version]": {
     path: (ids) => agreement(ids, ids.agreed, "/word/1"),
     seenBy: "part",

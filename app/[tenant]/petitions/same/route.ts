@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { sameLetterSentence } from "@/components/petitions/same/sentence";
+import { sameLetterLine } from "@/components/petitions/same/sentence";
 import { askedLetterSchema, askSameLetter } from "@/lib/petitions/same-letter/ask";
 import { textOf } from "@/lib/platform/commands/form-action";
 import { DomainError } from "@/lib/platform/errors/domain-error";
@@ -23,7 +23,7 @@ const clock = new Intl.DateTimeFormat("vi-VN", {
 
 /**
  * Asked by the form of a new letter while it is typed: posted, so that nothing of it stands in an address or a log. Nobody is
- * 401, a stranger 404, who may not take letters 403; the answer is sentences.
+ * 401, a stranger 404, who may not take letters 403; the answer is sentences, with the code of a letter this one may be joined to.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { tenant } = await params;
@@ -43,8 +43,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const t = await getTranslations("petitions");
     const lines =
       "againAt" in answer
-        ? [t("same.again", { at: clock.format(answer.againAt) })]
-        : answer.found.map((found) => sameLetterSentence(t, found));
+        ? [{ text: t("same.again", { at: clock.format(answer.againAt) }), why: "", code: "" }]
+        : answer.found.map((found) => sameLetterLine(t, found));
     return Response.json({ lines }, { headers });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

@@ -1,0 +1,3 @@
+import { earlierUpload } from "@/lib/petitions/uploads";
+
+export const POST = earlierUpload;
