@@ -37,6 +37,7 @@ export function walkCertificateChain(
     if (!issuer || depth > MAXIMUM_DEPTH) {
       problems.push("untrusted");
       if (isForged(certificate, roots) || isForged(certificate, carried)) problems.push("forged-issuer");
+      if (certificate !== signer && !namesItsIssuer(cms, certificate)) problems.push("certificate-broken");
       break;
     }
     certificate = issuer;
@@ -60,6 +61,25 @@ function issued(issuer: X509Certificate, certificate: X509Certificate): boolean 
 function isForged(certificate: X509Certificate, known: readonly X509Certificate[]): boolean {
   const named = known.filter((other) => other.subject === certificate.issuer);
   return named.length > 0 && !named.some((other) => certificate.verify(other.publicKey));
+}
+
+/**
+ * A certificate that another authority gave names that authority's key, and only one signed by itself may leave it out (RFC 5280 §4.2.1.1):
+ * a root in which one byte of the issuer's name was exchanged would pass for one given by somebody unknown.
+ */
+function namesItsIssuer(cms: ParsedCms, certificate: X509Certificate): boolean {
+  if (certificate.subject === certificate.issuer) return true;
+  const found = cms.certificates.find(({ x509 }) => x509.fingerprint256 === certificate.fingerprint256);
+  if (!found) return true;
+  const issuerKey = extensionOf(found.parsed, OBJECT_IDS.authorityKeyIdentifier);
+  const ownKey = extensionOf(found.parsed, OBJECT_IDS.subjectKeyIdentifier);
+  return issuerKey !== undefined && !(ownKey && issuerKey.includes(ownKey.subarray(2)));
+}
+
+/** What an extension holds, DER. */
+function extensionOf(parsed: Certificate, id: string): Buffer | undefined {
+  const extension = parsed.extensions?.find(({ extnID }) => extnID === id);
+  return extension && Buffer.from(extension.extnValue.valueBlock.valueHexView);
 }
 
 /** Signed with SHA-256 or better. */

@@ -43,4 +43,6 @@ export const OBJECT_IDS = {
   timeStampInfo: "1.2.840.113549.1.9.16.1.4",
   timeStamping: "1.3.6.1.5.5.7.3.8",
   keyUsage: "2.5.29.15",
+  subjectKeyIdentifier: "2.5.29.14",
+  authorityKeyIdentifier: "2.5.29.35",
 } as const;

@@ -111,6 +111,22 @@ describe("hostile files", () => {
     },
   );
 
+  // No signature covers it; whoever trusts nobody has nothing else to hold it against.
+  test("one flipped bit anywhere in the root that the last signature brings along", {
+    timeout: LONG_MS,
+  }, () => {
+    const root = Buffer.from(scene.authority.certificateDer).toString("hex");
+    const begin = Buffer.from(last).toString("latin1").toLowerCase().lastIndexOf(root);
+    expect(begin).toBeGreaterThan(fileAfter(2).length);
+    const missed: number[] = [];
+    for (let offset = 0; offset < root.length; offset += 5) {
+      const changed = Uint8Array.from(last);
+      changed[begin + offset] = (changed[begin + offset] ?? 0) ^ 1;
+      if (checkOffline(changed, trustingNobody()).ok) missed.push(offset);
+    }
+    expect(missed).toEqual([]);
+  });
+
   test("a signature cut out of the form is named, though the file looks unsigned", () => {
     const file = new Tampering(fileAfter(1));
     const source = file.source.replace("/FT /Sig", "/FT /Sog");
