@@ -44,7 +44,9 @@ export function IssueScreen({ view, tenant }: { view: ProgrammeView; tenant: str
               maxLength={100}
             />
           </ConfirmForm>
-          <ProgrammeTable view={view} tenant={tenant} />
+          <div className="mt-6">
+            <ProgrammeTable view={view} tenant={tenant} />
+          </div>
         </>
       ) : (
         <EmptyState title={t("issue.cannot")} text={t("issue.cannotText")}>

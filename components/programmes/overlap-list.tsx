@@ -91,7 +91,8 @@ export function OverlapList({
                 })
               ) : (
                 <>
-                  {t("open")}{" "}
+                  {t("open")}
+                  <br />
                   {settleHref?.(overlap) ? (
                     <a className="noprint act" href={settleHref(overlap) ?? undefined}>
                       {acts("settle")}

@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
 import { OverlapList } from "@/components/programmes/overlap-list";
 import { ProgrammeTabs } from "@/components/programmes/programme-tabs";
+import { ProgrammeYears } from "@/components/programmes/programme-years";
 import { LinkButton } from "@/components/ui/link-button";
 import { settleOverlapAction } from "@/lib/work-programmes/actions";
 import type { OverlapPageView } from "@/lib/work-programmes/types";
@@ -70,6 +71,7 @@ export function OverlapsScreen({
         year={view.year}
         open={view.overlaps.filter((overlap) => !overlap.settled).length}
       />
+      <ProgrammeYears year={view.year} address={`${base}/overlaps`} />
       {chosen ? <SettleForm overlap={chosen} tenant={tenant} back={here} /> : null}
       {view.overlaps.length === 0 ? (
         <EmptyState title={t("none", { year: String(view.year) })} text={t("noneText")} />

@@ -129,7 +129,7 @@ export function ProgrammeScreen({ view, tenant, place, today }: ScreenProps) {
   const mayIssue = view.may.issue && view.items.length > 0 && view.unapproved === 0;
   const mayAdd = view.may.addItem || view.may.amend;
   return (
-    <>
+    <div className="programme-paper">
       <PageHeader
         breadcrumbs={[
           { label: t("title"), href: `${base}?year=${view.startsOn.slice(0, 4)}` },
@@ -187,6 +187,6 @@ export function ProgrammeScreen({ view, tenant, place, today }: ScreenProps) {
           </ul>
         </Section>
       ) : null}
-    </>
+    </div>
   );
 }

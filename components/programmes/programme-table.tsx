@@ -74,8 +74,7 @@ function ItemRow({ item, number, view, tenant }: RowProps) {
       </td>
       <td>
         <NarrowLabel label={t("table.lead")} />
-        <OfficeLabel office={officeMark(item.lead)} part="lead" />
-        <LeadWhy item={item} />
+        <OfficeLabel office={officeMark(item.lead)} part="lead" /> <LeadWhy item={item} />
       </td>
       <td>
         <NarrowLabel label={t("table.assists")} />

@@ -5,9 +5,9 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
 import { ProgrammeTabs } from "@/components/programmes/programme-tabs";
 import { programmeShortName } from "@/components/programmes/programme-words";
+import { ProgrammeYears } from "@/components/programmes/programme-years";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/link-button";
-import { NarrowLabel } from "@/components/ui/narrow-label";
 import { Note } from "@/components/ui/note";
 import { OfficeLabel } from "@/components/ui/office-label";
 import { Register } from "@/components/ui/register";
@@ -59,10 +59,7 @@ function NodeRows({ node, depth, tenant }: NodeProps) {
             </span>
           ) : null}
         </td>
-        <td>
-          <NarrowLabel label={t("tree.items")} />
-          {t("tree.count", { count: node.items })}
-        </td>
+        <td>{t("tree.count", { count: node.items })}</td>
         <td>
           <OfficeLabel office={officeMark(node.office)} part="lead" />
         </td>
@@ -71,19 +68,6 @@ function NodeRows({ node, depth, tenant }: NodeProps) {
         <NodeRows key={child.programmeId} node={child} depth={depth + 1} tenant={tenant} />
       ))}
     </>
-  );
-}
-
-function Years({ year, base }: { year: number; base: string }) {
-  const t = useTranslations("programmes");
-  return (
-    <div className="weekbar noprint">
-      <nav className="acts" aria-label={t("years")}>
-        <a href={`${base}?year=${year - 1}`}>‹ {t("yearOf", { year: String(year - 1) })}</a>
-        <b>{t("yearOf", { year: String(year) })}</b>
-        <a href={`${base}?year=${year + 1}`}>{t("yearOf", { year: String(year + 1) })} ›</a>
-      </nav>
-    </div>
   );
 }
 
@@ -108,7 +92,7 @@ export function TreeScreen({ view, tenant }: TreeProps) {
         }
       />
       <ProgrammeTabs tenant={tenant} part="tree" year={year} open={openOverlaps} />
-      <Years year={year} base={base} />
+      <ProgrammeYears year={year} address={base} />
       {openOverlaps > 0 ? (
         <div className="mb-4">
           <Note tone="due" title={t("tree.overlaps", { count: openOverlaps })}>

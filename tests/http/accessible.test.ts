@@ -213,10 +213,10 @@ const states: Readonly<Record<string, Seen>> = {
       return `/phu-tho/programmes/${programme}/items/${item}`;
     },
   },
-  "a quarter that was carried down, to be issued": {
+  "a month that was carried down, to be issued": {
     by: [party, "chief"],
     path: async (scene) =>
-      `/phu-tho/programmes/${await idWhere(scene, "work_programmes", "kind = 'quarter'")}/issue`,
+      `/phu-tho/programmes/${await idWhere(scene, "work_programmes", "kind = 'month'")}/issue`,
   },
   "the meetings of a year": { by: [party, "specialist"], path: () => "/phu-tho/calendar/list?span=year" },
   "an agreement in force, as an assisting office reads it": {

@@ -108,7 +108,7 @@ const years: readonly Programme[] = [
 
 /**
  * Invented programmes of the province: the term and the next year of the Party committee, the next year of council and
- * committee, and the first quarter as a draft. Two leaders' days and one matter overlap between offices.
+ * committee, the first quarter, and its last month as a draft. Two leaders' days and one matter overlap between offices.
  */
 export async function seedPhuThoProgrammes(seeded: SeededTenant, inForce: SeededAgreement): Promise<void> {
   const next = Number(dayAt(new Date()).slice(0, 4)) + 1;
@@ -152,4 +152,7 @@ export async function seedPhuThoProgrammes(seeded: SeededTenant, inForce: Seeded
   }
   const quarter = await draft(party, "TU", `quý I/${next}`);
   await executeCommand(carryDown, as(seeded, party, "specialist"), { programmeId: quarter });
+  await issue(party, quarter, "21-CTr/TU");
+  const month = await draft(party, "TU", `03/${next}`);
+  await executeCommand(carryDown, as(seeded, party, "specialist"), { programmeId: month });
 }

@@ -140,9 +140,11 @@ test("a quarter is drafted from the year, an overlap is seen while typing, the c
   // The overlap with both sides; the other office's chief says how it was settled.
   await committee.goto(`${programmes}/overlaps?year=${year}`);
   const overlap = committee.getByRole("row").filter({ hasText: own });
-  await expect(overlap.getByText("Hội nghị gặp mặt doanh nghiệp")).toBeVisible();
+  await expect(
+    overlap.getByRole("link", { name: "Hội nghị gặp mặt doanh nghiệp", exact: true }),
+  ).toBeVisible();
   await expect(overlap.getByText(leader).first()).toBeVisible();
-  await overlap.getByRole("link", { name: "Đã xử lý" }).click();
+  await overlap.getByRole("link", { name: "Ghi đã xử lý" }).click();
   await committee.getByLabel("Xử lý thế nào").fill("Hai văn phòng thống nhất ghép thành một buổi.");
   await committee.getByRole("button", { name: "Ghi đã xử lý" }).click();
   await expect(overlap.getByText("Hai văn phòng thống nhất ghép thành một buổi.")).toBeVisible();
