@@ -62,7 +62,7 @@ export function OverlapList({
   return (
     <Register
       caption={t("title")}
-      className="mb-4"
+      className="overlaps"
       head={[{ label: t("kind") }, { label: t("one") }, { label: t("other") }, { label: t("what") }]}
     >
       <tbody>
