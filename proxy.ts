@@ -37,7 +37,7 @@ const answersFile = /^\/[^/]+\/(?:.+\/)?(?:attachments|files|export)\//;
 const sandbox = "sandbox; default-src 'none'";
 
 /** Where the address itself is the secret, it is told to nobody. */
-const secretAddress = /^\/[^/]+\/(?:calendar\/feed|link)\//;
+const secretAddress = /^\/[^/]+\/(?:calendar\/feed|link|party)\//;
 
 /**
  * An act that a script sends while nobody is signed in. It is answered here because an act itself cannot: it would be sent

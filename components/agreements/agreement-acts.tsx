@@ -105,6 +105,7 @@ export function agreementMenu(
       | "editMatrix"
       | "editTerm"
       | "chooseForm"
+      | "outside"
       | "decline"
       | "withdraw"
       | "amend"
@@ -130,6 +131,7 @@ export function agreementMenu(
     view.may.edit ? { href: `${base}/matrix`, label: t("editMatrix") } : null,
     view.may.edit ? { href: `${base}/term`, label: t("editTerm") } : null,
     view.may.edit ? { href: `${base}/form`, label: t("chooseForm") } : null,
+    view.may.nameOutside || view.outside.length > 0 ? { href: `${base}/outside`, label: t("outside") } : null,
     view.may.revise && view.version.storedState === "signed"
       ? { href: `${base}/revise`, label: t("amend") }
       : null,

@@ -10,7 +10,7 @@ import { authorityIn, numberLine } from "@/lib/platform/documents/official-form"
 /** One block for each signer, drawn as on the paper. */
 export function useSignatureBlocks(view: AgreementPageView, officeId: string): SignatureBlock[] {
   const t = useTranslations("agreements.signatureBlock");
-  return view.parties.map((party) => {
+  const own = view.parties.map((party): SignatureBlock => {
     const onBehalf = view.round?.turns.find(({ partyId }) => partyId === party.id)?.onBehalf ?? null;
     const signature = view.round?.signatures.find((candidate) => candidate.partyId === party.id);
     const declined = view.round?.decline?.partyId === party.id;
@@ -28,6 +28,23 @@ export function useSignatureBlocks(view: AgreementPageView, officeId: string): S
         : t(state === "signed" ? "open" : state),
     };
   });
+  const outside = view.outside.map(
+    (party): SignatureBlock => ({
+      key: party.id,
+      capacity: [authorityIn(view.version.form, party.signingTitle).toLocaleUpperCase("vi")],
+      name: party.signerName,
+      state: party.signature ? "signed" : "open",
+      text: party.signature ? t("signed", { at: formatInstant(party.signature.at) }) : t("open"),
+    }),
+  );
+  return [...own, ...outside];
+}
+
+/** All that sign, as the head of the paper names them. */
+function organsOf({ parties, outside }: AgreementPageView): string[] {
+  return [...parties.map(({ office }) => office.name), ...outside.map(({ name }) => name)].map((name) =>
+    name.toLocaleUpperCase("vi"),
+  );
 }
 
 function usePaperNumber({ round, version }: AgreementPageView): string {
@@ -96,7 +113,7 @@ export function AgreementDocument({ view, officeId, place, base, children }: Agr
       head={{
         form: version.form,
         mark: version.mark ?? undefined,
-        organs: view.parties.map((party) => party.office.name.toLocaleUpperCase("vi")),
+        organs: organsOf(view),
         number: numberOn,
         placeAndDate,
         type: t("paper.type"),
@@ -121,7 +138,7 @@ export function AmendmentDocument({ view, officeId, place, base, children }: Agr
   const numberOn = usePaperNumber(view);
   const chapters = useTextChapters(view, base);
   const placeAndDate = usePlaceAndDate(place, round?.issueDate ?? null);
-  const organs = view.parties.map((party) => party.office.name.toLocaleUpperCase("vi"));
+  const organs = organsOf(view);
   if (!amendment) return null;
   return (
     <>

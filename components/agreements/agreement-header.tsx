@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useAgreementWords } from "@/components/agreements/agreement-words";
 import { officeMark } from "@/components/agreements/office-mark";
+import { signatureCount, signerCount } from "@/components/agreements/signature-count";
 import { PageHeader } from "@/components/layout/page-header";
 import type { AgreementPageView } from "@/lib/agreements/types";
 
@@ -34,8 +35,8 @@ export function AgreementHeader({
   const name = view.round ? t("number", { number: view.round.number }) : t("draftCrumb");
   const state = words.state({
     ...view.version,
-    signatures: view.round?.signatures.length ?? 0,
-    parties: view.parties.length,
+    signatures: signatureCount(view),
+    parties: signerCount(view),
   });
   return (
     <PageHeader

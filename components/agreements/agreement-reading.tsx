@@ -8,9 +8,11 @@ import { AgreementMatrix } from "@/components/agreements/agreement-matrix";
 import { AgreementSignatures } from "@/components/agreements/agreement-signatures";
 import { AgreementTurn } from "@/components/agreements/agreement-turn";
 import { ContradictionsNote } from "@/components/agreements/contradictions-note";
+import { signatureCount, signerCount } from "@/components/agreements/signature-count";
 import { RefusedNote } from "@/components/refusals/refused-note";
 import { Note } from "@/components/ui/note";
 import { Tabs } from "@/components/ui/tabs";
+import { hasConsented } from "@/lib/agreements/external/policy";
 import type { AgreementPageView, PointView } from "@/lib/agreements/types";
 
 const isOpen = ({ state }: PointView) => state === "open" || state === "answered";
@@ -25,7 +27,7 @@ export function AgreementReading({ view, tenant, officeId, place }: AgreementRea
   const pdfHref = view.round ? `/${tenant}/files/${view.round.document.id}` : null;
   const negotiating = view.version.storedState === "negotiating";
   const Document = view.amendment ? AmendmentDocument : AgreementDocument;
-  const all = view.parties.length;
+  const all = signerCount(view);
   const articles = view.chapters.reduce((count, chapter) => count + chapter.articles.length, 0);
   const tabs = [
     { href: "#matrix", label: t("tabs.matrix"), current: true },
@@ -34,7 +36,10 @@ export function AgreementReading({ view, tenant, officeId, place }: AgreementRea
       ? [
           {
             href: "#consent",
-            label: t("tabs.consent", { given: view.consents.filter((c) => c.current).length, all }),
+            label: t("tabs.consent", {
+              given: view.consents.filter((c) => c.current).length + view.outside.filter(hasConsented).length,
+              all,
+            }),
           },
         ]
       : []),
@@ -48,7 +53,7 @@ export function AgreementReading({ view, tenant, officeId, place }: AgreementRea
         ]
       : [{ href: "#text", label: t("tabs.text", { count: articles }) }]),
     ...(view.round
-      ? [{ href: "#signatures", label: t("tabs.signatures", { signed: view.round.signatures.length, all }) }]
+      ? [{ href: "#signatures", label: t("tabs.signatures", { signed: signatureCount(view), all }) }]
       : []),
   ];
   return (

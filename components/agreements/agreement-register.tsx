@@ -28,7 +28,7 @@ export function AgreementRegister({ view, base, tenant, first }: AgreementRegist
         number: item.number ? t("number", { number: item.number }) : t("noNumber"),
         contact: officeMark(contact),
         cosigners: cosigners.map(officeMark),
-        state: words.state({ ...item, parties: item.parties.length }),
+        state: words.state({ ...item, parties: item.parties.length + item.outside }),
         term: words.term(item),
         pdf: item.documentId
           ? { href: `/${tenant}/files/${item.documentId}`, label: t("files.pdf") }

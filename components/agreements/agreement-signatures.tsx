@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import { officeMark } from "@/components/agreements/office-mark";
+import { useOutsideWords } from "@/components/agreements/outside/outside-words";
+import { signatureCount } from "@/components/agreements/signature-count";
 import { SignatureStrip, type SigningParty } from "@/components/agreements/signature-strip";
 import { officeCodes, useSigningOrder } from "@/components/agreements/signing-order";
 import type { AgreementPageView } from "@/lib/agreements/types";
@@ -10,7 +12,22 @@ export function useSigningParties(view: AgreementPageView, officeId: string, bas
   const t = useTranslations("agreements");
   const { round } = view;
   const order = useSigningOrder(view);
-  return view.parties.map((party) => {
+  const outsideWords = useOutsideWords();
+  const outside = view.outside.map((party): SigningParty => {
+    const taken = round?.taken?.partyId === party.id;
+    return {
+      key: party.id,
+      office: { code: party.name, tint: "x" },
+      state: party.signature ? "signed" : round?.state === "open" ? "asked" : "waiting",
+      signer: `${party.signerName}, ${party.signingTitle}`,
+      detail: party.signature
+        ? outsideWords.signature(party)
+        : taken && round?.taken
+          ? t("outside.inTurn", { until: formatInstant(round.taken.until) })
+          : t("outside.through", { office: party.office.code }),
+    };
+  });
+  const own = view.parties.map((party): SigningParty => {
     const signature = round?.signatures.find((candidate) => candidate.partyId === party.id);
     const onBehalf = round?.turns.find(({ partyId }) => partyId === party.id)?.onBehalf;
     const declined = round?.decline?.partyId === party.id;
@@ -43,6 +60,7 @@ export function useSigningParties(view: AgreementPageView, officeId: string, bas
       detail,
     };
   });
+  return [...own, ...outside];
 }
 
 /** Which organisations have signed after the persons, and since when the paper is issued. */
@@ -82,7 +100,7 @@ export function AgreementSignatures({ view, officeId, base }: AgreementSignature
   return (
     <section
       id="signatures"
-      aria-label={t("tabs.signatures", { signed: view.round?.signatures.length ?? 0, all: parties.length })}
+      aria-label={t("tabs.signatures", { signed: signatureCount(view), all: parties.length })}
     >
       <p className="mt-4 text-sm">{order.sentence}</p>
       <SignatureStrip parties={parties} />

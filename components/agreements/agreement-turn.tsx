@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { officeCodes, useSigningOrder } from "@/components/agreements/signing-order";
 import { Note, type NoteTone } from "@/components/ui/note";
+import { hasConsented } from "@/lib/agreements/external/policy";
 import type { AgreementPageView } from "@/lib/agreements/types";
 import { formatDay, formatInstant } from "@/lib/platform/dates/days";
 
@@ -32,10 +33,13 @@ function useTurn(view: AgreementPageView, officeId: string): Turn {
       const given = new Set(
         view.consents.filter((consent) => consent.current).map((consent) => consent.partyId),
       );
-      const missing = view.parties.filter((party) => !given.has(party.id));
+      const missing = [
+        ...view.parties.filter((party) => !given.has(party.id)).map(({ office: { code } }) => code),
+        ...view.outside.filter((party) => !hasConsented(party)).map(({ name }) => name),
+      ];
       if (view.may.consent) return { tone: "due", text: t("consentMine") };
       if (missing.length > 0)
-        return { tone: "info", text: t("consentOthers", { offices: officeCodes(missing) }) };
+        return { tone: "info", text: t("consentOthers", { offices: missing.join(", ") }) };
       return view.may.openRound
         ? { tone: "due", text: t("readyMine") }
         : { tone: "info", text: t("readyOther", { office }) };
@@ -44,16 +48,21 @@ function useTurn(view: AgreementPageView, officeId: string): Turn {
       const taken = round?.taken;
       if (taken?.mine) return { tone: "due", text: t("takenMine", { until: formatInstant(taken.until) }) };
       if (taken) {
-        const holder = view.parties.filter(({ id }) => id === taken.partyId);
+        const holder = [
+          ...view.parties.map(({ id, office: { code } }) => ({ id, code })),
+          ...view.outside.map(({ id, name }) => ({ id, code: name })),
+        ].find(({ id }) => id === taken.partyId);
         return {
           tone: "info",
-          text: t("taken", { office: officeCodes(holder), until: formatInstant(taken.until) }),
+          text: t("taken", { office: holder?.code ?? "", until: formatInstant(taken.until) }),
         };
       }
       if (view.may.sign) return { tone: "due", text: t("signMine") };
       const mine = view.parties.find((party) => party.office.id === officeId);
       const before = mine && view.may.declineToSign ? order.before(mine.id) : [];
-      const [now, later] = [officeCodes(order.now), officeCodes(order.later)];
+      const outside = view.outside.filter(({ signature }) => signature === null).map(({ name }) => name);
+      const now = [...(order.now.length > 0 ? [officeCodes(order.now)] : []), ...outside].join(", ");
+      const later = officeCodes(order.later);
       const waiting =
         before.length > 0
           ? t("signLater", { offices: officeCodes(before) })

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AgreementHeader } from "@/components/agreements/agreement-header";
 import { OrganisationSignatures, useSigningParties } from "@/components/agreements/agreement-signatures";
+import { signerCount } from "@/components/agreements/signature-count";
 import { SigningReceipt } from "@/components/agreements/signing-receipt";
 import { LinkButton } from "@/components/ui/link-button";
 import type { ReceiptView } from "@/lib/agreements/types";
@@ -44,7 +45,7 @@ export function ReceiptPage({ view, actor }: { view: ReceiptView; actor: Actor }
         number={agreements("number", { number: view.round?.number ?? "" })}
         signer={t("signer", { name: signature.signerName, post: signature.capacity.join(", ") })}
         signedAt={t("signedAt", { at: formatInstant(signature.signedAt) })}
-        ordinal={t("ordinal", { ordinal: signature.ordinal, all: view.parties.length })}
+        ordinal={t("ordinal", { ordinal: signature.ordinal, all: signerCount(view) })}
         certificate={t("certificate", {
           subject: signature.certificateSubject,
           serial: signature.certificateSerial,

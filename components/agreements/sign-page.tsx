@@ -50,9 +50,13 @@ function useConsequence(view: SigningPageView, actor: Actor): string {
   const words = useAgreementWords();
   const signed = new Set(view.round?.signatures.map((signature) => signature.partyId));
   const others = view.parties.filter((party) => !signed.has(party.id) && party.office.id !== actor.officeId);
+  const waiting = [
+    ...others.map((party) => party.office.code),
+    ...view.outside.filter(({ signature }) => signature === null).map(({ name }) => name),
+  ];
   const what =
-    others.length > 0
-      ? t("others", { offices: others.map((party) => party.office.code).join(", ") })
+    waiting.length > 0
+      ? t("others", { offices: waiting.join(", ") })
       : t("last", { term: words.term(view.version) });
   return `${what} ${t("final")}`;
 }
@@ -84,7 +88,9 @@ export function SignPage({ view, actor }: { view: SigningPageView; actor: Actor 
   );
   const taken = round.taken;
   if (taken && !taken.mine) {
-    const holder = view.parties.find(({ id }) => id === taken.partyId);
+    const holder =
+      view.parties.find(({ id }) => id === taken.partyId)?.office.code ??
+      view.outside.find(({ id }) => id === taken.partyId)?.name;
     return (
       <>
         {header}
@@ -92,7 +98,7 @@ export function SignPage({ view, actor }: { view: SigningPageView; actor: Actor 
           tone="info"
           icon="clock"
           title={ways("takenByOther", {
-            office: holder?.office.code ?? "",
+            office: holder ?? "",
             until: formatInstant(taken.until),
           })}
         />

@@ -1,13 +1,18 @@
 "use server";
 import { formAction, textOf } from "@/lib/platform/commands/form-action";
+import { portalAddress } from "@/lib/platform/mail/portal-address";
 import { agreeEnding } from "./commands/agree-ending";
 import { answerPoint } from "./commands/answer-point";
 import { assignDuty } from "./commands/assign-duty";
 import { closePoint } from "./commands/close-point";
 import { declineToSign } from "./commands/decline-to-sign";
 import { draftAgreement } from "./commands/draft-agreement";
+import { dropExternalParty } from "./commands/drop-external-party";
 import { editArticle } from "./commands/edit-article";
+import { enterExternalAnswer } from "./commands/enter-external-answer";
 import { giveBackTurn } from "./commands/give-back-turn";
+import { issueExternalLink } from "./commands/issue-external-link";
+import { nameExternalParty } from "./commands/name-external-party";
 import { openRound } from "./commands/open-round";
 import { proposeEnding } from "./commands/propose-ending";
 import { raisePoint } from "./commands/raise-point";
@@ -18,6 +23,7 @@ import { renewVersion } from "./commands/renew-version";
 import { requestSigningKey } from "./commands/request-signing-key";
 import { reviseVersion } from "./commands/revise-version";
 import { revokeDelegation } from "./commands/revoke-delegation";
+import { revokeExternalLink } from "./commands/revoke-external-link";
 import { sendForNegotiation } from "./commands/send-for-negotiation";
 import { setForm } from "./commands/set-form";
 import { setTerm } from "./commands/set-term";
@@ -108,4 +114,27 @@ export const refuseEndingAction = formAction(refuseEnding, { redirectTo: toEndin
 export const withdrawEndingAction = formAction(withdrawEnding, {
   redirectTo: toEnding,
   saved: "endingWithdrawn",
+});
+
+const toOutside = (done: Done) => `${toAgreement(done)}/outside`;
+
+export const nameExternalPartyAction = formAction(nameExternalParty, {
+  redirectTo: toOutside,
+  saved: "externalPartyNamed",
+});
+export const dropExternalPartyAction = formAction(dropExternalParty, {
+  redirectTo: toOutside,
+  saved: "externalPartyDropped",
+});
+export const issueExternalLinkAction = formAction(issueExternalLink, {
+  shows: async ({ tenant, result }) =>
+    JSON.stringify({ secret: result.secret, address: portalAddress(`/${tenant}/party/${result.secret}`) }),
+});
+export const revokeExternalLinkAction = formAction(revokeExternalLink, {
+  redirectTo: toOutside,
+  saved: "externalLinkRevoked",
+});
+export const enterExternalAnswerAction = formAction(enterExternalAnswer, {
+  redirectTo: toOutside,
+  saved: "externalAnswerEntered",
 });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Verdict } from "@/lib/platform/commands/define-command";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
-import type { RefusalReason } from "@/lib/platform/errors/domain-error";
+import { notFoundError, type RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import { decideAgreement, delegationStands, holdsSigningPost } from "./policy";
 import { quoteRule } from "./queries/quote-clause";
@@ -85,6 +85,26 @@ export async function allowOnVersion(
     offices: named.map((party) => party.officeCode),
     roles: [...rule.roles],
     rule: decision.reason === "role" ? { ...rule, source: agreementRolesSource } : rule,
+  });
+}
+
+/** Of a party outside speaks, or gives it its link, only the office that represents it. */
+export async function allowToSpeakFor(
+  tx: TenantTx,
+  actor: Actor,
+  partyId: string,
+  version: LockedVersion,
+): Promise<Verdict> {
+  const verdict = await allowOnVersion(tx, actor, "speakOutside", version);
+  const decision = decideAgreement(actor, "speakOutside", version);
+  if (!verdict.allowed || !decision.allowed) return verdict;
+  const party = version.outside.find(({ id }) => id === partyId);
+  if (!party) throw notFoundError();
+  if (party.officeId === actor.officeId) return verdict;
+  return refusalFor(tx, actor, "speakOutside", version, {
+    reason: "part",
+    offices: [party.officeCode],
+    rule: decision.rule,
   });
 }
 

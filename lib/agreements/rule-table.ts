@@ -19,6 +19,8 @@ export const agreementActs = [
   "registerCertificate",
   "requestKey",
   "issue",
+  "nameOutside",
+  "speakOutside",
 ] as const;
 export type AgreementAct = (typeof agreementActs)[number];
 
@@ -261,6 +263,26 @@ export const agreementRules: readonly AgreementRule[] = [
     source: { kind: "law", name: "Điều 5, Điều 32 Nghị định 30/2020/NĐ-CP" },
     quote:
       "Sau chữ ký số của người có thẩm quyền, văn thư cơ quan trực tiếp ký số của cơ quan, tổ chức vào văn bản để ban hành.",
+  },
+  {
+    id: "agreement-name-outside",
+    act: "nameOutside",
+    roles: working,
+    parts: ["contact"],
+    states: ["draft"],
+    source: { kind: "portal", name: "Bên ngoài cổng" },
+    quote:
+      "Khi còn soạn dự thảo, văn phòng đầu mối ghi tên tổ chức ngoài cổng là một bên của quy chế, văn phòng đại diện cho tổ chức đó, người ký và chức vụ ký.",
+  },
+  {
+    id: "agreement-speak-outside",
+    act: "speakOutside",
+    roles: [...working, "records-clerk"],
+    parts: ["contact", "party"],
+    states: ["negotiating", "awaiting-signatures"],
+    source: { kind: "portal", name: "Bên ngoài cổng" },
+    quote:
+      "Văn phòng đại diện cho bên ngoài cổng, kể cả văn phòng đầu mối, cấp và thu hồi đường dẫn của bên đó, đăng ký chứng thư số và ghi thay ý kiến của bên đó.",
   },
   {
     id: "agreement-withdraw-draft",

@@ -28,6 +28,8 @@ export type LockedVersion = Omit<AgreementSubject, "parties" | "state"> & {
     ordinal: number;
     delegate: (OnBehalf & { stands: boolean }) | null;
   }[];
+  /** Parties outside the portal, each represented by an office. */
+  outside: readonly { id: string; bodyId: string; officeId: string; officeCode: string; ordinal: number }[];
 };
 
 /**
@@ -51,6 +53,7 @@ export async function findVersionForUpdate(
             orderBy: { ordinal: "asc" },
             include: { office: { select: { code: true } }, signingPost: { select: { title: true } } },
           },
+          outside: { orderBy: { ordinal: "asc" }, include: { office: { select: { code: true } } } },
         },
       },
     },
@@ -76,6 +79,13 @@ export async function findVersionForUpdate(
       signingPostTitle: party.signingPost.title,
       ordinal: party.ordinal,
       delegate: delegates.get(party.id) ?? null,
+    })),
+    outside: version.agreement.outside.map((party) => ({
+      id: party.id,
+      bodyId: party.bodyId,
+      officeId: party.officeId,
+      officeCode: party.office.code,
+      ordinal: party.ordinal,
     })),
   };
 }

@@ -4,6 +4,7 @@ import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { FormState } from "@/lib/platform/forms/form-state";
 import type { DelegationKind, OnBehalf } from "./delegations";
 import type { EndingAct } from "./ending/rule-table";
+import type { ExternalStanding } from "./external/types";
 import type { PaperForm } from "./paper-form";
 import type { AgreementAct, AgreementState } from "./rule-table";
 import type { Silence } from "./template/types";
@@ -202,7 +203,8 @@ export type ComparisonView = {
 export type TakenTurn = {
   id: string;
   partyId: string;
-  accountId: string;
+  /** Null where a party outside took it by its link. */
+  accountId: string | null;
   documentId: string;
   until: Date;
   untilText: string;
@@ -293,6 +295,8 @@ export type AgreementPageView = {
   };
   versions: { id: string; number: number; state: VersionState }[];
   parties: Party[];
+  /** Organisations outside the portal that are parties too; they have no part in the matrix. */
+  outside: ExternalStanding[];
   /** The text as on paper. */
   chapters: Chapter[];
   /** The matrix, area by area; cells in the order of the parties. */
@@ -328,6 +332,8 @@ export type AgreementListItem = {
   state: StandingState;
   signatures: number;
   parties: OfficeRef[];
+  /** How many parties outside sign too. */
+  outside: number;
   contactOfficeId: string;
   effectiveFrom: Day | null;
   effectiveUntil: Day | null;
@@ -371,6 +377,12 @@ export type IssuePageView = AgreementPageView & {
 export type OtherWaysView = AgreementPageView & {
   /** The actor's own certificates, registered before and valid now. */
   registered: readonly { id: string; subject: string; issuer: string; notAfter: Date }[];
+  returned: { form: string; state: FormState } | null;
+};
+
+/** The parties outside, with what the form that names one offers. */
+export type OutsidePageView = AgreementPageView & {
+  bodies: readonly { id: string; name: string }[];
   returned: { form: string; state: FormState } | null;
 };
 

@@ -2,6 +2,7 @@ import "server-only";
 import { uploadAction } from "@/lib/platform/files/upload-action";
 import { idFromAddress } from "@/lib/platform/id-from-address";
 import { registerCertificate } from "./commands/register-certificate";
+import { registerExternalCertificate } from "./commands/register-external-certificate";
 import { signElsewhere } from "./commands/sign-elsewhere";
 import { signWithOwnCertificate } from "./commands/sign-with-own-certificate";
 
@@ -41,5 +42,16 @@ export const certificateUpload = uploadAction(registerCertificate, {
   page: ({ tenant }) => `/${tenant}/account/certificates`,
   redirectTo: ({ tenant }) => `/${tenant}/account/certificates`,
   saved: "certificateRegistered",
+  raw: { bytes: 64 * kilobyte },
+});
+
+const outside = ({ tenant, field }: Sent) =>
+  `/${tenant}/agreements/${idFromAddress(field("agreementId"))}/outside`;
+
+export const externalCertificateUpload = uploadAction(registerExternalCertificate, {
+  form: "register-outside",
+  page: outside,
+  redirectTo: ({ tenant, result }) => `/${tenant}/agreements/${result.agreementId}/outside`,
+  saved: "externalCertificateRegistered",
   raw: { bytes: 64 * kilobyte },
 });

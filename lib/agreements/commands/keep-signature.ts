@@ -44,7 +44,8 @@ export async function openToSign({ tx, actor, subject: version, now }: SigningSc
   if (round.signedPartyIds.includes(party.id)) throw new DomainError("conflict", "alreadySigned");
   const { taken } = round;
   if (taken && (taken.partyId !== party.id || taken.accountId !== actor.accountId)) {
-    const office = version.parties.find(({ id }) => id === taken.partyId)?.officeCode ?? "";
+    const office =
+      [...version.parties, ...version.outside].find(({ id }) => id === taken.partyId)?.officeCode ?? "";
     throw new DomainError("conflict", "turnTaken", { values: { office, until: taken.untilText } });
   }
   return { round, party };
@@ -141,7 +142,8 @@ export async function keepSignature(
     sha256,
   });
   const missing = made.stamped === false ? [timeStampMissing(version.id, { sha256 })] : [];
-  const last = stateAfterSignature(round.signedPartyIds.length + 1, version.parties.length) === "signed";
+  const signatures = round.signedPartyIds.length + round.outsideSigned + 1;
+  const last = stateAfterSignature(signatures, version.parties.length + version.outside.length) === "signed";
   const completed = last ? [await complete(scope, round.id)] : [];
   return {
     result: { versionId: version.id, agreementId: version.agreementId, signatureId },

@@ -4,6 +4,7 @@ import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import { placeOf } from "@/lib/platform/tenancy/place";
 import { capacityLines, type OnBehalf } from "../delegations";
+import { onPaper } from "../external/on-paper";
 import { loadPaper } from "../queries/load-paper";
 import type { AgreementPdfInput } from "../signing/agreement-pdf-input";
 import { certificateSha256 } from "../signing/certificate-fingerprint";
@@ -24,7 +25,7 @@ export async function loadIssue(
   },
 ): Promise<AgreementPdfInput> {
   const { tenantId } = actor;
-  const { paper, parties } = await loadPaper(tx, tenantId, version);
+  const { paper, parties, outside } = await loadPaper(tx, tenantId, version);
   const head = await tx.auditHead.findUnique({ where: { tenantId }, select: { hash: true } });
   const authority = await tx.certificateAuthority.findFirst({
     where: { tenantId },
@@ -37,11 +38,14 @@ export async function loadIssue(
     place: placeOf(actor.tenantName),
     date: issue.date,
     ...paper,
-    offices: parties.map((party) => ({
-      name: party.office.name,
-      capacity: capacityLines(party.signingPostTitle, issue.onBehalf.get(party.id) ?? null),
-      signerName: issue.onBehalf.get(party.id)?.personName ?? party.signer?.name ?? "",
-    })),
+    offices: [
+      ...parties.map((party) => ({
+        name: party.office.name,
+        capacity: capacityLines(party.signingPostTitle, issue.onBehalf.get(party.id) ?? null),
+        signerName: issue.onBehalf.get(party.id)?.personName ?? party.signer?.name ?? "",
+      })),
+      ...outside.map(onPaper),
+    ],
     chainHead: head?.hash ?? "0".repeat(64),
     ...(authority ? { rootSha256: certificateSha256(authority.certificateDer) } : {}),
     demo: actor.demo,

@@ -11,6 +11,8 @@ export type OpenRound = {
   issuedLength: number;
   last: { id: string; seq: number; bytes: Uint8Array };
   signedPartyIds: readonly string[];
+  /** How many parties outside have signed. */
+  outsideSigned: number;
   /** Who has the turn to sign elsewhere. */
   taken: TakenTurn | null;
 };
@@ -72,7 +74,13 @@ export async function loadOpenRound(
 ): Promise<OpenRound | null> {
   const round = await tx.signingRound.findFirst({
     where: { tenantId, versionId, state: "open" },
-    select: { id: true, number: true, symbol: true, signatures: { select: { partyId: true } } },
+    select: {
+      id: true,
+      number: true,
+      symbol: true,
+      signatures: { select: { partyId: true } },
+      _count: { select: { outsideSignatures: true } },
+    },
   });
   if (!round) return null;
   const files = await loadFiles(tx, tenantId, round.id);
@@ -84,6 +92,7 @@ export async function loadOpenRound(
     issuedLength: files.issued.length,
     last: files.last,
     signedPartyIds: round.signatures.map((signature) => signature.partyId),
+    outsideSigned: round._count.outsideSignatures,
     taken: await loadTakenTurn(tx, tenantId, round.id),
   };
 }

@@ -5,6 +5,8 @@ import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
 import { roundOpened } from "../events";
+import { hasConsented } from "../external/policy";
+import { loadOutside } from "../external/queries/load-outside";
 import { loadStandingDelegations } from "../queries/load-delegates";
 import { loadParties } from "../queries/load-parties";
 import { allowOnVersion } from "../refusal";
@@ -37,7 +39,15 @@ export const openRound = defineCommand({
     const consents = await tx.consent.findMany({
       where: { tenantId, versionId: subject.id, contentHash: hash },
     });
-    if (consents.length !== subject.parties.length) throw new DomainError("conflict", "consentsMissing");
+    const outside = await loadOutside(tx, tenantId, {
+      agreementId: subject.agreementId,
+      versionId: subject.id,
+      contentHash: hash,
+      round: null,
+      now,
+    });
+    if (consents.length !== subject.parties.length || !outside.every(hasConsented))
+      throw new DomainError("conflict", "consentsMissing");
     const parties = await loadParties(tx, tenantId, subject.agreementId);
     const vacant = parties.find((party) => party.signer === null);
     if (vacant)

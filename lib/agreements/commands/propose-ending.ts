@@ -1,6 +1,7 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
+import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
 import { allowOnEnding, assertMayEnd, findEndingForUpdate } from "../ending/store";
 import { endingProposed } from "../events";
@@ -18,6 +19,8 @@ export const proposeEnding = defineCommand({
     const { tenantId, officeId, accountId } = actor;
     const { version } = subject;
     const endsOn = input.lastDay;
+    // All parties agree to an end, and one outside cannot say so: a new version is signed by all.
+    if (version.outside.length > 0) throw new DomainError("conflict", "endingOutside");
     await assertMayEnd(tx, tenantId, subject, endsOn, dayAt(now));
     const endingId = newId();
     await tx.agreementEnding.createMany({

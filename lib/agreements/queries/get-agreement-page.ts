@@ -7,6 +7,8 @@ import type { Actor } from "@/lib/platform/tenancy/actor";
 import { chaptersOf, matrixOf } from "../arrange";
 import { findContradictions } from "../contradictions";
 import type { OnBehalf } from "../delegations";
+import { hasConsented } from "../external/policy";
+import { loadOutside } from "../external/queries/load-outside";
 import type { PaperForm } from "../paper-form";
 import { decideAgreement, delegationStands, holdsSigningPost } from "../policy";
 import { type AgreementAct, agreementActs } from "../rule-table";
@@ -161,6 +163,13 @@ export const getAgreementPage: Query<
   const delegates = await loadDelegates(tx, tenantId, version.id);
   const round = await loadRound(tx, actor, version.id, delegates);
   const storedState = version.state as VersionState;
+  const outside = await loadOutside(tx, tenantId, {
+    agreementId: agreement.id,
+    versionId: version.id,
+    contentHash,
+    round,
+    now,
+  });
   const subject = {
     state: storedState,
     contactOfficeId: agreement.contactOfficeId,
@@ -179,6 +188,7 @@ export const getAgreementPage: Query<
     declineToSign: signs,
     consent: !consentedByMe,
     revise: agreement.versions[0]?.id === version.id,
+    speakOutside: outside.some(({ office }) => office.id === actor.officeId),
     issue:
       round?.organisations != null && !round.organisations.signed.some((one) => one.partyId === mine?.id),
   };
@@ -190,7 +200,8 @@ export const getAgreementPage: Query<
     (amendment?.changed ?? true) &&
     parties.every(({ id }) =>
       consents.some((consent) => consent.partyId === id && consent.contentHash === contentHash),
-    );
+    ) &&
+    outside.every(hasConsented);
   const dates = {
     effectiveFrom: dayOf(version.effectiveFrom),
     effectiveUntil: dayOf(version.effectiveUntil),
@@ -222,6 +233,7 @@ export const getAgreementPage: Query<
       state: row.state as VersionState,
     })),
     parties,
+    outside,
     chapters: chaptersOf(
       content,
       termClause(

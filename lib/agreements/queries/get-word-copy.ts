@@ -4,6 +4,7 @@ import { numberLine } from "@/lib/platform/documents/official-form";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { placeOf } from "@/lib/platform/tenancy/place";
 import { capacityLines } from "../delegations";
+import { onPaper } from "../external/on-paper";
 import { openNumbers } from "../paper-form";
 import { documentNumber } from "../rules";
 import { documentWords, openPlaceAndDate, placeAndDateLine } from "../signing/document-words";
@@ -44,7 +45,7 @@ export const getWordCopy: Query<Asked, AgreementDocxInput> = async ({ tx, actor,
     },
   });
   if (!version) return null;
-  const { paper, parties } = await loadPaper(tx, tenantId, {
+  const { paper, parties, outside } = await loadPaper(tx, tenantId, {
     id: version.id,
     agreementId: input.agreementId,
   });
@@ -59,11 +60,14 @@ export const getWordCopy: Query<Asked, AgreementDocxInput> = async ({ tx, actor,
       number: round ? documentNumber(round.number, round.symbol) : openNumbers[paper.form],
     }),
     placeAndDate: round ? placeAndDateLine(place, dayFromColumn(round.issueDate)) : openPlaceAndDate(place),
-    offices: parties.map((party) => ({
-      name: party.office.name,
-      capacity: capacityLines(party.signingPostTitle, delegates.get(party.id) ?? null),
-      signerName: signed.get(party.id) ?? delegates.get(party.id)?.personName ?? party.signer?.name ?? "",
-    })),
+    offices: [
+      ...parties.map((party) => ({
+        name: party.office.name,
+        capacity: capacityLines(party.signingPostTitle, delegates.get(party.id) ?? null),
+        signerName: signed.get(party.id) ?? delegates.get(party.id)?.personName ?? party.signer?.name ?? "",
+      })),
+      ...outside.map(onPaper),
+    ],
     worth: round?.state === "completed" ? documentWords.wordOfSigned : documentWords.wordOfDraft,
     demo: actor.demo,
   };

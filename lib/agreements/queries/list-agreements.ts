@@ -31,7 +31,8 @@ export const listAgreements: Query<{ after?: string | undefined }, AgreementList
       r.number as "roundNumber", r.symbol, d.id as "documentId", coalesce(d.seq, 0) as signatures,
       (select jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'name', o.name, 'tint', o.tint) order by p.ordinal)
         from agreement_parties p join offices o on o.tenant_id = p.tenant_id and o.id = p.office_id
-        where p.tenant_id = a.tenant_id and p.agreement_id = a.id) as parties
+        where p.tenant_id = a.tenant_id and p.agreement_id = a.id) as parties,
+      (select count(*)::integer from external_parties x where x.tenant_id = a.tenant_id and x.agreement_id = a.id) as outside
     from access acc
     join agreements a on a.tenant_id = acc.tenant_id and a.id = acc.subject_id
     join lateral (select * from agreement_versions v where v.tenant_id = a.tenant_id and v.agreement_id = a.id

@@ -1,6 +1,8 @@
 import "server-only";
 import { dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import { loadOutsideParties } from "../external/queries/load-outside";
+import type { ExternalParty } from "../external/types";
 import { paperContent } from "../paper-content";
 import type { PaperForm } from "../paper-form";
 import { termClause } from "../rules";
@@ -22,7 +24,7 @@ export async function loadPaper(
   tx: TenantTx,
   tenantId: string,
   version: { id: string; agreementId: string },
-): Promise<{ paper: Paper; parties: Party[] }> {
+): Promise<{ paper: Paper; parties: Party[]; outside: ExternalParty[] }> {
   const row = await tx.agreementVersion.findUniqueOrThrow({
     where: { tenantId_id: { tenantId, id: version.id } },
     select: {
@@ -43,6 +45,7 @@ export async function loadPaper(
   const dated = termClause(day(row.plannedFrom), day(row.plannedUntil));
   return {
     parties,
+    outside: await loadOutsideParties(tx, tenantId, version.agreementId),
     paper: {
       form: row.form as PaperForm,
       recipients: row.recipients,

@@ -18,7 +18,8 @@ export async function loadSigners(
   const where = { tenantId, roundId, document: { seq: { lte: seq } } };
   const persons = await tx.signature.findMany({ where, select });
   const organisations = await tx.organisationSignature.findMany({ where, select });
-  return [...persons, ...organisations]
+  const outside = await tx.externalSignature.findMany({ where, select });
+  return [...persons, ...outside, ...organisations]
     .toSorted((a, b) => a.document.seq - b.document.seq)
     .map(({ fieldName, signedAt, certificate }) => ({
       fieldName,

@@ -10,7 +10,7 @@ export async function loadTakenTurn(
   roundId: string,
 ): Promise<TakenTurn | null> {
   const rows = await tx.$queryRaw<Omit<TakenTurn, "untilText">[]>`
-    select id, party_id as "partyId", account_id as "accountId", document_id as "documentId", until
+    select id, coalesce(party_id, external_party_id) as "partyId", account_id as "accountId", document_id as "documentId", until
     from signing_turns where tenant_id = ${tenantId}::uuid and round_id = ${roundId}::uuid and ended_at is null
       and until > clock_timestamp()
     order by until desc limit 1`;

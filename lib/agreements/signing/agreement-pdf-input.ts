@@ -39,7 +39,13 @@ export type AgreementPdfInput = {
 };
 
 /** `capacity`: one line for who holds the signing post, two where another signs in that one's place (NĐ 30/2020 art. 13). */
-export type AgreementPdfOffice = { name: string; capacity: readonly string[]; signerName: string };
+export type AgreementPdfOffice = {
+  name: string;
+  capacity: readonly string[];
+  signerName: string;
+  /** A party outside: its own signature comes by the portal, that of its organisation does not. */
+  outside?: boolean;
+};
 
 /** Without a title its articles stand alone. */
 export type AgreementPdfChapter = {

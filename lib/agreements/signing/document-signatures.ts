@@ -19,21 +19,28 @@ export function documentSignatures(input: AgreementPdfInput): Content[] {
   const perRow = input.offices.length === 4 ? 2 : Math.min(3, Math.max(1, input.offices.length));
   const rows: AgreementPdfOffice[][] = [];
   for (let at = 0; at < input.offices.length; at += perRow) rows.push(input.offices.slice(at, at + perRow));
+  const own = rows.map((offices) => ownOffices({ offices })).filter(({ length }) => length > 0);
   return [
     ...rows.map((offices) => signatureRow(offices, perRow, input.form)),
     ...(input.recipients.length === 0
       ? []
       : [{ unbreakable: true, margin: [0, 14, 0, 0] as Margins, stack: recipientsPdf(input.recipients) }]),
     organisationsTitle,
-    ...rows.map((offices) => organisationRow(offices, perRow)),
+    ...own.map((offices) => organisationRow(offices, perRow)),
     closingNotes(input),
   ];
 }
 
+/** Those whose organisation signs here as well; parties outside come after them. */
+function ownOffices({ offices }: Pick<AgreementPdfInput, "offices">): AgreementPdfOffice[] {
+  return offices.filter(({ outside }) => !outside);
+}
+
 /** Names of the blocks in the order in which they are drawn; a signature of the portal has the same as its field. */
 export function placeNames(input: Pick<AgreementPdfInput, "offices">): string[] {
-  const numbers = input.offices.map((_, index) => index + 1);
-  return [...numbers.map((number) => `party_${number}`), ...numbers.map((number) => `office_${number}`)];
+  const names = (kind: string, offices: readonly AgreementPdfOffice[]) =>
+    offices.map((_, index) => `${kind}_${index + 1}`);
+  return [...names("party", input.offices), ...names("office", ownOffices(input))];
 }
 
 const organisationsTitle: Content = {

@@ -22,6 +22,8 @@ type Row = {
   state: "negotiating" | "awaiting-signatures" | "declined";
   contactOfficeId: string;
   parties: PartyRow[];
+  /** A party outside has not consented to the text that stands. */
+  outsideWaits: boolean;
 };
 
 function stillBefore(row: Row, mine: PartyRow): PartyRow[] {
@@ -55,7 +57,8 @@ function stepOf(actor: Actor, row: Row): DeskAgreementAct | null {
     return stillBefore(row, mine).length > 0 ? "awaitTurn" : "sign";
   }
   if (mine && !mine.consented && may("consent")) return "consent";
-  return row.parties.every((party) => party.consented) && may("openRound") ? "openRound" : null;
+  if (row.outsideWaits || !row.parties.every((party) => party.consented)) return null;
+  return may("openRound") ? "openRound" : null;
 }
 
 /** For a records clerk: agreements that every person has signed and whose organisation's signature is the clerk's to add. */
@@ -98,7 +101,12 @@ export async function loadWaitingAgreements(tx: TenantTx, actor: Actor): Promise
           join round_signers t on t.tenant_id = r.tenant_id and t.round_id = r.id and t.party_id = p.id
           left join signing_delegations d on d.tenant_id = t.tenant_id and d.id = t.delegation_id
           where r.tenant_id = p.tenant_id and r.version_id = v.id and r.state = 'open') turn on true
-        where p.tenant_id = a.tenant_id and p.agreement_id = a.id) as parties
+        where p.tenant_id = a.tenant_id and p.agreement_id = a.id) as parties,
+      v.state = 'negotiating' and exists (select 1 from external_parties x
+        left join lateral (select w.answer, w.content_hash from external_answers w where w.tenant_id = x.tenant_id
+          and w.version_id = v.id and w.party_id = x.id order by w.at desc, w.id desc limit 1) said on true
+        where x.tenant_id = a.tenant_id and x.agreement_id = a.id and (said.answer is distinct from 'consented'
+          or said.content_hash is distinct from version_content_hash(x.tenant_id, v.id))) as "outsideWaits"
     from access acc
     join agreements a on a.tenant_id = acc.tenant_id and a.id = acc.subject_id
     join lateral (select v.id, v.state from agreement_versions v where v.tenant_id = a.tenant_id and v.agreement_id = a.id

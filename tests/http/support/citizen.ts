@@ -9,8 +9,8 @@ export class CitizenBrowser {
   constructor(
     private readonly portal: Portal,
     readonly slug: string,
-    /** Whose pages it is at: a citizen's, or those of a body outside. */
-    private readonly at: "citizen" | "link" = "citizen",
+    /** Whose pages it is at: a citizen's, those of a body outside, or of a party outside. */
+    private readonly at: "citizen" | "link" | "party" = "citizen",
   ) {}
 
   private remember(response: Response): Response {

@@ -55,6 +55,10 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => agreement(ids, ids.draft, "/end"),
     seenBy: "part",
   },
+  "[tenant]/agreements/[agreementId]/outside": {
+    path: (ids) => agreement(ids, ids.draft, "/outside"),
+    seenBy: "part",
+  },
   "[tenant]/agreements/[agreementId]/renew": {
     path: (ids) => agreement(ids, ids.declined, "/renew"),
     seenBy: "part",
@@ -253,6 +257,7 @@ export const citizenPages: Readonly<Record<string, { path: string; at?: string }
   "[tenant]/citizen/letter/add": { path: "/citizen/letter/add", at: "/citizen/look-up" },
   "[tenant]/citizen/letter/contact": { path: "/citizen/letter/contact", at: "/citizen/look-up" },
   "[tenant]/link": { path: "/link" },
+  "[tenant]/party": { path: "/party" },
   "[tenant]/citizen/letter/withdraw": { path: "/citizen/letter/withdraw", at: "/citizen/look-up" },
 };
 
@@ -269,6 +274,7 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
   "[tenant]/upload/petition/earlier": null,
   "[tenant]/upload/scans": null,
   "[tenant]/upload/certificate": null,
+  "[tenant]/upload/outside-certificate": null,
   "[tenant]/upload/own-certificate": null,
   "[tenant]/upload/signed-elsewhere": null,
   "[tenant]/upload/part": null,
@@ -286,6 +292,10 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
   "[tenant]/upload/citizen/[act]": null,
   // What a body outside opens and answers; link.test.ts does both.
   "[tenant]/link/[secret]": null,
+  // What a party outside opens, reads and signs; party.test.ts does all.
+  "[tenant]/party/[secret]": null,
+  "[tenant]/party/files/document": null,
+  "[tenant]/upload/party/[act]": null,
   "[tenant]/upload/link/[act]": null,
   "[tenant]/petitions/export/[file]": {
     path: (ids) => `/${ids.slug}/petitions/export/so-tiep-cong-dan.xlsx`,

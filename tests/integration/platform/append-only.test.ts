@@ -26,6 +26,8 @@ afterAll(async () => {
 const tables = [
   "audit_events",
   "document_checks",
+  "external_answers",
+  "external_signatures",
   "issued_documents",
   "look_up_reviews",
   "meeting_series",

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { getOutsidePage } from "@/lib/agreements/external/queries/get-outside-page";
 import { getAgreementHistory } from "@/lib/agreements/queries/get-agreement-history";
 import { getAgreementPage } from "@/lib/agreements/queries/get-agreement-page";
 import { getComparison } from "@/lib/agreements/queries/get-comparison";
@@ -256,6 +257,7 @@ const cases: readonly Case[] = [
   of("getOwnCertificates", getOwnCertificates, () => ({})),
   of("getIssuePage", getIssuePage, () => ({ agreementId: ids.agreement })),
   of("getOtherWays", getOtherWays, () => ({ agreementId: ids.waiting })),
+  of("getOutsidePage", getOutsidePage, () => ({ agreementId: ids.waiting })),
   of("getReceipt", getReceipt, () => ({ signatureId: ids.signature })),
   of("getSigningPage", getSigningPage, () => ({ agreementId: ids.waiting })),
   tasksOf("listTasks, all open", { part: "all", state: "open" }),
@@ -503,6 +505,20 @@ describe("inside the database's own functions", () => {
       "link_slip_of",
       `select f.* from forward_links l join petition_forwards f on f.tenant_id = l.tenant_id and f.id = l.forward_id
         where l.tenant_id = current_tenant() and l.secret_hash = md5('link500') || md5('hash500') and l.revoked_at is null`,
+    ],
+    [
+      "party_link_of",
+      `select l.* from external_links l join agreement_versions v on v.tenant_id = l.tenant_id and v.id = l.version_id
+        where l.tenant_id = current_tenant() and l.secret_hash = encode(sha256('500'::bytea), 'hex') and l.revoked_at is null`,
+    ],
+    [
+      "external_consent_count",
+      `select distinct on (party_id) answer, content_hash from external_answers
+        where tenant_id = current_tenant() and version_id = md5('version500')::uuid order by party_id, at desc, id desc`,
+    ],
+    [
+      "party_file",
+      `select c.id from certificates c where c.tenant_id = current_tenant() and c.body_id = md5('outsidebody500')::uuid`,
     ],
     [
       "citizen_keep_draft",

@@ -41,7 +41,13 @@ function everyOffice(): Settings[] {
 // Where a role reads some columns only, the rows are told apart by their id instead of their place in the table.
 function placeOf(table: string): string {
   if (table === "petition_secrets") return "petition_id";
-  return ["calendar_feeds", "certificate_authorities", "forward_links", "meeting_undos"].includes(table)
+  return [
+    "calendar_feeds",
+    "certificate_authorities",
+    "external_links",
+    "forward_links",
+    "meeting_undos",
+  ].includes(table)
     ? "id"
     : "ctid";
 }
@@ -142,6 +148,7 @@ describe("tenants apart", () => {
       petition_contributions: "state",
       petition_forwards: "state",
       forward_links: "revoked_at",
+      external_links: "revoked_at",
       petition_additions: "seen_at",
       petition_joins: "undone_at",
       petition_cases: "answer",
@@ -237,6 +244,10 @@ const readable: Readonly<Record<string, string>> = {
   round_signers: byVersion,
   signing_turns: byVersion,
   organisation_signatures: byVersion,
+  external_answers: byVersion,
+  external_links: byVersion,
+  external_signatures: byVersion,
+  external_parties: has("'agreement'", "t.agreement_id"),
   signing_delegations: `t.agreement_id is null or ${has("'agreement'", "t.agreement_id")}`,
   issued_documents: byVersion,
   signatures: byVersion,

@@ -150,6 +150,8 @@ describe("the tables of the portal", () => {
       "agreement-register-certificate",
       "agreement-request-key",
       "agreement-issue",
+      "agreement-name-outside",
+      "agreement-speak-outside",
       "ending-propose",
       "ending-agree",
       "ending-refuse",

@@ -102,6 +102,18 @@ const statements: readonly string[] = [
       certificate_id, field_name, signed_at)
     select $1, ${id("organisation")}, ${id("version")}, ${id("round")}, ${id("party", "(n * 3 + 1)")}, ${id("document", "(n * 4 + 3)")},
       ${id("person")}, ${id("post")}, ${id("account")}, ${id("certificate")}, 'office_1', now() from numbers`,
+  `insert into external_parties (tenant_id, id, agreement_id, body_id, name, office_id, signing_title, signer_name, ordinal, account_id,
+      named_at)
+    select $1, ${id("outside")}, ${id("agreement")}, ${id("outsidebody")}, 'Tổ chức',
+      offices.ids[1], 'Chủ tịch', 'Người ký', 1, ${id("account")}, now() from numbers, offices`,
+  `insert into external_links (tenant_id, id, version_id, party_id, purpose, secret_hash, office_id, account_id, created_at, expires_at)
+    select $1, ${id("outsidelink")}, ${id("version")}, ${id("outside")}, 'consent', encode(sha256(n::text::bytea), 'hex'), offices.ids[1],
+      ${id("account")}, now(), now() + interval '30 days' from numbers, offices`,
+  `insert into external_answers (tenant_id, id, version_id, party_id, answer, content_hash, via, at)
+    select $1, ${id("outsideanswer")}, ${id("version")}, ${id("outside")}, 'consented', 'x', 'link', now() from numbers`,
+  `insert into external_signatures (tenant_id, id, version_id, round_id, party_id, document_id, certificate_id, field_name, via, signed_at)
+    select $1, ${id("outsidesignature")}, ${id("version")}, ${id("round")}, ${id("outside")}, ${id("document", "(n * 4 + 3)")},
+      ${id("certificate")}, 'party_4', 'link', now() from numbers`,
   `insert into signing_declines (tenant_id, id, version_id, round_id, party_id, account_id, reason, at)
     select $1, ${id("decline")}, ${id("version")}, ${id("round")}, ${id("party", "(n * 3 + 1)")}, ${id("account")}, 'Lý do', now()
     from numbers`,

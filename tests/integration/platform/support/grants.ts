@@ -56,6 +56,20 @@ const linkColumns = [
   "tenant_id",
 ];
 
+const partyLinkColumns = [
+  "account_id",
+  "created_at",
+  "expires_at",
+  "id",
+  "office_id",
+  "party_id",
+  "purpose",
+  "revoked_at",
+  "tenant_id",
+  "used_at",
+  "version_id",
+];
+
 const answerColumns = [
   "answered_at",
   "answered_via",
@@ -127,6 +141,8 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     ...each(["agreement_parties", "agreements", "consents"], ["INSERT", "SELECT"]),
     ...each(
       [
+        "external_answers",
+        "external_signatures",
         "issued_documents",
         "look_up_reviews",
         "organisation_signatures",
@@ -154,6 +170,12 @@ export const tableRights: Readonly<Record<string, Rights>> = {
       ),
     ],
     consented_texts: ["SELECT"],
+    external_parties: ["DELETE", "INSERT", "SELECT"],
+    external_links: [
+      "INSERT",
+      ...partyLinkColumns.map((column) => `SELECT(${column})`),
+      "UPDATE(revoked_at)",
+    ],
     certificates: ["INSERT", "SELECT"],
     signing_roots: ["SELECT"],
     signing_key_requests: ["INSERT", "SELECT", "UPDATE(answered_at)", "UPDATE(state)"],
@@ -274,6 +296,9 @@ export const tableRights: Readonly<Record<string, Rights>> = {
         "consented_texts",
         "consents",
         "ending_consents",
+        "external_answers",
+        "external_parties",
+        "external_signatures",
         "issued_documents",
         "round_signers",
         "organisation_signatures",
@@ -330,6 +355,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     ),
     external_bodies: ["INSERT", "SELECT"],
     forward_links: linkColumns.map((column) => `SELECT(${column})`),
+    external_links: partyLinkColumns.map((column) => `SELECT(${column})`),
     petition_forwards: ["SELECT", "UPDATE(escalated_at)"],
     ...each(["petition_additions", "petition_secrets"], ["SELECT"]),
     certificate_authorities: authority,
@@ -355,7 +381,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
       [
         "agreement_parties",
         "agreements",
-        "issued_documents",
+        "external_parties",
         "round_signers",
         "signatures",
         "signing_declines",
@@ -375,7 +401,11 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     agreement_endings: ["SELECT", "UPDATE"],
     ending_consents: ["SELECT"],
     task_informed: ["DELETE", "INSERT", "SELECT"],
-    ...each(["agreement_versions", "signing_rounds", "signing_turns", "tasks"], ["SELECT", "UPDATE"]),
+    ...each(["agreement_versions", "signing_rounds", "tasks"], ["SELECT", "UPDATE"]),
+    signing_turns: ["INSERT", "SELECT", "UPDATE"],
+    ...each(["external_answers", "external_signatures", "issued_documents"], ["INSERT", "SELECT"]),
+    external_links: ["SELECT", "UPDATE(used_at)"],
+    certificate_authorities: ["SELECT(certificate_der)", "SELECT(tenant_id)"],
     ...each(
       [
         "calendar_settings",
@@ -468,6 +498,11 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "citizen_withdraw(text,text,jsonb)": ["portal_public"],
   "link_answer(text,text,jsonb)": ["portal_public"],
   "link_letter(text,text)": ["portal_public"],
+  "party_answer(text,text,jsonb)": ["portal_public"],
+  "party_file(text,text)": ["portal_public"],
+  "party_page(text,text)": ["portal_public"],
+  "party_sign(text,text,bytea,text,uuid)": ["portal_public"],
+  "party_take_turn(text,text)": ["portal_public"],
   "link_page(text,text,uuid)": ["portal_public"],
   "letter_assistants(uuid)": ["portal_app"],
   "can_read(text,uuid)": ["portal_app", "portal_definer", "portal_worker"],

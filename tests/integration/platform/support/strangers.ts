@@ -286,6 +286,7 @@ async function fillSigning(database: SeededDatabase, { tenant }: SeededTenant): 
     [tenant.id],
   );
   await owner.query("alter table signing_turns enable trigger guard_turn");
+  await fillOutsideParties(owner, tenant.id);
   await owner.query("alter table signing_key_requests disable trigger guard_request");
   await owner.query(
     `insert into signing_key_requests (tenant_id, id, person_id, post_id, account_id, public_key, wrapped_key, requested_at)
@@ -294,6 +295,47 @@ async function fillSigning(database: SeededDatabase, { tenant }: SeededTenant): 
     [tenant.id],
   );
   await owner.query("alter table signing_key_requests enable trigger guard_request");
+}
+
+// An organisation outside that is a party of a signed agreement, its link, what it said and its signature: past their triggers.
+async function fillOutsideParties(
+  owner: ReturnType<SeededDatabase["pool"]>,
+  tenantId: string,
+): Promise<void> {
+  const tables = [
+    "external_bodies",
+    "external_parties",
+    "external_links",
+    "external_answers",
+    "external_signatures",
+  ];
+  for (const table of tables) await owner.query(`alter table ${table} disable trigger user`);
+  await owner.query(
+    `with body as (
+        insert into external_bodies (tenant_id, id, kind, name, account_id, changed_at)
+        select tenant_id, gen_random_uuid(), 'front', 'Tổ chức ngoài cổng', account_id, now() from signatures where tenant_id = $1 limit 1
+        returning id),
+      signature as (select * from signatures where tenant_id = $1 order by id limit 1),
+      party as (
+        insert into external_parties (tenant_id, id, agreement_id, body_id, name, office_id, signing_title, signer_name, ordinal,
+          account_id, named_at)
+        select $1, gen_random_uuid(), p.agreement_id, body.id, 'Tổ chức ngoài cổng', p.office_id, 'Chủ tịch', 'Người ký', 1,
+          s.account_id, now() from signature s join agreement_parties p on p.id = s.party_id, body returning id, office_id),
+      link as (
+        insert into external_links (tenant_id, id, version_id, party_id, purpose, secret_hash, office_id, account_id, created_at,
+          expires_at)
+        select $1, gen_random_uuid(), s.version_id, party.id, 'sign', encode(sha256(s.id::text::bytea), 'hex'), party.office_id,
+          s.account_id, now(), now() + interval '30 days' from signature s, party),
+      answer as (
+        insert into external_answers (tenant_id, id, version_id, party_id, answer, content_hash, via, at)
+        select $1, gen_random_uuid(), s.version_id, party.id, 'consented', 'x', 'link', now() from signature s, party)
+      insert into external_signatures (tenant_id, id, version_id, round_id, party_id, document_id, certificate_id, field_name, via,
+        signed_at)
+      select $1, gen_random_uuid(), s.version_id, s.round_id, party.id, s.document_id, s.certificate_id, 'party_4', 'link', now()
+      from signature s, party`,
+    [tenantId],
+  );
+  for (const table of tables) await owner.query(`alter table ${table} enable trigger user`);
 }
 
 async function anyTask(database: SeededDatabase, seeded: SeededTenant): Promise<string> {

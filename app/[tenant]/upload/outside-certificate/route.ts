@@ -1,0 +1,3 @@
+import { externalCertificateUpload } from "@/lib/agreements/uploads";
+
+export const POST = externalCertificateUpload;

@@ -1,0 +1,136 @@
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/forms/action-form";
+import { FileField } from "@/components/forms/file-field";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { PasswordField } from "@/components/forms/password-field";
+import { RadioGroup } from "@/components/forms/radio-group";
+import { SelectField } from "@/components/forms/select-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextArea } from "@/components/forms/text-area";
+import { UploadForm } from "@/components/forms/upload-form";
+import { ShownLink } from "@/components/petitions/outside/shown-link";
+import {
+  enterExternalAnswerAction,
+  issueExternalLinkAction,
+  revokeExternalLinkAction,
+} from "@/lib/agreements/actions";
+import { type ExternalStanding, externalAnswers, linkDays } from "@/lib/agreements/external/types";
+import type { OutsidePageView } from "@/lib/agreements/types";
+import { dayAt, formatDay } from "@/lib/platform/dates/days";
+
+type Props = { party: ExternalStanding; view: OutsidePageView; tenant: string };
+
+function Link({ party, view, tenant }: Props) {
+  const t = useTranslations("agreements.outside");
+  const purpose = view.version.storedState === "negotiating" ? "consent" : "sign";
+  const open = party.link?.open && party.link.purpose === purpose ? party.link : null;
+  return (
+    <>
+      <ActionForm id={`link-${party.place}`} action={issueExternalLinkAction}>
+        <HiddenField name="tenant" value={tenant} />
+        <HiddenField name="versionId" value={view.version.id} />
+        <HiddenField name="partyId" value={party.id} />
+        <HiddenField name="before" value={party.link?.id ?? ""} />
+        <ShownLink
+          texts={{
+            label: t("linkLabel"),
+            secret: t("linkSecret"),
+            text: t("linkText"),
+            mail: t("mail"),
+            mailSubject: t("mailSubject", { title: view.title }),
+            mailText: t("mailText", { office: party.office.name, title: view.title }),
+          }}
+          email=""
+        />
+        <p>{open ? t("linkOpen", { day: formatDay(dayAt(open.expiresAt)) }) : t(`linkNone.${purpose}`)}</p>
+        <SelectField
+          name="days"
+          label={t("linkDays")}
+          width="half"
+          defaultValue="30"
+          options={linkDays.map((days) => ({ value: String(days), label: t("days", { days }) }))}
+        />
+        <SubmitButton look="plain">{open ? t("linkAgain") : t("linkIssue")}</SubmitButton>
+      </ActionForm>
+      {open ? (
+        <ActionForm id={`revoke-${party.place}`} action={revokeExternalLinkAction}>
+          <HiddenField name="tenant" value={tenant} />
+          <HiddenField name="versionId" value={view.version.id} />
+          <HiddenField name="linkId" value={open.id} />
+          <SubmitButton look="quiet">{t("linkRevoke")}</SubmitButton>
+        </ActionForm>
+      ) : null}
+    </>
+  );
+}
+
+function Answer({ party, view, tenant }: Props) {
+  const t = useTranslations("agreements.outside");
+  return (
+    <details className="mt-4">
+      <summary>{t("enter")}</summary>
+      <p className="text-sm text-muted">{t("enterText")}</p>
+      <ActionForm id={`answer-${party.place}`} action={enterExternalAnswerAction} className="form">
+        <HiddenField name="tenant" value={tenant} />
+        <HiddenField name="versionId" value={view.version.id} />
+        <HiddenField name="partyId" value={party.id} />
+        <HiddenField name="contentHash" value={view.contentHash} />
+        <RadioGroup
+          name="answer"
+          label={t("answer")}
+          defaultValue="consented"
+          choices={externalAnswers.map((value) => ({ value, label: t(`answers.${value}`) }))}
+        />
+        <TextArea name="words" label={t("words")} hint={t("wordsHint")} rows={3} maxLength={500} optional />
+        <SubmitButton look="plain">{t("enterSubmit")}</SubmitButton>
+      </ActionForm>
+    </details>
+  );
+}
+
+function Certificates({ party, view, tenant }: Props) {
+  const t = useTranslations("agreements.outside");
+  const { returned } = view;
+  return (
+    <details className="mt-4" open={party.certificates.length === 0 || returned?.form === "register-outside"}>
+      <summary>{t("certificates", { count: party.certificates.length })}</summary>
+      <ul className="text-sm">
+        {party.certificates.map(({ subject, notAfter }) => (
+          <li key={subject}>{t("certificate", { subject, until: formatDay(dayAt(notAfter)) })}</li>
+        ))}
+      </ul>
+      <p className="text-sm text-muted">{t("registerText")}</p>
+      <UploadForm
+        id="register-outside"
+        post={`/${tenant}/upload/outside-certificate`}
+        returned={returned?.form === "register-outside" ? returned.state : undefined}
+      >
+        <HiddenField name="tenant" value={tenant} />
+        <HiddenField name="agreementId" value={view.agreementId} />
+        <HiddenField name="versionId" value={view.version.id} />
+        <HiddenField name="partyId" value={party.id} />
+        <FileField name="certificate" label={t("file")} hint={t("fileHint")} accept=".cer,.crt,.pem,.der" />
+        <PasswordField
+          name="password"
+          label={t("password")}
+          hint={t("passwordHint")}
+          autoComplete="current-password"
+        />
+        <SubmitButton look="plain">{t("registerSubmit")}</SubmitButton>
+      </UploadForm>
+    </details>
+  );
+}
+
+/** What the representing office does for a party outside: its link, its certificate, its words on paper. */
+export function SpeakForParty(props: Props) {
+  const { party, view } = props;
+  if (party.signature) return null;
+  return (
+    <div className="mt-4">
+      <Link {...props} />
+      {view.version.storedState === "negotiating" ? <Answer {...props} /> : null}
+      <Certificates {...props} />
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { DomainEvent } from "@/lib/platform/events/event";
+
+function onVersion(name: DomainEvent["name"]) {
+  return (versionId: string, payload: Record<string, unknown>): DomainEvent => ({
+    name,
+    subjectKind: "agreement-version",
+    subjectId: versionId,
+    payload,
+  });
+}
+
+export const externalPartyNamed = onVersion("agreements.externalPartyNamed");
+export const externalPartyDropped = onVersion("agreements.externalPartyDropped");
+export const externalLinkIssued = onVersion("agreements.externalLinkIssued");
+export const externalLinkRevoked = onVersion("agreements.externalLinkRevoked");
+/** By its link, or entered by the office that represents it: the payload says which. */
+export const externalAnswered = onVersion("agreements.externalAnswered");
+export const externalCertificateRegistered = onVersion("agreements.externalCertificateRegistered");

@@ -1,0 +1,94 @@
+import "server-only";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import type { ExternalAnswer, ExternalParty, ExternalStanding, ExternalVia, LinkPurpose } from "../types";
+
+/** The parties outside, in the order of the paper: after those of the portal. */
+export async function loadOutsideParties(
+  tx: TenantTx,
+  tenantId: string,
+  agreementId: string,
+): Promise<ExternalParty[]> {
+  const own = await tx.agreementParty.count({ where: { tenantId, agreementId } });
+  const rows = await tx.externalParty.findMany({
+    where: { tenantId, agreementId },
+    orderBy: { ordinal: "asc" },
+    select: {
+      id: true,
+      bodyId: true,
+      name: true,
+      signingTitle: true,
+      signerName: true,
+      office: { select: { id: true, code: true, name: true, tint: true } },
+    },
+  });
+  return rows.map((row, index) => ({ ...row, place: own + index + 1 }));
+}
+
+type Round = { id: string; state: string } | null;
+
+/** The same with what each said of the text that stands, whether it signed, and the way it was given. */
+export async function loadOutside(
+  tx: TenantTx,
+  tenantId: string,
+  of: { agreementId: string; versionId: string; contentHash: string; round: Round; now: Date },
+): Promise<ExternalStanding[]> {
+  const parties = await loadOutsideParties(tx, tenantId, of.agreementId);
+  if (parties.length === 0) return [];
+  const { versionId, contentHash, round, now } = of;
+  const answers = await tx.externalAnswer.findMany({
+    where: { tenantId, versionId },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: { partyId: true, answer: true, words: true, contentHash: true, via: true, at: true },
+  });
+  const links = await tx.externalLink.findMany({
+    where: { tenantId, versionId },
+    orderBy: { createdAt: "desc" },
+    select: { id: true, partyId: true, purpose: true, expiresAt: true, revokedAt: true, usedAt: true },
+  });
+  const signatures = round
+    ? await tx.externalSignature.findMany({
+        where: { tenantId, roundId: round.id },
+        select: { partyId: true, signedAt: true, via: true },
+      })
+    : [];
+  const certificates = await tx.certificate.findMany({
+    where: {
+      tenantId,
+      bodyId: { in: parties.map(({ bodyId }) => bodyId) },
+      revokedAt: null,
+      notBefore: { lte: now },
+      notAfter: { gt: now },
+      root: { removedAt: null },
+    },
+    orderBy: [{ notAfter: "desc" }, { id: "asc" }],
+    select: { bodyId: true, subject: true, notAfter: true },
+  });
+  return parties.map((party) => {
+    const answer = answers.find(({ partyId }) => partyId === party.id);
+    const link = links.find(({ partyId }) => partyId === party.id);
+    const signature = signatures.find(({ partyId }) => partyId === party.id);
+    return {
+      ...party,
+      answer: answer
+        ? {
+            answer: answer.answer as ExternalAnswer,
+            words: answer.words,
+            at: answer.at,
+            via: answer.via as ExternalVia,
+            current: answer.contentHash === contentHash,
+          }
+        : null,
+      signature: signature ? { at: signature.signedAt, via: signature.via as ExternalVia } : null,
+      link: link
+        ? {
+            id: link.id,
+            purpose: link.purpose as LinkPurpose,
+            expiresAt: link.expiresAt,
+            open: link.revokedAt === null && link.usedAt === null && link.expiresAt > now,
+            used: link.usedAt !== null,
+          }
+        : null,
+      certificates: certificates.filter(({ bodyId }) => bodyId === party.bodyId),
+    };
+  });
+}
