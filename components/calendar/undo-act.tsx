@@ -15,7 +15,11 @@ export function UndoAct({ undo, tenant }: { undo: UndoView; tenant: string }) {
     <ActionForm id="undo" action={undoMeetingAction} className="undo">
       <HiddenField name="tenant" value={tenant} />
       <HiddenField name="actId" value={undo.actId} />
-      <UndoButton live={undo.live} label={t(undo.act, { count: undo.count })} />
+      <UndoButton
+        secondsLeft={undo.secondsLeft}
+        label={t(undo.act, { count: undo.count })}
+        left={t("left", { seconds: "{seconds}" })}
+      />
     </ActionForm>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { shortDay, useSheetHead, weekdayOf } from "@/components/calendar/week-words";
 import type { SheetField, SheetLine, SheetMark, WeekView } from "@/lib/meetings/types";
 import { type Day, formatDay } from "@/lib/platform/dates/days";
@@ -25,9 +25,14 @@ function isOff({ state }: SheetLine): boolean {
   return state === "postponed" || state === "cancelled" || state === "moved";
 }
 
-function Mark({ line }: { line: SheetLine }) {
+function Marks({ line }: { line: SheetLine }) {
   const t = useTranslations("calendar.mark");
-  return line.mark ? <span className={markClass[line.mark] ?? "mark"}>{t(line.mark)}</span> : null;
+  return line.marks.map((mark, index) => (
+    <Fragment key={mark}>
+      {index > 0 ? " " : null}
+      <span className={markClass[mark] ?? "mark"}>{t(mark)}</span>
+    </Fragment>
+  ));
 }
 
 /** A field as it is, and struck out as it was. */
@@ -36,7 +41,7 @@ function Changed({ line, field, children }: { line: SheetLine; field: SheetField
   if (before === undefined) return <>{children}</>;
   return (
     <>
-      {before ? <del>{field === "time" ? before.slice(11) : before}</del> : null} <ins>{children}</ins>
+      {before ? <del>{before}</del> : null} <ins>{children}</ins>
     </>
   );
 }
@@ -158,7 +163,7 @@ function DayRows({
         }
       >
         <td className="mk">
-          <Mark line={line} />
+          <Marks line={line} />
         </td>
         {index === 0 ? (
           <th scope="rowgroup" className="day" rowSpan={lines.length}>

@@ -43,7 +43,6 @@ export function Shell(props: ShellProps) {
     children,
   } = props;
   const t = useTranslations("shell");
-  const note = saved ? <SavedNote key={saved.id} text={saved.text} close={t("closeNote")} /> : null;
   return (
     <>
       <a className="skip" href="#content">
@@ -54,14 +53,10 @@ export function Shell(props: ShellProps) {
         <SideNavigation items={navigation} current={current} />
         <main className="page" id="content" tabIndex={-1} data-account={person.accountId}>
           <div className="in">
-            {undo ? (
-              <div className="savedrow">
-                {note}
-                {undo}
-              </div>
-            ) : (
-              note
-            )}
+            <div className="savedrow">
+              <SavedNote saved={saved ?? null} close={t("closeNote")} />
+              {undo}
+            </div>
             {children}
           </div>
         </main>

@@ -33,7 +33,7 @@ export async function assertFree(
   if (!obstacle) return;
   const [wish] = wishes;
   if (wishes.length === 1 && wish) {
-    const [slots = []] = await loadChoices(tx, [wish], now);
+    const [slots = []] = await loadChoices(tx, actor.tenantId, [wish], now);
     throw new DomainError("conflict", `clash.${obstacle}`, { advice: { clashes: found[0], slots } });
   }
   const clashes = found.flatMap((each, nth) => (obstacles[nth] ? each : [])).map(withDay);

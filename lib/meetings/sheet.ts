@@ -7,11 +7,27 @@ const compared: Record<SheetField, (row: SheetRow) => string> = {
   title: (row) => row.title,
   notice: (row) => row.notice ?? "",
   chair: (row) => row.chair,
-  participants: (row) => row.participants,
+  participants: participantsOf,
   place: (row) => row.place,
   preparing: (row) => row.preparing,
 };
 const fields = Object.keys(compared) as SheetField[];
+
+/** Leaders who have to be there, then the others as they were typed; who is typed there as well stands once. */
+export function participantsOf({
+  leaders = [],
+  participants,
+}: Pick<SheetRow, "leaders" | "participants">): string {
+  return [...leaders.filter((leader) => !participants.includes(leader)), participants]
+    .filter((text) => text !== "")
+    .join("; ");
+}
+
+/** A sheet frozen before leaders were printed is held against the typed participants alone. */
+function alikeIn(before: SheetRow, row: SheetRow, field: SheetField): boolean {
+  if (field === "participants" && !before.leaders) return before.participants === row.participants;
+  return compared[field](before) === compared[field](row);
+}
 
 const ended = ["postponed", "cancelled", "moved"] as const;
 type Ended = (typeof ended)[number];
@@ -41,7 +57,7 @@ export function changeOf(before: SheetRow | undefined, row: SheetRow): RowChange
   if (!before) return isEnded(row.state) ? null : { mark: "new" };
   if (isEnded(row.state))
     return before.state === row.state && sameTarget(before, row) ? null : { mark: row.state };
-  const changed = fields.filter((field) => compared[field](before) !== compared[field](row));
+  const changed = fields.filter((field) => !alikeIn(before, row, field));
   if (changed.length > 0) {
     return {
       mark: "changed",
@@ -71,16 +87,22 @@ function timeBefore(before: SheetRow, row: SheetRow): string {
   return `${day}${hoursOf(before)}`;
 }
 
-/** What the margin says of a line; null where nothing is to be said. */
-export function markOf(row: SheetRow, change: RowChange | null): SheetMark | null {
-  if (isEnded(row.state)) return row.state;
-  if (change?.mark === "new" || change?.mark === "changed") return change.mark;
-  if (row.state === "filed" || row.state === "hold") return row.state;
-  return change?.mark === "confirmed" ? "confirmed" : null;
+/** What the margin says of a line: what became of it, and whether it is certain yet. */
+export function marksOf(row: SheetRow, change: RowChange | null): readonly SheetMark[] {
+  if (isEnded(row.state)) return [row.state];
+  const became: SheetMark[] =
+    change?.mark === "new" || change?.mark === "changed" || change?.mark === "confirmed" ? [change.mark] : [];
+  return row.state === "filed" || row.state === "hold" ? [...became, row.state] : became;
 }
 
 function lineOf(row: SheetRow, change: RowChange | null): SheetLine {
-  return { ...row, change, mark: markOf(row, change), hours: hoursOf(row) };
+  return {
+    ...row,
+    participants: participantsOf(row),
+    change,
+    marks: marksOf(row, change),
+    hours: hoursOf(row),
+  };
 }
 
 /**

@@ -104,6 +104,8 @@ export type SheetRow = {
   /** Of the notice; absent in sheets that were frozen before it was kept. */
   notice?: string | null;
   restricted: boolean;
+  /** Leaders who have to be there, besides the chair; absent in sheets that were frozen before they were printed. */
+  leaders?: readonly string[];
   /** Who must be told when the line changes. */
   officeIds: readonly string[];
 };
@@ -130,8 +132,8 @@ export type SheetMark =
   | "cancelled"
   | "moved";
 
-/** A line beside the version before: what is printed in the margin and in the column of hours. */
-export type SheetLine = SheetRow & { change: RowChange | null; mark: SheetMark | null; hours: string };
+/** A line beside the version before: what is printed in the margin and in the column of hours; `participants` with the leaders. */
+export type SheetLine = SheetRow & { change: RowChange | null; marks: readonly SheetMark[]; hours: string };
 
 export type SheetVersionRef = { number: number; publishedAt: Date; publishedBy: string | null };
 
@@ -264,13 +266,13 @@ export type SeriesView = {
   mark: string;
 };
 
-/** An act the reader may take back, if it is `live`. */
+/** An act the reader may take back while seconds are left. */
 export type UndoView = {
   actId: string;
   act: "file" | "edit" | "change" | "postpone" | "cancel";
   /** How many meetings it was about. */
   count: number;
-  live: boolean;
+  secondsLeft: number;
 };
 
 export type MeetingPageView = MeetingContent & {

@@ -67,7 +67,11 @@ export const publishSheet = defineCommand({
           dutyId: duty.dutyId,
           signer: { title: actor.postTitle, name: actor.personName },
           auditHead: await headOfChain(tx, tenantId),
-          rows: rows.map((row) => ({ ...row, officeIds: [...row.officeIds] })),
+          rows: rows.map(({ leaders, ...row }) => ({
+            ...row,
+            ...(leaders ? { leaders: [...leaders] } : {}),
+            officeIds: [...row.officeIds],
+          })),
         },
       ],
     });

@@ -99,7 +99,7 @@ function rowsOfDay(
   return lines.map((line, index) => {
     const session = lines.filter((other) => other.session === line.session);
     return {
-      mark: line.mark ? words.marks[line.mark] : "",
+      mark: line.marks.map((mark) => words.marks[mark]).join(" "),
       cells: columns.map((column): PaperCell => {
         if (column === "day") return index === 0 ? dayCell(day, words, lines.length) : null;
         if (column !== "session") return cellOf(line, column, words);

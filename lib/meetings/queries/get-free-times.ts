@@ -28,8 +28,9 @@ export const getFreeTimes: Query<FreeTimesInput, FreeTimesView> = async ({ tx, a
   const resourceIds = await resourcesOf(tx, tenantId, { leaderPostIds, roomId });
   if (resourceIds.length === 0) return { options, asked, slots: null, today };
   const begins = input.notBefore && input.notBefore > today ? instantOf(input.notBefore, "00:00") : now;
-  const slots = await loadFreeSlots(tx, {
+  const slots = await loadFreeSlots(tx, tenantId, {
     meetingId: null,
+    roomId,
     resourceIds,
     minutes: input.minutes,
     notBefore: begins,

@@ -63,6 +63,13 @@ export const listMeetings: Query<MeetingListInput, MeetingListView> = async ({ t
     join meeting_kinds k on k.tenant_id = m.tenant_id and k.key = m.kind_key
     where acc.tenant_id = ${tenantId}::uuid and acc.office_id = ${officeId}::uuid and acc.kind = 'meeting'
       and acc.sort_key >= ${from} and acc.sort_key < ${until} and m.state = 'confirmed'
+      and (${input.kindKey}::text is null or m.kind_key = ${input.kindKey})
+      and (${input.roomId}::uuid is null or m.room_id = ${input.roomId}::uuid)
+      and (${input.officeId}::uuid is null or m.lead_office_id = ${input.officeId}::uuid)
+      and (${input.bodyId}::uuid is null or exists (select 1 from meeting_bodies b where b.tenant_id = m.tenant_id
+        and b.meeting_id = m.id and b.body_id = ${input.bodyId}::uuid))
+      and (${input.leaderPostId}::uuid is null or exists (select 1 from meeting_leaders l where l.tenant_id = m.tenant_id
+        and l.meeting_id = m.id and l.post_id = ${input.leaderPostId}::uuid))
     group by k.key, k.name, k.ordinal order by k.ordinal`;
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);

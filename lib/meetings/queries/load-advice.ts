@@ -19,7 +19,7 @@ export type Wish = {
 
 type ClashRow = Omit<Clash, "day" | "from" | "until"> & { nth: number; startsAt: Date; endsAt: Date };
 
-type SlotWish = Pick<Wish, "meetingId" | "resourceIds"> & {
+type SlotWish = Pick<Wish, "meetingId" | "resourceIds" | "roomId"> & {
   minutes: number;
   notBefore: Date;
   days?: number;
@@ -75,7 +75,11 @@ export async function loadClashes(
 }
 
 /** Free times of each, for all that it names together, best first: without holds of others, then the soonest. */
-async function loadFreeSlotsOf(tx: TenantTx, wishes: readonly SlotWish[]): Promise<(readonly FreeSlot[])[]> {
+async function loadFreeSlotsOf(
+  tx: TenantTx,
+  tenantId: string,
+  wishes: readonly SlotWish[],
+): Promise<(readonly FreeSlot[])[]> {
   const asked = wishes.map((wish, nth) => ({
     nth,
     resources: wish.resourceIds,
@@ -83,13 +87,15 @@ async function loadFreeSlotsOf(tx: TenantTx, wishes: readonly SlotWish[]): Promi
     days: wish.days ?? daysAhead,
     minutes: wish.minutes,
     meeting_id: wish.meetingId,
+    room_id: wish.roomId,
     most: wish.limit ?? 40,
   }));
   const rows = await tx.$queryRaw<{ nth: number; startsAt: Date; endsAt: Date; holds: number }[]>`
     select w.nth, s.starts_at as "startsAt", s.ends_at as "endsAt", s.holds
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as w(nth integer, resources uuid[], not_before timestamptz,
-      days integer, minutes integer, meeting_id uuid, most integer)
-    cross join lateral free_slots(w.resources, w.not_before, w.days, w.minutes, w.meeting_id, w.most) s
+      days integer, minutes integer, meeting_id uuid, room_id uuid, most integer)
+    cross join lateral free_slots(w.resources, w.not_before, w.days, w.minutes, w.meeting_id, w.most,
+      (select site from resources where tenant_id = ${tenantId}::uuid and id = w.room_id)) s
     order by w.nth, s.holds, s.starts_at`;
   return wishes.map((_, nth) => {
     const own = rows.filter((row) => row.nth === nth);
@@ -106,8 +112,12 @@ async function loadFreeSlotsOf(tx: TenantTx, wishes: readonly SlotWish[]): Promi
 }
 
 /** Free times for all of these together, best first. */
-export async function loadFreeSlots(tx: TenantTx, wish: SlotWish): Promise<readonly FreeSlot[]> {
-  const [slots = []] = await loadFreeSlotsOf(tx, [wish]);
+export async function loadFreeSlots(
+  tx: TenantTx,
+  tenantId: string,
+  wish: SlotWish,
+): Promise<readonly FreeSlot[]> {
+  const [slots = []] = await loadFreeSlotsOf(tx, tenantId, [wish]);
   return slots;
 }
 
@@ -129,17 +139,20 @@ function threeOf(slots: readonly FreeSlot[]): FreeSlot[] {
 /** Three free times for each wish, from the beginning of its day and `days` ahead. */
 export async function loadChoices(
   tx: TenantTx,
+  tenantId: string,
   wishes: readonly Wish[],
   now: Date,
   days?: number,
 ): Promise<(readonly FreeSlot[])[]> {
   const found = await loadFreeSlotsOf(
     tx,
+    tenantId,
     wishes.map((wish) => {
       const dayBegins = instantOf(dayAt(wish.startsAt), "00:00");
       return {
         meetingId: wish.meetingId,
         resourceIds: wish.resourceIds,
+        roomId: wish.roomId,
         minutes: Math.round((wish.endsAt.getTime() - wish.startsAt.getTime()) / 60_000),
         notBefore: dayBegins > now ? dayBegins : now,
         ...(days === undefined ? {} : { days }),
@@ -158,6 +171,6 @@ export async function loadAdvice(
 ): Promise<ClashAdvice> {
   const [clashes = []] = await loadClashes(tx, tenantId, [wish]);
   if (clashes.length === 0) return { clashes, slots: [] };
-  const [slots = []] = await loadChoices(tx, [wish], now);
+  const [slots = []] = await loadChoices(tx, tenantId, [wish], now);
   return { clashes, slots };
 }

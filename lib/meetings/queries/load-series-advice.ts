@@ -53,7 +53,7 @@ export async function loadSeriesAdvice(
   );
   const wishes = listed.map(wishOf);
   const asFiled = await loadClashes(tx, tenantId, wishes);
-  const slots = await loadChoices(tx, wishes, now, nearbyDays);
+  const slots = await loadChoices(tx, tenantId, wishes, now, nearbyDays);
   const days = listed.map((occurrence, nth): SeriesClash => {
     const still = clashing.get(occurrence.of);
     const moved = still && still.occurrence.startsAt.getTime() !== occurrence.startsAt.getTime();

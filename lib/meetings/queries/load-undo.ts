@@ -4,8 +4,8 @@ import type { Actor } from "@/lib/platform/tenancy/actor";
 import type { UndoView } from "../types";
 
 /**
- * The acting person's newest act on a meeting, or of filing into a span, for as long as it is kept. `live`: it can still be
- * taken back, as far as its own rows say; later the page only keeps the form that was sent too late.
+ * The acting person's newest act on a meeting, or of filing into a span, for as long as it is kept. `secondsLeft`: how
+ * long it can still be taken back, as far as its own rows say; later the page only keeps the form that was sent too late.
  */
 export async function loadUndo(
   tx: TenantTx,
@@ -25,8 +25,8 @@ export async function loadUndo(
   if (!newest) return null;
   const [act] = await tx.$queryRaw<UndoView[]>`
     select u.act_id as "actId", min(u.act) as act, count(*)::integer as count,
-      bool_and(u.undone_at is null and u.revision = m.revision
-        and u.at >= clock_timestamp() - make_interval(secs => undo_seconds())) as live
+      case when bool_and(u.undone_at is null and u.revision = m.revision)
+        then greatest(0, floor(undo_seconds() - extract(epoch from clock_timestamp() - min(u.at))))::integer else 0 end as "secondsLeft"
     from meeting_undos u join meetings m on m.tenant_id = u.tenant_id and m.id = u.meeting_id
     where u.tenant_id = ${tenantId}::uuid and u.act_id = ${newest.actId}::uuid group by u.act_id`;
   return act ?? null;

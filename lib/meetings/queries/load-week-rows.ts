@@ -20,6 +20,7 @@ type Row = {
   reason: string | null;
   notice: string | null;
   officeIds: string[];
+  leaders: string[];
 };
 
 const states: Record<StoredMeetingState, SheetRow["state"]> = {
@@ -50,6 +51,7 @@ function rowOf(row: Row): SheetRow {
     reason: row.reason,
     notice: row.notice,
     restricted: row.visibility === "restricted",
+    leaders: row.leaders,
     officeIds: row.officeIds,
   };
 }
@@ -66,7 +68,7 @@ async function loadRows(
     "ids" in which ? [null, null, [...which.ids]] : [which.from, which.until, [] as string[]];
   return tx.$queryRaw<Row[]>`
     select id, title, state, starts_at as "startsAt", ends_at as "endsAt", chair, participants, place, preparing, visibility,
-      reason, notice_number as notice, office_ids as "officeIds"
+      reason, notice_number as notice, office_ids as "officeIds", leaders
     from meeting_lines(${from}::timestamptz, ${until}::timestamptz, ${ids}::uuid[])`;
 }
 

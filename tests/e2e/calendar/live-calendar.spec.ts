@@ -74,6 +74,23 @@ test("one confirms, the other's open sheet says so, in every tab and over one st
   await expect(chief.page.getByLabel("Lý do")).toHaveValue(typed);
 });
 
+test("what an act saved stays in sight while the page is read again", async ({ browser }) => {
+  const chief = await signedIn(browser, person(tenant, "VPTU", "chief"));
+  const address = await fileMeeting(chief.page, `Hội nghị còn dòng báo ${Date.now()}`, 4);
+  const saved = chief.page.getByText("Đã đăng ký, đang giữ chỗ.");
+  await expect(saved).toBeVisible();
+  // With script the offer to take it back says for how long.
+  await expect(chief.page.getByText(/^còn \d+ giây$/)).toBeVisible();
+  const clerk = await signedIn(browser, person(tenant, "VPTU", "records-clerk"));
+  await clerk.page.goto(`${address}?act=number`);
+  await clerk.page.getByLabel("Số giấy mời").fill("125/GM-VPTU");
+  await clerk.page.getByRole("button", { name: "Lưu số giấy mời" }).click();
+  await expect(chief.page.getByText("125/GM-VPTU")).toBeVisible();
+  await expect(saved).toBeVisible();
+  await chief.page.getByRole("button", { name: "Đóng", exact: true }).click();
+  await expect(saved).toHaveCount(0);
+});
+
 test("without a stream a page asks by itself, and without a session there is none", async ({
   browser,
   request,

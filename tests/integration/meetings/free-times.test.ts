@@ -1,12 +1,22 @@
 import { expect, test } from "vitest";
+import { fileMeeting } from "@/lib/meetings/commands/file-meeting";
 import { getFreeTimes } from "@/lib/meetings/queries/get-free-times";
 import { decideDay } from "@/lib/petitions/commands/decide-day";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { formatDay, plusDays } from "@/lib/platform/dates/days";
 import { runQuery } from "@/lib/platform/queries/run-query";
 import { as } from "@/prisma/seed/caller";
-import { committeeChair, freshWeek, leaderPost } from "@/tests/support/builders/meeting-stages";
+import {
+  committeeChair,
+  confirmed,
+  filingInput,
+  freshWeek,
+  leaderPost,
+  roomId,
+  secretary,
+} from "@/tests/support/builders/meeting-stages";
 import { committee, party, useProvince } from "@/tests/support/builders/province";
+import { answerOf, attempt } from "@/tests/support/command-outcomes";
 
 const province = useProvince();
 
@@ -51,6 +61,37 @@ test("a day off is no free time, a day worked in exchange is one", async () => {
   for (const day of [tuesday, friday]) await decide(day, "holiday", "no");
   await decide(saturday, "make-up", "no");
   expect(await freeDays(monday)).toEqual(days);
+});
+
+test("a time that travel or set-up makes too near is no free time, and one that is offered is taken", async () => {
+  const monday = freshWeek();
+  // The Secretary is at the party's seat from ten to eleven; the other room is at the committee's.
+  await confirmed(province(), { day: monday, from: "10:00", until: "11:00" });
+  const clerk = as(province().phuTho, committee, "records-clerk");
+  const post = leaderPost(province(), secretary);
+  const ask = async (roomCode: string) =>
+    (
+      await runQuery(getFreeTimes, clerk, {
+        leaderPostIds: [post],
+        roomId: roomId(province(), roomCode),
+        minutes: 30,
+        notBefore: monday,
+      })
+    )?.view.slots ?? [];
+  const elsewhere = (await ask("UBA")).filter(({ day }) => day === monday);
+  const times = elsewhere.map(({ from }) => from);
+  expect(times).not.toContain("09:30");
+  expect(times).not.toContain("11:00");
+  const chosen = await attempt(
+    fileMeeting,
+    clerk,
+    await filingInput(province(), {
+      day: monday,
+      roomId: roomId(province(), "UBA"),
+      slot: elsewhere.find(({ from }) => from === "09:00")?.value,
+    }),
+  );
+  expect(answerOf(chosen)).toBe("done");
 });
 
 test("a holiday of one province is none of another", async () => {

@@ -2,8 +2,16 @@ import { expect, test } from "vitest";
 import { getRefusals } from "@/lib/desk/queries/get-refusals";
 import { approveMeeting } from "@/lib/meetings/commands/approve-meeting";
 import { listMeetings } from "@/lib/meetings/queries/list-meetings";
+import { plusDays } from "@/lib/platform/dates/days";
 import { runQuery } from "@/lib/platform/queries/run-query";
 import { as } from "@/prisma/seed/caller";
+import {
+  committeeChair,
+  confirmed,
+  freshWeek,
+  leaderPost,
+  roomId,
+} from "@/tests/support/builders/meeting-stages";
 import { committee, useProvince } from "@/tests/support/builders/province";
 import { attempt, refusalOf } from "@/tests/support/command-outcomes";
 
@@ -42,4 +50,28 @@ test("a refused act on a meeting leads to the meeting from the refusal log", asy
   );
   const log = await runQuery(getRefusals, as(seeded, committee, "inspector"), {});
   expect(log?.view.items[0]?.subject).toEqual({ kind: "meeting", id: meeting?.id, title: meeting?.title });
+});
+
+test("the numbers by kind obey the filters of the list", async () => {
+  const clerk = as(province().phuTho, committee, "records-clerk");
+  const monday = freshWeek();
+  const own = { kindKey: "working-session", from: "8:00", until: "9:00", chairPostId: "", participants: "" };
+  await confirmed(province(), { ...own, day: monday });
+  await confirmed(province(), {
+    ...own,
+    day: plusDays(monday, 1),
+    roomId: roomId(province(), "TU2"),
+    leaderPostIds: [leaderPost(province(), committeeChair)],
+  });
+  const numbers = async (filter: object) => {
+    const view = (
+      await runQuery(listMeetings, clerk, { ...everything, span: "month", at: monday, ...filter })
+    )?.view;
+    const confirmedOnes = view?.items.filter(({ state }) => state === "confirmed") ?? [];
+    return [confirmedOnes.length, view?.counts.map(({ count }) => count)];
+  };
+  expect(await numbers({})).toEqual([2, [2]]);
+  expect(await numbers({ roomId: roomId(province(), "TU2") })).toEqual([1, [1]]);
+  expect(await numbers({ leaderPostId: leaderPost(province(), committeeChair) })).toEqual([1, [1]]);
+  expect(await numbers({ kindKey: "other" })).toEqual([0, []]);
 });

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { postponeMeeting } from "@/lib/meetings/commands/postpone-meeting";
 import { publishSheet } from "@/lib/meetings/commands/publish-sheet";
+import { getWeek } from "@/lib/meetings/queries/get-week";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { plusDays } from "@/lib/platform/dates/days";
+import { runQuery } from "@/lib/platform/queries/run-query";
 import { as } from "@/prisma/seed/caller";
 import {
   approved,
   changedWeek,
+  committeeChair,
   confirm,
   filed,
   freshWeek,
@@ -14,6 +17,7 @@ import {
   publish,
   publishedWeek,
   restricted,
+  secretary,
   seen,
   sheetOf,
   toldOf,
@@ -168,6 +172,24 @@ test("each adjustment tells exactly the offices of its changed lines, and earlie
   expect(told).toEqual([
     { code: council, ids: [ofParty.meetingId] },
     { code: committee, ids: [ofParty.meetingId] },
+  ]);
+});
+
+test("a leader who has to be there is printed before the other participants", async () => {
+  const monday = freshWeek();
+  await confirm(
+    province(),
+    await approved(province(), {
+      day: monday,
+      leaderPostIds: [leaderPost(province(), committeeChair), leaderPost(province(), secretary)],
+      optionalPostIds: [leaderPost(province(), "Chủ tịch Hội đồng nhân dân tỉnh")],
+    }),
+  );
+  await publish(province(), monday, 0);
+  const sheet = await runQuery(getWeek, as(province().phuTho, council, "specialist"), { day: monday });
+  // The Secretary chairs it and stands in the chair's column.
+  expect(sheet?.view.lines.map(({ participants }) => participants)).toEqual([
+    expect.stringMatching(/^Chủ tịch Ủy ban nhân dân tỉnh [^;]+; Các sở, ban, ngành$/),
   ]);
 });
 

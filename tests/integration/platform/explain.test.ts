@@ -600,7 +600,17 @@ describe("inside the database's own functions", () => {
       "claims_against",
       { ...span, p_resources: leaders, p_site: "'trụ sở Tỉnh ủy'", p_kind: "'other'", p_filed_at: "now()" },
     ],
-    ["free_slots", { ...span, p_resources: leaders, p_days: "28", p_minutes: "90", p_limit: "10" }],
+    [
+      "free_slots",
+      {
+        ...span,
+        p_resources: leaders,
+        p_days: "28",
+        p_minutes: "90",
+        p_limit: "10",
+        p_site: "'trụ sở Tỉnh ủy'",
+      },
+    ],
     [
       "feed_rows",
       {

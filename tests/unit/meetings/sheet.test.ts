@@ -80,6 +80,39 @@ describe("what became of a line", () => {
   });
 });
 
+test("a new line that is not confirmed says both; a confirmed one only that it is new", () => {
+  const marks = (row: Partial<SheetRow>, before: readonly SheetRow[] = []) =>
+    compareSheets(before, [{ ...line, ...row }]).map((each) => each.marks);
+  expect(marks({})).toEqual([["new", "hold"]]);
+  expect(marks({ state: "confirmed" })).toEqual([["new"]]);
+  expect(marks({ place: "Hội trường lớn" }, [line])).toEqual([["changed", "hold"]]);
+  expect(marks({ state: "cancelled" }, [line])).toEqual([["cancelled"]]);
+  expect(marks({ state: "confirmed" }, [line])).toEqual([["confirmed"]]);
+});
+
+describe("leaders who have to be there", () => {
+  const leaders = ["Phó Chủ tịch Kiều Văn Đạt", "Phó Bí thư Mai Thị Xuân"];
+  const printed = (row: Partial<SheetRow>) =>
+    compareSheets(null, [{ ...line, ...row }]).map((each) => each.participants);
+
+  test("come first, and once", () => {
+    expect(printed({ leaders })).toEqual(["Phó Chủ tịch Kiều Văn Đạt; Phó Bí thư Mai Thị Xuân; Các sở"]);
+    expect(printed({ leaders, participants: "" })).toEqual([leaders.join("; ")]);
+    expect(printed({ leaders, participants: "Các sở; Phó Bí thư Mai Thị Xuân" })).toEqual([
+      "Phó Chủ tịch Kiều Văn Đạt; Các sở; Phó Bí thư Mai Thị Xuân",
+    ]);
+  });
+
+  test("a sheet frozen before they were printed is no change; another leader is one", () => {
+    const [first = ""] = leaders;
+    expect(changeOf(line, { ...line, leaders })).toBeNull();
+    expect(changeOf({ ...line, leaders: [first] }, { ...line, leaders })).toEqual({
+      mark: "changed",
+      before: { participants: "Phó Chủ tịch Kiều Văn Đạt; Các sở" },
+    });
+  });
+});
+
 test("the first sheet has no changes, in the order of the paper", () => {
   const lines = compareSheets(null, [
     { ...line, meetingId: "c", day: "2027-06-08", from: "07:30" },

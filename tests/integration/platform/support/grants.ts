@@ -530,7 +530,10 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "current_office()": ["portal_app", "portal_definer", "portal_worker"],
   "current_tenant()": ["portal_app", "portal_definer", "portal_worker"],
   "demonstration_people()": ["portal_auth"],
-  "free_slots(uuid[],timestamp with time zone,integer,integer,uuid,integer)": ["portal_app", "portal_worker"],
+  "free_slots(uuid[],timestamp with time zone,integer,integer,uuid,integer,text)": [
+    "portal_app",
+    "portal_worker",
+  ],
   "is_undo(meetings,meetings)": ["portal_app", "portal_worker"],
   "known_roots()": ["portal_public"],
   "lock_resources(uuid[])": ["portal_app", "portal_worker"],
