@@ -16,6 +16,7 @@ export type ClashTexts = {
   noHolds: string;
   holds: string;
   noSlots: string;
+  free: string;
   weekdays: readonly string[];
 };
 

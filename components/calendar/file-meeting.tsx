@@ -9,6 +9,7 @@ import {
   fileSeriesAction,
 } from "@/lib/meetings/actions";
 import type { MeetingContent, MeetingFormView, MeetingPageView } from "@/lib/meetings/types";
+import { mondayOf } from "@/lib/platform/dates/times";
 
 type FoundTime = {
   day: string;
@@ -19,9 +20,15 @@ type FoundTime = {
 };
 
 /** What the form begins with: another meeting without its day, or a free time with those it is free for. */
-function startOf(view: MeetingFormView, found: FoundTime | undefined): Partial<MeetingContent> {
+function startOf(
+  view: MeetingFormView,
+  found: FoundTime | undefined,
+  week: string | undefined,
+): Partial<MeetingContent> {
   const { day: _day, untilDay: _last, holdUntil: _hold, ...like } = view.meeting ?? {};
-  if (!found) return like;
+  // Of the week one came from: today, or its Monday.
+  const shown = week && (mondayOf(week) === mondayOf(view.today) ? view.today : mondayOf(week));
+  if (!found) return shown ? { ...like, day: shown } : like;
   const { leaderPostIds, roomId, ...time } = found;
   const leaders = view.options.leaders
     .filter((leader) => leaderPostIds.includes(leader.postId))
@@ -59,7 +66,7 @@ export function FileMeeting({
         action={fileMeetingAction}
         known={{ tenant }}
         options={view.options}
-        start={startOf(view, found)}
+        start={startOf(view, found, week)}
         back={week ? `${base}?week=${week}` : base}
       />
     </>
@@ -82,7 +89,7 @@ export function FileSeries({ view, tenant }: { view: MeetingFormView; tenant: st
         action={fileSeriesAction}
         known={{ tenant }}
         options={view.options}
-        start={startOf(view, undefined)}
+        start={startOf(view, undefined, undefined)}
         back={base}
       />
     </>

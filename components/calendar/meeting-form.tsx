@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ChosenTime } from "@/components/calendar/chosen-time";
 import { ClashPanel } from "@/components/calendar/clash-panel";
 import { LeaderPicks } from "@/components/calendar/leader-picks";
 import { RoomField } from "@/components/calendar/room-field";
@@ -38,7 +39,7 @@ type MeetingFormProps = {
 function WhenFields({ start, label }: { start: Partial<MeetingContent>; label?: string | undefined }) {
   const t = useTranslations("calendar.form");
   return (
-    <>
+    <ChosenTime>
       <div className="inrow">
         <DateField
           name="day"
@@ -63,78 +64,87 @@ function WhenFields({ start, label }: { start: Partial<MeetingContent>; label?: 
           autoComplete="off"
         />
       </div>
-    </>
+    </ChosenTime>
   );
 }
 
-function PlaceFields({ options, start }: { options: MeetingOptions; start: Partial<MeetingContent> }) {
-  const t = useTranslations("calendar.form");
-  return (
-    <>
-      <div className="inrow">
-        <RoomField options={options} start={start} />
-        <TextField
-          name="placeText"
-          label={t("place")}
-          optional
-          width="half"
-          maxLength={200}
-          defaultValue={start.placeText ?? undefined}
-        />
-      </div>
-      {options.kits.length > 0 ? (
-        <CheckboxGroup
-          name="kitIds"
-          label={t("kits")}
-          hint={t("kitsHint")}
-          optional
-          defaultValues={(start.kits ?? []).map((kit) => kit.id)}
-          choices={options.kits.map((kit) => ({
-            value: kit.id,
-            label: kit.office ? `${kit.name} (${kit.office})` : kit.name,
-          }))}
-        />
-      ) : null}
-    </>
-  );
-}
+type PartProps = { options: MeetingOptions; start: Partial<MeetingContent> };
 
-function ChairFields({ options, start }: { options: MeetingOptions; start: Partial<MeetingContent> }) {
+function PlaceFields({ options, start }: PartProps) {
   const t = useTranslations("calendar.form");
-  const part = (wanted: string) =>
-    (start.leaders ?? []).filter((leader) => leader.part === wanted).map((leader) => leader.postId);
   return (
-    <>
-      <div className="inrow">
-        <SelectField
-          name="chairPostId"
-          label={t("chair")}
-          placeholder={t("chairOther")}
-          width="half"
-          optional
-          defaultValue={start.chairPostId ?? undefined}
-          options={options.leaders.map((leader) => ({
-            value: leader.postId,
-            label: `${leader.title} ${leader.name}`,
-          }))}
-        />
-        <TextField
-          name="chairText"
-          label={t("chairText")}
-          optional
-          width="half"
-          maxLength={200}
-          defaultValue={start.chairText ?? undefined}
-        />
-      </div>
-      <LeaderPicks
-        name="leaderPostIds"
-        label={t("leaders")}
-        hint={t("leadersHint")}
-        leaders={options.leaders}
-        chosen={part("required")}
+    <div className="inrow">
+      <RoomField options={options} start={start} />
+      <TextField
+        name="placeText"
+        label={t("place")}
+        optional
+        width="half"
+        maxLength={200}
+        defaultValue={start.placeText ?? undefined}
       />
-    </>
+    </div>
+  );
+}
+
+function KitFields({ options, start }: PartProps) {
+  const t = useTranslations("calendar.form");
+  if (options.kits.length === 0) return null;
+  return (
+    <CheckboxGroup
+      name="kitIds"
+      label={t("kits")}
+      hint={t("kitsHint")}
+      optional
+      defaultValues={(start.kits ?? []).map((kit) => kit.id)}
+      choices={options.kits.map((kit) => ({
+        value: kit.id,
+        label: kit.office ? `${kit.name} (${kit.office})` : kit.name,
+      }))}
+    />
+  );
+}
+
+function ChairFields({ options, start }: PartProps) {
+  const t = useTranslations("calendar.form");
+  return (
+    <div className="inrow">
+      <SelectField
+        name="chairPostId"
+        label={t("chair")}
+        placeholder={t("chairOther")}
+        width="half"
+        optional
+        defaultValue={start.chairPostId ?? undefined}
+        options={options.leaders.map((leader) => ({
+          value: leader.postId,
+          label: `${leader.title} ${leader.name}`,
+        }))}
+      />
+      <TextField
+        name="chairText"
+        label={t("chairText")}
+        optional
+        width="half"
+        maxLength={200}
+        defaultValue={start.chairText ?? undefined}
+      />
+    </div>
+  );
+}
+
+function LeaderFields({ options, start }: PartProps) {
+  const t = useTranslations("calendar.form");
+  return (
+    <LeaderPicks
+      name="leaderPostIds"
+      label={t("leaders")}
+      hint={t("leadersHint")}
+      leaders={options.leaders}
+      chosen={(start.leaders ?? [])
+        .filter((leader) => leader.part === "required")
+        .map((leader) => leader.postId)}
+    />
   );
 }
 
@@ -144,13 +154,15 @@ function MoreFields({ mode, options, start }: Pick<MeetingFormProps, "mode" | "o
   return (
     <details className="more mb-4">
       <summary>{t("more")}</summary>
-      <DateField
-        name="untilDay"
-        label={t("untilDay")}
-        hint={t("untilDayHint")}
-        optional
-        defaultValue={start.untilDay ? formatDay(start.untilDay) : undefined}
-      />
+      <ChosenTime>
+        <DateField
+          name="untilDay"
+          label={t("untilDay")}
+          hint={t("untilDayHint")}
+          optional
+          defaultValue={start.untilDay ? formatDay(start.untilDay) : undefined}
+        />
+      </ChosenTime>
       {mode === "file" || mode === "series" ? (
         <>
           <SelectField
@@ -260,13 +272,26 @@ export function MeetingForm({ mode, action, known, options, start, back, scoped 
   const series = useTranslations("calendar.series");
   const texts = useClashTexts();
   const seriesTexts = useSeriesTexts();
+  const ask = `/${known["tenant"]}/calendar/clash`;
   return (
-    <ActionForm id="meeting" action={action} className="form" draft>
+    <ActionForm
+      id="meeting"
+      action={action}
+      className={mode === "series" ? "form" : "form form--aside"}
+      draft
+    >
       {Object.entries(known).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}
-      <TextField name="title" label={t("title")} maxLength={300} defaultValue={start.title} />
+      <TextField
+        name="title"
+        label={t("title")}
+        maxLength={300}
+        defaultValue={start.title}
+        first={mode === "file" || mode === "series"}
+      />
       <WhenFields start={start} label={mode === "series" ? series("firstDay") : undefined} />
+      {mode === "series" ? null : <ClashPanel texts={texts} ask={ask} />}
       {mode === "series" ? <SeriesFields /> : null}
       <SelectField
         name="kindKey"
@@ -278,7 +303,6 @@ export function MeetingForm({ mode, action, known, options, start, back, scoped 
       />
       <ChairFields options={options} start={start} />
       <PlaceFields options={options} start={start} />
-      {mode === "series" ? <SeriesPanel texts={seriesTexts} /> : <ClashPanel texts={texts} />}
       <TextArea
         name="participants"
         label={t("participants")}
@@ -295,6 +319,9 @@ export function MeetingForm({ mode, action, known, options, start, back, scoped 
         maxLength={200}
         defaultValue={start.preparing}
       />
+      <LeaderFields options={options} start={start} />
+      <KitFields options={options} start={start} />
+      {mode === "series" ? <SeriesPanel texts={seriesTexts} /> : null}
       <MoreFields mode={mode} options={options} start={start} />
       <ScopeField scoped={scoped} />
       {mode === "change" ? (

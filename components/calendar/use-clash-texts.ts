@@ -22,6 +22,7 @@ export function useClashTexts(): ClashTexts {
     noHolds: t("noHolds"),
     holds: t("holds", { count: "{count}" }),
     noSlots: t("noSlots"),
+    free: t("free"),
     weekdays: [1, 2, 3, 4, 5, 6, 7].map((day) => weekday(String(day) as never)),
   };
 }

@@ -9,12 +9,20 @@ type TextFieldProps = FieldProps & {
   autoComplete?: string | undefined;
   inputMode?: "text" | "numeric" | "email" | "tel" | undefined;
   maxLength?: number | undefined;
+  /** The form begins here. */
+  first?: boolean | undefined;
   width?: "full" | "half" | "date" | undefined;
 };
 
 const widths = { full: "input", half: "input w-half", date: "input w-date" };
 
-export function TextField({ type = "text", defaultValue, width = "full", ...props }: TextFieldProps) {
+export function TextField({
+  type = "text",
+  defaultValue,
+  width = "full",
+  first = false,
+  ...props
+}: TextFieldProps) {
   const field = useField(props.name);
   return (
     <FieldFrame field={field} label={props.label} hint={props.hint} optional={props.optional}>
@@ -26,6 +34,8 @@ export function TextField({ type = "text", defaultValue, width = "full", ...prop
         autoComplete={props.autoComplete}
         inputMode={props.inputMode}
         maxLength={props.maxLength}
+        // biome-ignore lint/a11y/noAutofocus: the one thing such a page is for
+        autoFocus={first}
       />
     </FieldFrame>
   );

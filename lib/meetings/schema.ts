@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Day, dayAt, parseTypedDay } from "@/lib/platform/dates/days";
 import { instantOf, mondayOf, parseTypedTime, type Time } from "@/lib/platform/dates/times";
 import { mostOccurrences } from "./series";
+import { isTooLong, parseSlot } from "./slots";
 import { repeats } from "./types";
 
 /** Messages are keys under `fields` in the message files. */
@@ -86,17 +87,6 @@ type When = {
   slot?: string | undefined;
 };
 
-const longestMs = 31 * 86_400_000;
-
-/** A free time that was offered and chosen: two instants. */
-export function parseSlot(slot: string): { startsAt: Date; endsAt: Date } | null {
-  const [from = "", until = ""] = slot.split("/");
-  const span = { startsAt: new Date(from), endsAt: new Date(until) };
-  const length = span.endsAt.getTime() - span.startsAt.getTime();
-  // Also false for an instant that is none.
-  return length > 0 && length <= longestMs ? span : null;
-}
-
 function readSpan(typed: When, context: z.RefinementCtx): { startsAt: Date; endsAt: Date } {
   if (typed.slot) return parseSlot(typed.slot) ?? issue(context, "invalid", "slot");
   if (!typed.day) return issue(context, "dayMissing", "day");
@@ -105,7 +95,7 @@ function readSpan(typed: When, context: z.RefinementCtx): { startsAt: Date; ends
   const startsAt = instantOf(typed.day, typed.from);
   const endsAt = instantOf(typed.untilDay ?? typed.day, typed.until);
   if (endsAt <= startsAt) return issue(context, "endsBeforeItStarts", "until");
-  if (endsAt.getTime() - startsAt.getTime() > longestMs) return issue(context, "tooLongATime", "untilDay");
+  if (isTooLong(startsAt, endsAt)) return issue(context, "tooLongATime", "untilDay");
   return { startsAt, endsAt };
 }
 
@@ -169,6 +159,21 @@ const governed = {
 export const fileMeetingSchema = z
   .object({ ...content, ...when, ...governed, code: optionalText(60), overrideReason })
   .transform((typed, context) => ({ ...withSpan(typed), ...readSpan(typed, context) }));
+
+/** What the form of a meeting asks while it is typed. */
+export const askedTimeSchema = z
+  .object({
+    ...when,
+    meetingId: optionalId,
+    kindKey: z.string().max(60, { error: "invalid" }).optional().default(""),
+    chairPostId: optionalId,
+    leaderPostIds: ids,
+    roomId: optionalId,
+    kitIds: ids,
+  })
+  .transform((typed, context) => ({ ...withSpan(typed), ...readSpan(typed, context) }));
+
+export type AskedTime = z.output<typeof askedTimeSchema>;
 
 /** Several days, as people type them one after another: `2/9, 30/4/2027`. */
 const days = z

@@ -42,6 +42,9 @@ export type FreeSlot = {
 /** What a form is told when its time is not free, or free with a catch. */
 export type ClashAdvice = { clashes: readonly Clash[]; slots: readonly FreeSlot[] };
 
+/** What it is told while it is typed; `free`: somebody or something is asked for, and nothing is in the way. */
+export type TypedAdvice = ClashAdvice & { free: boolean };
+
 /** A pasted row as it would be filed. */
 export type PastedRow = {
   line: number;

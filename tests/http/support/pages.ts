@@ -305,6 +305,8 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
     path: (ids) => `/${ids.slug}/petitions/handovers/${ids.handover}/ban-giao.json`,
     seenBy: "part",
   },
+  // Posted while a meeting is typed; clash.test.ts asks it.
+  "[tenant]/calendar/clash": null,
   // Posted while a letter is typed, and leaves a row of who asked; same-letter.test.ts asks it.
   "[tenant]/petitions/same": null,
   "[tenant]/petitions/earlier": null,
