@@ -2,7 +2,9 @@ import type { FreeSlot } from "@/lib/meetings/types";
 
 /** Words of the clash panel, translated on the server, since the panel also runs in the browser. Places are `{name}`. */
 export type ClashTexts = {
-  title: string;
+  titleConfirmed: string;
+  titleHolds: string;
+  titleBoth: string;
   titleNear: string;
   busy: string;
   otherOffice: string;

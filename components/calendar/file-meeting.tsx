@@ -8,6 +8,7 @@ import {
   fileMeetingAction,
   fileSeriesAction,
 } from "@/lib/meetings/actions";
+import type { boxesOfSlot } from "@/lib/meetings/slots";
 import type { MeetingContent, MeetingFormView, MeetingPageView } from "@/lib/meetings/types";
 import { mondayOf } from "@/lib/platform/dates/times";
 
@@ -101,10 +102,13 @@ export function MendMeeting({
   view,
   meeting,
   tenant,
+  chosen,
 }: {
   view: MeetingFormView;
   meeting: MeetingPageView;
   tenant: string;
+  /** A free time to begin the boxes with. */
+  chosen: ReturnType<typeof boxesOfSlot>;
 }) {
   const t = useTranslations("calendar");
   const base = `/${tenant}/calendar`;
@@ -125,7 +129,7 @@ export function MendMeeting({
         action={mode === "change" ? changeMeetingAction : editMeetingAction}
         known={{ tenant, meetingId: meeting.meetingId, revision: String(meeting.revision) }}
         options={view.options}
-        start={meeting}
+        start={{ ...meeting, ...chosen }}
         back={back}
         scoped={scopedOf(meeting.series, mode)}
       />

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ClashPanel } from "@/components/calendar/clash-panel";
+import { slotReason, slotText } from "@/components/calendar/clash-texts";
 import { ScopeField, scopedOf } from "@/components/calendar/scope-field";
 import { SlotChoices } from "@/components/calendar/slot-choices";
 import { useClashTexts } from "@/components/calendar/use-clash-texts";
@@ -112,13 +113,39 @@ function ResettleAct({ view, tenant }: Pick<ActsProps, "view" | "tenant">) {
     <ActionForm id="resettle" action={resettleMeetingAction} className="form">
       <Known view={view} tenant={tenant} />
       <SlotChoices slots={slots} texts={texts} required={slots.length > 0} />
-      {slots.length > 0 ? (
-        <FormFooter>
-          <SubmitButton>{t("resettle")}</SubmitButton>
-          <LinkButton href="?act=cancel">{t("cancel")}</LinkButton>
-        </FormFooter>
-      ) : null}
+      <FormFooter>
+        {slots.length > 0 ? <SubmitButton>{t("resettle")}</SubmitButton> : null}
+        <LinkButton href="?act=cancel">{t("cancel")}</LinkButton>
+      </FormFooter>
     </ActionForm>
+  );
+}
+
+/** What the filing office does about a place it lost before its chief approved: it mends the entry, or gives it up. */
+function LostAct({ view, tenant }: Pick<ActsProps, "view" | "tenant">) {
+  const t = useTranslations("calendar.displaced");
+  const acts = useTranslations("calendar.acts");
+  const texts = useClashTexts();
+  const edit = `/${tenant}/calendar/meetings/${view.meetingId}/edit`;
+  const { slots } = view.advice;
+  return (
+    <div className="form">
+      <p className="label">{texts.slots}</p>
+      {slots.length === 0 ? <p className="hint mb-4">{texts.noSlots}</p> : null}
+      <ul className="mb-4">
+        {slots.map((slot) => (
+          <li key={slot.value} className="slot slot--act">
+            <b>{slotText(slot, texts)}</b>
+            <LinkButton href={`${edit}?slot=${encodeURIComponent(slot.value)}`}>{t("choose")}</LinkButton>
+            <small>{slotReason(slot, texts)}</small>
+          </li>
+        ))}
+      </ul>
+      <FormFooter>
+        <LinkButton href={edit}>{t("other")}</LinkButton>
+        {view.may.cancel ? <LinkButton href="?act=cancel">{acts("cancel")}</LinkButton> : null}
+      </FormFooter>
+    </div>
   );
 }
 
@@ -164,18 +191,23 @@ export function MeetingActs({ view, tenant, open }: ActsProps): ReactNode {
   if (open === "number" && may.number) return <NumberAct view={view} tenant={tenant} />;
   if (may.resettle && (view.displacement || open === "resettle"))
     return <ResettleAct view={view} tenant={tenant} />;
+  const lost = may.edit && view.displacement ? <LostAct view={view} tenant={tenant} /> : null;
   if (may.approve) {
     return (
-      <ActionForm id="approve" action={approveMeetingAction} className="form">
-        <Known view={view} tenant={tenant} />
-        <ScopeField scoped={scopedOf(view.series, "approve")} />
-        <ClashPanel texts={texts} />
-        <FormFooter>
-          <SubmitButton>{t("approve")}</SubmitButton>
-          <LinkButton href="?act=giveBack">{t("giveBack")}</LinkButton>
-        </FormFooter>
-      </ActionForm>
+      <>
+        {lost}
+        <ActionForm id="approve" action={approveMeetingAction} className="form">
+          <Known view={view} tenant={tenant} />
+          <ScopeField scoped={scopedOf(view.series, "approve")} />
+          <ClashPanel texts={texts} />
+          <FormFooter>
+            <SubmitButton>{t("approve")}</SubmitButton>
+            <LinkButton href="?act=giveBack">{t("giveBack")}</LinkButton>
+          </FormFooter>
+        </ActionForm>
+      </>
     );
   }
+  if (lost) return lost;
   return may.confirm ? <ConfirmAct view={view} tenant={tenant} /> : null;
 }

@@ -14,7 +14,7 @@ import { type Day, formatDay } from "@/lib/platform/dates/days";
 
 type RegisterProps = { view: MeetingListView; tenant: string; filter: MeetingFilter };
 
-const spans = ["day", "month", "quarter", "year"] as const;
+const spans = ["day", "week", "month", "quarter", "year"] as const;
 
 function Choice({
   name,
@@ -54,50 +54,56 @@ function Filter({
 }) {
   const t = useTranslations("calendar.list");
   const { options } = view;
+  const isSet = [filter.leaderPostId, filter.roomId, filter.officeId, filter.bodyId, filter.kindKey].some(
+    Boolean,
+  );
   return (
-    <form action={address} className="inrow noprint mb-4">
-      <input type="hidden" name="span" value={view.period.span} />
-      <input type="hidden" name="at" value={view.period.from} />
-      <Choice
-        name="leader"
-        label={t("leader")}
-        value={filter.leaderPostId}
-        options={options.leaders.map((leader) => ({
-          value: leader.postId,
-          label: `${leader.title} ${leader.name}`,
-        }))}
-      />
-      <Choice
-        name="room"
-        label={t("room")}
-        value={filter.roomId}
-        options={options.rooms.map((room) => ({
-          value: room.id,
-          label: room.site ? `${room.name}, ${room.site}` : room.name,
-        }))}
-      />
-      <Choice
-        name="office"
-        label={t("office")}
-        value={filter.officeId}
-        options={view.offices.map((office) => ({ value: office.id, label: office.code }))}
-      />
-      <Choice
-        name="body"
-        label={t("body")}
-        value={filter.bodyId}
-        options={options.bodies.map((body) => ({ value: body.id, label: body.name }))}
-      />
-      <Choice
-        name="kind"
-        label={t("kind")}
-        value={filter.kindKey}
-        options={options.kinds.map((kind) => ({ value: kind.key, label: kind.name }))}
-      />
-      <div className="field self-end">
-        <Button>{t("show")}</Button>
-      </div>
-    </form>
+    <details className="more foldnarrow noprint mb-4" open={isSet}>
+      <summary>{t("filter")}</summary>
+      <form action={address} className="inrow">
+        <input type="hidden" name="span" value={view.period.span} />
+        <input type="hidden" name="at" value={filter.at ?? view.period.from} />
+        <Choice
+          name="leader"
+          label={t("leader")}
+          value={filter.leaderPostId}
+          options={options.leaders.map((leader) => ({
+            value: leader.postId,
+            label: `${leader.title} ${leader.name}`,
+          }))}
+        />
+        <Choice
+          name="room"
+          label={t("room")}
+          value={filter.roomId}
+          options={options.rooms.map((room) => ({
+            value: room.id,
+            label: room.site ? `${room.name}, ${room.site}` : room.name,
+          }))}
+        />
+        <Choice
+          name="office"
+          label={t("office")}
+          value={filter.officeId}
+          options={view.offices.map((office) => ({ value: office.id, label: office.code }))}
+        />
+        <Choice
+          name="body"
+          label={t("body")}
+          value={filter.bodyId}
+          options={options.bodies.map((body) => ({ value: body.id, label: body.name }))}
+        />
+        <Choice
+          name="kind"
+          label={t("kind")}
+          value={filter.kindKey}
+          options={options.kinds.map((kind) => ({ value: kind.key, label: kind.name }))}
+        />
+        <div className="field self-end">
+          <Button>{t("show")}</Button>
+        </div>
+      </form>
+    </details>
   );
 }
 
@@ -139,6 +145,8 @@ export function MeetingRegister({ view, tenant, filter }: RegisterProps) {
     period.span === "day"
       ? formatDay(period.from)
       : t("fromUntil", { from: formatDay(period.from), until: formatDay(period.until) });
+  // From a longer stretch one comes to today where that lies in it, else to its beginning.
+  const shownDay = period.from <= view.today && view.today <= period.until ? view.today : period.from;
   const total = view.counts.reduce((sum, { count }) => sum + count, 0);
   return (
     <>
@@ -146,7 +154,7 @@ export function MeetingRegister({ view, tenant, filter }: RegisterProps) {
       <Tabs
         label={t("spans")}
         tabs={spans.map((span) => ({
-          href: at({ span, at: period.from }),
+          href: at({ span, at: shownDay }),
           label: t(`span.${span}`),
           current: span === period.span,
         }))}

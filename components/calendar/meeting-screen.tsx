@@ -42,7 +42,7 @@ function useMeetingFacts(view: MeetingPageView): Fact[] {
   const rows: (Fact | null)[] = [
     { label: t("columns.time"), value: when(view) },
     { label: form("kind"), value: view.kindName },
-    view.chair ? { label: t("columns.chair"), value: view.chair } : null,
+    view.chair ? { label: form("chair"), value: view.chair } : null,
     names("required").length > 0 ? { label: form("leaders"), value: names("required").join("; ") } : null,
     names("optional").length > 0
       ? { label: form("optionalLeaders"), value: names("optional").join("; ") }

@@ -6,6 +6,7 @@ import { type ClashTexts, dayText, fillText } from "@/components/calendar/clash-
 import { useForm } from "@/components/forms/form-context";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { Badge } from "@/components/ui/badge";
 import { Note } from "@/components/ui/note";
 import { Register } from "@/components/ui/register";
 import type { PastedAdvice, PastedRow } from "@/lib/meetings/types";
@@ -23,6 +24,8 @@ export type PasteTexts = {
   place: string;
   lead: string;
   asText: string;
+  endAssumed: string;
+  kindGuessed: string;
   look: string;
   lookAgain: string;
   file: string;
@@ -34,25 +37,38 @@ function adviceOf(state: ReturnType<typeof useForm>["state"]): PastedAdvice | nu
   return typeof advice === "object" && advice !== null && "rows" in advice ? (advice as PastedAdvice) : null;
 }
 
+/** What the portal took another way than it was written. */
+function Marked({ text }: { text: string }) {
+  return (
+    <span className="block">
+      <Badge tone="due">{text}</Badge>
+    </span>
+  );
+}
+
 function Row({ row, texts }: { row: PastedRow; texts: PasteTexts }) {
   return (
     <tr>
       <td>{row.line}</td>
       <td>
         {dayText(row.day, texts.clash)}, {row.from}–{row.until}
+        {row.endAssumed ? <Marked text={texts.endAssumed} /> : null}
       </td>
       <td>
         {row.title}
-        <span className="sub">{row.kind}</span>
+        <span className="sub">
+          {row.kind}
+          {row.kindGuessed ? ` (${texts.kindGuessed})` : null}
+        </span>
         <ClashList clashes={row.clashes} texts={texts.clash} />
       </td>
       <td>
         {row.chair}
-        {row.chairAsText ? <span className="sub">{texts.asText}</span> : null}
+        {row.chairAsText ? <Marked text={texts.asText} /> : null}
       </td>
       <td>
         {row.place}
-        {row.placeAsText ? <span className="sub">{texts.asText}</span> : null}
+        {row.placeAsText ? <Marked text={texts.asText} /> : null}
       </td>
       <td>{row.lead}</td>
     </tr>

@@ -8,7 +8,9 @@ export function useClashTexts(): ClashTexts {
   const t = useTranslations("calendar.clash");
   const weekday = useTranslations("calendar.weekday");
   return {
-    title: t("title", { confirmed: "{confirmed}", holds: "{holds}" }),
+    titleConfirmed: t("titleConfirmed", { confirmed: "{confirmed}" }),
+    titleHolds: t("titleHolds", { holds: "{holds}" }),
+    titleBoth: t("titleBoth", { confirmed: "{confirmed}", holds: "{holds}" }),
     titleNear: t("titleNear"),
     busy: t("busy"),
     otherOffice: t("otherOffice"),
@@ -66,6 +68,8 @@ export function usePasteTexts(): PasteTexts {
     place: column("place"),
     lead: t("office"),
     asText: t("asText"),
+    endAssumed: t("endAssumed"),
+    kindGuessed: t("kindGuessed"),
     look: t("look"),
     lookAgain: t("lookAgain"),
     file: t("file", { count: "{count}" }),

@@ -6,14 +6,23 @@ import { PageHeader } from "@/components/layout/page-header";
 import { LinkButton } from "@/components/ui/link-button";
 import { MenuLink, MenuSeparator } from "@/components/ui/menu";
 import { Note } from "@/components/ui/note";
+import { PrintButton } from "@/components/ui/print-button";
 import type { SheetLine, WeekView } from "@/lib/meetings/types";
 import { formatDay, plusDays } from "@/lib/platform/dates/days";
 import { weekOf } from "@/lib/platform/dates/times";
 
 type WeekScreenProps = { view: WeekView; tenant: string; onlyChanges: boolean };
 
-function countOf(lines: readonly SheetLine[], marks: readonly string[]): number {
-  return lines.filter((line) => line.change !== null && marks.includes(line.change.mark)).length;
+const changeMarks = ["new", "changed", "confirmed", "postponed", "cancelled", "moved"] as const;
+
+/** "1 mới, 2 đổi": what there is none of is not named. */
+function useChanges(lines: readonly SheetLine[]): string {
+  const t = useTranslations("calendar.chips.parts");
+  return changeMarks
+    .map((mark) => ({ mark, count: lines.filter((line) => line.change?.mark === mark).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ mark, count }) => t(mark, { count }))
+    .join(", ");
 }
 
 function useBadge(view: WeekView) {
@@ -33,11 +42,7 @@ function WeekBar({ view, tenant, onlyChanges }: WeekScreenProps) {
   const [before, after] = [plusDays(monday, -7), plusDays(monday, 7)];
   const shownNumber = shows.kind === "version" ? shows.version.number : null;
   const own = shownNumber === null ? "&view=working" : `&version=${shownNumber}`;
-  const changes = t("chips.changes", {
-    added: countOf(lines, ["new"]),
-    changed: countOf(lines, ["changed", "confirmed"]),
-    off: countOf(lines, ["postponed", "cancelled", "moved"]),
-  });
+  const changes = useChanges(lines);
   return (
     <div className="weekbar noprint">
       <nav className="acts" aria-label={t("weeks")}>
@@ -51,13 +56,13 @@ function WeekBar({ view, tenant, onlyChanges }: WeekScreenProps) {
         <a className="chip" href={at(monday, own)} aria-current={onlyChanges ? undefined : "true"}>
           {t("chips.all", { count: lines.length })}
         </a>
-        {lines.some((line) => line.change !== null) ? (
+        {changes ? (
           <a
             className="chip"
             href={at(monday, `${own}&only=changes`)}
             aria-current={onlyChanges ? "true" : undefined}
           >
-            {changes}
+            {t("chips.changes", { parts: changes })}
           </a>
         ) : null}
         {versions
@@ -104,6 +109,22 @@ function Unpublished({ view, tenant }: { view: WeekView; tenant: string }) {
   );
 }
 
+/** That what is shown was adjusted since, and where the newest is. */
+function Older({ view, tenant }: { view: WeekView; tenant: string }) {
+  const t = useTranslations("calendar.older");
+  const newest = view.versions.length - 1;
+  if (view.shows.kind !== "version" || view.shows.version.number >= newest) return null;
+  return (
+    <div className="noprint mb-4">
+      <Note tone="due" title={t("title", { number: newest })}>
+        <p>
+          <a href={`/${tenant}/calendar?week=${view.monday}`}>{t("see")}</a>
+        </p>
+      </Note>
+    </div>
+  );
+}
+
 /** The file of the version that is shown; of the working state the one that would be published. */
 function fileName({ shows }: WeekView): string {
   return shows.kind === "version" ? `lich-tuan-${shows.version.number}` : "lich-tuan";
@@ -142,6 +163,7 @@ export function WeekScreen(props: WeekScreenProps) {
                 {t("acts.file")}
               </LinkButton>
             ) : null}
+            <PrintButton look="plain" label={t("acts.print")} />
           </>
         }
         menu={
@@ -163,6 +185,7 @@ export function WeekScreen(props: WeekScreenProps) {
           </>
         }
       />
+      <Older view={view} tenant={tenant} />
       <Unpublished view={view} tenant={tenant} />
       <WeekBar {...props} />
       <WeekSheet

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
+import { groupsOf } from "@/components/calendar/clash-list";
 import { shortDay, useSheetHead, weekdayOf } from "@/components/calendar/week-words";
-import type { SheetField, SheetLine, SheetMark, WeekView } from "@/lib/meetings/types";
+import type { Clash, SheetField, SheetLine, SheetMark, WeekView } from "@/lib/meetings/types";
 import { type Day, formatDay } from "@/lib/platform/dates/days";
 import { daysOfWeek } from "@/lib/platform/dates/times";
 
@@ -25,14 +26,20 @@ function isOff({ state }: SheetLine): boolean {
   return state === "postponed" || state === "cancelled" || state === "moved";
 }
 
-function Marks({ line }: { line: SheetLine }) {
+function Marks({ line, clashes }: { line: SheetLine; clashes: boolean }) {
   const t = useTranslations("calendar.mark");
-  return line.marks.map((mark, index) => (
+  const marks = line.marks.map((mark, index) => (
     <Fragment key={mark}>
       {index > 0 ? " " : null}
       <span className={markClass[mark] ?? "mark"}>{t(mark)}</span>
     </Fragment>
   ));
+  return (
+    <>
+      {marks}
+      {clashes ? <span className="mark mark--clash noprint">{t("clash")}</span> : null}
+    </>
+  );
 }
 
 /** A field as it is, and struck out as it was. */
@@ -46,7 +53,22 @@ function Changed({ line, field, children }: { line: SheetLine; field: SheetField
   );
 }
 
-function Content({ line, base }: { line: SheetLine; base: string }) {
+/** What lies over a line, one meeting once, by what the reader may know of it. */
+function ClashLines({ clashes }: { clashes: readonly Clash[] }) {
+  const t = useTranslations("calendar.sheet");
+  const busy = useTranslations("calendar.clash")("busy");
+  return groupsOf(clashes).map(({ key, clash, resources }) => (
+    <p key={key} className="sub clashline noprint">
+      {t("clash", {
+        resource: resources.join(", "),
+        what: clash.what ?? busy,
+        time: `${clash.from}–${clash.until}`,
+      })}
+    </p>
+  ));
+}
+
+function Content({ line, view, base }: { line: SheetLine; view: WeekView; base: string }) {
   const t = useTranslations("calendar.sheet");
   const off = isOff(line);
   const link = <a href={`${base}/meetings/${line.meetingId}`}>{line.title}</a>;
@@ -65,6 +87,7 @@ function Content({ line, base }: { line: SheetLine; base: string }) {
         <p className="sub">{t("movedTo", { time: line.to.from, day: formatDay(line.to.day) })}</p>
       ) : null}
       {off && line.reason ? <p className="sub">{line.reason}</p> : null}
+      <ClashLines clashes={view.clashes[line.meetingId] ?? []} />
     </td>
   );
 }
@@ -85,7 +108,7 @@ function Cells({ line, view, base }: { line: SheetLine; view: WeekView; base: st
         </td>
       );
     }
-    if (name === "content") return <Content key={name} line={line} base={base} />;
+    if (name === "content") return <Content key={name} line={line} view={view} base={base} />;
     if (!isColumn(name)) return null;
     return (
       <td key={name} className={columnClass[name]} data-h={t(name)}>
@@ -163,7 +186,7 @@ function DayRows({
         }
       >
         <td className="mk">
-          <Marks line={line} />
+          <Marks line={line} clashes={(view.clashes[line.meetingId] ?? []).length > 0} />
         </td>
         {index === 0 ? (
           <th scope="rowgroup" className="day" rowSpan={lines.length}>

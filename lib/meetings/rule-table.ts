@@ -264,7 +264,7 @@ export type FeedRule = Rule<
   never
 >;
 
-const feeds: RuleSource = { kind: "portal", name: "Đăng ký lịch (iCal)" };
+const feeds: RuleSource = { kind: "portal", name: "Nhận lịch về điện thoại (iCal)" };
 
 /** Who may let a calendar outside the portal read along. What it shows is never more than its office may read. */
 export const feedRules: readonly FeedRule[] = [

@@ -30,7 +30,8 @@ export function answered(
 ): { wanted: Occurrence[]; faults: Record<string, string[]> } {
   const faults: Record<string, string[]> = {};
   if (answer === "rest") return { wanted: occurrences.filter(({ of }) => !seen.includes(of)), faults };
-  if (answer === "") return { wanted: [...occurrences], faults };
+  // Who picked where one of them goes has said that they are moved.
+  if (answer === "" && moves.every(({ to }) => to === "")) return { wanted: [...occurrences], faults };
   const wanted = occurrences.flatMap((occurrence) => {
     const nth = moves.findIndex(({ of }) => of === occurrence.of);
     const move = moves[nth];

@@ -39,7 +39,7 @@ function isEnded(state: SheetRow["state"]): state is Ended {
 const vietnamese = new Intl.Collator("vi");
 
 /** In the order of the paper: day, time, title. */
-export function inSheetOrder(rows: readonly SheetRow[]): SheetRow[] {
+export function inSheetOrder<Row extends SheetRow>(rows: readonly Row[]): Row[] {
   return rows
     .map((row) => ({ row, when: `${row.day} ${row.from} ${row.until}` }))
     .sort((one, other) => {

@@ -52,7 +52,11 @@ export type PastedRow = {
   day: Day;
   from: Time;
   until: Time;
+  /** Only a beginning was written. */
+  endAssumed: boolean;
   kind: string;
+  /** Read off the first words. */
+  kindGuessed: boolean;
   chair: string;
   /** The chair is none of the leaders: nobody's time is held. */
   chairAsText: boolean;
@@ -338,6 +342,8 @@ export type WeekView = {
   shows: { kind: "version"; version: SheetVersionRef } | { kind: "working" };
   versions: readonly SheetVersionRef[];
   lines: readonly SheetLine[];
+  /** What lies over a line of the working state, by its meeting; a published sheet is as it was printed. */
+  clashes: Readonly<Record<string, readonly Clash[]>>;
   /** Changes since the last published version that nobody has been told yet. */
   unpublished: number;
   columns: readonly string[];

@@ -45,6 +45,8 @@ async function rowsOf(
     day: dayAt(read.startsAt),
     from: timeAt(read.startsAt),
     until: timeAt(read.endsAt),
+    endAssumed: read.endAssumed,
+    kindGuessed: named.kindGuessed,
     kind: kinds.find(({ key }) => key === named.kindKey)?.name ?? "",
     chair: read.chair,
     chairAsText: read.chair !== "" && named.chair === null,

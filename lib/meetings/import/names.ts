@@ -56,7 +56,7 @@ export async function loadPlace(query: Query, tenantId: string, officeId: string
     ),
     leaders: index(
       leaders.map(({ name, title, ...leader }) => ({
-        names: [name, title, `${title} ${name}`],
+        names: [name, title, `${title} ${name}`, `${name}, ${title}`],
         value: leader,
       })),
     ),
@@ -65,11 +65,34 @@ export async function loadPlace(query: Query, tenantId: string, officeId: string
 
 export type Named = {
   kindKey: string;
+  /** No kind was written: it is read off the first words. */
+  kindGuessed: boolean;
   bodyIds: string[];
   roomId: string | null;
   chair: NamedLeader | null;
   leaders: NamedLeader[];
 };
+
+/** How titles begin that do not begin with the name of their kind; the kinds are those that came with the portal. */
+const beginnings: readonly (readonly [string, string])[] = [
+  ["làm việc với", "working-session"],
+  ["làm việc tại", "working-session"],
+  ["tiếp đoàn", "delegation-visit"],
+  ["đón đoàn", "delegation-visit"],
+  ["lễ kỷ niệm", "ceremony"],
+  ["lễ khai", "ceremony"],
+  ["họp ban thường vụ", "party-standing-board"],
+  ["họp thường trực tỉnh ủy", "party-standing-members"],
+  ["phiên họp ubnd", "committee-sitting"],
+];
+
+/** The kind whose name a title begins with, the longest first: "Tiếp xúc cử tri tại xã …". */
+function guessKind({ kinds }: Place, title: string): string | null {
+  const begins = key(title);
+  const names = [...kinds, ...beginnings].filter(([name]) => name.includes(" ") && begins.startsWith(name));
+  const [longest] = names.sort(([one], [other]) => other.length - one.length);
+  return (longest && kinds.get(longest[1])) ?? null;
+}
 
 /**
  * Looks every name up; the unknown ones are the answer. `asText`: a room and a chair that are none of the calendar's are
@@ -89,10 +112,13 @@ export function nameAll(
     if (found === undefined) unknown.push(`không có ${what} “${name}”`);
     return found ?? null;
   }
-  const kindKey = find(place.kinds, meeting.kind, "loại cuộc họp") ?? "other";
+  const guessed = asText && meeting.kind === "" ? guessKind(place, meeting.title) : null;
+  const kindKey = guessed ?? find(place.kinds, meeting.kind, "loại cuộc họp") ?? "other";
   const bodyIds = meeting.bodies.flatMap((name) => find(place.bodies, name, "cơ quan") ?? []);
   const roomId = find(place.rooms, room, "phòng");
   const chair = find(place.leaders, chairName, "lãnh đạo");
   const leaders = meeting.leaders.flatMap((name) => find(place.leaders, name, "lãnh đạo") ?? []);
-  return unknown.length > 0 ? { unknown } : { kindKey, bodyIds, roomId, chair, leaders };
+  return unknown.length > 0
+    ? { unknown }
+    : { kindKey, kindGuessed: guessed !== null, bodyIds, roomId, chair, leaders };
 }

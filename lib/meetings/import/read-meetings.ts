@@ -22,6 +22,8 @@ export type ReadMeeting = {
   points: number | null;
   delegates: number | null;
   state: "filed" | "approved" | "confirmed" | "postponed" | "cancelled";
+  /** Only a beginning was written: it is taken to go on for two hours. */
+  endAssumed: boolean;
 };
 
 export type LineFault = { line: number; error: string };
@@ -90,6 +92,11 @@ function split(text: string): string[] {
     .filter((part) => part !== "");
 }
 
+/** "Đ/c Nguyễn Văn A" is Nguyễn Văn A. */
+function withoutAddress(name: string): string {
+  return name.replace(/^(?:đ\/c|đ\/chí|đ\.c)[\s.:]*/i, "");
+}
+
 /** A day as a week sheet writes it, "Thứ Hai 07/12" or "Thứ Hai\n(07/12/2026)"; null where there is none. */
 function readSheetDay(text: string, today: Day): Day | null {
   const match = /\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?/.exec(text);
@@ -105,7 +112,10 @@ function readHours(text: string): { from: Time | null; until: Time | null } {
   };
 }
 
-type When = { startsAt: Date | null; endsAt: Date | null; errors: string[] };
+type When = { startsAt: Date | null; endsAt: Date | null; errors: string[]; endAssumed?: boolean };
+
+/** How long a meeting is taken to be of which only the beginning is written. */
+const assumedMs = 2 * 3_600_000;
 
 /** Of a row with day and hours; a day that is left blank is that of the row above, as merged cells have it. */
 function readSheetTime(
@@ -116,13 +126,17 @@ function readSheetTime(
 ): When & { day: Day | null } {
   const day = dayText === "" ? above : readSheetDay(dayText, today);
   const { from, until } = readHours(hoursText);
+  const startsAt = day && from ? instantOf(day, from) : null;
+  const endAssumed = from !== null && parseTypedTime(hoursText.replaceAll(/\s/g, "")) === from;
+  const assumed = startsAt && endAssumed ? new Date(startsAt.getTime() + assumedMs) : null;
   return {
     day,
-    startsAt: day && from ? instantOf(day, from) : null,
-    endsAt: day && until ? instantOf(day, until) : null,
+    startsAt,
+    endsAt: day && until ? instantOf(day, until) : assumed,
+    endAssumed,
     errors: [
       day ? "" : `không đọc được ngày “${dayText}”`,
-      from && until ? "" : `không đọc được giờ từ, giờ đến “${hoursText}”, ví dụ 8h00–11h30`,
+      from && (until || endAssumed) ? "" : `không đọc được giờ từ, giờ đến “${hoursText}”, ví dụ 8h00–11h30`,
     ],
   };
 }
@@ -215,14 +229,15 @@ function readTableRows(table: Table, { today }: Reading): ReadMeetings {
       startsAt,
       endsAt,
       room: text("room"),
-      chair: text("chair"),
-      leaders: split(text("leaders")),
+      chair: withoutAddress(text("chair")),
+      leaders: split(text("leaders")).map(withoutAddress),
       mode,
       participants: text("participants"),
       preparing: text("preparing"),
       points: points ?? null,
       delegates: delegates ?? null,
       state,
+      endAssumed: when.endAssumed ?? false,
     });
   }
   return { meetings, faults };
@@ -282,6 +297,7 @@ function readIcal(bytes: Uint8Array): ReadMeetings {
       points: null,
       delegates: null,
       state: icalStates[status] ?? "confirmed",
+      endAssumed: false,
     });
   });
   return { meetings, faults };
@@ -292,7 +308,16 @@ export async function readMeetings(bytes: Uint8Array, kind: "csv" | "xlsx" | "ic
   return kind === "ics" ? readIcal(bytes) : readTableRows(await readTable(bytes, kind), { today: null });
 }
 
+/** What a week sheet has for columns, in its order. */
+const sheetColumns = ["day", "hours", "title", "chair", "participants", "room"] as const;
+
 /** Reads rows pasted from Word or Excel as what is to be filed, in the same way; a week sheet's day and hours too. */
 export async function readPastedMeetings(text: string, today: Day): Promise<ReadMeetings> {
-  return readTableRows(await readTable(new TextEncoder().encode(text), "csv"), { today });
+  const table = await readTable(new TextEncoder().encode(text), "csv");
+  const missing = sheetColumns.filter((name) => !hasColumn(table, headings, name));
+  if (missing.length === sheetColumns.length) {
+    const names = sheetColumns.map((name) => (name === "room" ? "Địa điểm" : headings[name][0]));
+    throw new TableFault(`Dòng đầu chưa ghi tên cột. Thêm: ${names.join(", ")}`);
+  }
+  return readTableRows(table, { today });
 }

@@ -19,7 +19,7 @@ import type {
   StoredMeetingState,
 } from "../types";
 import { mayOnMeeting, notAllowedOnMeeting } from "./judge-acts";
-import { loadAdvice } from "./load-advice";
+import { loadAdvice, loadChoices } from "./load-advice";
 import { loadAttendance } from "./load-attendance";
 import { type LoadedMeeting, loadMeeting } from "./load-meeting";
 import { loadOwnWishes } from "./load-own-wish";
@@ -118,12 +118,23 @@ async function displacementOf(
 }
 
 /** What stands in the way of what is not confirmed yet, for those who have to do with it. */
-async function adviceOf(tx: TenantTx, actor: Actor, meeting: LoadedMeeting, now: Date): Promise<ClashAdvice> {
+async function adviceOf(
+  tx: TenantTx,
+  actor: Actor,
+  meeting: LoadedMeeting,
+  displaced: boolean,
+  now: Date,
+): Promise<ClashAdvice> {
   const waits = meeting.state === "filed" || meeting.state === "approved";
   const concerned = [meeting.leadOfficeId, meeting.filingOfficeId].includes(actor.officeId);
   if (!waits || !concerned) return { clashes: [], slots: [] };
   const [own] = await loadOwnWishes(tx, actor.tenantId, [meeting.id]);
-  return own ? loadAdvice(tx, actor.tenantId, own.wish, now) : { clashes: [], slots: [] };
+  if (!own) return { clashes: [], slots: [] };
+  const advice = await loadAdvice(tx, actor.tenantId, own.wish, now);
+  // Who lost a place is promised three times, also where its own is free again.
+  if (!displaced || advice.clashes.length > 0) return advice;
+  const [slots = []] = await loadChoices(tx, actor.tenantId, [own.wish], now);
+  return { ...advice, slots };
 }
 
 function subjectOf(meeting: LoadedMeeting, leaderOffices: readonly string[]): MeetingSubject {
@@ -188,7 +199,7 @@ export const getMeetingPage: Query<{ meetingId: string }, MeetingPageView> = asy
     filedBy: filedBy?.fullName ?? null,
     createdAt: meeting.createdAt,
     today: dayAt(now),
-    advice: await adviceOf(tx, actor, meeting, now),
+    advice: await adviceOf(tx, actor, meeting, displacement !== null, now),
     holdsNothing: ["filed", "approved"].includes(meeting.state) && meeting._count.claims === 0,
     displacement,
     attendance: await loadAttendance(tx, actor, meeting, subject, now),

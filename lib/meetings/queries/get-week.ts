@@ -1,11 +1,14 @@
 import "server-only";
 import { type Day, dayAt, plusDays } from "@/lib/platform/dates/days";
 import { instantOf, mondayOf, weekOf } from "@/lib/platform/dates/times";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { decideFiling, decidePublishing } from "../policy";
-import { compareSheets } from "../sheet";
-import type { SheetLine, WeekView } from "../types";
+import { compareSheets, inSheetOrder } from "../sheet";
+import type { Clash, SheetLine, WeekView } from "../types";
+import { loadClashes } from "./load-advice";
 import { loadCalendarDuty } from "./load-calendar-duty";
+import { loadOwnWishes } from "./load-own-wish";
 import { loadSheet, loadVersion } from "./load-sheet";
 import { loadUndo } from "./load-undo";
 import { loadCommonRows, loadWeekRows } from "./load-week-rows";
@@ -18,6 +21,31 @@ export type WeekInput = {
   /** The working state, with everything the office may read, in place of what is published. */
   working?: boolean | undefined;
 };
+
+/** What lies over what waits or is confirmed, by the meeting of the line. */
+async function loadLineClashes(
+  tx: TenantTx,
+  tenantId: string,
+  lines: readonly SheetLine[],
+): Promise<Record<string, readonly Clash[]>> {
+  const running = lines.filter(({ state }) => state === "filed" || state === "hold" || state === "confirmed");
+  const wishes = await loadOwnWishes(
+    tx,
+    tenantId,
+    running.map(({ meetingId }) => meetingId),
+  );
+  const found = await loadClashes(
+    tx,
+    tenantId,
+    wishes.map(({ wish }) => wish),
+  );
+  return Object.fromEntries(
+    wishes.flatMap(({ wish }, nth) => {
+      const over = (found[nth] ?? []).filter((clash) => !clash.near);
+      return over.length > 0 ? [[wish.meetingId, over]] : [];
+    }),
+  );
+}
 
 /**
  * The week sheet: a published version beside the one before it, or the working state beside the newest version. Where
@@ -61,8 +89,19 @@ export const getWeek: Query<WeekInput, WeekView> = async ({ tx, actor, input, no
     const known = new Set(common.map((row) => row.meetingId));
     // What was given up before anybody printed it is nobody's schedule.
     const beside = week.filter((row) => !known.has(row.meetingId) && row.state !== "cancelled");
-    const lines: SheetLine[] = compareSheets(newest?.rows ?? null, [...common, ...beside]);
-    return { ...base, shows: { kind: "working" }, lines, signer: null, auditHead: null };
+    // What is not for the sheet, or not yet, is no change of it.
+    const lines = inSheetOrder([
+      ...compareSheets(newest?.rows ?? null, common),
+      ...compareSheets(null, beside),
+    ]);
+    return {
+      ...base,
+      shows: { kind: "working" },
+      lines,
+      clashes: await loadLineClashes(tx, tenantId, lines),
+      signer: null,
+      auditHead: null,
+    };
   }
   const number = Math.min(input.version ?? newest.number, newest.number);
   const shown = number === newest.number ? newest : await loadVersion(tx, tenantId, sheet.sheetId, number);
@@ -71,6 +110,7 @@ export const getWeek: Query<WeekInput, WeekView> = async ({ tx, actor, input, no
   const { publishedAt, publishedBy } = shown;
   return {
     ...base,
+    clashes: {},
     shows: { kind: "version", version: { number, publishedAt, publishedBy } },
     lines: compareSheets(before?.rows ?? null, shown.rows),
     signer: shown.signer,

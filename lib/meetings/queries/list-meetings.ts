@@ -46,6 +46,8 @@ export const listMeetings: Query<MeetingListInput, MeetingListView> = async ({ t
     join offices lo on lo.tenant_id = m.tenant_id and lo.id = m.lead_office_id
     where acc.tenant_id = ${tenantId}::uuid and acc.office_id = ${officeId}::uuid and acc.kind = 'meeting'
       and acc.sort_key >= ${from} and acc.sort_key < ${until}
+      -- Filed and taken back the next moment, before anybody went on: no line of a register.
+      and not (m.state = 'cancelled' and m.revision = 2 and m.changed_at < m.created_at + interval '2 minutes')
       and (acc.sort_key, acc.subject_id) > (${after.at}::timestamptz, ${after.id}::uuid)
       and (${input.kindKey}::text is null or m.kind_key = ${input.kindKey})
       and (${input.roomId}::uuid is null or m.room_id = ${input.roomId}::uuid)

@@ -1,6 +1,7 @@
 import { type Day, plusDays } from "./days";
+import { mondayOf } from "./times";
 
-export const spans = ["day", "month", "quarter", "year"] as const;
+export const spans = ["day", "week", "month", "quarter", "year"] as const;
 
 /** A stretch of days that reports ask for, with a day of the one before and one of the one after. */
 export type Period = { span: (typeof spans)[number]; from: Day; until: Day; before: Day; after: Day };
@@ -15,11 +16,12 @@ function months(year: number, first: number, count: number): Pick<Period, "from"
   return { from: `${year}-${two(first)}-01`, until: plusDays(after, -1) };
 }
 
-/** The day, month, quarter or year that a day is in, with a day of the one before and of the one after. */
+/** The day, week, month, quarter or year that a day is in, with a day of the one before and of the one after. */
 export function periodOf(span: Period["span"], day: Day): Period {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
   const bounds = {
     day: () => ({ from: day, until: day }),
+    week: () => ({ from: mondayOf(day), until: plusDays(mondayOf(day), 6) }),
     month: () => months(year, month, 1),
     quarter: () => months(year, month - ((month - 1) % 3), 3),
     year: () => months(year, 1, 12),

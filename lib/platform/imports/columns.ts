@@ -42,7 +42,7 @@ export function columnReader<Name extends string>(
   });
   const missing = needed.filter((name) => !places.has(name));
   if (missing.length > 0) {
-    const words = missing.map((name) => `${headings[name][0] ?? name} (${name})`).join(", ");
+    const words = missing.map((name) => headings[name][0] ?? name).join(", ");
     throw new TableFault(`Thiếu cột: ${words}.`);
   }
   return (row, name) => row.cells[places.get(name) ?? -1] ?? "";

@@ -12,12 +12,12 @@ test("a clerk lets the own calendar read one leader's, sees the address once, an
   const { page } = await signedIn(browser, person(tenant, "VPTU", "records-clerk"));
   await page.goto(calendar);
   await page.locator("summary").filter({ hasText: "Việc khác" }).click();
-  await page.getByRole("link", { name: "Đăng ký lịch (iCal)" }).click();
+  await page.getByRole("link", { name: "Nhận lịch về điện thoại" }).click();
   await page.waitForURL(/\/calendar\/feeds$/);
   const label = await page.getByRole("option", { name: /Đặng Quốc Trung/ }).textContent();
-  await page.getByLabel("Lịch cần đăng ký").selectOption({ label: label ?? "" });
+  await page.getByLabel("Lịch cần nhận").selectOption({ label: label ?? "" });
   await page.getByRole("button", { name: "Tạo địa chỉ" }).click();
-  const address = page.getByLabel("Địa chỉ đăng ký lịch");
+  const address = page.getByLabel("Địa chỉ nhận lịch");
   await expect(address).toHaveValue(/^http:\/\/localhost:\d+\/phu-tho\/calendar\/feed\/[\w-]{43}\.ics$/);
   const row = page.getByRole("row", { name: /Lịch của .*Đặng Quốc Trung/ });
   await expect(row).toHaveCount(1);
@@ -33,7 +33,7 @@ test("a clerk lets the own calendar read one leader's, sees the address once, an
   await page.reload();
   await expect(address).toHaveCount(0);
   await row.getByRole("button", { name: /Thu hồi/ }).click();
-  await expect(page.getByText("Đã thu hồi địa chỉ đăng ký lịch.")).toBeVisible();
+  await expect(page.getByText("Đã thu hồi địa chỉ nhận lịch.")).toBeVisible();
   await expect(row).toHaveCount(0);
   expect((await request.get(url)).status()).toBe(404);
 });

@@ -146,7 +146,7 @@ test("what clashes is named with its row; what cannot be read by its line, all a
   const { day } = await confirmed(province(), { day: freshWeek() });
   const rows = [
     sheet(day),
-    "other\tViệc\tngày mai\t8h\tKhông ai\t\t",
+    "other\tViệc\tngày mai\tsáng\tKhông ai\t\t",
     `working-session\tHọp không ai chủ trì\t${formatDay(day)}\t18h00-19h00\tĐồng chí phụ trách\t\t`,
   ].join("\n");
   const advice = await adviceOf(seen(rows));
@@ -197,7 +197,14 @@ describe("as rows come out of Excel", () => {
     );
     expect(states.faults[0]?.error).toContain("bỏ trống cột trạng thái");
     const headless = await adviceOf(seen(`Họp giao ban\t${formatDay(day)}\t8h`));
-    expect(headless.faults[0]).toMatchObject({ line: 1, error: expect.stringContaining("Thiếu cột") });
+    expect(headless.faults).toEqual([
+      {
+        line: 1,
+        error: "Dòng đầu chưa ghi tên cột. Thêm: Ngày, Giờ, Nội dung, Chủ trì, Thành phần, Địa điểm",
+      },
+    ]);
+    const hourless = await adviceOf(seen(`Nội dung\tNgày\nHọp giao ban\t${formatDay(day)}`));
+    expect(hourless.faults[0]?.error).toMatch(/^Thiếu cột: [^()]+$/);
   });
 });
 
@@ -214,4 +221,25 @@ test("without an agreement's duty the office leads what it pastes", async () => 
     code: "forbidden",
     refusal: { articleKey: "meetings", clause: 7 },
   });
+});
+
+test("a week sheet as it is written by hand: Đ/c, a beginning without an end, no kind", async () => {
+  const day = freshWeek();
+  const rows = [
+    "Ngày\tGiờ\tNội dung\tChủ trì\tĐịa điểm",
+    `${formatDay(day)}\t8h00\tTiếp xúc cử tri tại xã Hy Cương\tĐ/c Đặng Quốc Trung\tNhà văn hóa xã`,
+    "\t14h-15h\tViệc không nói loại\tĐ/c Đặng Quốc Trung, Bí thư Tỉnh ủy\tPhòng họp 1",
+  ].join("\n");
+  expect((await adviceOf({ rows })).rows).toMatchObject([
+    {
+      from: "08:00",
+      until: "10:00",
+      endAssumed: true,
+      kind: "Tiếp xúc cử tri",
+      kindGuessed: true,
+      chairAsText: false,
+      placeAsText: true,
+    },
+    { until: "15:00", endAssumed: false, kindGuessed: false, chairAsText: false, placeAsText: false },
+  ]);
 });
