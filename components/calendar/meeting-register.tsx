@@ -58,8 +58,8 @@ function Filter({
     Boolean,
   );
   return (
-    <details className="more foldnarrow noprint mb-4" open={isSet}>
-      <summary>{t("filter")}</summary>
+    <details className="more foldnarrow noprint mb-4">
+      <summary>{isSet ? t("filtering") : t("filter")}</summary>
       <form action={address} className="inrow">
         <input type="hidden" name="span" value={view.period.span} />
         <input type="hidden" name="at" value={filter.at ?? view.period.from} />

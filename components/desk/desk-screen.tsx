@@ -4,6 +4,7 @@ import { DeskList } from "@/components/desk/desk-list";
 import { useDeskRows, useLongDay } from "@/components/desk/desk-words";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
+import { Section } from "@/components/layout/section";
 import type { DeskView } from "@/lib/desk/types";
 
 type DeskScreenProps = { view: DeskView; tenant: string; officeCode: string };
@@ -46,13 +47,39 @@ function EmptyDesk({ view, tenant, officeCode }: DeskScreenProps) {
   );
 }
 
+/** The diaries the person keeps, today's and the week's. */
+function Diaries({ view, tenant }: Pick<DeskScreenProps, "view" | "tenant">) {
+  const t = useTranslations("desk.diary");
+  if (view.diaries.length === 0) return null;
+  return (
+    <Section id="diaries" title={t("title")}>
+      <ul className="diaries">
+        {view.diaries.map(({ postId, whom }) => (
+          <li key={postId}>
+            <span>{whom}</span>
+            {(["day", "week"] as const).map((span) => (
+              <a key={span} href={`/${tenant}/calendar/list?span=${span}&leader=${postId}`}>
+                {t(span)}
+                <span className="sr-only">: {whom}</span>
+              </a>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 /** What waits for the person, said first in a sentence, then in three short lists. */
 export function DeskScreen(props: DeskScreenProps) {
   const { view, tenant, officeCode } = props;
   const t = useTranslations("desk");
   const longDay = useLongDay();
   const sentence = useSentence(view);
-  const { agreementRow, letterRow, meetingRow, petitionRow, taskRow } = useDeskRows(view, tenant);
+  const { agreementRow, invitationRow, letterRow, meetingRow, petitionRow, taskRow } = useDeskRows(
+    view,
+    tenant,
+  );
   const waiting = [
     ...view.agreements.map(agreementRow),
     ...view.meetings.map(meetingRow),
@@ -67,7 +94,13 @@ export function DeskScreen(props: DeskScreenProps) {
     <>
       <PageHeader breadcrumbs={[{ label: longDay(view.today) }]} title={t("title")} lead={sentence} />
       {waiting.length > 0 ? <DeskList id="waiting" title={t("waiting")} rows={waiting} more={more} /> : null}
-      {waiting.length + late.length + letters.length === 0 ? <EmptyDesk {...props} /> : null}
+      {waiting.length + late.length + letters.length + view.invitations.length === 0 ? (
+        <EmptyDesk {...props} />
+      ) : null}
+      {view.invitations.length > 0 ? (
+        <DeskList id="invitations" title={t("invitations")} rows={view.invitations.map(invitationRow)} />
+      ) : null}
+      <Diaries view={view} tenant={tenant} />
       {late.length > 0 ? (
         <DeskList id="late" title={t("late")} rows={late} more={waiting.length > 0 ? undefined : more} />
       ) : null}

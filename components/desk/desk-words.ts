@@ -4,6 +4,7 @@ import type { DeskRow } from "@/components/desk/desk-list";
 import { useDueWords } from "@/components/tasks/due-words";
 import type {
   DeskAgreement,
+  DeskInvitation,
   DeskLetter,
   DeskMeeting,
   DeskPetition,
@@ -63,6 +64,16 @@ export function useDeskRows(view: DeskView, tenant: string) {
       act: { label: t(`meeting.${act}`), href: act === "edit" || act === "renew" ? `${href}/edit` : href },
     };
   }
+  function invitationRow({ meetingId, title, personId, whom, day, from, until }: DeskInvitation): DeskRow {
+    const href = `/${tenant}/calendar/meetings/${meetingId}`;
+    return {
+      id: `${meetingId} ${personId}`,
+      href,
+      title,
+      detail: `${longDay(day)}, ${from}–${until}; ${whom}`,
+      act: { label: t("invitation.answer"), href: `${href}?answer=leader:${personId}#attendance` },
+    };
+  }
   function letterRow({ id, petitionId, code, subject, step, dueOn }: DeskLetter): DeskRow {
     return {
       id,
@@ -102,7 +113,7 @@ export function useDeskRows(view: DeskView, tenant: string) {
       act: act ? { label: t(`act.${act}`), href } : undefined,
     };
   }
-  return { agreementRow, letterRow, meetingRow, petitionRow, taskRow };
+  return { agreementRow, invitationRow, letterRow, meetingRow, petitionRow, taskRow };
 }
 
 /** "Thứ Tư, 25/11/2026" */

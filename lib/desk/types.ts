@@ -40,6 +40,20 @@ export type DeskMeeting = {
   holdUntil: Day | null;
 };
 
+/** To a confirmed meeting, for the person or for a leader whose diary they keep; not answered yet. */
+export type DeskInvitation = {
+  meetingId: string;
+  title: string;
+  personId: string;
+  whom: string;
+  day: Day;
+  from: string;
+  until: string;
+};
+
+/** A leader whose diary the person keeps. */
+export type DeskDiary = { postId: string; whom: string };
+
 /** The acting person's own next step on a letter. */
 export type DeskPetitionAct =
   | "classify"
@@ -91,6 +105,8 @@ export type DeskView = {
   letters: readonly DeskLetter[];
   agreements: readonly DeskAgreement[];
   meetings: readonly DeskMeeting[];
+  invitations: readonly DeskInvitation[];
+  diaries: readonly DeskDiary[];
   petitions: readonly DeskPetition[];
   tasks: readonly (DeskTask & { act: DeskTaskAct })[];
   /** Late or near and waiting for somebody else. */

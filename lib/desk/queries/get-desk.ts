@@ -8,6 +8,7 @@ import { loadDueLetters } from "./load-due-letters";
 import { loadWaitingAgreements } from "./load-waiting-agreements";
 import { loadWaitingEndings } from "./load-waiting-endings";
 import { loadWaitingHandovers } from "./load-waiting-handovers";
+import { loadDiaries, loadWaitingInvitations } from "./load-waiting-invitations";
 import { loadWaitingMeetings } from "./load-waiting-meetings";
 import { loadWaitingPetitions } from "./load-waiting-petitions";
 
@@ -20,8 +21,19 @@ export const getDesk: Query<Record<string, never>, DeskView> = async ({ tx, acto
     ...(await loadWaitingHandovers(tx, actor)),
   ];
   const meetings = await loadWaitingMeetings(tx, actor, now);
+  const invitations = await loadWaitingInvitations(tx, actor, now);
+  const diaries = await loadDiaries(tx, actor);
   const letters = await loadDueLetters(tx, actor, today);
   const petitions = await loadWaitingPetitions(tx, actor);
   const rows = await loadDeskTasks(tx, actor);
-  return { today, agreements, meetings, letters, petitions, ...sortOutTasks(rows, actor, today) };
+  return {
+    today,
+    agreements,
+    meetings,
+    invitations,
+    diaries,
+    letters,
+    petitions,
+    ...sortOutTasks(rows, actor, today),
+  };
 };
