@@ -5,6 +5,7 @@ import { useDeskRows, useLongDay } from "@/components/desk/desk-words";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
+import { LinkButton } from "@/components/ui/link-button";
 import type { DeskView } from "@/lib/desk/types";
 
 type DeskScreenProps = { view: DeskView; tenant: string; officeCode: string };
@@ -93,6 +94,13 @@ export function DeskScreen(props: DeskScreenProps) {
   return (
     <>
       <PageHeader breadcrumbs={[{ label: longDay(view.today) }]} title={t("title")} lead={sentence} />
+      {view.meetings.filter(({ act }) => act === "approve").length > 1 ? (
+        <p className="mb-4">
+          <LinkButton href={`/${tenant}/calendar/approve`}>
+            {t("approveMany", { count: view.meetings.filter(({ act }) => act === "approve").length })}
+          </LinkButton>
+        </p>
+      ) : null}
       {waiting.length > 0 ? <DeskList id="waiting" title={t("waiting")} rows={waiting} more={more} /> : null}
       {waiting.length + late.length + letters.length + view.invitations.length === 0 ? (
         <EmptyDesk {...props} />

@@ -1,5 +1,6 @@
 "use server";
 import { formAction } from "@/lib/platform/commands/form-action";
+import { approveChosen } from "./approve-chosen";
 import { addKind } from "./commands/add-kind";
 import { addPlace } from "./commands/add-place";
 import { answerMeeting } from "./commands/answer-meeting";
@@ -48,6 +49,7 @@ export const approveMeetingAction = formAction(approveMeeting, {
   redirectTo: toMeeting,
   saved: "meetingApproved",
 });
+export const approveChosenAction = approveChosen;
 export const giveBackMeetingAction = formAction(giveBackMeeting, {
   redirectTo: toMeeting,
   saved: "meetingGivenBack",

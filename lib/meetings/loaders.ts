@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import type { Day } from "@/lib/platform/dates/days";
 import { loadPage } from "@/lib/platform/queries/load-page";
+import { getApprovals } from "./queries/get-approvals";
 import { getCalendarSettings } from "./queries/get-calendar-settings";
 import { getCopyChoices } from "./queries/get-copy-choices";
 import { getFeeds } from "./queries/get-feeds";
@@ -33,6 +34,8 @@ export const loadMeetingForm = cache((tenant: string, meetingId: string | undefi
 export const loadCopyChoices = cache((tenant: string, day: Day | undefined) =>
   loadPage(tenant, getCopyChoices, { day }),
 );
+
+export const loadApprovals = cache((tenant: string) => loadPage(tenant, getApprovals, {}));
 
 export const loadNotices = cache((tenant: string, after: string | undefined) =>
   loadPage(tenant, getNotices, { after }),

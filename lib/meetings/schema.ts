@@ -257,6 +257,21 @@ export const changeMeetingSchema = z
 
 export const approveMeetingSchema = z.object({ meetingId: id, revision, ...scope });
 
+/** Meetings that were ticked, each as the page showed it: `id:revision`. */
+export const approveChosenSchema = z.object({
+  chosen: z
+    .array(
+      z.string().transform((typed, context) => {
+        const [meetingId = "", shown = ""] = typed.split(":");
+        const read = approveMeetingSchema.safeParse({ meetingId, revision: shown });
+        return read.success ? read.data : issue(context, "invalid", "chosen");
+      }),
+      { error: "nothingChosen" },
+    )
+    .min(1, { error: "nothingChosen" })
+    .max(60, { error: "tooLong" }),
+});
+
 export const giveBackMeetingSchema = z.object({ meetingId: id, revision, reason });
 
 export const confirmMeetingSchema = z.object({

@@ -421,6 +421,25 @@ export type NoticesView = { items: readonly NoticeView[]; next: string | null };
 
 export type MeetingFormView = { options: MeetingOptions; meeting: MeetingPageView | null; today: Day };
 
+/** What waits for the acting person's approval. */
+export type ApprovalsView = {
+  items: readonly {
+    meetingId: string;
+    revision: number;
+    title: string;
+    day: Day;
+    from: Time;
+    until: Time;
+    lead: string;
+    chair: string;
+    place: string;
+    clashes: readonly Clash[];
+  }[];
+};
+
+/** What came of one of several; `refused` says why it was not approved, in words. */
+export type ApprovedItem = { meetingId: string; title: string | null; refused: string | null };
+
 export type CopyChoicesView = {
   monday: Day;
   week: number;

@@ -262,6 +262,11 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   editMeetingAction: onMeeting(() => meetingFields, "/edit"),
   changeMeetingAction: onMeeting(() => ({ ...meetingFields, reason: text }), "/edit"),
   approveMeetingAction: onMeeting(() => ({})),
+  approveChosenAction: {
+    page: (ids) => `/${ids.slug}/calendar/approve`,
+    fields: (ids) => ({ chosen: `${ids.meeting}:1` }),
+    onItem: false,
+  },
   giveBackMeetingAction: onMeeting(() => ({ reason: text })),
   confirmMeetingAction: onMeeting(() => ({})),
   postponeMeetingAction: onMeeting(() => ({ reason: text })),

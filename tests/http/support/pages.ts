@@ -120,6 +120,7 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     seenBy: "part",
   },
   "[tenant]/calendar": { path: (ids) => `/${ids.slug}/calendar?week=${ids.monday}`, seenBy: "province" },
+  "[tenant]/calendar/approve": { path: (ids) => `/${ids.slug}/calendar/approve`, seenBy: "province" },
   "[tenant]/calendar/copy": { path: (ids) => `/${ids.slug}/calendar/copy`, seenBy: "province" },
   "[tenant]/calendar/free": { path: (ids) => `/${ids.slug}/calendar/free`, seenBy: "province" },
   "[tenant]/calendar/list": { path: (ids) => `/${ids.slug}/calendar/list`, seenBy: "province" },
