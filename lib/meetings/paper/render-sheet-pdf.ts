@@ -2,10 +2,15 @@ import pdfmake from "pdfmake";
 import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import { findDocumentFonts } from "@/lib/platform/documents/document-fonts";
 import { columnShares } from "./column-widths";
-import type { PaperCell, SheetPaper } from "./sheet-paper";
+import type { PaperCell, PaperRow, SheetPaper } from "./sheet-paper";
 
 const markWidth = 44;
 const usable = 841.89 - 2 * 34 - markWidth;
+
+/** A code like ĐĐBQH&HĐND may go on in the next line after its "&", in a column too narrow for it. */
+function breakable(text: string): string {
+  return text.replaceAll("&", "&\u200b");
+}
 
 function cell(of: PaperCell, column: number): TableCell {
   if (of === null) return {};
@@ -18,7 +23,7 @@ function cell(of: PaperCell, column: number): TableCell {
             ? [{ text: `${of.before} `, decoration: "lineThrough" as const, color: "#444444" }]
             : []),
           {
-            text: of.text,
+            text: breakable(of.text),
             bold: of.bold === true,
             ...(of.struck ? { decoration: "lineThrough" as const } : {}),
             ...(of.before ? { decoration: "underline" as const } : {}),
@@ -33,14 +38,42 @@ function cell(of: PaperCell, column: number): TableCell {
   };
 }
 
+/** Cells that reach down over a page's end are begun again on the next page, with their words. */
+export function splitAtPages(rows: readonly PaperRow[], firstOfPage: ReadonlySet<number>): PaperRow[] {
+  const split = rows.map((row) => ({ ...row, cells: [...row.cells] }));
+  rows.forEach((row, start) => {
+    row.cells.forEach((of, column) => {
+      const ends = start + (of?.rows ?? 1);
+      let from = start;
+      for (let at = start + 1; at <= ends; at += 1) {
+        if (!of || (at < ends && !firstOfPage.has(at))) continue;
+        const part = split[from];
+        if (part) part.cells[column] = { ...of, rows: at - from };
+        from = at;
+      }
+    });
+  });
+  return split;
+}
+
+const rowId = (index: number) => `row ${index}`;
+
 function table(paper: SheetPaper): Content {
   const noBorder: [boolean, boolean, boolean, boolean] = [false, false, false, false];
   const head: TableCell[] = [
     { text: "", border: noBorder },
     ...paper.head.map((text): TableCell => ({ text, bold: true, alignment: "center" })),
   ];
-  const rows = paper.rows.map((row): TableCell[] => [
-    { text: row.mark, border: noBorder, alignment: "right", fontSize: 9, bold: true },
+  const rows = paper.rows.map((row, index): TableCell[] => [
+    // By its name the row is found again where the pages end; a node without text has no page.
+    {
+      text: row.mark === "" ? " " : row.mark,
+      id: rowId(index),
+      border: noBorder,
+      alignment: "right",
+      fontSize: 9,
+      bold: true,
+    },
     ...row.cells.map((of, index) => cell(of, index)),
   ]);
   return {
@@ -84,15 +117,6 @@ function foot(paper: SheetPaper): Content[] {
           : { width: 260, text: "" },
       ],
     },
-    ...(paper.foot
-      ? [
-          {
-            text: paper.foot,
-            fontSize: 8.5,
-            margin: [markWidth, 10, 0, 0] as [number, number, number, number],
-          },
-        ]
-      : []),
   ];
 }
 
@@ -103,7 +127,8 @@ export async function renderSheetPdf(paper: SheetPaper, createdAt: Date): Promis
   pdfmake.setFonts({ Tinos: { ...fonts } });
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => allowed.has(path));
-  const definition: TDocumentDefinitions = {
+  const pages = new Map<string, number>();
+  const definitionOf = (rows: SheetPaper["rows"]): TDocumentDefinitions => ({
     version: "1.7",
     language: "vi-VN",
     pageSize: "A4",
@@ -117,16 +142,33 @@ export async function renderSheetPdf(paper: SheetPaper, createdAt: Date): Promis
       creationDate: createdAt,
     },
     defaultStyle: { font: "Tinos", fontSize: 11, lineHeight: 1.1 },
-    footer: (current: number, total: number) =>
-      total > 1 ? { text: `${current}/${total}`, alignment: "center", fontSize: 9 } : "",
+    footer: (current: number, total: number) => ({
+      margin: [34, 4, 34, 0],
+      columns: [
+        { width: "*", text: paper.foot, fontSize: 7, color: "#444444" },
+        { width: 60, text: total > 1 ? `${current}/${total}` : "", alignment: "right", fontSize: 9 },
+      ],
+    }),
+    pageBreakBefore: ({ id, pageNumbers }) => {
+      if (id) pages.set(id, pageNumbers[0] ?? 0);
+      return false;
+    },
     content: [
       ...(paper.issuer ? [{ text: paper.issuer, bold: true, fontSize: 11 }] : []),
       { text: paper.title, bold: true, fontSize: 15, alignment: "center" },
       { text: paper.subject, italics: true, alignment: "center", margin: [0, 2, 0, 0] },
       { text: paper.version, bold: true, alignment: "center", margin: [0, 2, 0, 0] },
-      table(paper),
+      table({ ...paper, rows }),
       ...foot(paper),
     ],
-  };
-  return new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
+  });
+  const print = async (rows: SheetPaper["rows"]) =>
+    new Uint8Array(await pdfmake.createPdf(definitionOf(rows)).getBuffer());
+  const whole = await print(paper.rows);
+  const pageOf = (index: number) => pages.get(rowId(index));
+  const firstOfPage = new Set(
+    paper.rows.flatMap((_, index) => (index > 0 && pageOf(index) !== pageOf(index - 1) ? [index] : [])),
+  );
+  // Where the pages end is known once it is laid out.
+  return firstOfPage.size === 0 ? whole : print(splitAtPages(paper.rows, firstOfPage));
 }
