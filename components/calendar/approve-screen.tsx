@@ -33,6 +33,8 @@ function Item({ item, base }: { item: ApprovalsView["items"][number]; base: stri
           <small>{[when(item), item.chair, item.place, item.lead].filter(Boolean).join(" · ")}</small>
         </span>
       </label>
+      {/* Its title comes back with the answer, when the meeting itself is no longer listed. */}
+      <HiddenField name={`title of ${item.meetingId}`} value={item.title} />
       <a href={`${base}/meetings/${item.meetingId}`}>
         {t("approve.open")}
         <span className="sr-only">: {item.title}</span>
@@ -56,7 +58,7 @@ export function ApproveScreen({ view, tenant }: { view: ApprovalsView; tenant: s
       />
       <ActionForm id="approve" action={approveChosenAction} className="form">
         <HiddenField name="tenant" value={tenant} />
-        <ApproveResults base={base} texts={{ title: t("results"), done: t("done"), gone: t("gone") }} />
+        <ApproveResults base={base} texts={{ title: t("results"), done: t("done") }} />
         {view.items.length === 0 ? (
           <EmptyState title={t("empty")}>
             <LinkButton href={`/${tenant}`}>{t("back")}</LinkButton>

@@ -2,8 +2,8 @@
 
 import type { ReactNode } from "react";
 import { FormContext, useForm } from "@/components/forms/form-context";
-import { boxesOfSlot } from "@/lib/meetings/slots";
 import { formatDay } from "@/lib/platform/dates/days";
+import { boxesOfSlot } from "@/lib/platform/dates/slots";
 
 /**
  * The boxes of day and time. Where a form comes back with a free time that was picked, they have that time: without script it

@@ -6,9 +6,9 @@ import type { ClashTexts } from "@/components/calendar/clash-texts";
 import { SlotChoices } from "@/components/calendar/slot-choices";
 import { fieldId, useForm } from "@/components/forms/form-context";
 import { Icon } from "@/components/ui/icon";
-import { boxesOfSlot } from "@/lib/meetings/slots";
 import type { ClashAdvice, TypedAdvice } from "@/lib/meetings/types";
 import { formatDay } from "@/lib/platform/dates/days";
+import { boxesOfSlot } from "@/lib/platform/dates/slots";
 import type { FormState } from "@/lib/platform/forms/form-state";
 
 /** What is asked about, by the names of its fields. */

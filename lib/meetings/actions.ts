@@ -1,6 +1,5 @@
 "use server";
 import { formAction } from "@/lib/platform/commands/form-action";
-import { approveChosen } from "./approve-chosen";
 import { addKind } from "./commands/add-kind";
 import { addPlace } from "./commands/add-place";
 import { answerMeeting } from "./commands/answer-meeting";
@@ -49,7 +48,11 @@ export const approveMeetingAction = formAction(approveMeeting, {
   redirectTo: toMeeting,
   saved: "meetingApproved",
 });
-export const approveChosenAction = approveChosen;
+/** Those that were ticked, each by itself: `id:revision`, as the page showed them. */
+export const approveChosenAction = formAction(approveMeeting, {
+  each: "chosen",
+  read: (chosen) => ({ meetingId: chosen.split(":")[0], revision: chosen.split(":")[1] }),
+});
 export const giveBackMeetingAction = formAction(giveBackMeeting, {
   redirectTo: toMeeting,
   saved: "meetingGivenBack",

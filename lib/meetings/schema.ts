@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Day, dayAt, parseTypedDay } from "@/lib/platform/dates/days";
+import { isTooLong, parseSlot } from "@/lib/platform/dates/slots";
 import { instantOf, mondayOf, parseTypedTime, type Time } from "@/lib/platform/dates/times";
 import { mostOccurrences } from "./series";
-import { isTooLong, parseSlot } from "./slots";
 import { repeats } from "./types";
 
 /** Messages are keys under `fields` in the message files. */
@@ -256,21 +256,6 @@ export const changeMeetingSchema = z
   .transform((typed, context) => ({ ...withSpan(typed), ...readSpan(typed, context) }));
 
 export const approveMeetingSchema = z.object({ meetingId: id, revision, ...scope });
-
-/** Meetings that were ticked, each as the page showed it: `id:revision`. */
-export const approveChosenSchema = z.object({
-  chosen: z
-    .array(
-      z.string().transform((typed, context) => {
-        const [meetingId = "", shown = ""] = typed.split(":");
-        const read = approveMeetingSchema.safeParse({ meetingId, revision: shown });
-        return read.success ? read.data : issue(context, "invalid", "chosen");
-      }),
-      { error: "nothingChosen" },
-    )
-    .min(1, { error: "nothingChosen" })
-    .max(60, { error: "tooLong" }),
-});
 
 export const giveBackMeetingSchema = z.object({ meetingId: id, revision, reason });
 

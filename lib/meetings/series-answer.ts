@@ -1,7 +1,7 @@
 import { type Day, dayAt, parseTypedDay } from "@/lib/platform/dates/days";
+import { parseSlot } from "@/lib/platform/dates/slots";
 import { instantOf, parseTypedTime } from "@/lib/platform/dates/times";
 import type { Occurrence } from "./series";
-import { parseSlot } from "./slots";
 
 type Move = { of: Day; to: string; day: string; from: string; until: string };
 

@@ -437,9 +437,6 @@ export type ApprovalsView = {
   }[];
 };
 
-/** What came of one of several; `refused` says why it was not approved, in words. */
-export type ApprovedItem = { meetingId: string; title: string | null; refused: string | null };
-
 export type CopyChoicesView = {
   monday: Day;
   week: number;

@@ -71,16 +71,3 @@ export const getApprovals: Query<Record<string, never>, ApprovalsView> = async (
     })),
   };
 };
-
-/** What meetings are called, of those the acting office may read. */
-export const getTitles: Query<{ meetingIds: readonly string[] }, Readonly<Record<string, string>>> = async ({
-  tx,
-  actor,
-  input,
-}) => {
-  const meetings = await tx.meeting.findMany({
-    where: { tenantId: actor.tenantId, id: { in: [...input.meetingIds] } },
-    select: { id: true, title: true },
-  });
-  return Object.fromEntries(meetings.map(({ id, title }) => [id, title]));
-};

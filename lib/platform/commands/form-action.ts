@@ -7,12 +7,13 @@ import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { refusalMessage } from "@/lib/platform/errors/refusal-message";
-import type { FormAction, FormState, FormValues } from "@/lib/platform/forms/form-state";
+import type { FormAction, FormState, FormValues, ItemResult } from "@/lib/platform/forms/form-state";
 import { normaliseText } from "@/lib/platform/forms/text";
 import { log } from "@/lib/platform/log";
+import type { Caller } from "@/lib/platform/tenancy/actor";
 import { actCaller } from "@/lib/platform/tenancy/caller";
 import type { Command } from "./define-command";
-import { runCommand } from "./execute-command";
+import { executeCommand, runCommand } from "./execute-command";
 import { forgetSaved, rememberSaved, type SavedKey } from "./saved";
 import { signedOut } from "./signed-out";
 
@@ -24,6 +25,9 @@ const secretFields = new Set([
   "passphrase",
   "repeatPassphrase",
 ]);
+
+/** No page offers more at once. */
+const mostItems = 60;
 
 /** What was typed, to be shown again; secrets and the framework's own fields stay out. */
 export function typedValues(formData: FormData): FormValues {
@@ -90,6 +94,22 @@ export async function formErrorOf(error: DomainError): Promise<FormState & { sta
   };
 }
 
+/** Runs the command for one of several; what refuses it is said of this item alone. */
+async function runOne<S extends z.ZodType, Subject, Result>(
+  command: Command<S, Subject, Result>,
+  caller: Caller,
+  raw: Record<string, unknown>,
+): Promise<string | null> {
+  try {
+    await executeCommand(command, caller, raw);
+    return null;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const { formError, fieldErrors } = await formErrorOf(error);
+    return formError?.message ?? Object.values(fieldErrors).flat().join(" ");
+  }
+}
+
 /**
  * A form's action around a command: works with and without JavaScript. A wrong field or a refusal comes back with
  * everything typed; a fault comes back as a reference number; success redirects.
@@ -101,6 +121,11 @@ export function formAction<S extends z.ZodType, Subject, Result>(
         redirectTo: (done: { tenant: string; result: Result; formData: FormData }) => string;
         /** What the page it leads to says was done; null where that page says so by itself. */
         saved: SavedKey | null;
+      }
+    | {
+        /** The field of which each value is one item: the command is run for each by itself, and the form says what came of it. */
+        each: string;
+        read: (item: string) => Record<string, unknown>;
       }
     | {
         /** In place of a redirect: what the form shows once, in the answer to its own sending and nowhere else. */
@@ -117,6 +142,17 @@ export function formAction<S extends z.ZodType, Subject, Result>(
       const caller = await actCaller(tenantSlug);
       if (caller === "signed-out") signedOut(tenantSlug);
       if (caller === "not-found") throw new DomainError("not-found", "notFound");
+      if ("each" in options) {
+        const items = clean.getAll(options.each).filter((item) => typeof item === "string");
+        if (items.length === 0)
+          throw new DomainError("invalid", "invalid", { fields: { [options.each]: ["nothingChosen"] } });
+        const results: ItemResult[] = [];
+        for (const item of items.slice(0, mostItems)) {
+          results.push({ item, refused: await runOne(command, caller, options.read(item)) });
+        }
+        revalidatePath("/", "layout");
+        return { status: "error", fieldErrors: {}, values, advice: { results } };
+      }
       const submission = parseWithZod(clean, { schema: command.input });
       if (submission.status !== "success") {
         return { status: "error", fieldErrors: await translateFieldErrors(submission.error ?? {}), values };

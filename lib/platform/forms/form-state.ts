@@ -26,6 +26,9 @@ export type FormState =
       advice?: unknown;
     };
 
+/** What came of one of several that one form was about; `refused` says why it was not done. */
+export type ItemResult = { item: string; refused: string | null };
+
 /** The signature React's useActionState and a plain browser post share. */
 export type FormAction = (state: FormState, formData: FormData) => Promise<FormState>;
 

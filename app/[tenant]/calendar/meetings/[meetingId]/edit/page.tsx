@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { PortalPage } from "@/app/[tenant]/portal-page";
 import { MendMeeting } from "@/components/calendar/file-meeting";
 import { loadMeetingForm } from "@/lib/meetings/loaders";
-import { boxesOfSlot } from "@/lib/meetings/slots";
+import { boxesOfSlot } from "@/lib/platform/dates/slots";
 import { idFromAddress } from "@/lib/platform/id-from-address";
 
 type Props = {

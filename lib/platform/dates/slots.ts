@@ -1,5 +1,5 @@
-import { clockAt, type Day } from "@/lib/platform/dates/days";
-import type { Time } from "@/lib/platform/dates/times";
+import { clockAt, type Day } from "./days";
+import type { Time } from "./times";
 
 const longestMs = 31 * 86_400_000;
 
