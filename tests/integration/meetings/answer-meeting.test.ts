@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { getDesk } from "@/lib/desk/queries/get-desk";
 import { answerMeeting } from "@/lib/meetings/commands/answer-meeting";
 import { changeMeeting } from "@/lib/meetings/commands/change-meeting";
 import { getMeetingPage } from "@/lib/meetings/queries/get-meeting-page";
@@ -10,7 +11,9 @@ import {
   approved,
   confirmed,
   contentInput,
+  leaderPost,
   type MeetingStage,
+  secretary,
   seen,
 } from "@/tests/support/builders/meeting-stages";
 import { committee, council, party, useProvince } from "@/tests/support/builders/province";
@@ -159,4 +162,26 @@ test("the database refuses an answer for whom one does not serve, in another's n
   expect(await insert(stage, committee, "chief")).toBe("PH001 part");
   expect(await insert(stage, party, "secretary")).toBe("PH001 not-own-office");
   expect(await insert(await withLeader(await approved(province())), party, "chief")).toBe("PH002 state");
+});
+
+test("an invitation waits on the desk of who keeps the leader's diary until it is answered for its time", async () => {
+  const { meetingId } = await confirmed(province());
+  const caller = as(province().phuTho, party, "secretary");
+  const waiting = async () =>
+    (await runQuery(getDesk, caller, {}))?.view.invitations.filter((each) => each.meetingId === meetingId) ??
+    [];
+  const [invitation, ...others] = await waiting();
+  expect(others).toEqual([]);
+  expect(invitation?.whom).toContain(secretary);
+  const diaries = (await runQuery(getDesk, caller, {}))?.view.diaries ?? [];
+  expect(diaries.map(({ postId }) => postId)).toContain(leaderPost(province(), secretary));
+  // The clerk of the same office may answer, and finds it on the meeting's own page.
+  const clerk = await runQuery(getDesk, as(province().phuTho, party, "records-clerk"), {});
+  expect(clerk?.view.invitations).toEqual([]);
+  await executeCommand(answerMeeting, caller, {
+    ...(await seen(province(), { meetingId })),
+    whom: `leader:${invitation?.personId}`,
+    answer: "attends",
+  });
+  expect(await waiting()).toEqual([]);
 });

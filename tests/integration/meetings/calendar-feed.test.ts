@@ -5,10 +5,13 @@ import { changeMeeting } from "@/lib/meetings/commands/change-meeting";
 import { createFeed } from "@/lib/meetings/commands/create-feed";
 import { postponeMeeting } from "@/lib/meetings/commands/postpone-meeting";
 import { revokeFeed } from "@/lib/meetings/commands/revoke-feed";
+import { undoMeeting } from "@/lib/meetings/commands/undo-meeting";
 import { readFeed } from "@/lib/meetings/feed/read-feed";
 import { writeFeed } from "@/lib/meetings/feed/write-feed";
+import { listMeetings } from "@/lib/meetings/queries/list-meetings";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import type { Role } from "@/lib/platform/policy/rule-table";
+import { runQuery } from "@/lib/platform/queries/run-query";
 import { as, postOf } from "@/prisma/seed/caller";
 import {
   confirmed,
@@ -97,6 +100,29 @@ describe("what is read", () => {
     expect(raw).not.toMatch(/TZID|VTIMEZONE/);
     expect(raw).toContain(`X-WR-CALNAME:${party}`);
     expect(raw).toMatch(/REFRESH-INTERVAL;VALUE=DURATION:PT15M/);
+  });
+
+  test("does not say of what was filed and taken back at once that it is cancelled", async () => {
+    const gone = await filed(province());
+    const feed = await feedOf(party);
+    expect(await eventOf(feed, gone)).not.toBeNull();
+    const [act] = await province().rows<{ id: string }>(
+      "select act_id as id from meeting_undos where meeting_id = $1",
+      [gone.meetingId],
+    );
+    const clerk = as(province().phuTho, committee, "records-clerk");
+    await executeCommand(undoMeeting, clerk, { actId: act?.id });
+    expect(await eventOf(feed, gone)).toBeNull();
+    const listed = await runQuery(listMeetings, clerk, {
+      span: "day",
+      at: gone.day,
+      leaderPostId: null,
+      roomId: null,
+      officeId: null,
+      bodyId: null,
+      kindKey: null,
+    });
+    expect(listed?.view.items).toEqual([]);
   });
 
   test("holds every meeting the office may read in its span once, and nothing else", async () => {

@@ -1,9 +1,14 @@
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { resettleMeeting } from "@/lib/meetings/commands/resettle-meeting";
+import { getMeetingPage } from "@/lib/meetings/queries/get-meeting-page";
+import { getWeek } from "@/lib/meetings/queries/get-week";
+import { runQuery } from "@/lib/platform/queries/run-query";
+import { as } from "@/prisma/seed/caller";
 import {
   approved,
   claimsOf,
   confirmed,
+  contested,
   displaced,
   displacedWhenFiled,
   meetingRow,
@@ -95,4 +100,27 @@ describeCommand(resettleMeeting, {
   },
   stale: { change: { revision: 9 }, message: "staleMeeting" },
   atOnce: { answer: { code: "stale" } },
+});
+
+test("who lost a place is offered three times, also before the own chief approved", async () => {
+  const stage = await displacedWhenFiled(province());
+  const clerk = as(province().phuTho, committee, "records-clerk");
+  const page = (await runQuery(getMeetingPage, clerk, { meetingId: stage.meetingId }))?.view;
+  expect(page?.may).toMatchObject({ edit: true, cancel: true, resettle: false });
+  expect(page?.advice.slots).toHaveLength(3);
+});
+
+test("the draft of a week marks both of two that hold one place", async () => {
+  const { lower, higher } = await contested(province());
+  const chief = as(province().phuTho, party, "chief");
+  const week = (await runQuery(getWeek, chief, { day: lower.day, working: true }))?.view;
+  for (const { meetingId } of [lower, higher]) {
+    expect(week?.clashes[meetingId]?.map(({ kind, resource }) => [kind, resource])).toContainEqual([
+      "hold",
+      "Phòng họp 1",
+    ]);
+  }
+  const alone = await confirmed(province());
+  const other = (await runQuery(getWeek, chief, { day: alone.day, working: true }))?.view;
+  expect(other?.clashes[alone.meetingId]).toBeUndefined();
 });
