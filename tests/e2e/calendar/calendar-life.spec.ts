@@ -56,14 +56,17 @@ test("a conference goes from a clash to the sheet's second adjustment, and only 
 
   // The Secretary receives citizens that morning: what is known of it, and three times that would do.
   await fillConference(clerk.page, { title, from: "9h", until: "10h30" });
+  // It is said while it is typed, and again when it is sent all the same.
+  await expect(clerk.page.getByText(/^Trùng \d+ cuộc đã xác nhận/)).toBeVisible();
   await clerk.page.getByRole("button", { name: "Đăng ký", exact: true }).click();
   await expect(clerk.page.getByText("Trùng với lịch đã xác nhận")).toBeVisible();
   await expect(clerk.page.getByText("Bí thư Tỉnh ủy tiếp công dân định kỳ")).toBeVisible();
   await expect(clerk.page.getByLabel("Nội dung", { exact: true })).toHaveValue(title);
   const slots = clerk.page.getByRole("group", { name: "Giờ trống, đủ người và phòng" }).getByRole("radio");
-  await expect(slots).toHaveCount(4);
+  await expect(slots).toHaveCount(3);
   await expectAccessible(clerk.page);
   await slots.first().check();
+  await expect(clerk.page.getByLabel("Từ", { exact: true })).toHaveValue(/^\d{2}:\d{2}$/);
   await clerk.page.getByRole("button", { name: "Đăng ký", exact: true }).click();
   await clerk.page.waitForURL(/\/meetings\/[0-9a-f-]{36}$/);
   const address = new URL(clerk.page.url()).pathname;
@@ -78,6 +81,18 @@ test("a conference goes from a clash to the sheet's second adjustment, and only 
   await expectNoSidewaysScroll(chief.page);
   await chief.page.getByRole("button", { name: "Duyệt", exact: true }).click();
   await expect(chief.page.getByText("Đến lượt VPTU:")).toBeVisible();
+
+  // The copied week waits as well: ticked on one page, each approved by itself.
+  await chief.page.goto(`${calendar}/approve`);
+  await expectAccessible(chief.page);
+  await expectNoSidewaysScroll(chief.page);
+  await chief.page
+    .getByRole("checkbox", { name: /Phiên họp Ủy ban nhân dân tỉnh thường kỳ/ })
+    .first()
+    .check();
+  await chief.page.getByRole("button", { name: "Duyệt các mục đã chọn" }).click();
+  const results = chief.page.getByRole("alert").filter({ hasText: "Kết quả từng mục" });
+  await expect(results.getByText(/Phiên họp Ủy ban nhân dân tỉnh thường kỳ.*: đã duyệt/)).toBeVisible();
 
   const party = await signedIn(browser, person(tenant, "VPTU", "chief"));
   await party.page.goto(address);
