@@ -110,8 +110,8 @@ function useScript(): boolean {
 }
 
 /**
- * What stands in the way, and three times that would do: as the form came back, and with script while it is typed where it
- * has an address to ask. A picked time fills the boxes of the form.
+ * What stands in the way as the form came back. Where it has boxes for a time and an address to ask, also while it is typed,
+ * with three times that would do; a picked one fills the boxes.
  */
 export function ClashPanel({ texts, ask }: { texts: ClashTexts; ask?: string | undefined }) {
   const { formId, state } = useForm();
@@ -124,12 +124,12 @@ export function ClashPanel({ texts, ask }: { texts: ClashTexts; ask?: string | u
       {advice ? (
         <>
           <ClashList clashes={advice.clashes} texts={texts} />
-          {advice.clashes.length > 0 ? (
+          {advice.clashes.length > 0 && ask !== undefined ? (
             <SlotChoices
               slots={advice.slots}
               texts={texts}
               keep={!script}
-              onPick={ask === undefined ? undefined : (slot) => fillBoxes(formId, slot)}
+              onPick={(slot) => fillBoxes(formId, slot)}
             />
           ) : null}
         </>
