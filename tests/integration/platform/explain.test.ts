@@ -20,6 +20,8 @@ import { listAgreements } from "@/lib/agreements/queries/list-agreements";
 import { listDelegations } from "@/lib/agreements/queries/list-delegations";
 import { getDesk } from "@/lib/desk/queries/get-desk";
 import { getRefusals } from "@/lib/desk/queries/get-refusals";
+import { askClashes } from "@/lib/meetings/queries/ask-clashes";
+import { getApprovals } from "@/lib/meetings/queries/get-approvals";
 import { getCalendarSettings } from "@/lib/meetings/queries/get-calendar-settings";
 import { getCopyChoices } from "@/lib/meetings/queries/get-copy-choices";
 import { getFeeds } from "@/lib/meetings/queries/get-feeds";
@@ -291,6 +293,22 @@ const cases: readonly Case[] = [
   of("getMeetingLog", getMeetingLog, () => ({ meetingId: ids.meeting })),
   of("getMeetingForm", getMeetingForm, () => ({})),
   of("getMeetingForm, one to mend", getMeetingForm, () => ({ meetingId: ids.held })),
+  of("getApprovals", getApprovals, () => ({})),
+  of("askClashes", askClashes, () => ({
+    startsAt: new Date(Date.now() + 86_400_000),
+    endsAt: new Date(Date.now() + 90_000_000),
+    meetingId: ids.held,
+    kindKey: "other",
+    chairPostId: null,
+    leaderPostIds: [...database.phuTho.leaderPosts.values()],
+    roomId: database.phuTho.rooms.get("HTL") ?? null,
+    kitIds: [],
+  })),
+  {
+    name: "getDesk, of who keeps diaries",
+    run: () => runQuery(getDesk, as(database.phuTho, "VPTU", "secretary"), {}),
+    excused: smallOnDirectory,
+  },
   of("getCopyChoices", getCopyChoices, () => ({ day: ids.monday })),
   of("getFreeTimes", getFreeTimes, () => ({
     ...nobody,
