@@ -102,6 +102,19 @@ describe("what is read", () => {
     expect(raw).toMatch(/REFRESH-INTERVAL;VALUE=DURATION:PT15M/);
   });
 
+  test("holds every meeting the office may read in its span once, and nothing else", async () => {
+    const held = await read(await feedOf(council));
+    const readable = await province().rows<{ uid: string }>(
+      `select m.id || '@' || $2 as uid from meetings m
+        join access a on a.tenant_id = m.tenant_id and a.kind = 'meeting' and a.subject_id = m.id
+        where a.office_id = $1 and m.starts_at between now() - interval '60 days' and now() + interval '400 days'`,
+      [province().phuTho.offices.get(council), province().phuTho.tenant.slug],
+    );
+    expect(readable.length).toBeGreaterThan(3);
+    expect([...(held?.events.keys() ?? [])].sort()).toEqual(readable.map(({ uid }) => uid).sort());
+    expect(held?.calendar.getAllSubcomponents("vevent")).toHaveLength(readable.length);
+  });
+
   test("does not say of what was filed and taken back at once that it is cancelled", async () => {
     const gone = await filed(province());
     const feed = await feedOf(party);
@@ -123,19 +136,6 @@ describe("what is read", () => {
       kindKey: null,
     });
     expect(listed?.view.items).toEqual([]);
-  });
-
-  test("holds every meeting the office may read in its span once, and nothing else", async () => {
-    const held = await read(await feedOf(council));
-    const readable = await province().rows<{ uid: string }>(
-      `select m.id || '@' || $2 as uid from meetings m
-        join access a on a.tenant_id = m.tenant_id and a.kind = 'meeting' and a.subject_id = m.id
-        where a.office_id = $1 and m.starts_at between now() - interval '60 days' and now() + interval '400 days'`,
-      [province().phuTho.offices.get(council), province().phuTho.tenant.slug],
-    );
-    expect(readable.length).toBeGreaterThan(3);
-    expect([...(held?.events.keys() ?? [])].sort()).toEqual(readable.map(({ uid }) => uid).sort());
-    expect(held?.calendar.getAllSubcomponents("vevent")).toHaveLength(readable.length);
   });
 
   test("follows the meeting: filed, changed, postponed, cancelled, under one name and with a higher number", async () => {
