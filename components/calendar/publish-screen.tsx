@@ -88,7 +88,7 @@ export function PublishScreen({ view, tenant }: { view: WeekView; tenant: string
               lines={number === 0 ? onSheet : onSheet.filter((line) => line.change !== null)}
               base={base}
             />
-            <div className="halves">
+            <div className="halves mb-4">
               <SubmitButton size="big">
                 {number === 0 ? t("submit") : t("submitAgain", { number })}
               </SubmitButton>

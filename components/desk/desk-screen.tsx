@@ -12,7 +12,12 @@ type DeskScreenProps = { view: DeskView; tenant: string; officeCode: string };
 
 function useSentence(view: DeskView): ReactNode {
   const t = useTranslations("desk.sentence");
-  const waiting = view.agreements.length + view.meetings.length + view.petitions.length + view.tasks.length;
+  const waiting =
+    view.agreements.length +
+    view.meetings.length +
+    view.petitions.length +
+    view.tasks.length +
+    view.invitations.length;
   const late = view.late.length;
   const own = view.tasks.filter(({ dueOn }) => dueOn !== null && dueOn < view.today).length;
   if (waiting + late === 0) return null;
@@ -22,7 +27,7 @@ function useSentence(view: DeskView): ReactNode {
     late,
     own,
     w: (text) => (
-      <a href="#waiting">
+      <a href={waiting > view.invitations.length ? "#waiting" : "#invitations"}>
         <b>{text}</b>
       </a>
     ),
