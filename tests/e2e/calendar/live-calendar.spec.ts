@@ -77,10 +77,12 @@ test("one confirms, the other's open sheet says so, in every tab and over one st
 test("what an act saved stays in sight while the page is read again", async ({ browser }) => {
   const chief = await signedIn(browser, person(tenant, "VPTU", "chief"));
   const address = await fileMeeting(chief.page, `Hội nghị còn dòng báo ${Date.now()}`, 4);
-  const saved = chief.page.getByText("Đã đăng ký, đang giữ chỗ.");
-  await expect(saved).toBeVisible();
+  await expect(chief.page.getByText("Đã đăng ký, đang giữ chỗ.")).toBeVisible();
   // With script the offer to take it back says for how long.
   await expect(chief.page.getByText(/^còn \d+ giây$/)).toBeVisible();
+  await chief.page.getByRole("button", { name: "Duyệt", exact: true }).click();
+  const saved = chief.page.getByText("Đã duyệt.", { exact: true });
+  await expect(saved).toBeVisible();
   const clerk = await signedIn(browser, person(tenant, "VPTU", "records-clerk"));
   await clerk.page.goto(`${address}?act=number`);
   await clerk.page.getByLabel("Số giấy mời").fill("125/GM-VPTU");
