@@ -6,6 +6,7 @@ import type { AgreementPdfInput } from "@/lib/agreements/signing/agreement-pdf-i
 import { placeAndDateLine, romanNumber } from "@/lib/agreements/signing/document-words";
 import { PdfFile } from "@/lib/agreements/signing/pdf-reader/pdf-file";
 import { renderAgreementPdf } from "@/lib/agreements/signing/render-agreement-pdf";
+import { placesOf } from "@/lib/agreements/signing/signature-places";
 import { extractPages } from "./extract-text";
 import { isInstalled, run } from "./installed-tool";
 import { everyVietnameseLetter, sampleAgreement } from "./sample-agreement";
@@ -142,6 +143,30 @@ describe("the paper of an agreement", () => {
     await expect(renderAgreementPdf({ ...input, date: "24/11/2026" })).rejects.toThrow(RangeError);
     await expect(renderAgreementPdf({ ...input, issuedAt: "hôm nay" })).rejects.toThrow(RangeError);
   });
+});
+
+test("a party outside has its block after the offices', its name over the title, and none for its organisation", async () => {
+  const outside = {
+    name: "Ủy ban MTTQ Việt Nam tỉnh",
+    capacity: ["Chủ tịch Ủy ban MTTQ Việt Nam tỉnh"],
+    signerName: "Phùng Khánh Ngân",
+    outside: true,
+  };
+  const drawn = await renderAgreementPdf({ ...input, offices: [...input.offices, outside] });
+  expect(placesOf(drawn).map(({ name }) => name)).toEqual([
+    "party_1",
+    "party_2",
+    "party_3",
+    "party_4",
+    "office_1",
+    "office_2",
+    "office_3",
+  ]);
+  const [first = "", ...rest] = extractPages(drawn).map(dense);
+  expect(first.slice(0, first.indexOf("QUYCHẾ"))).toContain(dense(outside.name.toLocaleUpperCase("vi-VN")));
+  const words = rest.join("");
+  expect(words).toContain(dense("Ký số bởi: Phùng Khánh Ngân"));
+  expect(words).not.toContain(dense(`Cơ quan ký số: ${outside.name}`));
 });
 
 describe("words of the form", () => {
