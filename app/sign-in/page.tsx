@@ -7,6 +7,7 @@ import { setLanguageAction } from "@/lib/platform/auth/actions";
 import { currentSession } from "@/lib/platform/auth/current-session";
 import { demonstrationPeople } from "@/lib/platform/auth/demonstration-people";
 import { targetAfterSignIn } from "@/lib/platform/auth/home";
+import { provinces } from "@/lib/platform/auth/provinces";
 import { signInAction } from "./actions";
 import { demonstrationOffices, organNames } from "./demonstration";
 
@@ -29,6 +30,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   if (target) redirect(target);
   const t = await getTranslations("signIn");
   const people = await demonstrationPeople();
+  const all = await provinces();
+  const [, slug] = /^\/([a-z0-9-]+)(?:[/?#]|$)/.exec(wanted ?? "") ?? [];
+  const known = all.filter((province) => province.slug === slug);
   return (
     <Door homeHref="/" demonstration={people !== null} setLanguage={setLanguageAction}>
       <SignInScreen
@@ -36,6 +40,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         organs={people && people.length > 0 ? organNames(people) : [t("organs")]}
         email={first(params["email"])}
         returnTo={wanted}
+        provinces={known.length > 0 ? known : all}
         demonstration={people ? demonstrationOffices(people, wanted) : undefined}
       />
     </Door>

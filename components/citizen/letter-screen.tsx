@@ -104,7 +104,9 @@ export function LetterScreen({ view }: { view: LetterView }) {
   const base = `/${view.tenant}/citizen/letter`;
   return (
     <CitizenPage frame={view} step={t("letter.step", { code: view.code })} title={t(`state.${view.state}`)}>
-      {view.done ? <output className="cit__note">{t(`letter.done.${view.done}`)}</output> : null}
+      {view.done ? (
+        <output className="cit__note cit__note--done">{t(`letter.done.${view.done}`)}</output>
+      ) : null}
       {view.askedOn ? (
         <p className="cit__note">{t("letter.askedOn", { day: formatDay(view.askedOn) })}</p>
       ) : null}

@@ -28,6 +28,7 @@ export function formTextsOf(t: Words): FormTexts {
     // Filled in the browser, which alone knows how many there are: its place is handed on as it is.
     manyErrors: t("manyErrors", { count: "{count}" }),
     kept: t("kept"),
+    passwordAgain: t("passwordAgain"),
     sending: t("sending"),
   };
 }

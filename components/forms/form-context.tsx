@@ -11,6 +11,8 @@ export type FormTexts = {
   /** Holds `{count}`. */
   manyErrors: string;
   kept: string;
+  /** A password is typed anew each time. */
+  passwordAgain: string;
   sending: string;
 };
 

@@ -11,10 +11,12 @@ type PasswordFieldProps = FieldProps & {
 /** The one field that never comes back filled. */
 export function PasswordField({ autoComplete, ...props }: PasswordFieldProps) {
   const field = useField(props.name);
+  const came = field.typed !== undefined && field.errors.length === 0;
+  const hint = came ? field.texts.passwordAgain : props.hint;
   return (
-    <FieldFrame field={field} label={props.label} hint={props.hint} optional={props.optional}>
+    <FieldFrame field={field} label={props.label} hint={hint} optional={props.optional}>
       <input
-        {...controlAttributes(field, props)}
+        {...controlAttributes(field, { ...props, hint })}
         className="input"
         type="password"
         autoComplete={autoComplete}

@@ -12,6 +12,8 @@ type TextFieldProps = FieldProps & {
   /** The form begins here. */
   first?: boolean | undefined;
   width?: "full" | "half" | "date" | undefined;
+  /** Offered while one types; anything else may be typed as well. */
+  suggestions?: readonly { value: string; label?: string | undefined }[] | undefined;
 };
 
 const widths = { full: "input", half: "input w-half", date: "input w-date" };
@@ -21,6 +23,7 @@ export function TextField({
   defaultValue,
   width = "full",
   first = false,
+  suggestions = [],
   ...props
 }: TextFieldProps) {
   const field = useField(props.name);
@@ -35,7 +38,17 @@ export function TextField({
         inputMode={props.inputMode}
         maxLength={props.maxLength}
         {...(first ? { autoFocus: true } : {})}
+        list={suggestions.length > 0 ? `${field.id}-list` : undefined}
       />
+      {suggestions.length > 0 ? (
+        <datalist id={`${field.id}-list`}>
+          {suggestions.map(({ value, label }) => (
+            <option key={`${value} ${label ?? ""}`} value={value}>
+              {label}
+            </option>
+          ))}
+        </datalist>
+      ) : null}
     </FieldFrame>
   );
 }

@@ -4,7 +4,7 @@ import { PersonMenuItems, type ShellPerson } from "@/components/layout/person-me
 import { Icon } from "@/components/ui/icon";
 
 // Five places fit on 320 px with their words; the last one is "Thêm".
-const shownCount = 4;
+const first: readonly NavigationKey[] = ["desk", "tasks", "calendar", "petitions"];
 
 type BottomBarProps = {
   items: readonly NavigationItem[];
@@ -15,8 +15,9 @@ type BottomBarProps = {
 /** The navigation of a phone. */
 export function BottomBar({ items, current, person }: BottomBarProps) {
   const t = useTranslations("shell");
-  const shown = items.slice(0, shownCount);
-  const rest = items.slice(shownCount);
+  // What is done on the way stands in reach of the thumb; what is read at a table is under "Thêm".
+  const shown = items.filter(({ key }) => first.includes(key));
+  const rest = items.filter(({ key }) => !first.includes(key));
   return (
     <nav className="bottom" aria-label={t("bottomLabel")}>
       <ul>

@@ -4,11 +4,11 @@ import { ActionForm } from "@/components/forms/action-form";
 import { Checkbox } from "@/components/forms/checkbox";
 import { CheckboxGroup } from "@/components/forms/checkbox-group";
 import { DateField } from "@/components/forms/date-field";
+import { FormFold } from "@/components/forms/form-fold";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Section } from "@/components/layout/section";
 import { recordMilestoneAction } from "@/lib/petitions/actions";
 import { complexityCriteria } from "@/lib/petitions/clocks/types";
 import type { PetitionPageView } from "@/lib/petitions/types";
@@ -16,13 +16,15 @@ import { formatDay } from "@/lib/platform/dates/days";
 
 type FormProps = { view: PetitionPageView; tenant: string };
 
-function RecordForm({ id, view, tenant, children }: FormProps & { id: string; children: ReactNode }) {
+type RecordFormProps = FormProps & { id: string; title: string; children: ReactNode };
+
+function RecordForm({ id, title, view, tenant, children }: RecordFormProps) {
   return (
-    <ActionForm id={id} action={recordMilestoneAction} className="form" labelledBy={`${id}-section-title`}>
+    <ActionForm id={id} action={recordMilestoneAction} className="form">
       <HiddenField name="tenant" value={tenant} />
       <HiddenField name="petitionId" value={view.petitionId} />
       <HiddenField name="revision" value={String(view.revision)} />
-      {children}
+      <FormFold summary={title}>{children}</FormFold>
     </ActionForm>
   );
 }
@@ -33,28 +35,26 @@ function MilestoneForm({ view, tenant }: FormProps) {
   const kinds = view.recordable.filter((kind) => kind !== "facts");
   if (kinds.length === 0) return null;
   return (
-    <Section id="milestone-section" title={t("record")}>
-      <RecordForm id="milestone" view={view} tenant={tenant}>
-        <SelectField
-          name="kind"
-          label={t("what")}
-          options={kinds.map((kind) => ({ value: kind, label: t(`milestones.${kind}`) }))}
+    <RecordForm id="milestone" title={t("record")} view={view} tenant={tenant}>
+      <SelectField
+        name="kind"
+        label={t("what")}
+        options={kinds.map((kind) => ({ value: kind, label: t(`milestones.${kind}`) }))}
+      />
+      <DateField name="on" label={t("on")} defaultValue={formatDay(view.today)} />
+      {kinds.includes("extended") ? (
+        <TextField
+          name="days"
+          label={t("days")}
+          hint={t("daysHint")}
+          optional
+          width="date"
+          inputMode="numeric"
         />
-        <DateField name="on" label={t("on")} defaultValue={formatDay(view.today)} />
-        {kinds.includes("extended") ? (
-          <TextField
-            name="days"
-            label={t("days")}
-            hint={t("daysHint")}
-            optional
-            width="date"
-            inputMode="numeric"
-          />
-        ) : null}
-        <TextField name="document" label={t("document")} hint={t("documentHint")} optional maxLength={200} />
-        <SubmitButton look="plain">{t("saveMilestone")}</SubmitButton>
-      </RecordForm>
-    </Section>
+      ) : null}
+      <TextField name="document" label={t("document")} hint={t("documentHint")} optional maxLength={200} />
+      <SubmitButton look="plain">{t("saveMilestone")}</SubmitButton>
+    </RecordForm>
   );
 }
 
@@ -65,61 +65,59 @@ function FactsForm({ view, tenant }: FormProps) {
   const { facts } = view;
   const complaint = view.class === "complaint";
   return (
-    <Section id="clock-facts-section" title={t("facts")}>
-      <RecordForm id="clock-facts" view={view} tenant={tenant}>
-        <HiddenField name="kind" value="facts" />
-        <HiddenField name="on" value={formatDay(view.today)} />
-        {complaint ? (
-          <>
-            <SelectField
-              name="level"
-              label={t("level")}
-              defaultValue={String(facts.level ?? 1)}
-              options={[
-                { value: "1", label: t("level1") },
-                { value: "2", label: t("level2") },
-              ]}
-            />
-            <Checkbox name="remote" label={t("remote")} optional defaultChecked={facts.remote === true} />
-            <Checkbox
-              name="discipline"
-              label={t("discipline")}
-              optional
-              defaultChecked={facts.discipline === true}
-            />
-            <Checkbox
-              name="dismissal"
-              label={t("dismissal")}
-              optional
-              defaultChecked={facts.dismissal === true}
-            />
-          </>
-        ) : (
-          <Checkbox
-            name="severalPlaces"
-            label={t("severalPlaces")}
-            optional
-            defaultChecked={facts.severalPlaces === true}
+    <RecordForm id="clock-facts" title={t("facts")} view={view} tenant={tenant}>
+      <HiddenField name="kind" value="facts" />
+      <HiddenField name="on" value={formatDay(view.today)} />
+      {complaint ? (
+        <>
+          <SelectField
+            name="level"
+            label={t("level")}
+            defaultValue={String(facts.level ?? 1)}
+            options={[
+              { value: "1", label: t("level1") },
+              { value: "2", label: t("level2") },
+            ]}
           />
-        )}
-        <CheckboxGroup
-          name="criteria"
-          label={t("criteria")}
-          hint={t("criteriaHint")}
+          <Checkbox name="remote" label={t("remote")} optional defaultChecked={facts.remote === true} />
+          <Checkbox
+            name="discipline"
+            label={t("discipline")}
+            optional
+            defaultChecked={facts.discipline === true}
+          />
+          <Checkbox
+            name="dismissal"
+            label={t("dismissal")}
+            optional
+            defaultChecked={facts.dismissal === true}
+          />
+        </>
+      ) : (
+        <Checkbox
+          name="severalPlaces"
+          label={t("severalPlaces")}
           optional
-          defaultValues={facts.criteria ?? []}
-          choices={complexityCriteria.map((value) => ({ value, label: t(`criterion.${value}`) }))}
+          defaultChecked={facts.severalPlaces === true}
         />
-        <TextField
-          name="document"
-          label={t("document")}
-          hint={t("factsDocumentHint")}
-          optional
-          maxLength={200}
-        />
-        <SubmitButton look="plain">{t("saveFacts")}</SubmitButton>
-      </RecordForm>
-    </Section>
+      )}
+      <CheckboxGroup
+        name="criteria"
+        label={t("criteria")}
+        hint={t("criteriaHint")}
+        optional
+        defaultValues={facts.criteria ?? []}
+        choices={complexityCriteria.map((value) => ({ value, label: t(`criterion.${value}`) }))}
+      />
+      <TextField
+        name="document"
+        label={t("document")}
+        hint={t("factsDocumentHint")}
+        optional
+        maxLength={200}
+      />
+      <SubmitButton look="plain">{t("saveFacts")}</SubmitButton>
+    </RecordForm>
   );
 }
 

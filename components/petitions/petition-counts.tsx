@@ -56,6 +56,8 @@ function Table({
   const shown = groups
     .map((group) => ({ ...group, rows: view.rows.filter(group.has) }))
     .filter(({ rows }) => rows.length > 0);
+  const letters = view.rows.filter((row) => row.kind === "letter");
+  const visits = view.rows.filter((row) => row.kind === "visit");
   return (
     <Section id={id} title={title}>
       <Register
@@ -91,6 +93,18 @@ function Table({
             </tr>
           ))}
         </tbody>
+        <tfoot>
+          <tr>
+            <td>
+              <b>{t("total")}</b>
+            </td>
+            {[letters, visits, view.rows].map((rows, index) => (
+              <td key={["letters", "visits", "both"][index]} className="num">
+                <b>{sum(rows).toLocaleString("vi-VN")}</b>
+              </td>
+            ))}
+          </tr>
+        </tfoot>
       </Register>
     </Section>
   );

@@ -3,7 +3,7 @@ import { officeMark } from "@/components/agreements/office-mark";
 import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
 import { PartsSection } from "@/components/petitions/assist/parts-section";
-import { CaseSection, isOfCase } from "@/components/petitions/cases/case-section";
+import { CaseForms, CaseSection } from "@/components/petitions/cases/case-section";
 import { ChangesSection } from "@/components/petitions/changes/changes-section";
 import { ReopenForm } from "@/components/petitions/changes/reopen-form";
 import { ClassifyForm } from "@/components/petitions/classify-form";
@@ -16,12 +16,14 @@ import { SameLetters } from "@/components/petitions/same/same-letters";
 import { ScansSection } from "@/components/petitions/secrecy/scans-section";
 import { SealedLetter } from "@/components/petitions/secrecy/sealed-letter";
 import { SenderAdditions } from "@/components/petitions/sender-additions";
+import { NextStep } from "@/components/petitions/way/next-step";
 import { PetitionWay } from "@/components/petitions/way/petition-way";
 import { RefusedNote } from "@/components/refusals/refused-note";
 import { TaskLayout } from "@/components/tasks/task-layout";
 import { Facts } from "@/components/ui/facts";
 import { MenuLink } from "@/components/ui/menu";
 import { Note } from "@/components/ui/note";
+import { concludesEarly } from "@/lib/petitions/next-act";
 import type { PetitionPageView, ShownPetitioner } from "@/lib/petitions/types";
 
 function Person({ person }: { person: Extract<ShownPetitioner, { kind: "plain" }> }) {
@@ -47,6 +49,21 @@ function Who({ view }: { view: PetitionPageView }) {
   return plain.map((person) => <Person key={`${person.fullName} ${person.phone}`} person={person} />);
 }
 
+/** What is put on record or changed seldom: each behind its name. */
+function OtherActs({ view, tenant }: PetitionScreenProps) {
+  const t = useTranslations("petitions");
+  const again = view.may.classify && view.class !== null;
+  const { mayOpen, mayJoin, memberOf } = view.inCase;
+  if (!again && !view.may.record && (memberOf || !(mayOpen || mayJoin))) return null;
+  return (
+    <Section id="other-acts" title={t("page.otherActs")}>
+      <MilestoneForms view={view} tenant={tenant} />
+      {again ? <ClassifyForm view={view} tenant={tenant} /> : null}
+      <CaseForms view={view} tenant={tenant} />
+    </Section>
+  );
+}
+
 type PetitionScreenProps = { view: PetitionPageView; tenant: string };
 
 /** One letter: what is due and the next step first, then who wrote and what it says, then what is put on record of it. */
@@ -54,7 +71,8 @@ export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
   const t = useTranslations("petitions");
   const state = usePetitionState(view.state);
   const base = `/${tenant}/petitions`;
-  const unclassified = view.may.classify && view.class === null;
+  // What is not answered comes before the next step: it may be the whole work.
+  const asked = view.same.some(({ answer }) => answer === null);
   return (
     <>
       <PageHeader
@@ -76,6 +94,9 @@ export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
             ) : (
               <MenuLink href={`${base}/${view.petitionId}/receipt`}>{t("page.receiptLink")}</MenuLink>
             )}
+            {view.way.conclusions.length > 0 && concludesEarly(view) ? (
+              <MenuLink href={`${base}/${view.petitionId}/conclude`}>{t("way.conclude")}</MenuLink>
+            ) : null}
             {view.may.amend ? (
               <MenuLink href={`${base}/${view.petitionId}/amend`}>{t("changes.amendTitle")}</MenuLink>
             ) : null}
@@ -87,13 +108,9 @@ export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
         work={
           <>
             <RefusedNote refusal={view.refusedJustNow} />
-            <SameLetters view={view} tenant={tenant} />
-            {isOfCase(view) ? <CaseSection view={view} tenant={tenant} /> : null}
-            {unclassified ? <ClassifyForm view={view} tenant={tenant} /> : null}
-            <PetitionClocks clocks={view.clocks} today={view.today} />
-            <PetitionWay view={view} tenant={tenant} />
-            <PartsSection view={view} tenant={tenant} />
-            {isOfCase(view) ? null : <CaseSection view={view} tenant={tenant} />}
+            {asked ? <SameLetters view={view} tenant={tenant} /> : null}
+            <NextStep view={view} tenant={tenant} />
+            <CaseSection view={view} tenant={tenant} />
             <Section id="who" title={t("page.who")}>
               <Who view={view} />
               <SealedLetter view={view} tenant={tenant} />
@@ -105,9 +122,12 @@ export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
             ) : null}
             <ScansSection view={view} tenant={tenant} />
             <SenderAdditions view={view} tenant={tenant} />
+            <PetitionWay view={view} tenant={tenant} />
+            <PartsSection view={view} tenant={tenant} />
             <PapersSection view={view} tenant={tenant} />
-            <MilestoneForms view={view} tenant={tenant} />
-            {view.may.classify && !unclassified ? <ClassifyForm view={view} tenant={tenant} /> : null}
+            <PetitionClocks clocks={view.clocks} today={view.today} />
+            {asked ? null : <SameLetters view={view} tenant={tenant} />}
+            <OtherActs view={view} tenant={tenant} />
             <ChangesSection changes={view.changes} />
             <ReopenForm view={view} tenant={tenant} />
           </>

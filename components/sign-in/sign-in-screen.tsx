@@ -15,9 +15,45 @@ type SignInScreenProps = {
   /** Where the person wanted to go; the action checks it. */
   returnTo?: string | undefined;
   demonstration?: readonly DemonstrationOffice[] | undefined;
+  /** Where citizens write to: the one the page knows of, or all. */
+  provinces?: readonly { slug: string; name: string }[] | undefined;
 };
 
-export function SignInScreen({ action, organs, email, returnTo, demonstration }: SignInScreenProps) {
+/** Who came as a citizen has no account, and another page. */
+function CitizenDoor({ provinces }: { provinces: readonly { slug: string; name: string }[] }) {
+  const t = useTranslations("signInScreen");
+  const [one] = provinces;
+  if (!one) return null;
+  if (provinces.length === 1) {
+    return (
+      <p className="mt-3">
+        <a href={`/${one.slug}/citizen`}>{t("citizen")}</a>
+      </p>
+    );
+  }
+  return (
+    <details className="more mt-3">
+      <summary>{t("citizen")}</summary>
+      <p className="hint">{t("citizenChoose")}</p>
+      <ul>
+        {provinces.map(({ slug, name }) => (
+          <li key={slug}>
+            <a href={`/${slug}/citizen`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+export function SignInScreen({
+  action,
+  organs,
+  email,
+  returnTo,
+  demonstration,
+  provinces = [],
+}: SignInScreenProps) {
   const t = useTranslations("signInScreen");
   return (
     <main className={demonstration ? "entry" : "entry entry--alone"} id="content" tabIndex={-1}>
@@ -45,6 +81,7 @@ export function SignInScreen({ action, organs, email, returnTo, demonstration }:
           </SubmitButton>
         </ActionForm>
         <p className="mt-5 text-xs text-muted">{t("forgotten")}</p>
+        <CitizenDoor provinces={provinces} />
         <p className="mt-3">
           <a href="/verify">{t("verify")}</a>
         </p>

@@ -132,6 +132,8 @@ export const assessPetitionSchema = z.object({
     .union([z.string(), z.array(z.string())])
     .optional()
     .transform((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value])),
+  /** Said at once of every condition. */
+  all: z.string().optional(),
   note: text(500),
 });
 
@@ -150,7 +152,11 @@ export const forwardPetitionSchema = z.object({
   reason: text(1_000),
   /** Why it is sent where the matter was already. */
   againReason: text(1_000),
-  documentNumber,
+  documentNumber: z
+    .string({ error: "slipNumberMissing" })
+    .trim()
+    .min(1, { error: "slipNumberMissing" })
+    .max(120, { error: "tooLong" }),
   /** What goes out of a sealed letter, and that it was looked through for what says who wrote. */
   summary: text(1_000),
   summaryChecked: z

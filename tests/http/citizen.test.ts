@@ -49,6 +49,27 @@ async function opened(): Promise<{ browser: CitizenBrowser; code: string; secret
 }
 
 describe("a letter sent on line", () => {
+  test("without the word about secrets says beside the files that they are to be chosen again", async () => {
+    const browser = citizen();
+    await browser.send("tell", telling(bodyId));
+    expect(await browser.send("send", {}, [pdf])).toBe("/phu-tho/citizen/send#errors");
+    expect(await browser.text("/send")).toContain("Chọn lại ảnh, giấy tờ");
+  });
+
+  test("hands its code on to the look-up, and never its secret", async () => {
+    const { browser, code, secret } = await sent();
+    const page = await browser.text("/look-up");
+    expect(page).toContain(`value="${code}"`);
+    expect(page).not.toContain(secret);
+  });
+
+  test("begins at the door of the portal, at the province one came from", async () => {
+    const door = await (await scene.portal.get("/sign-in?next=%2Fphu-tho")).text();
+    expect(door).toContain('href="/phu-tho/citizen"');
+    const bare = await (await scene.portal.get("/sign-in")).text();
+    for (const slug of ["phu-tho", "ha-giang"]) expect(bare).toContain(`href="/${slug}/citizen"`);
+  });
+
   test("is in the register of the office that serves the body, sealed, with files and an event of nobody's", async () => {
     const { code, secret } = await sent(
       { ...telling(bodyId), forOther: "on", helperName: "Đinh Văn Lâm", relation: "child" },

@@ -94,7 +94,7 @@ describe("the switch", () => {
     expect(await page("/verify", "language=en")).toContain("Check a signed file");
     const citizen = await choose("en", "/phu-tho/citizen");
     expect([citizen.headers.get("location"), cookieOf(citizen)]).toEqual(["/phu-tho/citizen", "language=en"]);
-    expect(await page("/phu-tho/citizen", "language=en")).toContain("What do you want to tell?");
+    expect(await page("/phu-tho/citizen", "language=en")).toContain("What is your letter about?");
   });
 
   test("knows two languages, and leads to no other site", async () => {

@@ -9,7 +9,7 @@ import { Section } from "@/components/layout/section";
 import { FigureCell } from "@/components/ui/figure-cell";
 import { Register } from "@/components/ui/register";
 import { joinCaseAction, leaveCaseAction } from "@/lib/petitions/actions";
-import type { CaseMember, CasePageView } from "@/lib/petitions/cases/types";
+import type { CaseMember, CaseMemberSaid, CasePageView } from "@/lib/petitions/cases/types";
 import { formatDay, formatInstant } from "@/lib/platform/dates/days";
 
 type Props = { view: CasePageView; tenant: string };
@@ -20,7 +20,9 @@ function useLeftWhy(member: CaseMember): string {
   return why === "sealed" || why === "destroyed" ? t(`leftBy.${why}`) : why;
 }
 
-function MemberRow({ member, tenant }: { member: CaseMember; tenant: string }) {
+type MemberRowProps = { member: CaseMember; said: CaseMemberSaid | undefined; tenant: string };
+
+function MemberRow({ member, said, tenant }: MemberRowProps) {
   const t = useTranslations("petitions.cases");
   const states = useTranslations("petitions.state");
   const why = useLeftWhy(member);
@@ -33,6 +35,8 @@ function MemberRow({ member, tenant }: { member: CaseMember; tenant: string }) {
         ) : (
           member.code
         )}
+        {said ? <span className="block">{said.subject}</span> : null}
+        {said?.fullName ? <span className="sub">{said.fullName}</span> : null}
         <span className="sub">{member.reason}</span>
       </td>
       <td>{member.office}</td>
@@ -131,7 +135,12 @@ export function CaseMembers({ view, tenant }: Props) {
       <Register caption={t("letters")} head={head} airy>
         <tbody>
           {view.members.map((member) => (
-            <MemberRow key={member.id} member={member} tenant={tenant} />
+            <MemberRow
+              key={member.id}
+              member={member}
+              said={view.said.get(member.petitionId)}
+              tenant={tenant}
+            />
           ))}
         </tbody>
       </Register>

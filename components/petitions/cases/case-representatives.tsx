@@ -76,7 +76,16 @@ export function CaseRepresentatives({ view, tenant }: Props) {
           <ActionForm id="appoint" action={appointRepresentativeAction}>
             <About view={view} tenant={tenant} />
             <LetterChoice members={live} />
-            <TextField name="fullName" label={t("fullName")} hint={t("fullNameHint")} maxLength={200} />
+            <TextField
+              name="fullName"
+              label={t("fullName")}
+              hint={t("fullNameHint")}
+              maxLength={200}
+              suggestions={live.flatMap(({ petitionId, code }) => {
+                const name = view.said.get(petitionId)?.fullName;
+                return name ? [{ value: name, label: code }] : [];
+              })}
+            />
             <TextField name="document" label={t("document")} hint={t("documentHint")} maxLength={200} />
             <DateField name="appointedOn" label={t("appointedOn")} />
             <SubmitButton look="plain">{t("appointSubmit")}</SubmitButton>

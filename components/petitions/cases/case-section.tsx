@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/forms/action-form";
+import { FormFold } from "@/components/forms/form-fold";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
@@ -49,19 +50,37 @@ function MemberOf({ view, tenant, of }: Props & { of: NonNullable<CaseOnPage["me
 
 function JoinForm({ view, tenant, id, code }: Props & { id: string; code?: string }) {
   const t = useTranslations("petitions.cases");
-  return (
-    <ActionForm id={id} action={joinCaseAction}>
+  const about = (
+    <>
       <HiddenField name="tenant" value={tenant} />
       <HiddenField name="petitionIds" value={view.petitionId} />
-      {code === undefined ? (
-        <TextField name="code" label={t("code")} hint={t("codeHint")} maxLength={60} width="half" />
-      ) : (
+    </>
+  );
+  if (code !== undefined) {
+    return (
+      <ActionForm id={id} action={joinCaseAction}>
+        {about}
         <HiddenField name="code" value={code} />
-      )}
-      <TextField name="reason" label={t("joinReason")} maxLength={500} />
-      <SubmitButton look="plain">
-        {code === undefined ? t("joinSubmit") : t("joinThis", { code })}
-      </SubmitButton>
+        <TextField name="reason" label={t("joinReason")} maxLength={500} />
+        <SubmitButton look="plain">{t("joinThis", { code })}</SubmitButton>
+      </ActionForm>
+    );
+  }
+  return (
+    <ActionForm id={id} action={joinCaseAction} className="form">
+      {about}
+      <FormFold summary={t("join")}>
+        <TextField
+          name="code"
+          label={t("code")}
+          hint={t("codeHint")}
+          maxLength={60}
+          autoComplete="off"
+          suggestions={view.inCase.openCases.map(({ code: value, title }) => ({ value, label: title }))}
+        />
+        <TextField name="reason" label={t("joinReason")} maxLength={500} />
+        <SubmitButton look="plain">{t("joinSubmit")}</SubmitButton>
+      </FormFold>
     </ActionForm>
   );
 }
@@ -72,9 +91,8 @@ function codesOf(alike: CaseOnPage["alike"]): string[] {
 }
 
 function Could({ view, tenant }: Props) {
-  const t = useTranslations("petitions.cases");
   const words = useTranslations("petitions");
-  const { alike, mayJoin, mayOpen } = view.inCase;
+  const { alike, mayJoin } = view.inCase;
   return (
     <>
       {alike.length > 0 ? (
@@ -89,24 +107,29 @@ function Could({ view, tenant }: Props) {
             <JoinForm key={code} view={view} tenant={tenant} id={`join-case-${index}`} code={code} />
           ))
         : null}
+    </>
+  );
+}
+
+/** Into a case, among the other acts with a letter. */
+export function CaseForms({ view, tenant }: Props) {
+  const t = useTranslations("petitions.cases");
+  const { mayJoin, mayOpen, memberOf } = view.inCase;
+  if (memberOf) return null;
+  return (
+    <>
       {mayOpen ? (
-        <details className="more mt-3">
-          <summary>{t("open")}</summary>
-          <p className="hint">{t("openText")}</p>
-          <ActionForm id="open-case" action={openCaseAction}>
-            <HiddenField name="tenant" value={tenant} />
-            <HiddenField name="petitionId" value={view.petitionId} />
+        <ActionForm id="open-case" action={openCaseAction} className="form">
+          <HiddenField name="tenant" value={tenant} />
+          <HiddenField name="petitionId" value={view.petitionId} />
+          <FormFold summary={t("open")}>
+            <p className="hint">{t("openText")}</p>
             <TextField name="title" label={t("title")} hint={t("titleHint")} maxLength={200} />
             <SubmitButton look="plain">{t("openSubmit")}</SubmitButton>
-          </ActionForm>
-        </details>
+          </FormFold>
+        </ActionForm>
       ) : null}
-      {mayJoin ? (
-        <details className="more mt-3">
-          <summary>{t("join")}</summary>
-          <JoinForm view={view} tenant={tenant} id="join-case" />
-        </details>
-      ) : null}
+      {mayJoin ? <JoinForm view={view} tenant={tenant} id="join-case" /> : null}
     </>
   );
 }
@@ -116,11 +139,11 @@ export function isOfCase({ inCase }: PetitionPageView): boolean {
   return inCase.memberOf !== null || inCase.alike.length > 0;
 }
 
-/** The case a letter is in; else letters of other senders that say the same, and the way into a case. */
+/** The case a letter is in; else letters of other senders that say the same. */
 export function CaseSection({ view, tenant }: Props) {
   const t = useTranslations("petitions.cases");
-  const { memberOf, alike, mayOpen, mayJoin } = view.inCase;
-  if (!memberOf && alike.length === 0 && !mayOpen && !mayJoin) return null;
+  const { memberOf } = view.inCase;
+  if (!isOfCase(view)) return null;
   return (
     <Section id="case" title={t("section")}>
       {memberOf ? (

@@ -8,6 +8,7 @@ import { WaitingStepsSection } from "@/components/petitions/handovers/waiting-st
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { FigureCell } from "@/components/ui/figure-cell";
 import { Fingerprint } from "@/components/ui/fingerprint";
+import { LinkButton } from "@/components/ui/link-button";
 import { Register } from "@/components/ui/register";
 import type { HandoverLine, HandoverState, HandoversView } from "@/lib/petitions/handovers/types";
 import { formatDay, formatInstant } from "@/lib/platform/dates/days";
@@ -27,13 +28,12 @@ function Files({ line, tenant }: { line: HandoverLine; tenant: string }) {
   const base = `/${tenant}/petitions/handovers/${line.id}`;
   return (
     <>
-      <a href={`${base}/ban-giao.json`}>
-        JSON<span className="sr-only"> {t("ofNumber", { number: line.number })}</span>
-      </a>
-      {" · "}
-      <a href={`${base}/ban-giao.xlsx`}>
-        XLSX<span className="sr-only"> {t("ofNumber", { number: line.number })}</span>
-      </a>
+      {(["json", "xlsx"] as const).map((kind) => (
+        <LinkButton key={kind} icon="save" href={`${base}/ban-giao.${kind}`}>
+          {kind.toUpperCase()}
+          <span className="sr-only"> {t("ofNumber", { number: line.number })}</span>
+        </LinkButton>
+      ))}
     </>
   );
 }
@@ -63,7 +63,7 @@ function Line({ line, tenant }: { line: HandoverLine; tenant: string }) {
         <span className="sub">{line.by}</span>
       </td>
       <FigureCell label={t("column.steps")} value={line.steps} />
-      <td className="whitespace-nowrap">
+      <td className="flex flex-wrap gap-1">
         <Files line={line} tenant={tenant} />
       </td>
       <td>
@@ -99,13 +99,15 @@ export function HandoversScreen({ view, tenant, first }: Props) {
       {awaiting ? (
         <Section id="awaiting" title={t("awaiting", { number: awaiting.number })}>
           <p className="mb-4">
-            {t("awaitingText", { count: awaiting.steps, at: formatInstant(awaiting.at) })}{" "}
+            {t("awaitingText", { count: awaiting.steps, at: formatInstant(awaiting.at) })}
+          </p>
+          <p className="mb-4 flex flex-wrap gap-2">
             <Files line={awaiting} tenant={tenant} />
           </p>
           {may.keepReceipt ? <ReceiptForms handoverId={awaiting.id} tenant={tenant} /> : null}
         </Section>
       ) : null}
-      {first ? <WaitingStepsSection view={view} tenant={tenant} /> : null}
+      {first && !awaiting ? <WaitingStepsSection view={view} tenant={tenant} /> : null}
       <Section id="handed-over" title={t("past")}>
         {lines.length === 0 ? (
           <EmptyState title={t("pastNone")} text={t("pastNoneText")} level={3} />

@@ -58,6 +58,9 @@ export function ConditionsForm({ view, tenant }: Props) {
         />
         <FormFooter>
           <SubmitButton look="fill">{t("conditionsSave")}</SubmitButton>
+          <SubmitButton look="plain" name="all" value="met">
+            {t("conditionsAll")}
+          </SubmitButton>
           <LinkButton look="quiet" href={back}>
             {t("cancel")}
           </LinkButton>

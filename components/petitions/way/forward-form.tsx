@@ -71,7 +71,7 @@ export function ForwardForm({ view, tenant }: Props) {
         <SelectField
           name="subjectKey"
           label={t("subjectKey")}
-          optional
+          optional="unsaid"
           placeholder={t("subjectNone")}
           options={view.rows.map(({ key, label, officeCode }) => ({
             value: key,
@@ -81,8 +81,8 @@ export function ForwardForm({ view, tenant }: Props) {
         <SelectField
           name="officeId"
           label={t("target")}
-          width="half"
-          optional={view.outside.length > 0}
+          hint={t("targetHint")}
+          optional="unsaid"
           placeholder={t("targetNone")}
           options={view.targets.map(({ id, name }) => ({ value: id, label: name }))}
         />
@@ -91,7 +91,7 @@ export function ForwardForm({ view, tenant }: Props) {
             name="externalBodyId"
             label={t("outside")}
             hint={t("outsideHint")}
-            optional
+            optional="unsaid"
             placeholder={t("outsideNone")}
             options={view.outside.map(({ id, name }) => ({ value: id, label: name }))}
           />
@@ -99,14 +99,20 @@ export function ForwardForm({ view, tenant }: Props) {
         <p className="hint">
           <a href={`/${tenant}/settings/bodies`}>{t("outsideList")}</a>
         </p>
-        <TextArea name="reason" label={t("forwardReason")} hint={t("forwardReasonHint")} rows={2} optional />
+        <TextArea
+          name="reason"
+          label={t("forwardReason")}
+          hint={t("forwardReasonHint")}
+          rows={2}
+          optional="unsaid"
+        />
         {view.circles.length > 0 ? (
           <TextArea
             name="againReason"
             label={t("againReason")}
             hint={t("againReasonHint")}
             rows={2}
-            optional
+            optional="unsaid"
           />
         ) : null}
         {view.identity === "sealed" ? <SummaryFields /> : null}

@@ -2,52 +2,14 @@ import { useTranslations } from "next-intl";
 import { ConfirmForm } from "@/components/forms/confirm-form";
 import { TextField } from "@/components/forms/text-field";
 import { Section } from "@/components/layout/section";
-import { AnswerForms } from "@/components/petitions/way/answer-forms";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Facts } from "@/components/ui/facts";
-import { LinkButton } from "@/components/ui/link-button";
 import { destroyPetitionAction } from "@/lib/petitions/actions";
-import { conditionsOf } from "@/lib/petitions/conditions";
 import type { PetitionPageView } from "@/lib/petitions/types";
 import type { ForwardState, PetitionForwardView, PetitionLink } from "@/lib/petitions/way";
 import { formatDay } from "@/lib/platform/dates/days";
 
 type Props = { view: PetitionPageView; tenant: string };
-
-function Steps({ view, tenant }: Props) {
-  const t = useTranslations("petitions.way");
-  const base = `/${tenant}/petitions/${view.petitionId}`;
-  const asksConditions = view.may.assess && conditionsOf(view.class).length > 0;
-  const concludes = view.way.conclusions.length > 0;
-  if (!asksConditions && !view.may.split && !view.may.forward && !concludes) return null;
-  return (
-    <Section id="steps" title={t("stepsTitle")}>
-      {view.class === "mixed" && view.may.assess ? <p className="mb-4">{t("mixedFirst")}</p> : null}
-      <p className="flex flex-wrap gap-2">
-        {asksConditions ? (
-          <LinkButton look={view.way.eligible === null ? "fill" : "plain"} href={`${base}/conditions`}>
-            {view.way.eligible === null ? t("assess") : t("assessAgain")}
-          </LinkButton>
-        ) : null}
-        {view.may.split ? (
-          <LinkButton look="fill" href={`${base}/split`}>
-            {t("split")}
-          </LinkButton>
-        ) : null}
-        {view.may.forward ? (
-          <LinkButton look="plain" href={`${base}/forward`}>
-            {t("forward")}
-          </LinkButton>
-        ) : null}
-        {concludes ? (
-          <LinkButton look="plain" href={`${base}/conclude`}>
-            {t("conclude")}
-          </LinkButton>
-        ) : null}
-      </p>
-    </Section>
-  );
-}
 
 function Conditions({ view }: { view: PetitionPageView }) {
   const t = useTranslations("petitions.way");
@@ -61,7 +23,7 @@ function Conditions({ view }: { view: PetitionPageView }) {
         <Badge tone={eligible ? "done" : "alarm"}>{eligible ? t("eligible") : t("notEligible")}</Badge>
       </p>
       {unmet.length > 0 ? (
-        <Facts facts={unmet.map(({ key, basis }) => ({ label: basis, value: words(key as never) }))} />
+        <Facts facts={unmet.map(({ key, basis }) => ({ label: words(key as never), value: basis }))} />
       ) : (
         <p>{t("allMet", { count: checks.length })}</p>
       )}
@@ -144,15 +106,13 @@ function Destroy({ view, tenant }: Props) {
   );
 }
 
-/** The way of a letter after intake: what is owed first, then the next steps, then what was judged and given over. */
+/** The way of a letter after intake: what was judged, split and given over. */
 export function PetitionWay(props: Props) {
   const { view, tenant } = props;
   const t = useTranslations("petitions.way");
   const slip = `/${tenant}/petitions/${view.petitionId}/slip`;
   return (
     <>
-      <AnswerForms {...props} />
-      <Steps {...props} />
       <Conditions view={view} />
       {view.way.parent ? (
         <Section id="parent" title={t("parentTitle")}>

@@ -70,6 +70,7 @@ export async function loadCaseOnPage(tx: TenantTx, actor: Actor, letter: Letter)
         toldOn: member.toldOn ? dayFromColumn(member.toldOn) : null,
       },
       alike: [],
+      openCases: [],
       mayOpen: false,
       mayJoin: false,
       mayLeave: may("leave", part, "open"),
@@ -78,8 +79,18 @@ export async function loadCaseOnPage(tx: TenantTx, actor: Actor, letter: Letter)
   const fits = fitsCase(letter);
   const alike = letter.identity === "plain" ? await loadAlike(tx, letter.id) : [];
   const part = handles ? "letter" : "none";
+  const mayJoin = fits && may("join", part, "open");
+  const openCases = mayJoin
+    ? await tx.petitionCase.findMany({
+        where: { tenantId, state: "open" },
+        orderBy: [{ openedAt: "desc" }, { id: "desc" }],
+        take: 30,
+        select: { code: true, title: true },
+      })
+    : [];
   return {
     memberOf: null,
+    openCases,
     alike: alike.map(({ office, code, since, state, caseCode }) => ({
       office,
       code,
@@ -88,7 +99,7 @@ export async function loadCaseOnPage(tx: TenantTx, actor: Actor, letter: Letter)
       caseCode,
     })),
     mayOpen: fits && may("open", part, "none"),
-    mayJoin: fits && may("join", part, "open"),
+    mayJoin,
     mayLeave: false,
   };
 }

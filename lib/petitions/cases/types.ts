@@ -45,6 +45,9 @@ export type CaseMember = {
   toldHow: ToldWay | null;
 };
 
+/** What a letter of a case says and who sent it, where the acting office reads it and it is in the clear. */
+export type CaseMemberSaid = { subject: string; fullName: string };
+
 export type CaseRepresentative = {
   id: string;
   fullName: string;
@@ -78,6 +81,8 @@ export type CasePageView = {
   people: number;
   mostRepresentatives: number;
   members: readonly CaseMember[];
+  /** By the id of the letter. */
+  said: ReadonlyMap<string, CaseMemberSaid>;
   representatives: readonly CaseRepresentative[];
   steps: readonly CaseStep[];
   /** Letters of the acting office that say the same and are in no case. */
@@ -111,6 +116,8 @@ export type CaseOnPage = {
     state: string;
     caseCode: string | null;
   }[];
+  /** Cases the acting office knows that are not answered, the newest first. */
+  openCases: readonly { code: string; title: string }[];
   mayOpen: boolean;
   mayJoin: boolean;
   mayLeave: boolean;

@@ -64,7 +64,10 @@ export async function loadSent(tenant: string): Promise<SentView> {
 
 export async function loadLookUp(tenant: string): Promise<LookUpView> {
   const frame = await loadFrame(tenant);
-  const form = await formOf(tenant, "look-up");
+  const typed = await formOf(tenant, "look-up");
+  // Who comes from the page with both codes need not write the code again; the secret is typed each time.
+  const receipt = typed.values["code"] ? null : await held(tenant, "receipt");
+  const form = receipt ? { ...typed, values: { ...typed.values, code: String(receipt["code"]) } } : typed;
   return { ...frame, form, ticket: form.values["ticket"] ?? "" };
 }
 

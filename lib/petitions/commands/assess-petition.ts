@@ -26,6 +26,7 @@ export const assessPetition = defineCommand({
     if (input.met.some((key) => !asked.some((condition) => condition.key === key))) {
       throw new DomainError("invalid", "invalid", { fields: { met: ["conditionUnknown"] } });
     }
+    const met = input.all === "met" ? asked.map(({ key }) => key) : input.met;
     await refuseNames(tx, tenantId, petition, { note: input.note });
     await tx.petitionCheck.deleteMany({ where: { tenantId, petitionId: petition.id } });
     await tx.petitionCheck.createMany({
@@ -33,7 +34,7 @@ export const assessPetition = defineCommand({
         tenantId,
         petitionId: petition.id,
         conditionKey: key,
-        met: input.met.includes(key),
+        met: met.includes(key),
         basis,
         note: input.note,
         accountId: actor.accountId,
@@ -44,7 +45,7 @@ export const assessPetition = defineCommand({
       where: { tenantId, id: petition.id },
       data: { changedAt: now, revision: petition.revision + 1 },
     });
-    const unmet = asked.filter(({ key }) => !input.met.includes(key)).map(({ key }) => key);
+    const unmet = asked.filter(({ key }) => !met.includes(key)).map(({ key }) => key);
     await keepClocksOf(tx, { tenantId, petitionId: petition.id, now });
     return {
       result: { petitionId: petition.id },

@@ -69,11 +69,14 @@ export const forwardPetition = defineCommand({
   async run({ tx, actor, input, subject: petition, now }) {
     const { tenantId } = actor;
     if (petition.revision !== input.revision) throw new DomainError("stale", "stalePetition");
-    if (input.officeId === actor.officeId) throw wrong("officeId", "forwardToOwn");
-    const target = await findTarget(tx, tenantId, input);
     const rows = await loadCompetence(tx, tenantId, now);
     const row = rows.find(({ key }) => key === input.subjectKey);
     if (input.subjectKey !== "" && !row) throw wrong("subjectKey", "invalid");
+    // A subject of the table names its office: it is not asked again.
+    const named = input.externalBodyId === null ? (row?.officeId ?? null) : null;
+    const officeId = input.officeId ?? named;
+    if (officeId === actor.officeId) throw wrong("officeId", "forwardToOwn");
+    const target = await findTarget(tx, tenantId, { officeId, externalBodyId: input.externalBodyId });
     const asTabled = target.officeId !== null && row?.officeId === target.officeId;
     if (!asTabled && input.reason.length < 5) throw wrong("reason", "forwardReasonMissing");
     if (petition.identity === "sealed") {

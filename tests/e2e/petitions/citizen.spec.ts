@@ -23,7 +23,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     await page.goto(home);
     await page.getByRole("button", { name: "English" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("What do you want to tell?");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("What is your letter about?");
     await page.getByRole("button", { name: "Tiếng Việt" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ông/bà muốn nói việc gì?");
     await usable();

@@ -22,18 +22,18 @@ test("a letter that came back is warned of before it is sent there again, and go
   await page.getByRole("link", { name: "Chuyển đơn", exact: true }).click();
   // Nothing to warn of: it was nowhere yet.
   await expect(page.getByText("Lý do vẫn chuyển")).toHaveCount(0);
+  // The subject of the table names its office: it is not asked again.
   await page.getByLabel("Nội dung đơn theo bảng").selectOption({ index: 1 });
-  await page.getByLabel("Văn phòng nhận").selectOption({ index: 1 });
   await page.getByLabel("Số phiếu chuyển").fill("31/PC-VP");
   await page.getByRole("button", { name: "Chuyển đơn" }).click();
   await page.waitForURL((url) => url.pathname === letter);
 
   const other = await signedIn(browser, person(tenant, "VPTU", "specialist"));
   await other.page.goto(letter);
-  await other.page.getByRole("radio", { name: "Gửi trả" }).check();
+  await other.page.getByRole("radio", { name: "Trả lại đơn" }).check();
   await other.page.getByLabel("Lý do").fill("Thuộc việc của Ủy ban nhân dân tỉnh.");
-  await other.page.getByRole("button", { name: "Gửi trả lời" }).click();
-  await expect(other.page.getByText("Bị gửi trả").first()).toBeVisible();
+  await other.page.getByRole("button", { name: "Ghi", exact: true }).click();
+  await expect(other.page.getByText("Bị trả lại").first()).toBeVisible();
 
   await page.goto(letter);
   await page.getByRole("button", { name: "Nhận lại" }).click();

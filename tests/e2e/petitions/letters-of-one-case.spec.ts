@@ -47,10 +47,14 @@ test("letters of one matter become one case with a representative, one answer, t
   await type(page, { name: `Lò Thị Đôi ${stamp}`, house: 91 });
   await expect(page.getByText(/có thể cùng vụ việc VV-/)).toBeVisible();
   await take(page);
+  // Without a look at another page: the open cases are offered where a code is asked for.
+  await expect(page.locator("#join-case datalist option").first()).toHaveAttribute("value", /^VV-/);
   await page.getByLabel("Lý do đưa vào").first().fill("Cùng một con đường.");
   await page.getByRole("button", { name: /^Đưa vào vụ việc VV-/ }).click();
   await page.waitForURL((url) => url.pathname === found);
   await expect(page.getByText("2 đơn, 6 người")).toBeVisible();
+  await expect(page.locator("#letters").getByText(`Cà Văn Sọi ${stamp}`)).toBeVisible();
+  await expect(page.locator("#representatives datalist option")).toHaveCount(2);
 
   await page.getByText("Ghi người đại diện").first().click();
   await page.locator("#representatives").getByLabel("Đơn").selectOption({ index: 2 });

@@ -4,6 +4,7 @@ import { loadRecentRefusal } from "@/lib/platform/audit/load-recent-refusal";
 import { type Day, dayAt, dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Query } from "@/lib/platform/queries/run-query";
+import { loadLinesOf } from "../../queries/list-petitions";
 import { loadMembers } from "../load-members";
 import { mostRepresentatives } from "../numbers";
 import { decideCase, partInCase } from "../policy";
@@ -73,6 +74,18 @@ export const getCase: Query<{ caseId: string }, CasePageView> = async ({ tx, act
   if (!found) return null;
   const members = await loadMembers(tx, found.id, officeId);
   const live = members.filter(({ leftAt }) => leftAt === null);
+  const readable = members.filter((member) => member.readable).slice(0, 200);
+  const lines = await loadLinesOf(
+    tx,
+    actor,
+    readable.map(({ petitionId }) => petitionId),
+  );
+  const said = new Map(
+    lines.map(({ id, subject, petitioner }) => [
+      id,
+      { subject, fullName: petitioner.kind === "plain" ? petitioner.fullName : "" },
+    ]),
+  );
   const people = live.reduce((sum, member) => sum + member.people, 0);
   const state = found.state as CasePageView["state"];
   const part = partInCase(
@@ -98,6 +111,7 @@ export const getCase: Query<{ caseId: string }, CasePageView> = async ({ tx, act
     people,
     mostRepresentatives: mostRepresentatives(people),
     members,
+    said,
     representatives: await loadRepresentatives(tx, tenantId, found.id, members),
     steps,
     alike: part === "none" ? [] : await loadCandidates(tx, tenantId, officeId, found.id),

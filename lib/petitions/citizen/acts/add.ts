@@ -1,4 +1,5 @@
 import "server-only";
+import { getTranslations } from "next-intl/server";
 import { translateFieldErrors } from "@/lib/platform/commands/form-action";
 import { largestFromCitizens } from "@/lib/platform/files/limits";
 import { examineAll } from "@/lib/platform/files/upload-action";
@@ -22,7 +23,12 @@ export async function add(sent: Sent): Promise<Target> {
   const page = "input" in parsed ? parsed.input.page : "";
   if (page === "" && uploads.length === 0 && Object.keys(errors).length === 0)
     Object.assign(errors, await translateFieldErrors({ page: ["citizenPageMissing"] }));
-  if (Object.keys(errors).length > 0) return `${await back(sent, "add", errors)}#errors`;
+  if (Object.keys(errors).length > 0) {
+    const t = await getTranslations("citizen.send");
+    const chosen = sent.form.files.length + sent.form.refused.length > 0;
+    const files = [...(errors["files"] ?? []), ...(chosen ? [t("chooseAgain")] : [])];
+    return `${await back(sent, "add", { ...errors, ...(files.length > 0 ? { files } : {}) })}#errors`;
+  }
   const id = newId();
   const files = await keepSealed(
     { tenantId: portal.tenantId, petitionId: letter.row.petitionId },

@@ -32,9 +32,11 @@ export async function send(sent: Sent): Promise<Target> {
   if (Object.keys(errors).length > 0) {
     const { noSecrets, ...others } = errors;
     const files = Object.values(others).flat();
+    const again = (await getTranslations("citizen.send"))("chooseAgain");
     await keepDraft(tenant, "tell", {
       values,
-      errors: { ...(files.length > 0 ? { files } : {}), ...(noSecrets ? { noSecrets } : {}) },
+      // A page never gets its files back: that they are gone is said beside them, in the same breath as what was wrong.
+      errors: { files: [...files, again], ...(noSecrets ? { noSecrets } : {}) },
     });
     return `${page}#errors`;
   }
