@@ -22,7 +22,7 @@ export function AgreementLog({ view, tenant }: { view: AgreementHistoryView; ten
       at: { iso: entry.at.toISOString(), time, date },
       who: completed(entry.name) ? words("system") : (entry.personName ?? words("system")),
       office: completed(entry.name) ? undefined : (entry.officeCode ?? undefined),
-      what: words.has(key as never) ? words(key as never, { reason } as never) : entry.name,
+      what: words.has(key as never) ? words(key as never, { reason } as never) : words("other"),
     };
   });
   return (

@@ -9,9 +9,10 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-/** What happened, in words; of an event it does not know it says the name. */
+/** What happened, in words; one that has no words of its own here has them under "history.events". */
 function useEventWords() {
   const t = useTranslations("history.meetings");
+  const others = useTranslations("history.events");
   const acts = useTranslations("errors.acts.meeting");
   const answers = useTranslations("calendar.attendance.answers");
   const when = useWhen();
@@ -68,7 +69,7 @@ function useEventWords() {
         return t("refused", { act: acts.has(key as never) ? acts(key as never) : key });
       }
       default:
-        return t("other", { name });
+        return others.has(name as never) ? others(name as never) : t("other");
     }
   };
 }

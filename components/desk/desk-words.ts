@@ -83,7 +83,25 @@ export function useDeskRows(view: DeskView, tenant: string) {
       due: due(dueOn, view.today),
     };
   }
-  function petitionRow({ petitionId, code, title, receivedOn, act, dueOn }: DeskPetition): DeskRow {
+  /** Whose letter it was, and of what is to be done: what, and by when. */
+  function givenDetail({ code, from, sentOn, step, dueOn }: DeskPetition): string {
+    const by = { office: from ?? "", day: sentOn ? formatDay(sentOn) : "" };
+    const whatNext = step?.endsWith("-accept") || step === "denunciation-register" ? "accept" : step;
+    return [
+      code,
+      ...(whatNext && dueOn
+        ? [
+            t("petition.handleBy", {
+              what: whatNext === "accept" ? t("petition.acceptOrDecline") : clocks(`steps.${whatNext}`),
+              day: formatDay(dueOn),
+            }),
+          ]
+        : []),
+      ...(from ? [t("petition.givenBy", by)] : []),
+    ].join(" · ");
+  }
+  function petitionRow(row: DeskPetition): DeskRow {
+    const { petitionId, code, title, receivedOn, act, dueOn } = row;
     const href = `/${tenant}/petitions/${petitionId}`;
     return {
       id: `${act} ${petitionId}`,
@@ -94,7 +112,9 @@ export function useDeskRows(view: DeskView, tenant: string) {
           ? t("petition.pressDetail", { code })
           : act === "fileAway" || act === "tellCase"
             ? t(`petition.${act}Detail`, { code })
-            : t("petition.detail", { code, day: formatDay(receivedOn) }),
+            : act === "answerForward" || act === "handle"
+              ? givenDetail(row)
+              : t("petition.detail", { code, day: formatDay(receivedOn) }),
       due: dueOn ? due(dueOn, view.today) : undefined,
       act: { label: t(`petition.${act}`), href: `${href}${petitionPages[act] ?? ""}` },
     };

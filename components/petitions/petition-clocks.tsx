@@ -7,6 +7,7 @@ import { Due } from "@/components/ui/due";
 import { Register } from "@/components/ui/register";
 import { Why } from "@/components/ui/why";
 import type { ClockView } from "@/lib/petitions/clocks/types";
+import type { PetitionForwardView } from "@/lib/petitions/way";
 import { type Day, formatDay, formatInstant } from "@/lib/platform/dates/days";
 
 function When({ clock, today }: { clock: ClockView; today: Day }) {
@@ -46,33 +47,66 @@ function Before({ clock }: { clock: ClockView }) {
   );
 }
 
-/** What is to be done with a letter by law, by when, and why by then. */
-export function PetitionClocks({ clocks, today }: { clocks: readonly ClockView[]; today: Day }) {
+type Props = { clocks: readonly ClockView[]; forwards: readonly PetitionForwardView[]; today: Day };
+
+/** Given over, a duty is the other office's: nobody did it. */
+function handedOver(clock: ClockView, forwards: Props["forwards"]) {
+  return forwards.find(
+    ({ from, sentOn, state }) =>
+      state !== "taken-back" && from.id === clock.office.id && sentOn === clock.endedOn,
+  );
+}
+
+function Rows({ clocks, forwards, today, named }: Props & { named: boolean }) {
   const t = useTranslations("clocks");
   const words = useWhySentence();
+  return clocks.map((clock) => {
+    const handed = handedOver(clock, forwards);
+    return (
+      <tr key={clock.id}>
+        <td>
+          {t(`steps.${clock.step}`)}
+          {named ? <span className="sub">{clock.office.code}</span> : <br />}
+          <Why title={t("letter.why", { step: t(`steps.${clock.step}`) })} text={words(clock.why)} />
+        </td>
+        <td>
+          {handed ? (
+            <Badge tone="due">
+              {t("letter.handedOver", { day: formatDay(handed.sentOn), office: handed.to.name })}
+            </Badge>
+          ) : (
+            <When clock={clock} today={today} />
+          )}
+          <Before clock={clock} />
+        </td>
+      </tr>
+    );
+  });
+}
+
+const isOpen = ({ status }: ClockView) => status === "running" || status === "stopped";
+
+/** What is to be done with a letter by law, by whom, by when and why by then; below it what is past. */
+export function PetitionClocks({ clocks, forwards, today }: Props) {
+  const t = useTranslations("clocks");
   if (clocks.length === 0) return null;
+  const named = new Set(clocks.map(({ office }) => office.id)).size > 1;
+  const groups = [
+    { key: "open", title: t("letter.title"), of: clocks.filter(isOpen) },
+    { key: "past", title: t("letter.past"), of: clocks.filter((clock) => !isOpen(clock)) },
+  ].filter(({ of }) => of.length > 0);
   return (
     <Section id="clocks" title={t("letter.title")}>
-      <Register
-        caption={t("letter.title")}
-        head={[{ label: t("settings.step") }, { label: t("letter.due") }]}
-      >
-        <tbody>
-          {clocks.map((clock) => (
-            <tr key={clock.id}>
-              <td>
-                {t(`steps.${clock.step}`)}
-                <br />
-                <Why title={t("letter.why", { step: t(`steps.${clock.step}`) })} text={words(clock.why)} />
-              </td>
-              <td>
-                <When clock={clock} today={today} />
-                <Before clock={clock} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Register>
+      {groups.map(({ key, title, of }) => (
+        <div key={key} className="mb-4">
+          {key === "past" ? <h3 className="mb-2">{title}</h3> : null}
+          <Register caption={title} head={[{ label: t("settings.step") }, { label: t("letter.due") }]}>
+            <tbody>
+              <Rows clocks={of} forwards={forwards} today={today} named={named} />
+            </tbody>
+          </Register>
+        </div>
+      ))}
     </Section>
   );
 }

@@ -7,7 +7,7 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-/** What happened, in words; of an event it does not know it says the name. */
+/** What happened, in words; one that has no words of its own here has them under "history.events". */
 function useEventWords(codes: ReadonlyMap<string, string>) {
   const t = useTranslations("history.petitions");
   const acts = useTranslations("errors.acts.petition");
@@ -15,6 +15,8 @@ function useEventWords(codes: ReadonlyMap<string, string>) {
   const letter = useTranslations("clocks.letter");
   const states = useTranslations("petitions.state");
   const fields = useTranslations("petitions.changes.fields");
+  const kinds = useTranslations("petitions.papers.kinds");
+  const others = useTranslations("history.events");
   return ({ name, payload }: PetitionLogView["entries"][number]): string => {
     switch (name) {
       case "petitions.taken":
@@ -77,6 +79,7 @@ function useEventWords(codes: ReadonlyMap<string, string>) {
         });
       }
       case "petitions.lookedAt":
+        if (payload.what === "unsealed") return t("unsealed");
         return t(payload.what === "scan" ? "scanOpened" : "identityOpened");
       case "petitions.scansAttached":
         return t("scansAttached", { count: Array.isArray(payload.files) ? payload.files.length : 0 });
@@ -104,6 +107,13 @@ function useEventWords(codes: ReadonlyMap<string, string>) {
         return t("nameTried");
       case "petitions.additionsSeen":
         return t("additionsSeen");
+      case "petitions.paperIssued": {
+        const kind = textOf(payload.kind);
+        return t("paperIssued", {
+          kind: kinds.has(kind as never) ? kinds(kind as never).toLowerCase() : "",
+          number: textOf(payload.number),
+        });
+      }
       case "petitions.partAsked":
         return t("partAsked", {
           office: codes.get(textOf(payload.officeId)) ?? "",
@@ -124,7 +134,7 @@ function useEventWords(codes: ReadonlyMap<string, string>) {
         return t("refused", { act: acts.has(key as never) ? acts(key as never) : key });
       }
       default:
-        return t("other", { name });
+        return others.has(name as never) ? others(name as never) : t("other");
     }
   };
 }

@@ -12,7 +12,7 @@ import { PapersSection } from "@/components/petitions/papers/papers-section";
 import { PetitionClocks } from "@/components/petitions/petition-clocks";
 import { PetitionFacts } from "@/components/petitions/petition-facts";
 import { usePetitionState } from "@/components/petitions/petition-words";
-import { SameLetters } from "@/components/petitions/same/same-letters";
+import { joinedTo, SameLetters } from "@/components/petitions/same/same-letters";
 import { ScansSection } from "@/components/petitions/secrecy/scans-section";
 import { SealedLetter } from "@/components/petitions/secrecy/sealed-letter";
 import { SenderAdditions } from "@/components/petitions/sender-additions";
@@ -69,7 +69,10 @@ type PetitionScreenProps = { view: PetitionPageView; tenant: string };
 /** One letter: what is due and the next step first, then who wrote and what it says, then what is put on record of it. */
 export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
   const t = useTranslations("petitions");
-  const state = usePetitionState(view.state);
+  const own = usePetitionState(view.state);
+  const first = joinedTo(view);
+  const state =
+    first === null ? own : { tone: "done" as const, text: t("same.joinedState", { code: first }) };
   const base = `/${tenant}/petitions`;
   // What is not answered comes before the next step: it may be the whole work.
   const asked = view.same.some(({ answer }) => answer === null);
@@ -125,7 +128,7 @@ export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
             <PetitionWay view={view} tenant={tenant} />
             <PartsSection view={view} tenant={tenant} />
             <PapersSection view={view} tenant={tenant} />
-            <PetitionClocks clocks={view.clocks} today={view.today} />
+            <PetitionClocks clocks={view.clocks} forwards={view.way.forwards} today={view.today} />
             {asked ? null : <SameLetters view={view} tenant={tenant} />}
             <OtherActs view={view} tenant={tenant} />
             <ChangesSection changes={view.changes} />

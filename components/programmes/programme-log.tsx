@@ -10,6 +10,7 @@ function textOf(value: unknown): string {
 /** What happened, in words; of an event it does not know it says the name. */
 function useEventWords() {
   const t = useTranslations("history.programmes");
+  const others = useTranslations("history.events");
   const acts = useTranslations("errors.acts.programme");
   function refused(payload: Record<string, unknown>): string {
     const key = textOf(payload["act"]).replace(/^programme\./, "");
@@ -44,7 +45,7 @@ function useEventWords() {
       case "programmes.refused":
         return refused(payload);
       default:
-        return t("other", { name });
+        return others.has(name as never) ? others(name as never) : t("other");
     }
   };
 }

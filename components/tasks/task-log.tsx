@@ -9,9 +9,10 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-/** What happened, in words; of an event it does not know it says the name. */
+/** What happened, in words; one that has no words of its own here has them under "history.events". */
 function useEventWords(view: TaskLogView) {
   const t = useTranslations("history.tasks");
+  const others = useTranslations("history.events");
   const acts = useTranslations("errors.acts.task");
   const codes = new Map(
     [...view.informed, view.lead, ...view.assists.map((part) => part.office)].map(({ id, code }) => [
@@ -58,7 +59,7 @@ function useEventWords(view: TaskLogView) {
       case "tasks.refused":
         return refused(payload);
       default:
-        return t("other", { name });
+        return others.has(name as never) ? others(name as never) : t("other");
     }
   };
 }

@@ -58,6 +58,7 @@ export type DeskDiary = { postId: string; whom: string };
 export type DeskPetitionAct =
   | "classify"
   | "answerForward"
+  | "handle"
   | "takeBack"
   | "tellResult"
   | "press"
@@ -75,8 +76,12 @@ export type DeskPetition = {
   title: string;
   receivedOn: Day;
   act: DeskPetitionAct;
-  /** The day of the acting office's own part. */
+  /** The day of the acting office's own part, or of what the law asks next. */
   dueOn: Day | null;
+  /** Of a letter another office gave over: its code, and the day. */
+  from: string | null;
+  sentOn: Day | null;
+  step: ClockStep | null;
 };
 
 export type DeskTask = {

@@ -26,6 +26,7 @@ export const petitionActs = [
   "attach",
   "readScan",
   "look",
+  "unseal",
   "readLooks",
   "join",
   "keepApart",
@@ -386,6 +387,16 @@ export const petitionRules: readonly PetitionRule[] = [
       "Họ tên, địa chỉ, bút tích và thông tin khác về người tố cáo được giữ bí mật; chỉ người xử lý đơn của văn phòng đang xử lý được mở xem, phải nêu lý do, và mỗi lần xem được ghi lại.",
   },
   {
+    id: "petition-unseal",
+    act: "unseal",
+    roles: handling,
+    parts: ["lead"],
+    states: ["received", "classified"],
+    source: secrecy,
+    quote:
+      "Đơn đã được nhận là có, hoặc chưa rõ có, nội dung tố cáo thì chỉ người xử lý được mở xem danh tính của văn phòng đang xử lý được chuyển ra khỏi tố cáo, phải nêu lý do; lần chuyển được ghi lại như một lần xem.",
+  },
+  {
     id: "petition-read-looks",
     act: "readLooks",
     roles: ["inspector"],
@@ -460,7 +471,7 @@ export const petitionRules: readonly PetitionRule[] = [
     ],
     source: { kind: "law", name: "Nghị định 30/2020/NĐ-CP, Điều 15 và Điều 18" },
     quote:
-      "Văn phòng đang xử lý ban hành văn bản về đơn: lấy số trong sổ của năm hoặc ghi số của hệ thống văn bản; văn bản đã ban hành không sửa, sai nội dung thì thay thế, sai thể thức thì đính chính.",
+      "Văn phòng đang xử lý ban hành văn bản về đơn: lấy số trong sổ của năm hoặc ghi số của hệ thống văn bản; văn bản kết thúc một bước giải quyết thì mốc của bước đó được ghi cùng lúc; văn bản đã ban hành không sửa, sai nội dung thì thay thế, sai thể thức thì đính chính.",
   },
   {
     id: "petition-read-paper",

@@ -24,6 +24,18 @@ export function identityBy(denounces: Denounces): Identity {
   return denounces === "no" ? "plain" : "sealed";
 }
 
+/**
+ * Whether an answer takes a letter out of the seal somebody put it under. What came on line or from a register and was looked at by
+ * nobody yet is sealed by default alone: its first class is no such step. The database asks the same (`guard_petition_unsealing`).
+ */
+export function takesOutOfSeal(
+  letter: { identity: Identity; denounces: Denounces; class: PetitionClass | null; origin: string },
+  next: Denounces,
+): boolean {
+  if (letter.identity !== "sealed" || identityBy(next) === "sealed") return false;
+  return letter.origin === "portal" || letter.denounces === "yes" || letter.class !== null;
+}
+
 /** A letter whose matter is not over. */
 export const openStates = ["received", "classified", "accepted", "suspended", "forwarded"] as const;
 

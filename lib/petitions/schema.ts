@@ -114,6 +114,8 @@ export const classifyPetitionSchema = z.object({
   revision,
   class: oneOf(petitionClasses, "classMissing"),
   denounces: optionalOf(denouncesAnswers),
+  /** Why a letter is taken out of the seal; kept as a look. */
+  reason: text(300),
 });
 
 const documentNumber = z
@@ -182,7 +184,23 @@ export const issuePaperSchema = z
     signerPostId: z.uuid({ error: "paperSignerMissing" }),
     numbering: oneOf(["own", "typed"], "paperNumberingMissing"),
     typedNumber: text(60),
+    /** By how many days an extension lengthens the term of a denunciation. */
+    days: z
+      .union(
+        [
+          z.literal("").transform(() => null),
+          z.coerce.number({ error: "numberUnknown" }).int().min(1).max(30),
+        ],
+        {
+          error: "numberUnknown",
+        },
+      )
+      .optional()
+      .transform((value) => value ?? null),
     reason: text(500),
+    /** Looked at before it is confirmed, confirmed before it is written; "edit" goes back to the text. */
+    step: oneOf(["preview", "edit", "confirm", "issue"], "invalid"),
+    signedOn: text(20),
   })
   .refine(({ numbering, typedNumber }) => numbering === "own" || typedNumber !== "", {
     path: ["typedNumber"],

@@ -12,6 +12,7 @@ export type LockedPetition = PetitionSubject & {
   class: PetitionClass | null;
   denounces: Denounces;
   identity: Identity;
+  origin: string;
   versionId: string | null;
   dutyId: string | null;
   revision: number;
@@ -49,6 +50,7 @@ export async function findPetitionForUpdate(
       class: true,
       denounces: true,
       identity: true,
+      origin: true,
       state: true,
       versionId: true,
       dutyId: true,
@@ -77,6 +79,7 @@ export async function findPetitionForUpdate(
     class: petition.class as PetitionClass | null,
     denounces: petition.denounces as Denounces,
     identity: petition.identity as Identity,
+    origin: petition.origin,
     state: petition.state as StoredPetitionState,
     versionId: petition.versionId,
     dutyId: petition.dutyId,

@@ -115,7 +115,7 @@ const states: Readonly<Record<string, Seen>> = {
   },
   "a paper being replaced": {
     by: [party, "chief"],
-    path: ({ real }) => `/phu-tho/petitions/${real.paperLetter}/papers/new?kind=guidance&of=${real.paper}`,
+    path: ({ real }) => `/phu-tho/petitions/${real.paperLetter}/papers/new?kind=forwarding&of=${real.paper}`,
   },
   "who is invited, and the form of an answer": {
     by: [committee, "records-clerk"],

@@ -308,7 +308,7 @@ test("a paper meant for the sender stands on the letter's page and is opened the
   const browser = citizen();
   expect(await browser.send("look-up", { code, secret })).toBe("/phu-tho/citizen/letter");
   const page = await browser.text("/letter");
-  expect(page).toMatch(/Phiếu hướng dẫn số \d+/);
+  expect(page).toMatch(/Phiếu chuyển đơn số \d+/);
   expect(page).toContain(`/phu-tho/citizen/letter/papers/${paper}`);
   const file = await browser.get(`/letter/papers/${paper}`);
   expect([file.status, file.headers.get("content-type"), file.headers.get("cache-control")]).toEqual([

@@ -8,10 +8,12 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
 import { EmptyState } from "@/components/layout/empty-state";
+import { PaperStages, type StageTexts } from "@/components/petitions/papers/paper-stages";
 import { StepHeader } from "@/components/petitions/way/step-header";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { issuePaperAction } from "@/lib/petitions/actions";
+import { isToldToSender } from "@/lib/petitions/paper/forms";
 import type { PaperFormView } from "@/lib/petitions/types";
 
 type Props = { view: PaperFormView; tenant: string };
@@ -33,6 +35,19 @@ function Kinds({ view, tenant }: Props) {
 
 function Fields({ view, tenant, form }: Props & { form: NonNullable<PaperFormView["form"]> }) {
   const t = useTranslations("petitions.papers");
+  const stages: StageTexts = {
+    previewTitle: t("stages.previewTitle"),
+    previewText: t("stages.previewText"),
+    confirmTitle: t("stages.confirmTitle"),
+    signed: t("stages.signed", { signer: "{signer}" }),
+    kindly: t("stages.written"),
+    read: view.identity === "plain" && isToldToSender(form.kind) ? t("stages.read") : t("stages.notRead"),
+    signedOn: t("stages.signedOn"),
+    signedOnHint: t("stages.signedOnHint"),
+    back: t("stages.back"),
+    go: t("stages.go"),
+    issue: t("stages.issue"),
+  };
   const replaces = form.of !== null && form.kind !== "correction";
   return (
     <>
@@ -47,42 +62,56 @@ function Fields({ view, tenant, form }: Props & { form: NonNullable<PaperFormVie
         <HiddenField name="revision" value={String(view.revision)} />
         <HiddenField name="kind" value={form.kind} />
         <HiddenField name="ofId" value={form.of?.id ?? ""} />
-        {replaces ? <TextField name="reason" label={t("replaceReason")} maxLength={500} /> : null}
-        <TextField name="abstract" label={t("abstract")} defaultValue={form.abstract} maxLength={300} />
-        <TextField name="to" label={t("to")} defaultValue={form.to} maxLength={300} optional />
-        <TextArea name="body" label={t("body")} hint={t("bodyHint")} rows={14} defaultValue={form.body} />
-        <TextArea
-          name="recipients"
-          label={t("recipients")}
-          hint={t("recipientsHint")}
-          rows={4}
-          defaultValue={form.recipients}
-        />
-        <SelectField
-          name="signerPostId"
-          label={t("signer")}
-          options={view.signers.map(({ postId, label }) => ({ value: postId, label }))}
-        />
-        <RadioGroup
-          name="numbering"
-          label={t("numbering")}
-          defaultValue="own"
-          choices={(["own", "typed"] as const).map((value) => ({ value, label: t(`numberings.${value}`) }))}
-        />
-        <TextField
-          name="typedNumber"
-          label={t("typedNumber")}
-          hint={t("typedNumberHint")}
-          maxLength={60}
-          width="half"
-          optional
-        />
-        <FormFooter>
-          <SubmitButton look="fill">{t("issue")}</SubmitButton>
-          <LinkButton look="quiet" href={`/${tenant}/petitions/${view.petitionId}`}>
-            {t("cancel")}
-          </LinkButton>
-        </FormFooter>
+        <PaperStages texts={stages}>
+          {replaces ? <TextField name="reason" label={t("replaceReason")} maxLength={500} /> : null}
+          <TextField name="abstract" label={t("abstract")} defaultValue={form.abstract} maxLength={300} />
+          <TextField name="to" label={t("to")} defaultValue={form.to} maxLength={300} optional />
+          <TextArea name="body" label={t("body")} hint={t("bodyHint")} rows={14} defaultValue={form.body} />
+          <TextArea
+            name="recipients"
+            label={t("recipients")}
+            hint={t("recipientsHint")}
+            rows={4}
+            defaultValue={form.recipients}
+          />
+          <SelectField
+            name="signerPostId"
+            label={t("signer")}
+            options={view.signers.map(({ postId, label }) => ({ value: postId, label }))}
+          />
+          <RadioGroup
+            name="numbering"
+            label={t("numbering")}
+            defaultValue="own"
+            choices={(["own", "typed"] as const).map((value) => ({ value, label: t(`numberings.${value}`) }))}
+          />
+          <TextField
+            name="typedNumber"
+            label={t("typedNumber")}
+            hint={t("typedNumberHint")}
+            maxLength={60}
+            width="half"
+            optional
+          />
+          {form.kind === "extension" && view.class === "denunciation" ? (
+            <TextField
+              name="days"
+              label={t("days")}
+              hint={t("daysHint")}
+              defaultValue="30"
+              inputMode="numeric"
+              width="date"
+            />
+          ) : null}
+          <FormFooter>
+            <SubmitButton look="fill" name="step" value="preview">
+              {t("stages.preview")}
+            </SubmitButton>
+            <LinkButton look="quiet" href={`/${tenant}/petitions/${view.petitionId}`}>
+              {t("cancel")}
+            </LinkButton>
+          </FormFooter>
+        </PaperStages>
       </ActionForm>
     </>
   );

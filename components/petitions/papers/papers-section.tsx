@@ -19,7 +19,11 @@ function Paper({ paper, base }: { paper: PaperView; base: string }) {
         {t("line", { number: paper.number, day: formatDay(paper.issuedOn) })}{" "}
         {paper.replacedBy ? <Badge tone="due">{t("replacedBy", { number: paper.replacedBy })}</Badge> : null}
       </p>
-      <p className="sub">{t("signedBy", { signer: paper.signer })}</p>
+      <p className="sub">
+        {paper.signedOn
+          ? t("signedByOn", { signer: paper.signer, day: formatDay(paper.signedOn) })
+          : t("signedBy", { signer: paper.signer })}
+      </p>
       {paper.replaces ? <p>{t("replaces", { number: paper.replaces, reason: paper.reason })}</p> : null}
       {paper.corrects ? <p>{t("corrects", { number: paper.corrects })}</p> : null}
       {paper.correctedBy.length > 0 ? (

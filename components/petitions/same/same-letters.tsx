@@ -9,6 +9,12 @@ import { joinPetitionAction, keepApartAction, undoJoinAction } from "@/lib/petit
 import type { SameOnPage } from "@/lib/petitions/same-letter/types";
 import type { PetitionPageView } from "@/lib/petitions/types";
 
+/** The code of the earlier letter this one was joined to; null where it was joined to none. */
+export function joinedTo(view: PetitionPageView): string | null {
+  const joined = view.same.find(({ answer }) => answer?.kind === "joined" && answer.own);
+  return joined?.found.kind === "told" ? joined.found.code : null;
+}
+
 type Props = { view: PetitionPageView; tenant: string };
 
 function About({ view, tenant }: Props) {
@@ -40,7 +46,7 @@ function Answer({
         <ActionForm id={`undo-join-${index}`} action={undoJoinAction}>
           <About view={view} tenant={tenant} />
           <HiddenField name="joinId" value={answer.id} />
-          <SubmitButton look="plain">{t("undo")}</SubmitButton>
+          <SubmitButton look="plain">{answer.kind === "joined" ? t("undo") : t("undoApart")}</SubmitButton>
         </ActionForm>
       ) : null}
     </>
@@ -115,7 +121,7 @@ export function SameLetters({ view, tenant }: Props) {
   const t = useTranslations("petitions.same");
   if (view.same.length === 0) return null;
   return (
-    <Section id="same" title={t("title")} count={view.same.length}>
+    <Section id="same" title={joinedTo(view) ? t("joinedTitle") : t("title")} count={view.same.length}>
       <ul>
         {view.same.map((same, index) => (
           <One

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
-import { Section } from "@/components/layout/section";
+import { sameLetterSentence } from "@/components/petitions/same/sentence";
 import { Note } from "@/components/ui/note";
 import type { Circle, Competent, Station } from "@/lib/petitions/circles/types";
+import type { PetitionPageView } from "@/lib/petitions/types";
 import { formatDay } from "@/lib/platform/dates/days";
 
 function useStation() {
@@ -38,12 +39,39 @@ export function CircleWarnings({ circles }: { circles: readonly Circle[] }) {
   ));
 }
 
+/** Offices that have the same matter now, by code, with the way to join it there instead of sending it once more. */
+export function SameMatter({ view, tenant }: { view: PetitionPageView; tenant: string }) {
+  const t = useTranslations("petitions");
+  const letter = `/${tenant}/petitions/${view.petitionId}#same`;
+  return view.same
+    .filter(({ found, answer }) => found.kind === "told" && answer === null)
+    .map(({ found, earlier }) =>
+      found.kind === "told" ? (
+        <Note
+          key={found.code}
+          tone="due"
+          icon="alert"
+          title={t("circles.sameMatter", { office: found.office, code: found.code })}
+        >
+          <p>{sameLetterSentence(t, found)}</p>
+          <p>
+            <a href={letter}>
+              {earlier && view.may.join
+                ? t("circles.joinInstead", { code: found.code })
+                : t("circles.seeSame")}
+            </a>
+          </p>
+        </Note>
+      ) : null,
+    );
+}
+
 /** Who was competent last time for such a matter. */
 export function CompetentLastTime({ competent }: { competent: readonly Competent[] }) {
   const t = useTranslations("petitions.circles");
   if (competent.length === 0) return null;
   return (
-    <Section id="competent" title={t("competentTitle")}>
+    <Note tone="due" icon="alert" title={t("competentTitle")}>
       <ul>
         {competent.map(({ subject, office, did, onDay }) => (
           <li key={subject ?? ""}>
@@ -56,6 +84,6 @@ export function CompetentLastTime({ competent }: { competent: readonly Competent
           </li>
         ))}
       </ul>
-    </Section>
+    </Note>
   );
 }

@@ -8,14 +8,16 @@ import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
 import { EmptyState } from "@/components/layout/empty-state";
 import { Section } from "@/components/layout/section";
+import { joinedTo } from "@/components/petitions/same/same-letters";
 import { SummaryFields } from "@/components/petitions/secrecy/summary-fields";
-import { CircleWarnings, CompetentLastTime } from "@/components/petitions/way/circle-warnings";
+import { CircleWarnings, CompetentLastTime, SameMatter } from "@/components/petitions/way/circle-warnings";
 import { StepHeader } from "@/components/petitions/way/step-header";
 import { LinkButton } from "@/components/ui/link-button";
 import { Register } from "@/components/ui/register";
 import { forwardPetitionAction } from "@/lib/petitions/actions";
 import type { PetitionForwardingView } from "@/lib/petitions/types";
 import type { CompetenceRow } from "@/lib/petitions/way";
+import { formatDay } from "@/lib/platform/dates/days";
 
 type Props = { view: PetitionForwardingView; tenant: string };
 
@@ -48,20 +50,37 @@ function Table({ rows, tenant }: { rows: readonly CompetenceRow[]; tenant: strin
   );
 }
 
+/** Why a letter is not given over now, in the order in which it is asked. */
+function useWhyNotForward(view: PetitionForwardingView): string {
+  const t = useTranslations("petitions.way.whyNotForward");
+  const states = useTranslations("petitions.state");
+  const sent = view.way.forwards.find(({ state }) => state !== "taken-back");
+  const joined = joinedTo(view);
+  if (joined !== null) return t("joined", { code: joined });
+  if (sent)
+    return t("once", { office: sent.to.name, day: formatDay(sent.sentOn), number: sent.documentNumber });
+  if (view.part !== "lead") return t("lead", { office: view.lead.code });
+  if (view.class === null) return t("classify");
+  if (view.state !== "classified") return t("state", { state: states(view.state).toLowerCase() });
+  return t("role");
+}
+
 /** A letter given over to another office: by the table in force, or otherwise with the reason. */
 export function ForwardForm({ view, tenant }: Props) {
   const t = useTranslations("petitions.way");
+  const whyNot = useWhyNotForward(view);
   if (!view.may.forward) {
     return (
       <>
         <StepHeader view={view} tenant={tenant} title={t("forwardTitle")} />
-        <EmptyState title={t("notNow")} text={t("forwardLead")} />
+        <EmptyState title={t("notNow")} text={whyNot} />
       </>
     );
   }
   return (
     <>
       <StepHeader view={view} tenant={tenant} title={t("forwardTitle")} lead={t("forwardLead")} />
+      <SameMatter view={view} tenant={tenant} />
       <CircleWarnings circles={view.circles} />
       <CompetentLastTime competent={view.competentBefore} />
       <ActionForm id="forward" action={forwardPetitionAction}>

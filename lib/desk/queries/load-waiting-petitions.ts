@@ -1,5 +1,6 @@
 import "server-only";
 import { decideCase } from "@/lib/petitions/cases/policy";
+import type { ClockStep } from "@/lib/petitions/clocks/types";
 import { decidePetition, type PetitionSubject } from "@/lib/petitions/policy";
 import { type ContributionState, inHand } from "@/lib/petitions/rule-table";
 import type { Day } from "@/lib/platform/dates/days";
@@ -19,6 +20,11 @@ type Row = {
   partOfficeId: string | null;
   partState: ContributionState | null;
   dueOn: Day | null;
+  /** Of a letter another office gave over: which, and when. */
+  from: string | null;
+  sentOn: Day | null;
+  /** What the law asks next of it. */
+  step: ClockStep | null;
 };
 
 const most = 20;
@@ -37,12 +43,14 @@ function offered(
   const subject = { state, leadOfficeId, receivingOfficeId: "", filingOfficeId: "", offices: asked, assists };
   const may = (what: Parameters<typeof decidePetition>[1]) =>
     decidePetition(actor, what, subject, partOfficeId ?? officeId).allowed;
+  // A clerk issues the papers of what others decide.
+  if (act === "handle") return may("record") || may("issuePaper") ? act : null;
   if (act === "acceptPart") return may("acceptPart") ? act : may("givePart") ? "givePart" : null;
   return may(act === "readResult" ? "read" : act) ? act : null;
 }
 
 /**
- * Letters whose next step is the acting person's: to classify, to acknowledge, to take back, to tell the result of, to press for an
+ * Letters whose next step is the acting person's: to classify, to acknowledge, to accept or decline as taken over, to take back, to tell the result of, to press for an
  * answer about, to file away as joined, to contribute to, to take a contribution over.
  */
 export async function loadWaitingPetitions(tx: TenantTx, actor: Actor): Promise<DeskPetition[]> {
@@ -58,6 +66,12 @@ export async function loadWaitingPetitions(tx: TenantTx, actor: Actor): Promise<
       union all
       (select f.petition_id, 'tellResult', 3, null, null, null from petition_forwards f
         join petitions p on p.tenant_id = f.tenant_id and p.id = f.petition_id and p.closed_at is not null
+        where f.tenant_id = ${tenantId}::uuid and f.to_office_id = ${officeId}::uuid and f.state = 'acknowledged' limit ${most})
+      union all
+      -- Taken over from another office, and nothing done with it yet.
+      (select f.petition_id, 'handle', 2, null, null, null from petition_forwards f
+        join petitions p on p.tenant_id = f.tenant_id and p.id = f.petition_id and p.lead_office_id = f.to_office_id
+          and p.state = 'classified'
         where f.tenant_id = ${tenantId}::uuid and f.to_office_id = ${officeId}::uuid and f.state = 'acknowledged' limit ${most})
       union all
       -- What nobody acknowledged in time, for the chiefs and inspectors of both offices.
@@ -110,12 +124,20 @@ export async function loadWaitingPetitions(tx: TenantTx, actor: Actor): Promise<
         order by p.received_on, p.id limit ${most}))
     select p.id as "petitionId", p.code, p.subject as title, to_char(p.received_on, 'YYYY-MM-DD') as "receivedOn", p.state,
       step.act, p.lead_office_id as "leadOfficeId", step.part_of as "partOfficeId", step.part_state as "partState",
-      to_char(step.due_on, 'YYYY-MM-DD') as "dueOn"
+      to_char(coalesce(step.due_on, clock.due_on), 'YYYY-MM-DD') as "dueOn", clock.step, slip.code as "from",
+      to_char(slip.sent_on, 'YYYY-MM-DD') as "sentOn"
     from step join petitions p on p.tenant_id = ${tenantId}::uuid and p.id = step.petition_id
-    order by step.rank, p.received_on, p.id`;
+    left join lateral (select o.code, f.sent_on from petition_forwards f
+      join offices o on o.tenant_id = f.tenant_id and o.id = f.from_office_id
+      where step.act in ('answerForward', 'handle') and f.tenant_id = ${tenantId}::uuid and f.petition_id = p.id
+        and f.to_office_id = ${officeId}::uuid and f.state in ('sent', 'acknowledged') limit 1) slip on true
+    left join lateral (select c.step, c.due_on from petition_clocks c
+      where step.act = 'handle' and c.tenant_id = ${tenantId}::uuid and c.petition_id = p.id and c.office_id = ${officeId}::uuid
+        and c.status = 'running' order by c.due_on, c.id limit 1) clock on true
+    order by step.rank, clock.due_on, p.received_on, p.id`;
   return rows.flatMap((row) => {
     const act = offered(actor, row);
-    const { petitionId, code, title, receivedOn, dueOn } = row;
-    return act === null ? [] : [{ petitionId, code, title, receivedOn, act, dueOn }];
+    const { petitionId, code, title, receivedOn, dueOn, from, sentOn, step } = row;
+    return act === null ? [] : [{ petitionId, code, title, receivedOn, act, dueOn, from, sentOn, step }];
   });
 }

@@ -65,8 +65,8 @@ export async function keepClocksOf(
   if (!found) return;
   const timeline: PetitionTimeline = {
     kind: found.kind as PetitionTimeline["kind"],
-    // Joined to an earlier letter it is settled with that one, in its term; who brought it in person is still to be told.
-    class: found.joins.length > 0 ? null : (found.class as PetitionTimeline["class"]),
+    joined: found.joins.length > 0,
+    class: found.class as PetitionTimeline["class"],
     channel: found.channel,
     forwarderKind: found.forwarderKind,
     receivedOn:

@@ -43,6 +43,8 @@ export type PetitionTimeline = {
   /** Who forwarded it to us; null when nobody did. */
   forwarderKind: string | null;
   receivedOn: Day;
+  /** Joined to an earlier letter it is handled with that one, in its terms. */
+  joined?: boolean;
   /** Within our competence; null until judged. */
   competent: boolean | null;
   outcome: { kind: string; on: Day } | null;
@@ -88,6 +90,11 @@ class Reader {
   outcomeOf(...kinds: readonly string[]): Day | null {
     const { outcome } = this.timeline;
     return outcome && (kinds.length === 0 || kinds.includes(outcome.kind)) ? outcome.on : null;
+  }
+
+  /** The day of an outcome that ended the work; given over, it is the other office's and nobody did it. */
+  doneOn(): Day | null {
+    return this.timeline.outcome?.kind === "forwarded" ? null : this.outcomeOf();
   }
 
   /** Suspensions as times that are not counted: each goes on with the next decision to resume. */
@@ -141,9 +148,9 @@ function complaintClocks(reader: Reader, receivedOn: Day): WantedClock[] {
       event: "received",
       metOn: earliest(
         accepted,
-        reader.outcomeOf("not-accepted", "guided", "forwarded", "returned", "refused", "filed-away"),
+        reader.outcomeOf("not-accepted", "guided", "returned", "refused", "filed-away"),
       ),
-      endedOn: reader.outcomeOf("withdrawn"),
+      endedOn: reader.outcomeOf("withdrawn", "forwarded"),
     }),
     ...(accepted === null
       ? []
@@ -190,7 +197,8 @@ function denunciationClocks(reader: Reader, timeline: PetitionTimeline): WantedC
       : clock(reader, {
           step: "denunciation-register",
           ...from,
-          metOn: earliest(accepted, reader.outcomeOf()),
+          metOn: earliest(accepted, reader.doneOn()),
+          endedOn: reader.outcomeOf("forwarded"),
         }),
     ...(accepted === null
       ? []
@@ -235,7 +243,13 @@ function denunciationClocks(reader: Reader, timeline: PetitionTimeline): WantedC
 function proposalClocks(reader: Reader, timeline: PetitionTimeline): WantedClock[] {
   const step = timeline.channel === "voters-meeting" ? "voters-petition-answer" : "proposal-settle";
   return [
-    clock(reader, { step, startedOn: timeline.receivedOn, event: "received", metOn: reader.outcomeOf() }),
+    clock(reader, {
+      step,
+      startedOn: timeline.receivedOn,
+      event: "received",
+      metOn: reader.doneOn(),
+      endedOn: reader.outcomeOf("forwarded"),
+    }),
   ];
 }
 
@@ -252,7 +266,8 @@ function receptionClocks(reader: Reader, timeline: PetitionTimeline): WantedCloc
             step: "reception-outcome",
             startedOn: receivedOn,
             event: "received",
-            metOn: earliest(reader.first("outcome-told"), reader.outcomeOf()),
+            metOn: earliest(reader.first("outcome-told"), reader.doneOn()),
+            endedOn: reader.outcomeOf("forwarded"),
           }),
         ]
       : []),
@@ -284,6 +299,7 @@ function receptionClocks(reader: Reader, timeline: PetitionTimeline): WantedCloc
  * away. A mixed letter has none until it is split, information with denunciation content none at all (Luật Tố cáo Điều 25).
  */
 export function clocksOf(timeline: PetitionTimeline): WantedClock[] {
+  if (timeline.joined) return [];
   const reader = new Reader(timeline);
   const reception = receptionClocks(reader, timeline);
   switch (timeline.class) {

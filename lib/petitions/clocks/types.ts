@@ -249,6 +249,10 @@ export type ClockView = {
   dueOn: Day | null;
   remaining: number | null;
   metOn: Day | null;
+  /** When its duty fell away, done by nobody. */
+  endedOn: Day | null;
+  /** Whose duty it is or was. */
+  office: { id: string; code: string };
   why: readonly WhyStep[];
   /** Dates it had before, the oldest first; a date of null stood still. */
   before: readonly { dueOn: Day | null; until: Date }[];

@@ -2,13 +2,15 @@ import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
+import { newId } from "@/lib/platform/ids";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import { keepClocksOf } from "../clocks/load-timeline";
-import { petitionClassified } from "../events";
+import { petitionClassified, petitionLookedAt } from "../events";
 import { maskPerson } from "../identity/person";
+import { refuseNames } from "../identity/refuse-names";
 import { keepAs, openLetter } from "../identity/sealing";
 import { allowOnPetition } from "../refusal";
-import { denouncesBy, identityBy } from "../rules";
+import { denouncesBy, identityBy, takesOutOfSeal } from "../rules";
 import { keepSketch } from "../same-letter/keep";
 import { classifyPetitionSchema } from "../schema";
 import { findPetitionForUpdate, type LockedPetition } from "../store";
@@ -50,15 +52,38 @@ async function sketchAs(
   await keepSketch(tx, { tenantId, petitionId, officeId, identity, people, subject, content, now });
 }
 
+/** Taking a letter out of the seal shows who wrote to everybody who reads it: it is a look, kept with its reason before it is done. */
+async function keepUnsealing(
+  tx: TenantTx,
+  { tenantId, officeId, accountId }: Actor,
+  petition: LockedPetition,
+  reason: string,
+  now: Date,
+) {
+  if (reason.length < 5) {
+    throw new DomainError("invalid", "invalid", { fields: { reason: ["unsealReasonMissing"] } });
+  }
+  await refuseNames(tx, tenantId, petition, { reason });
+  const lookId = newId();
+  const about = { petitionId: petition.id, officeId, accountId, reason, unseals: petition.revision + 1 };
+  await tx.petitionLook.createMany({ data: [{ tenantId, id: lookId, ...about, at: now }] });
+  return petitionLookedAt(petition.id, { lookId, what: "unsealed" });
+}
+
 /**
  * What a letter is by its content (TT 05/2021/TT-TTCP, art. 6). Becoming a denunciation it is sealed, and its search rows go,
- * in the same transaction; ceasing to be one it is opened again.
+ * in the same transaction. Ceasing to be one it is opened again: by who may open it, with a reason.
  */
 export const classifyPetition = defineCommand({
   name: "petitions.classify",
   input: classifyPetitionSchema,
   subject: ({ tx, actor, input }) => findPetitionForUpdate(tx, actor.tenantId, input.petitionId),
-  allow: ({ tx, actor, subject }) => allowOnPetition(tx, actor, "classify", subject),
+  async allow({ tx, actor, input, subject }) {
+    const verdict = await allowOnPetition(tx, actor, "classify", subject);
+    const denounces = denouncesBy(input.class, input.denounces);
+    if (!verdict.allowed || denounces === null || !takesOutOfSeal(subject, denounces)) return verdict;
+    return allowOnPetition(tx, actor, "unseal", subject);
+  },
   async run({ tx, actor, input, subject: petition, now }) {
     const { tenantId } = actor;
     if (petition.revision !== input.revision) throw new DomainError("stale", "stalePetition");
@@ -67,6 +92,9 @@ export const classifyPetition = defineCommand({
       throw new DomainError("invalid", "invalid", { fields: { class: ["classAgainstAnswer"] } });
     }
     const identity = identityBy(denounces);
+    const unsealed = takesOutOfSeal(petition, denounces)
+      ? [await keepUnsealing(tx, actor, petition, input.reason, now)]
+      : [];
     const kept = await keptAs(tx, tenantId, petition, identity);
     await tx.petition.updateMany({
       where: { tenantId, id: petition.id },
@@ -83,7 +111,10 @@ export const classifyPetition = defineCommand({
     await keepClocksOf(tx, { tenantId, petitionId: petition.id, now });
     return {
       result: { petitionId: petition.id },
-      events: [petitionClassified(petition.id, { class: input.class, before: petition.class, identity })],
+      events: [
+        petitionClassified(petition.id, { class: input.class, before: petition.class, identity }),
+        ...unsealed,
+      ],
     };
   },
 });

@@ -4,10 +4,13 @@ import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { newId } from "@/lib/platform/ids";
+import type { Actor } from "@/lib/platform/tenancy/actor";
+import { sealChange } from "../amendment";
 import { loadStations } from "../circles/load-stations";
 import { keepClocksOf } from "../clocks/load-timeline";
 import { petitionForwarded } from "../events";
 import { refuseNames } from "../identity/refuse-names";
+import { openLetterKey } from "../identity/sealing";
 import { loadCompetence } from "../queries/load-competence";
 import { allowForwarding } from "../refusal";
 import { forwardPetitionSchema } from "../schema";
@@ -53,6 +56,41 @@ async function nameOffice(tx: TenantTx, tenantId: string, petition: LockedPetiti
   } else {
     await tx.petitionOffice.createMany({ data: [{ ...row, part: "forwarded" }] });
   }
+}
+
+/**
+ * Of a sealed letter the line in the register goes along with it: from then on it is the summary that was looked through. What stood
+ * there is kept under the letter's key, as after any correction.
+ */
+async function retitled(
+  tx: TenantTx,
+  { tenantId, officeId, accountId }: Actor,
+  petition: LockedPetition,
+  { summary, documentNumber }: { summary: string; documentNumber: string },
+  now: Date,
+) {
+  const subject = summary.length > 300 ? `${summary.slice(0, 299)}…` : summary;
+  if (subject === petition.subject) return {};
+  const id = newId();
+  const key = await openLetterKey(tx, tenantId, petition.id);
+  const change = { reason: `Phiếu chuyển số ${documentNumber}`, before: { subject: petition.subject } };
+  await tx.petitionChange.createMany({
+    data: [
+      {
+        tenantId,
+        id,
+        petitionId: petition.id,
+        revision: petition.revision + 1,
+        kind: "amended",
+        fields: ["subject"],
+        sealed: sealChange(key, { tenantId, id }, change),
+        officeId,
+        accountId,
+        at: now,
+      },
+    ],
+  });
+  return { subject };
 }
 
 /**
@@ -113,9 +151,11 @@ export const forwardPetition = defineCommand({
         },
       ],
     });
+    const title = petition.identity === "sealed" ? await retitled(tx, actor, petition, input, now) : {};
     await tx.petition.updateMany({
       where: { tenantId, id: petition.id },
       data: {
+        ...title,
         state: "forwarded",
         competent: false,
         outcome: "forwarded",

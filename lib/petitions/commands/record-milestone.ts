@@ -3,9 +3,9 @@ import { defineCommand } from "@/lib/platform/commands/define-command";
 import { type Day, dayAt, dayFromColumn, dayToColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
-import { newId } from "@/lib/platform/ids";
 import { keepClocksOf, loadMilestones } from "../clocks/load-timeline";
 import { milestoneProblem, stateAfter } from "../clocks/milestones";
+import { putMilestone } from "../clocks/put-milestone";
 import { recordMilestoneSchema } from "../clocks/schema";
 import { milestoneRecorded } from "../events";
 import { refuseNames } from "../identity/refuse-names";
@@ -67,26 +67,9 @@ export const recordMilestone = defineCommand({
     });
     if (problem)
       throw new DomainError("invalid", "invalid", { fields: { [problem.field]: [problem.message] } });
-    const { kind, on, days, facts, document, note } = input;
+    const { kind, on, days, document, note } = input;
     await refuseNames(tx, tenantId, petition, { document, note });
-    await tx.petitionMilestone.createMany({
-      data: [
-        {
-          tenantId,
-          id: newId(),
-          petitionId: petition.id,
-          kind,
-          onDay: dayToColumn(on),
-          ...(kind === "extended" ? { days } : {}),
-          ...(kind === "facts" ? { facts } : {}),
-          document,
-          note,
-          officeId: actor.officeId,
-          accountId: actor.accountId,
-          at: now,
-        },
-      ],
-    });
+    await putMilestone(tx, actor, petition.id, input, now);
     const state = stateAfter(kind);
     if (state !== null) await moveLetter(tx, tenantId, petition, { state, on, document, now });
     await keepClocksOf(tx, { tenantId, petitionId: petition.id, now });

@@ -51,12 +51,32 @@ export const paperForms: Readonly<Record<PaperKind, Form>> = {
   correction: { type: "", title: "", classes: all, orders: false },
 };
 
-/** The papers a letter of this class can leave with; a correction is asked for beside the paper it mends. */
-export function kindsFor(petitionClass: PetitionClass | null): PaperKind[] {
-  if (petitionClass === null) return [];
-  return paperKinds.filter(
-    (kind) => kind !== "correction" && paperForms[kind].classes.includes(petitionClass),
-  );
+/** How a paper is called as a file: by its kind and number, "thong-bao-thu-ly-05-TB-VPUBND". */
+export function fileNameOf(kind: PaperKind, number: string): string {
+  const plain = number
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replaceAll("Đ", "D")
+    .replaceAll("đ", "d");
+  return `${fileNames[kind]}-${plain.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "")}`;
+}
+
+const fileNames: Readonly<Record<PaperKind, string>> = {
+  acceptance: "thong-bao-thu-ly",
+  refusal: "thong-bao-khong-thu-ly",
+  guidance: "phieu-huong-dan",
+  forwarding: "phieu-chuyen-don",
+  verification: "quyet-dinh-xac-minh",
+  dialogue: "bien-ban-doi-thoai",
+  decision: "quyet-dinh-giai-quyet",
+  conclusion: "ket-luan",
+  extension: "quyet-dinh-gia-han",
+  correction: "cong-van-dinh-chinh",
+};
+
+/** Papers the sender of a letter in the clear reads on the page of the letter; `citizen_papers_of` in the database knows the same. */
+export function isToldToSender(kind: PaperKind): boolean {
+  return kind !== "verification" && kind !== "conclusion";
 }
 
 export type PaperFacts = {
@@ -69,9 +89,17 @@ export type PaperFacts = {
   /** Who wrote, in the clear; null of a sealed letter and of nobody who gave a name. */
   sender: { fullName: string; address: string } | null;
   sealed: boolean;
+  /** The day of acceptance, and the days the law gives from it; null where nothing is known of them. */
+  acceptedOn: string | null;
+  settleDays: number | null;
+  /** The notice of acceptance that left: its number and day. */
+  acceptance: { number: string; day: string } | null;
   /** The paper that is corrected: its number and day. */
   corrected: { number: string; day: string } | null;
 };
+
+/** To be filled in by who issues the paper. */
+const gap = "[…]";
 
 const matter = (facts: PaperFacts) => (facts.class === "complaint" ? "khiếu nại" : "tố cáo");
 
@@ -126,11 +154,11 @@ export function draftOf(kind: PaperKind, facts: PaperFacts): string {
       received(facts),
       about(facts),
       facts.class === "complaint"
-        ? "Sau khi xem xét nội dung đơn, căn cứ Điều 27 Luật Khiếu nại, khiếu nại đủ điều kiện thụ lý và thuộc thẩm quyền giải quyết của […]."
+        ? `Sau khi xem xét nội dung đơn, căn cứ Điều 27 Luật Khiếu nại, khiếu nại đủ điều kiện thụ lý và thuộc thẩm quyền giải quyết của ${gap}.`
         : "Sau khi kiểm tra điều kiện thụ lý, căn cứ Điều 29 Luật Tố cáo, tố cáo được thụ lý để giải quyết theo quy định.",
       facts.class === "complaint"
-        ? "Khiếu nại được thụ lý giải quyết từ ngày […]; thời hạn giải quyết là […] ngày kể từ ngày thụ lý."
-        : "Thời hạn giải quyết là 30 ngày kể từ ngày thụ lý; thông tin về người tố cáo được giữ bí mật.",
+        ? `Khiếu nại được thụ lý giải quyết từ ngày ${facts.acceptedOn ?? gap}; thời hạn giải quyết là ${facts.settleDays ?? gap} ngày kể từ ngày thụ lý.`
+        : `Tố cáo được thụ lý từ ngày ${facts.acceptedOn ?? gap}; thời hạn giải quyết là ${facts.settleDays ?? gap} ngày kể từ ngày thụ lý; thông tin về người tố cáo được giữ bí mật.`,
     ],
     refusal: [
       received(facts),
@@ -151,7 +179,7 @@ export function draftOf(kind: PaperKind, facts: PaperFacts): string {
     ],
     verification: [
       laws(facts),
-      `Căn cứ Thông báo thụ lý số […] ngày […];`,
+      `Căn cứ Thông báo thụ lý số ${facts.acceptance?.number ?? gap} ngày ${facts.acceptance?.day ?? gap};`,
       "QUYẾT ĐỊNH:",
       `Điều 1. Tiến hành xác minh nội dung ${matter(facts)} trong đơn mã số ${facts.code}. Thời hạn xác minh là […] ngày.`,
       "Điều 2. Thành lập Tổ xác minh gồm: […].",

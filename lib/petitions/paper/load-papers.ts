@@ -39,6 +39,7 @@ export async function loadPapers(
       number: row.number,
       issuedOn: dayFromColumn(row.issuedOn),
       signer: row.signer,
+      signedOn: row.signedOn ? dayFromColumn(row.signedOn) : null,
       office: row.office.code,
       reason: row.reason,
       replaces: row.replacesId ? (numberOf.get(row.replacesId) ?? null) : null,

@@ -29,6 +29,11 @@ type Row = {
 
 const upper = (text: string) => text.normalize("NFC").toLocaleUpperCase("vi-VN");
 
+/** A body's code in the portal's addresses as its papers write it (NĐ 30/2020, Phụ lục III). */
+function symbolOf(code: string): string {
+  return code.replace("HDND", "HĐND").replace("DDBQH", "ĐĐBQH");
+}
+
 /** "Phó Chủ tịch Ủy ban nhân dân tỉnh phụ trách văn xã" signs as "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH". */
 function leaderCapacity(title: string): string[] {
   const [, deputy, post = title] = /^(Phó )?(Chủ tịch|Bí thư|Trưởng [Đđ]oàn)/.exec(title) ?? [];
@@ -51,7 +56,7 @@ function signerOf(row: Row, place: string): Signer {
       form,
       superior: "",
       issuer: upper(`${row.body} ${place}`),
-      symbol: row.bodyCode ?? "",
+      symbol: symbolOf(row.bodyCode ?? ""),
     };
   }
   const served = row.served ?? [];

@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/platform/dates/days";
 import type { PaperKind } from "./forms";
+import type { OfficialPaper } from "./official-paper";
 
 /** A paper that left: its line in the register. Its text opens to who handles the letter. */
 export type PaperView = {
@@ -8,6 +9,8 @@ export type PaperView = {
   number: string;
   issuedOn: Day;
   signer: string;
+  /** When it was signed, outside of the portal; null of papers from before that was asked. */
+  signedOn: Day | null;
   office: string;
   /** Why it took the place of another; "" where it did not. */
   reason: string;
@@ -19,5 +22,8 @@ export type PaperView = {
   mayOpen: boolean;
   mayReplace: boolean;
 };
+
+/** A paper that is about to be written: as it will be, and what it is looked at for. */
+export type PaperAdvice = { stage: "preview" | "confirm"; paper: OfficialPaper; signer: string; today: Day };
 
 export type PaperSigner = { postId: string; label: string };

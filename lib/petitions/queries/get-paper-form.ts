@@ -1,10 +1,12 @@
 import "server-only";
-import { formatDay } from "@/lib/platform/dates/days";
+import { dayAt, formatDay } from "@/lib/platform/dates/days";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { placeOf } from "@/lib/platform/tenancy/place";
-import { abstractOf, draftOf, kindsFor, type PaperKind, paperKinds, recipientsOf } from "../paper/forms";
+import { loadMilestones } from "../clocks/load-timeline";
+import { abstractOf, draftOf, type PaperKind, paperKinds, recipientsOf } from "../paper/forms";
 import { loadFacts } from "../paper/load-facts";
 import { loadSigners } from "../paper/signers";
+import { kindsNow } from "../paper/steps";
 import type { PaperFormView } from "../types";
 import { getPetitionPage } from "./get-petition-page";
 
@@ -27,7 +29,14 @@ export const getPaperForm: Query<PaperFormInput, PaperFormView> = async (scope) 
   const { tx, actor, input } = scope;
   const page = await getPetitionPage({ ...scope, input: { petitionId: input.petitionId } });
   if (!page) return null;
-  const kinds = kindsFor(page.class);
+  const milestones = await loadMilestones(tx, actor.tenantId, input.petitionId);
+  const kinds = kindsNow({
+    class: page.class,
+    state: page.state,
+    joined: page.same.some(({ answer }) => answer?.kind === "joined" && answer.own),
+    unmet: page.way.checks.filter(({ met }) => !met).length,
+    milestones: milestones.map(({ kind }) => kind),
+  });
   const place = placeOf(actor.tenantName);
   const signers = page.may.issuePaper ? await loadSigners(tx, actor.tenantId, actor.officeId, place) : [];
   const paper = page.papers.find(({ id }) => id === input.ofId);
@@ -35,7 +44,7 @@ export const getPaperForm: Query<PaperFormInput, PaperFormView> = async (scope) 
   const kind = page.may.issuePaper && (input.ofId === "" || of) ? wantedKind(input.kind, kinds, of) : null;
   const corrected = of && kind === "correction" ? { number: of.number, day: formatDay(of.issuedOn) } : null;
   const facts = kind
-    ? await loadFacts(tx, actor.tenantId, input.petitionId, actor.officeName, corrected)
+    ? await loadFacts(tx, actor.tenantId, input.petitionId, actor.officeName, corrected, dayAt(scope.now))
     : null;
   return {
     ...page,

@@ -16,6 +16,7 @@ import {
   type PetitionSubject,
   partInPetition,
 } from "../policy";
+import { takesOutOfSeal } from "../rules";
 import { loadSameLetters } from "../same-letter/load-same-letters";
 import type {
   Denounces,
@@ -70,6 +71,11 @@ function asAssisting(view: PetitionPageView): PetitionPageView {
     changes: [],
     additions: [],
   };
+}
+
+/** Whether somebody put the letter under the seal, which only who may open it takes away. */
+function isHeldSealed(found: { identity: string; denounces: string; class: string | null; origin: string }) {
+  return takesOutOfSeal(found as Parameters<typeof takesOutOfSeal>[0], "no");
 }
 
 /** `returned` names a form with files that came back to a browser without script. */
@@ -172,6 +178,7 @@ export const getPetitionPage: Query<PetitionPageInput, PetitionPageView> = async
     facts: milestones.filter(({ kind }) => kind === "facts").at(-1)?.facts ?? {},
     may: {
       classify: decidePetition(actor, "classify", subject).allowed,
+      unseal: isHeldSealed(found) && decidePetition(actor, "unseal", subject).allowed,
       record: decidePetition(actor, "record", subject).allowed,
       join: decidePetition(actor, "join", subject).allowed,
       keepApart: decidePetition(actor, "keepApart", subject).allowed,

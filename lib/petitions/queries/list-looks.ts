@@ -12,7 +12,7 @@ export const listLooks: Query<{ after?: string | undefined }, LooksView> = async
   const from = decodeListKey(input.after);
   const rows = await tx.$queryRaw<(LookLine & { keyAt: string })[]>`
     select l.id, l.at, pe.full_name as "personName", l.petition_id as "petitionId", p.code, l.reason,
-      case when l.file_id is null then 'identity' else 'scan' end as what,
+      case when l.unseals is not null then 'unsealed' when l.file_id is null then 'identity' else 'scan' end as what,
       to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "keyAt"
     from petition_looks l
     left join people pe on pe.tenant_id = l.tenant_id and pe.account_id = l.account_id

@@ -29,7 +29,7 @@ export type LookLine = {
   petitionId: string;
   /** Null where the office reads the letter no more. */
   code: string | null;
-  what: "identity" | "scan";
+  what: "identity" | "scan" | "unsealed";
   reason: string;
 };
 

@@ -42,11 +42,22 @@ export function numberLine(paper: { form: OfficialForm | "joint"; number: string
   return paper.form === "party" ? `Số ${paper.number}` : `Số: ${paper.number}`;
 }
 
-/** A long name over the number is broken before its place, instead of leaving one word alone. */
+/** Where a body's name may be broken: between whole phrases, "VÀ" going with what follows it. */
+const betweenPhrases = / (?=(?:ĐOÀN|VÀ|TỈNH|THÀNH PHỐ)(?: |$))|(?<! VÀ) (?=(?:ỦY BAN|HỘI ĐỒNG) )/;
+const lettersOfAName = 24;
+
+/** A long name over the number is broken between its phrases, instead of leaving one word alone. */
 export function nameLines(name: string): string[] {
-  if (name.length <= 24) return [name];
-  const at = name.search(/ (TỈNH|THÀNH PHỐ|VÀ) /);
-  const middle = at > 0 ? at : name.indexOf(" ", Math.floor(name.length / 2));
+  if (name.length <= lettersOfAName) return [name];
+  const phrases = name.split(betweenPhrases);
+  if (phrases.length > 1) {
+    return phrases.reduce<string[]>((lines, phrase) => {
+      const line = lines.at(-1);
+      if (line === undefined || `${line} ${phrase}`.length > lettersOfAName) return [...lines, phrase];
+      return [...lines.slice(0, -1), `${line} ${phrase}`];
+    }, []);
+  }
+  const middle = name.indexOf(" ", Math.floor(name.length / 2));
   return middle < 0 ? [name] : [name.slice(0, middle), name.slice(middle + 1)];
 }
 

@@ -96,10 +96,26 @@ test("a citizen at the desk: her earlier visits, the letter with its code and re
   await expect(inspector.page.getByRole("cell", { name: reason })).toHaveCount(2);
   await expectAccessible(inspector.page);
 
+  // A clerk cannot take it out of the seal; who may, does so with a reason, on a page that says who will read the name.
+  const clerk = await signedIn(browser, person(tenant, "VP UBND", "records-clerk"));
+  await clerk.page.goto(`${letter}/unseal`);
+  await expect(clerk.page.getByText(/Luật Tố cáo 2018, Điều 8 khoản 3/)).toBeVisible();
+  await page.goto(letter);
+  await page.getByRole("link", { name: "Chuyển ra khỏi tố cáo" }).click();
+  await expect(page.getByText(/sẽ mở danh tính cho VP UBND/)).toBeVisible();
+  await expectAccessible(page);
+
   const chief = await signedIn(browser, person(tenant, "VP UBND", "chief"), {
     viewport: { width: 360, height: 780 },
   });
-  for (const path of [letter, register, `${register}/counts`, `${register}/new`, `${register}/print`]) {
+  for (const path of [
+    letter,
+    `${letter}/unseal`,
+    register,
+    `${register}/counts`,
+    `${register}/new`,
+    `${register}/print`,
+  ]) {
     await chief.page.goto(path);
     await expectNoSidewaysScroll(chief.page);
   }

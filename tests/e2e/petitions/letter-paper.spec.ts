@@ -27,14 +27,27 @@ test("a notice of acceptance leaves as PDF and DOCX with the next number; its co
     await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
     await expect(page.locator("form[data-drafts=kept]")).toHaveCount(1);
   };
+  // Looked at with its number still open, then confirmed as signed, then written.
+  const issue = async () => {
+    await page.getByRole("button", { name: "Xem trước" }).click();
+    await expect(page.getByRole("heading", { name: "Xem trước văn bản" })).toBeVisible();
+    await expect(page.locator(".paper-preview")).toContainText("…/");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Tiếp tục" }).click();
+    await expect(page.getByText(/ký ngoài cổng/)).toBeVisible();
+    await expect(page.getByLabel("Ngày ký")).toHaveValue(/^\d\d\/\d\d\/\d{4}$/);
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Đã ký, ban hành" }).click();
+  };
   await opened("Thông báo thụ lý");
   await expect(body).toHaveValue(/Lường Thị Ón/);
   // A gap that was not filled is said, and nothing is lost.
-  await page.getByRole("button", { name: "Ban hành" }).click();
+  await page.getByRole("button", { name: "Xem trước" }).click();
   await expect(page.getByText("Còn chỗ […] chưa điền.").first()).toBeVisible();
   await body.fill("Khiếu nại đủ điều kiện thụ lý.\nThời hạn giải quyết là 30 ngày kể từ ngày thụ lý.");
-  await page.getByRole("button", { name: "Ban hành" }).click();
+  await issue();
   await expect(page.getByText(/số \d{2,}\/TB-VPUBND/).first()).toBeVisible();
+  await expect(page.getByText("Đã thụ lý").first()).toBeVisible();
   await expectAccessible(page);
   for (const [kind, type] of [
     ["PDF", "application/pdf"],
@@ -50,12 +63,12 @@ test("a notice of acceptance leaves as PDF and DOCX with the next number; its co
   await opened("Thay thế văn bản");
   await page.getByLabel("Lý do thay thế").fill("Sai thời hạn giải quyết.");
   await body.fill("Khiếu nại đủ điều kiện thụ lý.\nThời hạn giải quyết là 45 ngày kể từ ngày thụ lý.");
-  await page.getByRole("button", { name: "Ban hành" }).click();
+  await issue();
   await expect(page.getByText(/^Đã thay bằng /)).toBeVisible();
   await page.getByRole("link", { name: /^Đính chính / }).click();
   await opened("Công văn đính chính");
   await body.fill("Tại dòng 2 đã viết: “45 ngay”; nay sửa thành: “45 ngày”.");
-  await page.getByRole("button", { name: "Ban hành" }).click();
+  await issue();
   await expect(page.getByText(/^Đã đính chính bằng /)).toBeVisible();
   const phone = await signedIn(browser, person(tenant, "VP UBND", "chief"), {
     viewport: { width: 360, height: 780 },

@@ -67,12 +67,14 @@ test("a second office types the husband's letter without marks: told who has it,
 
   await same.getByRole("button", { name: "Nhập vào đơn này" }).click();
   await expect(same.getByText("Đã nhập vào đơn này.")).toBeVisible();
+  await expect(page.locator("h1 ~ .badge, .badge").filter({ hasText: `Đã nhập vào ${code}` })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Thời hạn theo luật" })).toHaveCount(0);
   await expectAccessible(page);
   await first.page.reload();
   await expect(first.page.getByText("Đã được nhập vào đơn của anh/chị.")).toBeVisible();
   await expectAccessible(first.page);
 
-  await same.getByRole("button", { name: "Bỏ lại" }).click();
+  await same.getByRole("button", { name: "Tách ra" }).click();
   await same.getByText("Không phải một đơn").click();
   await same.getByLabel("Lý do").fill("Hai thửa khác nhau");
   await same.getByRole("button", { name: "Để riêng" }).click();

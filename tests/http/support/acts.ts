@@ -527,6 +527,8 @@ export const actCases: Readonly<Record<string, ActCase>> = {
       body: text,
       signerPostId: ids.petition,
       numbering: "own",
+      step: "issue",
+      signedOn: "1/1/2026",
     }),
     onItem: true,
   },

@@ -221,6 +221,10 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => `/${ids.slug}/petitions/${ids.petition}/conclude`,
     seenBy: "part",
   },
+  "[tenant]/petitions/[petitionId]/unseal": {
+    path: (ids) => `/${ids.slug}/petitions/${ids.petition}/unseal`,
+    seenBy: "part",
+  },
   "[tenant]/petitions/[petitionId]/papers/new": {
     path: (ids) => `/${ids.slug}/petitions/${ids.paperLetter}/papers/new?kind=guidance`,
     seenBy: "part",

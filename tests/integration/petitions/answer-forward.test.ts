@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
+import { getDesk } from "@/lib/desk/queries/get-desk";
 import { answerForward } from "@/lib/petitions/commands/answer-forward";
+import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { dayAt } from "@/lib/platform/dates/days";
+import type { Role } from "@/lib/platform/policy/rule-table";
+import { runQuery } from "@/lib/platform/queries/run-query";
+import { as } from "@/prisma/seed/caller";
 import { petitionRow, readersOfPetition } from "@/tests/support/builders/petition-stages";
 import { acknowledged, forwarded, forwardsOf, sentBack } from "@/tests/support/builders/petition-way";
 import { committee, party, useProvince } from "@/tests/support/builders/province";
@@ -54,4 +60,37 @@ test("sent back with its reason, the letter waits with who gave it over", async 
   expect(await forwardsOf(province(), letter)).toMatchObject([
     { state: "sent-back", back_reason: "Nội dung thuộc Ủy ban nhân dân tỉnh." },
   ]);
+});
+
+const onDesk = async (role: Role, { petitionId }: { petitionId: string }) => {
+  const page = await runQuery(getDesk, as(province().phuTho, party, role), {});
+  return page?.view.petitions.filter((each) => each.petitionId === petitionId) ?? [];
+};
+
+test("it waits on the desk with who gave it over and when, and once taken over with what is due and by when", async () => {
+  const today = dayAt(new Date());
+  const letter = await forwarded(province(), { class: "complaint" });
+  expect(await onDesk("records-clerk", letter)).toMatchObject([
+    { act: "answerForward", from: committee, sentOn: today },
+  ]);
+  await executeCommand(answerForward, as(province().phuTho, party, "records-clerk"), {
+    petitionId: letter.petitionId,
+    forwardId: letter.forwardId,
+    answer: "acknowledged",
+    reason: "",
+  });
+  for (const role of ["records-clerk", "specialist", "department-head", "chief"] as const) {
+    expect(await onDesk(role, letter), role).toMatchObject([
+      { act: "handle", from: committee, sentOn: today, step: "complaint-accept", dueOn: expect.any(String) },
+    ]);
+  }
+  expect(await onDesk("inspector", letter)).toEqual([]);
+  const clocks = await province().rows(
+    "select step, status, o.code from petition_clocks c join offices o on o.id = c.office_id where petition_id = $1 order by c.id",
+    [letter.petitionId],
+  );
+  // Given over it was done by nobody; the other office has it to do.
+  expect(clocks).toContainEqual({ step: "complaint-accept", status: "ended", code: committee });
+  expect(clocks).toContainEqual({ step: "complaint-accept", status: "running", code: party });
+  expect(clocks).not.toContainEqual(expect.objectContaining({ status: "met" }));
 });

@@ -9,7 +9,7 @@ import { asSystem } from "@/lib/platform/db/tenant-transaction";
 import { as } from "@/prisma/seed/caller";
 import { issuedPaper } from "@/tests/support/builders/petition-papers";
 import type { TakenPetition } from "@/tests/support/builders/petition-stages";
-import { classified, type LetterOnItsWay, lookedUp } from "@/tests/support/builders/petition-way";
+import { asOwner, classified, type LetterOnItsWay, lookedUp } from "@/tests/support/builders/petition-way";
 import { committee, useProvince } from "@/tests/support/builders/province";
 
 const province = useProvince();
@@ -76,6 +76,12 @@ describe("papers for the sender", () => {
     const paper = await issuedPaper(province(), letter);
     const hash = await hashFor(letter);
     expect(await listed(hash)).toEqual([paper.number]);
+    // As of a letter that came back to be classified again.
+    await asOwner(
+      province(),
+      "update petitions set state = 'classified', revision = revision + 1 where id = $1",
+      [letter.petitionId],
+    );
     const { revision } = await lookedUp(province(), letter);
     await executeCommand(classifyPetition, as(province().phuTho, committee, "specialist"), {
       petitionId: letter.petitionId,

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { classifyPetition } from "@/lib/petitions/commands/classify-petition";
 import { foldVietnamese } from "@/lib/petitions/identity/person";
+import { listLooks } from "@/lib/petitions/queries/list-looks";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
-import { as } from "@/prisma/seed/caller";
+import { runQuery } from "@/lib/platform/queries/run-query";
+import { as, postOf } from "@/prisma/seed/caller";
+import { outcomeOf } from "@/tests/integration/platform/support/session";
 import {
   denouncer,
   everythingWritten,
@@ -12,12 +15,15 @@ import {
   type TakenPetition,
   taken,
 } from "@/tests/support/builders/petition-stages";
+import { asOwner } from "@/tests/support/builders/petition-way";
 import { committee, council, party, useProvince } from "@/tests/support/builders/province";
 import { describeCommand } from "@/tests/support/command-outcomes";
 
 const province = useProvince();
 const classified = async (change: Record<string, unknown> = {}): Promise<TakenPetition> =>
   taken(province(), { class: "feedback", ...change });
+
+const unsealing = "Đã đọc đơn, không nêu hành vi vi phạm của ai";
 
 describeCommand(classifyPetition, {
   province,
@@ -91,6 +97,7 @@ test("a letter that turns out to denounce nobody is opened again, as it was", as
     petitionId: letter.petitionId,
     revision: 1,
     class: "feedback",
+    reason: unsealing,
   });
   expect(await petitionRow(province(), letter)).toMatchObject({
     identity: "plain",
@@ -119,6 +126,7 @@ test("a mixed letter is sealed as long as it is not said that it denounces nobod
       revision,
       class: "mixed",
       denounces,
+      reason: denounces === "no" ? unsealing : "",
     });
   await classify(1, "");
   expect(await petitionRow(province(), letter)).toMatchObject({ identity: "sealed", denounces: "unsure" });
@@ -196,4 +204,107 @@ test("the database keeps no name of a denouncer in the clear", async () => {
       `update petitions set class = 'feedback', denounces = 'no', identity = 'plain', sealed_content = null, revision = 9 ${petition}`,
     ),
   ).toBe("23503");
+});
+
+function looksAt({ petitionId }: TakenPetition) {
+  return province().rows<Record<string, unknown>>(
+    "select account_id, office_id, file_id, unseals, reason from petition_looks where petition_id = $1",
+    [petitionId],
+  );
+}
+
+const classifyAs = (
+  letter: TakenPetition,
+  role: "records-clerk" | "specialist" | "inspector",
+  change: Record<string, unknown> = {},
+  office = committee,
+) =>
+  executeCommand(classifyPetition, as(province().phuTho, office, role), {
+    petitionId: letter.petitionId,
+    revision: 1,
+    class: "complaint",
+    ...change,
+  });
+
+test.each(["yes", "unsure"])(
+  "a letter that was said to denounce (%s) is not taken out of the seal by who may not open it",
+  async (denounces) => {
+    const letter = await taken(province(), { denounces, ...denouncer });
+    await expect(classifyAs(letter, "records-clerk", { reason: unsealing })).rejects.toMatchObject({
+      code: "forbidden",
+      details: {
+        refusal: {
+          act: "petition.unseal",
+          reason: "role",
+          quote: { source: expect.any(String) },
+        },
+      },
+    });
+    expect(await petitionRow(province(), letter)).toMatchObject({ identity: "sealed", state: "received" });
+    expect(await looksAt(letter)).toEqual([]);
+    // Kept under the seal it is classified by whoever classifies.
+    await classifyAs(letter, "records-clerk", { class: "denunciation" });
+    expect(await petitionRow(province(), letter)).toMatchObject({
+      identity: "sealed",
+      class: "denunciation",
+    });
+  },
+);
+
+test("taking a letter out of the seal says why, and is a look the inspector reads", async () => {
+  const letter = await taken(province(), { class: "denunciation", denounces: "yes", ...denouncer });
+  for (const reason of ["", "có"]) {
+    await expect(classifyAs(letter, "specialist", { reason })).rejects.toMatchObject({
+      code: "invalid",
+      details: { fields: { reason: ["unsealReasonMissing"] } },
+    });
+  }
+  await expect(
+    classifyAs(letter, "specialist", { reason: `Đã hỏi ${denouncer.fullName}` }),
+  ).rejects.toMatchObject({ code: "invalid", details: { fields: { reason: ["namesDenouncer"] } } });
+  await classifyAs(letter, "specialist", { reason: unsealing });
+  expect(await petitionRow(province(), letter)).toMatchObject({ identity: "plain", class: "complaint" });
+  const { accountId, officeId } = postOf(province().phuTho, committee, "specialist");
+  expect(await looksAt(letter)).toEqual([
+    { account_id: accountId, office_id: officeId, file_id: null, unseals: 2, reason: unsealing },
+  ]);
+  const read = await runQuery(listLooks, as(province().phuTho, committee, "inspector"), {});
+  expect(read?.view.lines).toContainEqual(
+    expect.objectContaining({ petitionId: letter.petitionId, what: "unsealed", reason: unsealing }),
+  );
+});
+
+test("a letter from the web that nobody judged yet is classified in one act", async () => {
+  const letter = await taken(province(), { denounces: "unsure", ...denouncer });
+  await asOwner(province(), "alter table petitions disable trigger guard_update", []);
+  await asOwner(province(), "update petitions set origin = 'online', revision = 2 where id = $1", [
+    letter.petitionId,
+  ]);
+  await asOwner(province(), "alter table petitions enable trigger guard_update", []);
+  await classifyAs(letter, "records-clerk", { revision: 2 });
+  expect(await petitionRow(province(), letter)).toMatchObject({ identity: "plain", class: "complaint" });
+  expect(await looksAt(letter)).toEqual([]);
+});
+
+test("the database opens no seal without the look that says why, and none by another's", async () => {
+  const letter = await taken(province(), { denounces: "yes", ...denouncer });
+  const settings = (role: "specialist" | "chief") => {
+    const { officeId, accountId } = postOf(province().phuTho, committee, role);
+    return { tenantId: province().phuTho.tenant.id, officeId, accountId };
+  };
+  const open = `update petitions set class = 'feedback', denounces = 'no', identity = 'plain', sealed_content = null, content = 'x',
+    state = 'classified', revision = 2 where id = $1`;
+  const look = `insert into petition_looks (tenant_id, id, petition_id, office_id, account_id, unseals, reason, at)
+    values (current_tenant(), gen_random_uuid(), $1, current_office(), current_account(), 2, 'Lý do đã nêu', now())`;
+  const sends = (role: "specialist" | "chief", sql: string) =>
+    outcomeOf(province().pool("app"), settings(role), sql, [letter.petitionId]);
+  expect(await sends("specialist", open)).toBe("PH002 without-reason");
+  await asOwner(
+    province(),
+    `insert into petition_looks (tenant_id, id, petition_id, office_id, account_id, unseals, reason, at)
+      values ($1, gen_random_uuid(), $2, $3, $4, 2, 'Lý do đã nêu', now())`,
+    [settings("chief").tenantId, letter.petitionId, settings("chief").officeId, settings("chief").accountId],
+  );
+  expect(await sends("specialist", open)).toBe("PH002 without-reason");
+  expect(await sends("specialist", look)).toBe("done");
 });

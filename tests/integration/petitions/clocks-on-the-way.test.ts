@@ -29,12 +29,12 @@ async function answered(answer: string, reason = "") {
   return letter;
 }
 
-test("given over, what one office owed is met, and the other owes it from its own receipt", async () => {
+test("given over, what one office owed was done by nobody, and the other owes it from its own receipt", async () => {
   const given = await forwarded(province(), { class: "complaint" });
-  expect(await clocks(given)).toEqual([`${committee} complaint-accept met`]);
+  expect(await clocks(given)).toEqual([`${committee} complaint-accept ended`]);
   const taken = await answered("acknowledged");
   expect(await clocks(taken)).toEqual([
-    `${committee} complaint-accept met`,
+    `${committee} complaint-accept ended`,
     `${party} complaint-accept running`,
   ]);
 });
@@ -47,7 +47,7 @@ test("sent back and taken back, it is owed again", async () => {
     revision,
   });
   expect(await clocks(back)).toEqual([
-    `${committee} complaint-accept met`,
+    `${committee} complaint-accept ended`,
     `${committee} complaint-accept running`,
   ]);
 });

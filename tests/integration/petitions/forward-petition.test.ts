@@ -3,10 +3,18 @@ import { assessPetition } from "@/lib/petitions/commands/assess-petition";
 import { concludePetition } from "@/lib/petitions/commands/conclude-petition";
 import { forwardPetition } from "@/lib/petitions/commands/forward-petition";
 import { takeBackPetition } from "@/lib/petitions/commands/take-back-petition";
+import { getPetitionPage } from "@/lib/petitions/queries/get-petition-page";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { runQuery } from "@/lib/platform/queries/run-query";
 import { as, postOf } from "@/prisma/seed/caller";
 import { outcomeOf } from "@/tests/integration/platform/support/session";
-import { petitionRow, readersOfPetition, taken } from "@/tests/support/builders/petition-stages";
+import {
+  everythingWritten,
+  gramsOf,
+  petitionRow,
+  readersOfPetition,
+  taken,
+} from "@/tests/support/builders/petition-stages";
 import {
   acknowledged,
   classified,
@@ -159,4 +167,20 @@ test("a denouncer's name stays sealed on the way", async () => {
     idNumber: "",
   });
   expect(await petitionRow(province(), letter)).toMatchObject({ identity: "sealed", content: null });
+});
+
+test("of a denunciation the other office reads the confirmed summary as its title, nowhere the line before", async () => {
+  const before = "Tố cáo cán bộ địa chính xã nhận tiền";
+  const letter = await forwarded(province(), { class: "denunciation", denounces: "yes", subject: before });
+  const summary = "Phản ánh việc thu, chi quỹ của một thôn.";
+  expect(await petitionRow(province(), letter)).toMatchObject({ subject: summary });
+  const page = await runQuery(getPetitionPage, as(province().phuTho, party, "chief"), {
+    petitionId: letter.petitionId,
+  });
+  expect(page?.view.subject).toBe(summary);
+  expect(JSON.stringify(page?.view)).not.toContain("địa chính");
+  expect(await gramsOf(province(), letter)).not.toContain("dia chinh");
+  // Kept under the letter's key, as after any correction.
+  expect(page?.view.changes).toMatchObject([{ kind: "amended", fields: ["subject"], before: null }]);
+  expect(await everythingWritten(province())).not.toContain(before);
 });

@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
+import { assessPetition } from "@/lib/petitions/commands/assess-petition";
 import { classifyPetition } from "@/lib/petitions/commands/classify-petition";
 import { issuePaper } from "@/lib/petitions/commands/issue-paper";
+import { recordMilestone } from "@/lib/petitions/commands/record-milestone";
 import { textsOf } from "@/lib/petitions/paper/official-paper";
+import type { PaperAdvice } from "@/lib/petitions/paper/types";
 import { getPaper } from "@/lib/petitions/queries/get-paper";
 import { getPaperForm } from "@/lib/petitions/queries/get-paper-form";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { dayAt, formatDay } from "@/lib/platform/dates/days";
 import type { Role } from "@/lib/platform/policy/rule-table";
 import { runQuery } from "@/lib/platform/queries/run-query";
 import { as, postOf } from "@/prisma/seed/caller";
@@ -17,7 +21,7 @@ import {
 import { everythingWritten, petitionRow, taken } from "@/tests/support/builders/petition-stages";
 import { classified, type LetterOnItsWay, lookedUp } from "@/tests/support/builders/petition-way";
 import { committee, council, party, useProvince } from "@/tests/support/builders/province";
-import { describeCommand } from "@/tests/support/command-outcomes";
+import { answerOf, attempt, describeCommand } from "@/tests/support/command-outcomes";
 
 const province = useProvince();
 const clerk = () => as(province().phuTho, committee, "records-clerk");
@@ -73,12 +77,18 @@ describeCommand(issuePaper, {
       });
     },
   },
-  events: ["petitions.paperIssued"],
+  events: ["petitions.paperIssued", "petitions.milestoneRecorded"],
   wrongInput: {
     "a kind nobody knows": { change: { kind: "poem" }, field: "kind" },
     "a kind of another class": { change: { kind: "conclusion" }, field: "kind" },
     "a text with a gap": { change: { body: "Thụ lý từ ngày […]." }, field: "body" },
-    "a decision without an article": { change: { kind: "decision" }, field: "body" },
+    "a verification without an article": { change: { kind: "verification" }, field: "body" },
+    "a paper that says something against what is on record": {
+      change: { kind: "decision", body: "QUYẾT ĐỊNH:\nĐiều 1. Giữ nguyên." },
+      field: "kind",
+    },
+    "no day it was signed on": { change: { signedOn: "" }, field: "signedOn" },
+    "a day it is not signed on yet": { change: { signedOn: "01/01/2999" }, field: "signedOn" },
     "nobody who signs": { change: { signerPostId: "" }, field: "signerPostId" },
     "somebody of another office who signs": {
       change: () => ({ signerPostId: signerOf(party) }),
@@ -107,7 +117,7 @@ describeCommand(issuePaper, {
 test("numbers go on without a gap in each series, and a typed one is used once a year", async () => {
   const letter = await complaint();
   const first = await issued(letter);
-  const second = await issued(letter, { kind: "refusal", signerPostId: signerOf(committee, "deputy-chief") });
+  const second = await issued(letter, { signerPostId: signerOf(committee, "deputy-chief") });
   expect(second.ordinal).toBe(Number(first.ordinal) + 1);
   const order = { kind: "verification", body: "QUYẾT ĐỊNH:\nĐiều 1. Xác minh." };
   expect((await issued(letter, order)).number).toMatch(/^0\d\/QĐ-VPUBND$/);
@@ -129,9 +139,10 @@ test("a leader of the body signs in the body's name, a Party office in the Party
   const letter = await complaint();
   const form = await runQuery(getPaperForm, clerk(), {
     petitionId: letter.petitionId,
-    kind: "decision",
+    kind: "acceptance",
     ofId: "",
   });
+  await issued(letter);
   const deputy = form?.view.signers.find(({ label }) => label.startsWith("Kiều Văn Đạt"));
   const body = "QUYẾT ĐỊNH:\nĐiều 1. Giữ nguyên quyết định bị khiếu nại.";
   const paper = await issued(letter, { kind: "decision", body, signerPostId: deputy?.postId });
@@ -208,7 +219,7 @@ test("what names who wrote is written nowhere in the clear, and opens no more on
     subject: "Khiếu nại việc đền bù",
   });
   const body = `Nhận được đơn của ông (bà) ${name}; nội dung kín của văn bản.`;
-  const paper = await issued(letter, { body });
+  const paper = await issued(letter, { kind: "forwarding", body });
   expect(paper.names).toBe(true);
   expect(await everythingWritten(province())).not.toContain("nội dung kín của văn bản");
   expect((await opened(letter.petitionId, paper.id))?.join("\n")).toContain(name);
@@ -232,35 +243,149 @@ test("a paper opens to who handles the letter and to nobody else", async () => {
   expect(await opened(other.petitionId, paper.id)).toBeNull();
 });
 
+test.each(["preview", "confirm", "edit"])("asked for the step %s nothing is written yet", async (step) => {
+  const letter = await complaint();
+  const asked = attempt(issuePaper, clerk(), paperInput(letter, { step, signedOn: "" }));
+  const answer = answerOf(await asked) as { advice?: PaperAdvice };
+  expect(answer).toMatchObject({ code: "conflict", message: "paperPreview", quiet: true });
+  if (step === "edit") expect(answer.advice).toBeUndefined();
+  else {
+    expect(answer.advice).toMatchObject({
+      stage: step,
+      signer: "Vũ Đình Lâm",
+      paper: { number: "…/TB-VPUBND", title: "THÔNG BÁO", signer: "Vũ Đình Lâm" },
+    });
+  }
+  expect(await papersOf(letter)).toEqual([]);
+  expect(await petitionRow(province(), letter)).toMatchObject({ state: "classified", documents_issued: 0 });
+});
+
+const clocksOf = async ({ petitionId }: { petitionId: string }) =>
+  Object.fromEntries(
+    (
+      await province().rows<{ step: string; status: string }>(
+        "select step, status from petition_clocks where petition_id = $1 and status <> 'replaced'",
+        [petitionId],
+      )
+    ).map(({ step, status }) => [step, status]),
+  );
+
+const article = "QUYẾT ĐỊNH:\nĐiều 1. Giữ nguyên quyết định bị khiếu nại.";
+
+test("a notice of acceptance accepts the complaint, its decision settles it, and each ends its clock", async () => {
+  const letter = await complaint();
+  await issued(letter);
+  expect(await petitionRow(province(), letter)).toMatchObject({ state: "accepted" });
+  expect(await clocksOf(letter)).toMatchObject({ "complaint-accept": "met", "complaint-settle": "running" });
+  const decision = await issued(letter, { kind: "decision", body: article });
+  expect(await petitionRow(province(), letter)).toMatchObject({
+    state: "settled",
+    outcome: "settled",
+    outcome_document: decision.number,
+    follow_up: expect.stringContaining(decision.number),
+    closed_at: expect.any(Date),
+  });
+  expect(await clocksOf(letter)).toMatchObject({
+    "complaint-settle": "met",
+    "complaint-send-decision": "running",
+    "reception-outcome": "met",
+  });
+  // Replaced, it stays decided; it is not decided twice.
+  await issued(letter, { kind: "decision", body: article, ofId: decision.id, reason: "Sai số quyết định." });
+  expect(
+    await province().rows(
+      "select kind, document from petition_milestones where petition_id = $1 order by id",
+      [letter.petitionId],
+    ),
+  ).toMatchObject([{ kind: "accepted" }, { kind: "decided", document: decision.number }]);
+});
+
+test("a denunciation is accepted and its denouncer told by one notice, lengthened and concluded by the next", async () => {
+  const letter = await classified(province(), { class: "denunciation", denounces: "yes" });
+  const body = "Tố cáo được thụ lý theo quy định.";
+  await issued(letter, { body });
+  expect(await clocksOf(letter)).toMatchObject({
+    "denunciation-register": "met",
+    "denunciation-notify-acceptance": "met",
+    "denunciation-settle": "running",
+  });
+  const extension = { kind: "extension", body: "QUYẾT ĐỊNH:\nĐiều 1. Gia hạn 30 ngày.", days: "30" };
+  await expect(issued(letter, extension)).rejects.toMatchObject({
+    details: { fields: { kind: ["noGroundToExtend"] } },
+  });
+  await executeCommand(recordMilestone, as(province().phuTho, committee, "specialist"), {
+    petitionId: letter.petitionId,
+    revision: (await lookedUp(province(), letter)).revision,
+    kind: "facts",
+    on: formatDay(dayAt(new Date())),
+    criteria: ["several-places"],
+  });
+  await issued(letter, extension);
+  await issued(letter, { kind: "conclusion", body: "Nội dung tố cáo đúng một phần." });
+  expect(await petitionRow(province(), letter)).toMatchObject({ state: "settled" });
+  expect(await clocksOf(letter)).toMatchObject({ "denunciation-settle": "met" });
+});
+
+test("guidance guides, and a refusal declines what does not meet a condition", async () => {
+  const guided = await classified(province(), { class: "feedback" });
+  const slip = await issued(guided, { kind: "guidance", to: "Ủy ban nhân dân xã Mỹ Lung" });
+  expect(await petitionRow(province(), guided)).toMatchObject({
+    state: "guided",
+    outcome_body: "Ủy ban nhân dân xã Mỹ Lung",
+    outcome_document: slip.number,
+  });
+  const letter = await complaint();
+  await expect(issued(letter, { kind: "refusal" })).rejects.toMatchObject({
+    details: { fields: { kind: ["paperNotNow"] } },
+  });
+  await executeCommand(assessPetition, as(province().phuTho, committee, "specialist"), {
+    petitionId: letter.petitionId,
+    revision: letter.revision,
+    met: [],
+  });
+  await expect(issued(letter)).rejects.toMatchObject({ details: { fields: { kind: ["paperNotNow"] } } });
+  await issued(letter, { kind: "refusal", body: "Không thụ lý vì hết thời hiệu." });
+  expect(await petitionRow(province(), letter)).toMatchObject({ state: "not-accepted" });
+  expect(await clocksOf(letter)).toMatchObject({ "complaint-accept": "met" });
+});
+
 test("nor past the code: no gap in numbers, no other class's paper, no name, no change", async () => {
   const letter = await complaint();
   const sealed = await classified(province(), { class: "denunciation", denounces: "yes" });
   const { officeId, accountId, postId } = postOf(province().phuTho, committee, "chief");
   const put = (
     petitionId: string,
-    change: { ordinal?: number; kind?: string; names?: boolean; series?: string },
+    change: { ordinal?: number; kind?: string; names?: boolean; series?: string; signed?: string },
   ) =>
     outcomeOf(
       province().pool("app"),
       { tenantId: province().phuTho.tenant.id, officeId, accountId },
-      `insert into petition_papers (tenant_id, id, petition_id, office_id, kind, series, year, ordinal, number, issued_on, signer_post_id,
-          signer, names, sealed, account_id, at)
+      `insert into petition_papers (tenant_id, id, petition_id, office_id, kind, series, year, ordinal, number, issued_on, signed_on,
+          signer_post_id, signer, names, sealed, account_id, at)
         values (current_tenant(), gen_random_uuid(), $1, current_office(), $2, $3, extract(year from portal_today())::int, $4,
-          gen_random_uuid()::text, portal_today(), $5, 'x', $6, '', current_account(), now())`,
+          gen_random_uuid()::text, portal_today(), $7::date, $5, 'x', $6, '', current_account(), now())`,
       [
         petitionId,
-        change.kind ?? "guidance",
+        change.kind ?? "forwarding",
         change.series ?? "/X-NEW",
         change.ordinal ?? 1,
         postId,
         change.names ?? false,
+        change.signed === undefined ? dayAt(new Date()) : change.signed || null,
       ],
     );
   expect(await put(letter.petitionId, {})).toBe("done");
   expect(await put(letter.petitionId, { ordinal: 3 })).toBe("PH002 number-not-next");
   expect(await put(letter.petitionId, { kind: "conclusion" })).toBe("PH002 not-of-class");
   expect(await put(sealed.petitionId, { kind: "conclusion", names: true })).toBe("PH002 names-denouncer");
+  // What was not signed, and what the letter's record speaks against.
+  expect(await put(letter.petitionId, { signed: "" })).toBe("PH002 not-signed");
+  expect(await put(letter.petitionId, { signed: "2999-01-01" })).toBe("23514");
+  for (const kind of ["acceptance", "refusal", "guidance", "decision", "verification"]) {
+    expect(await put(letter.petitionId, { kind }), kind).toBe("PH002 against-record");
+  }
   const paper = await issued(letter);
+  expect(await put(letter.petitionId, { kind: "refusal" })).toBe("PH002 against-record");
   const settings = { tenantId: province().phuTho.tenant.id, officeId, accountId };
   expect(
     await outcomeOf(

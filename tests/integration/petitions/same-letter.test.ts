@@ -133,7 +133,7 @@ test("classified as a denunciation a letter is told no more; the way back tells 
       [petitionId],
     ),
   ).toEqual([{ petitioner: null, petitioner_marks: [] }]);
-  await classify({ class: "complaint", denounces: "no" }, 2);
+  await classify({ class: "complaint", denounces: "no", reason: "Đã đọc lại, đơn khiếu nại" }, 2);
   expect((await foundOf(typed)).map(({ kind }) => kind)).toEqual(["told"]);
 });
 

@@ -21,6 +21,9 @@ export function factsOf(kind: PaperKind, sealed = false): PaperFacts {
     office: "Văn phòng Ủy ban nhân dân tỉnh",
     sender: sealed ? null : { fullName: "Hà Thị Lụa", address: "Khu 2, xã Mỹ Lung" },
     sealed,
+    acceptedOn: "05/11/2026",
+    settleDays: 30,
+    acceptance: { number: "04/TB-VPUBND", day: "05/11/2026" },
     corrected: kind === "correction" ? { number: "05/TB-VPUBND", day: "20/11/2026" } : null,
   };
 }

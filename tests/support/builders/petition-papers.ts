@@ -1,5 +1,6 @@
 import { issuePaper } from "@/lib/petitions/commands/issue-paper";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { dayAt, formatDay } from "@/lib/platform/dates/days";
 import { as, postOf } from "@/prisma/seed/caller";
 import { type LetterOnItsWay, lookedUp } from "./petition-way";
 import { committee, type Province } from "./province";
@@ -28,6 +29,8 @@ export function paperInput(province: Province, letter: LetterOnItsWay, change: R
     numbering: "own",
     typedNumber: "",
     reason: "",
+    step: "issue",
+    signedOn: formatDay(dayAt(new Date())),
     ...change,
   };
 }

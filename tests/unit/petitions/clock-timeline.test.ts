@@ -42,6 +42,21 @@ describe("a complaint", () => {
     ]);
   });
 
+  it("given over, was done by nobody there", () => {
+    const outcome = { kind: "forwarded", on: "2026-07-03" };
+    expect(said({ channel: "desk", outcome })).toEqual([
+      "complaint-accept from 2026-07-01: 2026-07-10, ended 2026-07-03",
+      "reception-outcome from 2026-07-01: 2026-07-15, ended 2026-07-03",
+    ]);
+    expect(said({ channel: "voters-meeting", class: "proposal", outcome })).toEqual([
+      expect.stringMatching(/^voters-petition-answer .*, ended 2026-07-03$/),
+    ]);
+    // Guided, it is done.
+    expect(said({ outcome: { kind: "guided", on: "2026-07-03" } })).toEqual([
+      "complaint-accept from 2026-07-01: 2026-07-10, met 2026-07-03",
+    ]);
+  });
+
   it("follows the latest facts, and stands still while it is suspended", () => {
     const milestones = [
       { kind: "accepted", on: "2026-07-06" },

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import {
   abstractOf,
   draftOf,
-  kindsFor,
+  fileNameOf,
   paperForms,
   paperKinds,
   recipientsOf,
@@ -12,7 +12,14 @@ import {
 import { type OfficialPaper, textsOf } from "@/lib/petitions/paper/official-paper";
 import { renderOfficialDocx } from "@/lib/petitions/paper/render-official-docx";
 import { renderOfficialPdf } from "@/lib/petitions/paper/render-official-pdf";
-import { authorityIn, numberLine, paperNumber, placeAndDate } from "@/lib/platform/documents/official-form";
+import { kindsNow, type PaperLetter, stepOf } from "@/lib/petitions/paper/steps";
+import {
+  authorityIn,
+  nameLines,
+  numberLine,
+  paperNumber,
+  placeAndDate,
+} from "@/lib/platform/documents/official-form";
 import { paperIssuedAt as at, factsOf, paperOf } from "@/tests/support/builders/official-papers";
 
 const squeezed = (text: string) => text.normalize("NFC").replaceAll(/\s+/g, "");
@@ -71,7 +78,7 @@ test("the same description gives the same bytes", async () => {
 });
 
 test("a denunciation's papers name nobody, whatever the portal knows", () => {
-  for (const kind of kindsFor("denunciation")) {
+  for (const kind of paperKinds.filter((each) => paperForms[each].classes.includes("denunciation"))) {
     const facts = { ...factsOf(kind, true), sender: { fullName: "Khổng Thị Mơ", address: "Xóm Vực" } };
     const all = [abstractOf(kind, facts), draftOf(kind, facts), recipientsOf(kind, facts)].join("\n");
     expect(all).not.toMatch(/Khổng|Mơ|Xóm Vực/);
@@ -93,15 +100,83 @@ test("in whose place somebody signs is written as the State and as the Party wri
   expect(authorityIn("party", "CHÁNH VĂN PHÒNG")).toBe("CHÁNH VĂN PHÒNG");
 });
 
-test("each class has its papers, and a letter without a class has none", () => {
-  expect(kindsFor(null)).toEqual([]);
-  expect(kindsFor("denunciation")).toEqual([
+const letterAt = (state: string, change: Partial<PaperLetter> = {}): PaperLetter => ({
+  class: "complaint",
+  state,
+  unmet: 0,
+  milestones: [],
+  ...change,
+});
+
+test.each([
+  ["no class yet", letterAt("received", { class: null }), []],
+  ["a proposal", letterAt("classified", { class: "proposal" }), ["guidance", "forwarding"]],
+  ["a complaint that was classified", letterAt("classified"), ["acceptance", "guidance", "forwarding"]],
+  [
+    "a complaint that does not meet a condition",
+    letterAt("classified", { unmet: 1 }),
+    ["refusal", "guidance", "forwarding"],
+  ],
+  [
+    "an accepted complaint, refused no more",
+    letterAt("accepted"),
+    ["acceptance", "verification", "dialogue", "decision", "extension"],
+  ],
+  ["a settled complaint", letterAt("settled"), ["decision"]],
+  [
+    "an accepted denunciation",
+    letterAt("accepted", { class: "denunciation" }),
+    ["acceptance", "verification", "conclusion", "extension"],
+  ],
+  ["a letter joined to an earlier one", letterAt("classified", { joined: true }), ["forwarding"]],
+])("the papers of %s say nothing against what is on record", (_, letter, kinds) => {
+  expect(kindsNow(letter)).toEqual(kinds);
+});
+
+test.each([
+  ["acceptance", letterAt("classified"), ["accepted"], "accepted"],
+  [
     "acceptance",
-    "refusal",
-    "forwarding",
-    "verification",
-    "conclusion",
-    "extension",
+    letterAt("classified", { class: "denunciation" }),
+    ["accepted", "acceptance-notified"],
+    "accepted",
+  ],
+  ["acceptance", letterAt("accepted"), [], null],
+  ["acceptance", letterAt("accepted", { class: "denunciation" }), ["acceptance-notified"], null],
+  ["refusal", letterAt("classified", { unmet: 1 }), [], "not-accepted"],
+  ["guidance", letterAt("classified"), [], "guided"],
+  ["decision", letterAt("accepted"), ["decided"], "settled"],
+  ["conclusion", letterAt("accepted", { class: "denunciation" }), ["concluded"], "settled"],
+  ["extension", letterAt("accepted", { class: "denunciation" }), ["extended"], null],
+  ["extension", letterAt("accepted"), [], null],
+  ["forwarding", letterAt("classified"), [], null],
+] as const)("a %s ends the step it is about (%#)", (kind, letter, milestones, state) => {
+  expect(stepOf(kind, letter)).toEqual({ milestones, state });
+});
+
+test("an acceptance notice is begun with the day and the term the portal knows", () => {
+  const complaint = draftOf("acceptance", factsOf("acceptance"));
+  expect(complaint).toContain("thụ lý giải quyết từ ngày 05/11/2026; thời hạn giải quyết là 30 ngày");
+  expect(draftOf("acceptance", { ...factsOf("acceptance", true), settleDays: 30 })).toContain(
+    "thụ lý từ ngày 05/11/2026; thời hạn giải quyết là 30 ngày",
+  );
+  expect(draftOf("verification", factsOf("verification"))).toContain("số 04/TB-VPUBND ngày 05/11/2026");
+});
+
+test("a long name is broken between whole phrases", () => {
+  const lines = (name: string) => nameLines(name);
+  expect(lines("VĂN PHÒNG ĐOÀN ĐẠI BIỂU QUỐC HỘI VÀ HỘI ĐỒNG NHÂN DÂN TỈNH")).toEqual([
+    "VĂN PHÒNG",
+    "ĐOÀN ĐẠI BIỂU QUỐC HỘI",
+    "VÀ HỘI ĐỒNG NHÂN DÂN",
+    "TỈNH",
   ]);
-  expect(kindsFor("proposal")).toEqual(["guidance", "forwarding"]);
+  expect(lines("ĐOÀN ĐẠI BIỂU QUỐC HỘI TỈNH PHÚ THỌ")).toEqual(["ĐOÀN ĐẠI BIỂU QUỐC HỘI", "TỈNH PHÚ THỌ"]);
+  expect(lines("ỦY BAN NHÂN DÂN TỈNH PHÚ THỌ")).toEqual(["ỦY BAN NHÂN DÂN", "TỈNH PHÚ THỌ"]);
+  expect(lines("TỈNH ỦY PHÚ THỌ")).toEqual(["TỈNH ỦY PHÚ THỌ"]);
+});
+
+test("a paper's file is called by its kind and number", () => {
+  expect(fileNameOf("decision", "01/QĐ-HĐND")).toBe("quyet-dinh-giai-quyet-01-QD-HDND");
+  expect(fileNameOf("acceptance", "05-TB/VPTU")).toBe("thong-bao-thu-ly-05-TB-VPTU");
 });

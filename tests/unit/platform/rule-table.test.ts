@@ -211,6 +211,7 @@ describe("the tables of the portal", () => {
       "petition-attach",
       "petition-read-scan",
       "petition-look",
+      "petition-unseal",
       "petition-read-looks",
       "petition-join",
       "petition-keep-apart",

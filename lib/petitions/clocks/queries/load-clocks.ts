@@ -1,9 +1,7 @@
 import "server-only";
-import { dayFromColumn } from "@/lib/platform/dates/days";
+import { dayAt, dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { ClockStep, ClockView, WhyStep } from "../types";
-
-type Row = Awaited<ReturnType<TenantTx["petitionClock"]["findMany"]>>[number];
 
 const dayOrNull = (date: Date | null) => (date === null ? null : dayFromColumn(date));
 
@@ -19,8 +17,9 @@ export async function loadClocks(tx: TenantTx, tenantId: string, petitionId: str
     where: { tenantId, petitionId },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: 200,
+    include: { office: { select: { id: true, code: true } } },
   });
-  const before = (id: string): Row[] =>
+  const before = (id: string): typeof rows =>
     rows.filter((row) => row.replacedById === id).flatMap((row) => [...before(row.id), row]);
   return rows
     .filter((row) => row.status !== "replaced")
@@ -33,6 +32,8 @@ export async function loadClocks(tx: TenantTx, tenantId: string, petitionId: str
         dueOn: dayOrNull(row.dueOn),
         remaining: row.remaining,
         metOn: dayOrNull(row.metOn),
+        endedOn: row.status === "ended" && row.closedAt ? dayAt(row.closedAt) : null,
+        office: row.office,
         why: row.why as unknown as WhyStep[],
         before: before(row.id).map((old) => ({
           dueOn: dayOrNull(old.dueOn),

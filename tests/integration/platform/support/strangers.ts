@@ -534,11 +534,13 @@ async function issueAPaper(
   await executeCommand(issuePaper, as(seeded, "VPTU", "chief"), {
     petitionId,
     revision: 1,
-    kind: "guidance",
-    abstract: "Về việc hướng dẫn gửi đơn",
-    body: "Đề nghị gửi đơn đến Ủy ban nhân dân xã.",
+    kind: "forwarding",
+    abstract: "Đơn về sân bóng của thôn",
+    body: "Chuyển đơn đến Ủy ban nhân dân xã để xem xét.",
     signerPostId: postOf(seeded, "VPTU", "chief").postId,
     numbering: "own",
+    step: "issue",
+    signedOn: formatDay(dayAt(new Date())),
   });
   // Another office was asked to contribute to it.
   const other =

@@ -1,3 +1,4 @@
+import { fileNameOf } from "@/lib/petitions/paper/forms";
 import { renderOfficialDocx } from "@/lib/petitions/paper/render-official-docx";
 import { renderOfficialPdf } from "@/lib/petitions/paper/render-official-pdf";
 import { getPaper } from "@/lib/petitions/queries/get-paper";
@@ -28,8 +29,9 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const found = await runQuery(getPaper, caller, ids);
   if (!found) return plain(404);
   const { paper, at } = found.view;
+  const name = `${fileNameOf(found.view.kind, paper.number)}.${kind}`;
   const bytes = kind === "pdf" ? await renderOfficialPdf(paper, at) : await renderOfficialDocx(paper);
   return new Response(new Uint8Array(bytes), {
-    headers: fileHeaders({ name: `van-ban.${kind}`, type: types[kind], size: bytes.length }),
+    headers: fileHeaders({ name, type: types[kind], size: bytes.length }),
   });
 }
