@@ -55,7 +55,10 @@ describeCommand(forwardPetition, {
   },
   events: ["petitions.forwarded"],
   wrongInput: {
-    "no office": { change: { officeId: "" }, field: "officeId" },
+    "no office, and no subject that names one": {
+      change: { officeId: "", subjectKey: "" },
+      field: "officeId",
+    },
     "the own office": { change: () => ({ officeId: officeIdOf(province(), committee) }), field: "officeId" },
     "no number": { change: { documentNumber: " " }, field: "documentNumber" },
     "another office than the table names, without a reason": {
