@@ -47,7 +47,7 @@ import { listHandovers } from "@/lib/petitions/handovers/queries/list-handovers"
 import { countPetitions } from "@/lib/petitions/queries/count-petitions";
 import { getPaper } from "@/lib/petitions/queries/get-paper";
 import { getPaperForm } from "@/lib/petitions/queries/get-paper-form";
-import { getPetitionForm } from "@/lib/petitions/queries/get-petition-form";
+import { findEarlier, getPetitionForm } from "@/lib/petitions/queries/get-petition-form";
 import { getPetitionForwarding } from "@/lib/petitions/queries/get-petition-forwarding";
 import { getPetitionLog } from "@/lib/petitions/queries/get-petition-log";
 import { getPetitionPage } from "@/lib/petitions/queries/get-petition-page";
@@ -349,6 +349,7 @@ const cases: readonly Case[] = [
   ]),
   of("getRegisterSheet", getRegisterSheet, () => ({ ...letters, from: "2020-01-01" }), ["petition_entries"]),
   of("getPetitionForm", getPetitionForm, () => ({ words: "", likeId: ids.petition })),
+  of("findEarlier", findEarlier, () => ({ words: "nguoi gui 777" })),
   of("getPetitionForm, who came before", getPetitionForm, () => ({ words: "nguoi gui 777", likeId: null })),
   of("listPetitions, searched", listPetitions, () => ({ ...letters, words: "don ve viec thu 777" })),
   of("listPetitions, searched with a slip", listPetitions, () => ({ ...letters, words: "nguoi guji don" })),
