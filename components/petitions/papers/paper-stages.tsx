@@ -1,13 +1,14 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
-import { useForm } from "@/components/forms/form-context";
+import { FormContext, useForm } from "@/components/forms/form-context";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { PaperPreview } from "@/components/petitions/papers/paper-preview";
 import { Note } from "@/components/ui/note";
 import type { PaperAdvice } from "@/lib/petitions/paper/types";
-import { formatDay } from "@/lib/platform/dates/days";
+import { type Day, formatDay } from "@/lib/platform/dates/days";
+import type { FormState } from "@/lib/platform/forms/form-state";
 
 export type StageTexts = {
   previewTitle: string;
@@ -24,12 +25,18 @@ export type StageTexts = {
   issue: string;
 };
 
+function withToday(state: FormState, today: Day): FormState {
+  if (state.status !== "error") return state;
+  return { ...state, values: { signedOn: formatDay(today), ...state.values } };
+}
+
 /**
  * The text, then the paper as it will be, then the one question before it stands for good. Each is an answer of the server, so that it
  * goes without script; what was typed stays in the form below and is sent along.
  */
 export function PaperStages({ texts, children }: { texts: StageTexts; children: ReactNode }) {
-  const { state } = useForm();
+  const form = useForm();
+  const { state } = form;
   const advice = state.status === "error" ? (state.advice as PaperAdvice | undefined) : undefined;
   const head = useRef<HTMLHeadingElement>(null);
   const stage = advice?.stage;
@@ -53,13 +60,10 @@ export function PaperStages({ texts, children }: { texts: StageTexts; children: 
           )}
           <PaperPreview paper={advice.paper} />
           {advice.stage === "confirm" ? (
-            <TextField
-              name="signedOn"
-              label={texts.signedOn}
-              hint={texts.signedOnHint}
-              defaultValue={formatDay(advice.today)}
-              width="date"
-            />
+            // The form came back: what it begins with is what was typed, and of this field nothing was.
+            <FormContext value={{ ...form, state: withToday(state, advice.today) }}>
+              <TextField name="signedOn" label={texts.signedOn} hint={texts.signedOnHint} width="date" />
+            </FormContext>
           ) : null}
           <div className="flex flex-wrap gap-2 mt-4">
             {advice.stage === "preview" ? (

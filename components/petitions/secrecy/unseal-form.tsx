@@ -36,7 +36,7 @@ export function UnsealForm({ view, tenant }: Props) {
         <p>{t("unseal.opensText", { offices })}</p>
         <p>{t("unseal.kept")}</p>
       </Note>
-      <ActionForm id="unseal" action={classifyPetitionAction}>
+      <ActionForm id="unseal" action={classifyPetitionAction} className="mt-6">
         <HiddenField name="tenant" value={tenant} />
         <HiddenField name="petitionId" value={view.petitionId} />
         <HiddenField name="revision" value={String(view.revision)} />
