@@ -101,6 +101,7 @@ test("a citizen at the desk: her earlier visits, the letter with its code and re
   await clerk.page.goto(`${letter}/unseal`);
   await expect(clerk.page.getByText(/Luật Tố cáo 2018, Điều 8 khoản 3/)).toBeVisible();
   await page.goto(letter);
+  await page.locator("summary", { hasText: "Phân loại lại" }).click();
   await page.getByRole("link", { name: "Chuyển ra khỏi tố cáo" }).click();
   await expect(page.getByText(/sẽ mở danh tính cho VP UBND/)).toBeVisible();
   await expectAccessible(page);
