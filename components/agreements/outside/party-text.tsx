@@ -22,7 +22,7 @@ export function PartyText({ link }: { link: PartyLink }) {
       <p>
         <b>{link.abstract}</b>
       </p>
-      <p>{term}</p>
+      <p className="first-letter:uppercase">{term}</p>
       {link.bases.map((basis) => (
         <p key={basis}>
           <i>{basis}</i>
