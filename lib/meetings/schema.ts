@@ -100,9 +100,9 @@ function readSpan(typed: When, context: z.RefinementCtx): { startsAt: Date; ends
 }
 
 const title = z
-  .string({ error: "titleMissing" })
+  .string({ error: "matterMissing" })
   .trim()
-  .min(5, { error: "titleMissing" })
+  .min(5, { error: "matterMissing" })
   .max(300, { error: "tooLong" });
 
 /** What a meeting says besides its time and what governs it. */

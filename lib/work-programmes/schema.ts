@@ -76,9 +76,9 @@ export const carryDownSchema = z.object({ programmeId: id });
 
 const content = {
   title: z
-    .string({ error: "titleMissing" })
+    .string({ error: "matterMissing" })
     .trim()
-    .min(5, { error: "titleMissing" })
+    .min(5, { error: "matterMissing" })
     .max(500, { error: "tooLong" }),
   due: z
     .string({ error: "dueMissing" })
