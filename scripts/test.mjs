@@ -13,9 +13,10 @@ async function main() {
   const word = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
   const chosen = (suites) => suites.filter((suite) => !word || suite.name.includes(word));
   if (!isClientFresh()) await generateClient();
-  // Before any suite: unit tests ask for pdfsig too, and two suites at once must not install at once.
-  const { findChromium, findPdfsig } = await import("./lib/browser-tools.mjs");
+  // Before any suite: unit tests ask for pdfsig and clamd too, and two suites at once must not install at once.
+  const { findChromium, findClamd, findPdfsig } = await import("./lib/browser-tools.mjs");
   await findPdfsig();
+  await findClamd();
   await findChromium();
   const results = [];
   for (const stage of deep ? [deepSuites] : stages) results.push(...(await runSuites(chosen(stage), 2)));

@@ -45,3 +45,8 @@ export async function findPdfsig() {
   const both = () => (onPath("pdfsig") && onPath("certutil") ? onPath("pdfsig") : undefined);
   return both() ?? ((await installed("poppler-utils", "libnss3-tools")) ? both() : undefined);
 }
+
+/** The path of clamd, installed now if need be, without its list of viruses; undefined when it cannot be had. */
+export async function findClamd() {
+  return onPath("clamd") ?? ((await installed("clamav-daemon")) ? onPath("clamd") : undefined);
+}
