@@ -44,9 +44,13 @@ type Subject = { id: string; state: string; revision: number; startsAt: Date; en
 /** How often a series of these tests repeats, by the week. */
 const weeks = 3;
 
+/** One of those that follow would end before it begins. */
+const nothing = "nothing left";
+
 function outcomeOf(error: unknown): string {
   const known = asDomainError(error);
   if (!(known instanceof DomainError)) return `fault ${String(error)}`;
+  if (known.details.fields?.["until"]?.includes("endsBeforeItStarts")) return nothing;
   if (known.code === "conflict" && known.messageKey.startsWith("clash."))
     return known.messageKey.slice("clash.".length);
   return known.details.refusal?.reason ?? known.code;
@@ -247,7 +251,12 @@ function watched<S extends z.ZodType, Found, Result>(
       // Not every act goes on to all that follow: whose input knows no mark has seen one meeting.
       const unseen = attempt.following && following !== undefined && following !== mark;
       const stale = !files && (revision !== all[0]?.revision || unseen);
-      const ask = async () => (places ? reasonsOf(tx, world, attempt, wishes) : []);
+      // What follows is lengthened and shortened as the first is: one that was shortened alone may have nothing left.
+      const nothingLeft = places && wishes.some(({ wished }) => wished.endsAt <= wished.startsAt);
+      const ask = async () => {
+        if (nothingLeft) return [nothing];
+        return places ? reasonsOf(tx, world, attempt, wishes) : [];
+      };
       const settled = attempt.act === "resettle" && !(await isDisplaced(tx, world, attempt));
       const before = stale ? ["stale"] : settled ? ["conflict"] : await ask();
       try {
