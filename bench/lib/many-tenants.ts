@@ -15,7 +15,12 @@ export async function createManyTenants(
   try {
     const tenants: SeededTenant[] = [];
     for (let number = 1; number <= count; number += 1) {
-      const spec = { ...phuTho, slug: `tinh-do-${number}`, name: `Tỉnh đo tốc độ ${number}` };
+      const slug = `tinh-do-${number}`;
+      const people = phuTho.people.map((person) => ({
+        ...person,
+        email: person.email.replace(phuTho.slug, slug),
+      }));
+      const spec = { ...phuTho, slug, name: `Tỉnh đo tốc độ ${number}`, people };
       tenants.push(await createTenant(client, spec, options));
     }
     return tenants;
