@@ -22,17 +22,17 @@ export type WeekInput = {
   working?: boolean | undefined;
 };
 
-/** What lies over what waits or is confirmed, by the meeting of the line. */
+/** What lies over what still waits, by the meeting of the line: what is confirmed has its place, and is what the others' lines name. */
 async function loadLineClashes(
   tx: TenantTx,
   tenantId: string,
   lines: readonly SheetLine[],
 ): Promise<Record<string, readonly Clash[]>> {
-  const running = lines.filter(({ state }) => state === "filed" || state === "hold" || state === "confirmed");
+  const waiting = lines.filter(({ state }) => state === "filed" || state === "hold");
   const wishes = await loadOwnWishes(
     tx,
     tenantId,
-    running.map(({ meetingId }) => meetingId),
+    waiting.map(({ meetingId }) => meetingId),
   );
   const found = await loadClashes(
     tx,
