@@ -114,3 +114,12 @@ test("the page of the second letter says it without a script, and offers to join
   expect(page).toContain(code);
   expect(page).toContain("Nhập vào đơn này");
 });
+
+test("what is asked while a form is typed is answered to no other site's page", async () => {
+  const headers = { origin: "https://elsewhere.example" };
+  for (const path of ["petitions/same", "petitions/earlier", "calendar/clash"]) {
+    const body = new URLSearchParams(typed);
+    const answer = await scene.portal.post(`/${scene.real.slug}/${path}`, body, clerk, headers);
+    expect([path, answer.status]).toEqual([path, 403]);
+  }
+});

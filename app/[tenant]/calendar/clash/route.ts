@@ -2,12 +2,12 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { askClashes } from "@/lib/meetings/queries/ask-clashes";
 import { askedTimeSchema } from "@/lib/meetings/schema";
 import { normalised } from "@/lib/platform/commands/form-action";
+import { askedForm, askedHeaders } from "@/lib/platform/files/asked-form";
 import { runQuery } from "@/lib/platform/queries/run-query";
-import { actCaller } from "@/lib/platform/tenancy/caller";
 
 type Context = { params: Promise<{ tenant: string }> };
 
-const headers = { "cache-control": "no-store" };
+const headers = askedHeaders;
 /** The form of a meeting holds no more. */
 const mostBytes = 50_000;
 
@@ -17,16 +17,11 @@ const mostBytes = 50_000;
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { tenant } = await params;
-  const caller = await actCaller(tenant);
-  if (caller === "signed-out") return new Response(null, { status: 401, headers });
-  if (caller === "not-found") return new Response(null, { status: 404, headers });
-  if (Number(request.headers.get("content-length") ?? "0") > mostBytes) {
-    return new Response(null, { status: 413, headers });
-  }
-  const form = await request.formData().catch(() => null);
-  if (!form) return new Response(null, { status: 400, headers });
-  const asked = parseWithZod(normalised(form), { schema: askedTimeSchema });
-  if (asked.status !== "success") return Response.json(null, { headers });
-  const found = await runQuery(askClashes, caller, asked.value);
+  const asked = await askedForm(request, tenant, mostBytes);
+  if (asked instanceof Response) return asked;
+  const { caller, form } = asked;
+  const typed = parseWithZod(normalised(form), { schema: askedTimeSchema });
+  if (typed.status !== "success") return Response.json(null, { headers });
+  const found = await runQuery(askClashes, caller, typed.value);
   return found ? Response.json(found.view, { headers }) : new Response(null, { status: 404, headers });
 }

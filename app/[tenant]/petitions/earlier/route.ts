@@ -2,14 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { earlierAnswers } from "@/components/petitions/earlier-words";
 import { findEarlier } from "@/lib/petitions/queries/get-petition-form";
 import { textOf } from "@/lib/platform/commands/form-action";
-import { isForeign } from "@/lib/platform/files/upload-action";
+import { askedForm, askedHeaders } from "@/lib/platform/files/asked-form";
 import { normaliseText } from "@/lib/platform/forms/text";
 import { runQuery } from "@/lib/platform/queries/run-query";
-import { actCaller } from "@/lib/platform/tenancy/caller";
 
 type Context = { params: Promise<{ tenant: string }> };
 
-const headers = { "cache-control": "no-store" };
+const headers = askedHeaders;
 const longestWords = 200;
 /** A field of words and what surrounds it. */
 const mostBytes = 4_000;
@@ -20,15 +19,9 @@ const mostBytes = 4_000;
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { tenant } = await params;
-  if (isForeign(request)) return new Response(null, { status: 403, headers });
-  const caller = await actCaller(tenant);
-  if (caller === "signed-out") return new Response(null, { status: 401, headers });
-  if (caller === "not-found") return new Response(null, { status: 404, headers });
-  if (Number(request.headers.get("content-length") ?? "0") > mostBytes) {
-    return new Response(null, { status: 413, headers });
-  }
-  const form = await request.formData().catch(() => null);
-  if (!form) return new Response(null, { status: 400, headers });
+  const asked = await askedForm(request, tenant, mostBytes);
+  if (asked instanceof Response) return asked;
+  const { caller, form } = asked;
   const words = normaliseText(textOf(form, "q")).trim().slice(0, longestWords);
   const found = await runQuery(findEarlier, caller, { words });
   if (!found) return new Response(null, { status: 404, headers });

@@ -3,12 +3,12 @@ import { sameLetterLine } from "@/components/petitions/same/sentence";
 import { askedLetterSchema, askSameLetter } from "@/lib/petitions/same-letter/ask";
 import { textOf } from "@/lib/platform/commands/form-action";
 import { DomainError } from "@/lib/platform/errors/domain-error";
+import { askedForm, askedHeaders } from "@/lib/platform/files/asked-form";
 import { normaliseText } from "@/lib/platform/forms/text";
-import { actCaller } from "@/lib/platform/tenancy/caller";
 
 type Context = { params: Promise<{ tenant: string }> };
 
-const headers = { "cache-control": "no-store" };
+const headers = askedHeaders;
 const fields = ["fullName", "address", "phone", "idNumber", "subject", "content", "denounces"] as const;
 /** A form of letters holds no more. */
 const mostBytes = 200_000;
@@ -27,14 +27,9 @@ const clock = new Intl.DateTimeFormat("vi-VN", {
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { tenant } = await params;
-  const caller = await actCaller(tenant);
-  if (caller === "signed-out") return new Response(null, { status: 401, headers });
-  if (caller === "not-found") return new Response(null, { status: 404, headers });
-  if (Number(request.headers.get("content-length") ?? "0") > mostBytes) {
-    return new Response(null, { status: 413, headers });
-  }
-  const form = await request.formData().catch(() => null);
-  if (!form) return new Response(null, { status: 400, headers });
+  const asked = await askedForm(request, tenant, mostBytes);
+  if (asked instanceof Response) return asked;
+  const { caller, form } = asked;
   const letter = askedLetterSchema.parse(
     Object.fromEntries(fields.map((name) => [name, normaliseText(textOf(form, name))])),
   );
