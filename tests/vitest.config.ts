@@ -37,7 +37,11 @@ export default defineConfig({
   // No test loads a style sheet; finding the application's own settings would load Tailwind, which slows every import.
   css: { postcss: {} },
   resolve: {
-    alias: { "@": root, "server-only": `${root}/tests/support/empty.ts` },
+    alias: {
+      "@": root,
+      "server-only": `${root}/tests/support/empty.ts`,
+      "@node-rs/argon2": `${root}/tests/support/remembered-argon2.ts`,
+    },
   },
   test: {
     root,

@@ -147,7 +147,7 @@ export async function makeDatabase(superuserUrl, database) {
 export async function copyDatabase(superuserUrl, template, database) {
   await runAt(superuserUrl, async (client) => {
     await client.query(
-      `CREATE DATABASE ${pg.escapeIdentifier(database)} TEMPLATE ${pg.escapeIdentifier(template)} OWNER portal_owner`,
+      `CREATE DATABASE ${pg.escapeIdentifier(database)} TEMPLATE ${pg.escapeIdentifier(template)} STRATEGY FILE_COPY OWNER portal_owner`,
     );
     await client.query(databaseGrantsSql(database));
   });
