@@ -16,6 +16,7 @@ import { prepareHandover } from "@/lib/petitions/commands/prepare-handover";
 import { recordMilestone } from "@/lib/petitions/commands/record-milestone";
 import { takeOverPart } from "@/lib/petitions/commands/take-over-part";
 import { listHandovers } from "@/lib/petitions/handovers/queries/list-handovers";
+import { compareArrived } from "@/lib/petitions/same-letter/compare-arrived";
 import { formatAuditLine } from "@/lib/platform/audit/chain";
 import { type Ask, findTenant, readChain } from "@/lib/platform/audit/read-chain";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
@@ -28,6 +29,7 @@ import { everythingWritten } from "@/tests/support/builders/petition-stages";
 import { makePng } from "@/tests/support/files/make-files";
 import { textUpload } from "@/tests/support/files/uploads";
 import { actIds, formOf } from "./support/acts";
+import { CitizenBrowser } from "./support/citizen";
 import { openScene, type Scene } from "./support/items";
 import type { Person } from "./support/portal";
 import { type Sought, tracesIn, wordsOf } from "./support/traces";
@@ -45,6 +47,9 @@ const sought: Sought = {
   words: ["kê khống công trình kênh mương", "nét chữ nghiêng", "don-lo-thi-suong-giang"],
 };
 const said = "Tôi là Lò Thị Sương Giang ở Bản Nà Ún, tố cáo trưởng thôn kê khống công trình kênh mương.";
+/** Enough that a letter is known by its content alone. */
+const aboutCanal = `Đoạn kênh qua cánh đồng Pom dài 412 mét chỉ đổ bê tông 190 mét mà thanh toán đủ, biên bản nghiệm thu ngày 14/3/2026 không có
+  chữ ký của giám sát cộng đồng. Quỹ thủy lợi thu mỗi hộ 350 nghìn đồng, 86 hộ đã nộp, sổ thu không cho dân xem. Đề nghị kiểm tra lại khối lượng.`;
 const subject = "Việc thu chi quỹ thủy lợi nội đồng";
 const reason = "Xác minh nội dung tố cáo";
 
@@ -442,6 +447,59 @@ test("filed away and destroyed, it leaves 0 traces, and its scan opens no more",
   );
   expect(asked.status).toBe(303);
 });
+
+// What a citizen sends on line may denounce: until somebody classified it, it answers as a denunciation does.
+test("sent on line and compared when it came, by name or telephone it is told to nobody, and leaves 0 traces", async () => {
+  const browser = new CitizenBrowser(scene.portal, tenant());
+  const told = `${said} ${aboutCanal}`;
+  await browser.send("tell", {
+    bodyId: scene.database.phuTho.bodies.get("UBND") ?? "",
+    subject,
+    content: told,
+    fullName: sought.fullName,
+    address: "Bản Nà Ún, xã Mường Bú",
+    phone: sought.phone,
+  });
+  await browser.send("send", {});
+  const { code } = await browser.receipt();
+  expect(await rows("select data from pgboss.job where name = 'petitions.compare-arrived'")).toEqual([
+    { data: { tenantId: scene.database.phuTho.tenant.id } },
+  ]);
+  expect(await compareArrived([scene.database.phuTho.tenant.id])).toBe(1);
+  const [sent] = await rows<{ id: string; petitioner: unknown; marks: string[] }>(
+    `select p.id, s.petitioner, s.petitioner_marks as marks from petitions p join petition_sketches s on s.petition_id = p.id where p.code = $1`,
+    [code],
+  );
+  expect(sent).toMatchObject({ petitioner: null, marks: [] });
+  const ask = async (name: string, typed: Record<string, string>) => {
+    const answer = await scene.portal.post(
+      `/${tenant()}/petitions/same`,
+      new URLSearchParams(typed),
+      readers[name],
+    );
+    const text = await answer.text();
+    expect([name, tracesIn(text, sought), text.includes(code)]).toEqual([name, [], false]);
+    return text;
+  };
+  const who = { fullName: sought.fullName, address: "Bản Nà Ún, xã Mường Bú", phone: sought.phone };
+  for (const name of ["another office", "a records clerk of the office", "the office it goes to"]) {
+    // The neighbour's name, with whatever else one knows of him, and a sentence that tries him.
+    for (const typed of [
+      {
+        ...who,
+        subject: "Xin cấp lại giấy",
+        content: "Xin cấp lại giấy chứng nhận đã mất trong trận lũ năm ngoái.",
+      },
+      { ...who, idNumber: sought.idNumber, subject, content: said },
+      { subject: said, content: said, denounces: "yes" },
+    ])
+      expect([name, await ask(name, typed)]).toEqual([name, '{"lines":[]}']);
+    // Who holds the text itself is told whom to ask, in the words a denunciation is told in.
+    expect(await ask(name, { subject, content: told })).toContain("liên hệ");
+  }
+  expect(await sweep([about(sent?.id ?? ""), ...register()])).toEqual([]);
+  expect(await written()).toEqual([]);
+}, 60_000);
 
 test("a leak that is planted is found: in a column the register prints, and in a mail", async () => {
   const put = async (sql: string, values: unknown[]) => {

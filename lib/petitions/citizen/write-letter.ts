@@ -2,10 +2,12 @@ import "server-only";
 import type { z } from "zod";
 import type { Upload } from "@/lib/platform/forms/upload";
 import { newId } from "@/lib/platform/ids";
+import { wakeQueue } from "@/lib/platform/outbox/queue";
 import { newCode } from "../code";
 import { contentColumns, personColumns } from "../identity/columns";
 import { newKey, seal } from "../identity/letter-key";
 import { nobody } from "../identity/person";
+import { compareArrivedQueue } from "../same-letter/queues";
 import { hashOfTicket } from "./drafts";
 import { submit } from "./functions";
 import { portalKey } from "./keys";
@@ -66,6 +68,7 @@ export async function writeLetter(
       files,
     });
     if (answer === null || !("code" in answer) || answer.again) await dropSealed(tenantId, files);
+    else await wakeQueue(compareArrivedQueue, { tenantId });
     return { answer, secret };
   } catch (error) {
     await dropSealed(tenantId, files);

@@ -35,7 +35,7 @@ async function keptAs(tx: TenantTx, tenantId: string, petition: LockedPetition, 
   return { identity, ...content, ...masked, subject: (masked["subject"] ?? "").slice(0, 300) };
 }
 
-/** What other offices find a letter by changes with the way it is kept; of one that came on line nothing is kept yet. */
+/** What other offices find a letter by changes with the way it is kept; of one classified as it came nothing may be kept yet. */
 async function sketchAs(
   tx: TenantTx,
   { tenantId, officeId }: Actor,

@@ -33,7 +33,7 @@ function keyedOf(letter: ImportedLetter, key: Buffer): Kept {
   return {
     ...letter,
     sealed,
-    keyed: keyedLetter(comparable(letter.read.person, letter.read, sealed), key),
+    keyed: keyedLetter(comparable([letter.read.person], letter.read, sealed), key),
     told: [],
     matches: [],
     ofCase: [],

@@ -53,7 +53,7 @@ export async function askSameLetter(caller: Caller, letter: AskedLetter): Promis
     if (limit?.at) return { againAt: limit.at };
     const key = sameLetterKey((await tenantKey(tx, actor.tenantId, "lookup")).key);
     const sealed = denounces !== "no";
-    const keyed = keyedLetter(comparable(person, { subject, content }, sealed), key);
+    const keyed = keyedLetter(comparable([person], { subject, content }, sealed), key);
     const asking = { source: "typing", officeId: actor.officeId, except: null } as const;
     const [found = { same: [], ofCase: [] }] = await findSameLetters(ask, [{ ...keyed, sealed }], asking);
     const ofCase = found.ofCase.slice(0, shown - Math.min(shown - 1, found.same.length));

@@ -6,7 +6,8 @@ import { type KeyedLetter, unpackSketch } from "./sketch";
 /** One connection or transaction, whoever's it is. */
 export type Ask = <Row>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
 
-export type LookUpSource = "typing" | "taking" | "import";
+/** `arrival`: the portal itself, of a letter that waited for it; nobody asks, and no row says who did. */
+export type LookUpSource = "typing" | "taking" | "import" | "arrival";
 
 /** A letter of some office that may be the same; of one that denounces, or may, only which office handles it. */
 type Candidate = {
@@ -51,7 +52,7 @@ export async function findSameLetters(
 ): Promise<FoundOf[]> {
   const lookUp = newId();
   const found = await seekSameLetters(ask, letters, { ...asking, lookUp });
-  await keepAnswers(ask, lookUp, answersOf(found));
+  if (asking.source !== "arrival") await keepAnswers(ask, lookUp, answersOf(found));
   return found;
 }
 

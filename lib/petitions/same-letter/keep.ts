@@ -1,10 +1,9 @@
 import "server-only";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Petitioner } from "../identity/person";
-import { nobody } from "../identity/person";
 import { tenantKey } from "../identity/tenant-keys";
 import type { Identity } from "../types";
-import { type Ask, findSameLetters } from "./find";
+import { type Ask, findSameLetters, type LookUpSource } from "./find";
 import { mostMatches } from "./most";
 import { comparable } from "./sealed-text";
 import { keyedLetter, packSketch, sameLetterKey } from "./sketch";
@@ -26,22 +25,25 @@ type KeptLetter = {
   isPart?: boolean;
 };
 
+/** Of a letter that waited for it (jobs.ts) nothing is kept yet that would have to go first. */
+type Kept = KeptLetter & { source?: Extract<LookUpSource, "taking" | "arrival"> };
+
 /**
  * Keeps of a letter what other offices ask for, as keyed numbers, and which letters looked the same when it came. Called last by
  * every command that writes a letter or changes how it is kept, in its transaction: the database holds both sides together.
  */
-export async function keepSketch(tx: TenantTx, letter: KeptLetter): Promise<void> {
-  const { tenantId, petitionId, identity, officeId, now } = letter;
+export async function keepSketch(tx: TenantTx, letter: Kept): Promise<void> {
+  const { tenantId, petitionId, identity, officeId, now, source = "taking" } = letter;
   const sealed = identity === "sealed";
   const key = sameLetterKey((await tenantKey(tx, tenantId, "lookup")).key);
-  const text = comparable(letter.people[0] ?? nobody, letter, sealed);
+  const text = comparable(letter.people, letter, sealed);
   const keyed = keyedLetter(text, key);
   const packed = packSketch(keyed.sketch);
-  await tx.petitionSketch.deleteMany({ where: { tenantId, petitionId } });
+  if (source === "taking") await tx.petitionSketch.deleteMany({ where: { tenantId, petitionId } });
   const [found = { same: [], ofCase: [] }] = letter.isPart
     ? []
     : await findSameLetters(askIn(tx), [{ ...keyed, sealed }], {
-        source: "taking",
+        source,
         officeId,
         except: petitionId,
       });

@@ -1,20 +1,24 @@
-import { foldVietnamese, maskPerson, type Petitioner } from "../identity/person";
+import { foldVietnamese, maskPerson, nobody, type Petitioner } from "../identity/person";
 import type { LetterText } from "./traits";
 
-/** A letter as it may be compared: of one that denounces, or may, nothing of who wrote, in the text neither. */
+/**
+ * A letter as it may be compared: of one that denounces, or may, nothing of who wrote, in the text neither, nor of whoever wrote
+ * for them.
+ */
 export function comparable(
-  person: Petitioner,
+  people: readonly Petitioner[],
   text: { subject: string; content: string },
   sealed: boolean,
 ): LetterText {
+  const [person = nobody] = people;
   if (!sealed) return { ...person, ...text };
   return {
     fullName: "",
     address: "",
     phone: "",
     idNumber: "",
-    subject: withoutPerson(text.subject, person),
-    content: withoutPerson(text.content, person),
+    subject: people.reduce(withoutPerson, text.subject),
+    content: people.reduce(withoutPerson, text.content),
     bare: true,
   };
 }

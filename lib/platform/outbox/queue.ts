@@ -30,6 +30,19 @@ export async function putJob(tx: TenantTx, job: Job): Promise<void> {
   await boss.send(job.queue, job.data, { db: fromPrisma(tx), startAfter: job.startAfterSeconds ?? 0 });
 }
 
+/**
+ * Asks for a round of a queue that goes round by itself as well: nothing is lost where this is, so it fails no one who wrote
+ * what the round is about.
+ */
+export async function wakeQueue(queue: string, data: object): Promise<void> {
+  try {
+    starting ??= start();
+    await (await starting).send(queue, data);
+  } catch (error) {
+    log.warn({ queue, fault: error instanceof Error ? error.name : "unknown" }, "queue not woken");
+  }
+}
+
 /** For processes that finish. */
 export async function closeQueue(): Promise<void> {
   const boss = await starting;

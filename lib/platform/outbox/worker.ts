@@ -4,6 +4,7 @@ import { meetingJobs } from "@/lib/meetings/jobs";
 import { notificationJobs } from "@/lib/notifications/jobs";
 import { circleJobs } from "@/lib/petitions/circles/jobs";
 import { clockJobs } from "@/lib/petitions/clocks/jobs";
+import { sameLetterJobs } from "@/lib/petitions/same-letter/jobs";
 import { disconnect } from "@/lib/platform/db/client";
 import { fileJobs } from "@/lib/platform/files/jobs";
 import { liveJobs } from "@/lib/platform/live/jobs";
@@ -22,6 +23,7 @@ const worker = await runWorker([
   ...fileJobs,
   ...clockJobs,
   ...circleJobs,
+  ...sameLetterJobs,
 ]);
 log.info("worker started");
 const signal = await ended;

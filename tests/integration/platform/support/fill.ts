@@ -347,6 +347,7 @@ const statements: readonly string[] = [
     select $1, mark, ${id("petition")} from numbers, unnest(array[n, -n / 10, -1000000]) mark`,
   `insert into petition_matches (tenant_id, petition_id, other_id, score, why, found_at)
     select $1, ${id("petition")}, ${id("petition", "(n - 1)")}, 90, 'both', now() from numbers`,
+  `insert into petition_sketches_due (tenant_id, petition_id) select $1, ${id("petition")} from numbers`,
   // Cases of three letters each, with who speaks for them, and one step.
   `insert into petition_case_matches (tenant_id, petition_id, other_id, score, found_at)
     select $1, ${id("petition")}, ${id("petition", "(n - 1)")}, 70, now() from numbers`,

@@ -721,6 +721,7 @@ async function fillCitizens(database: SeededDatabase, { tenant }: SeededTenant, 
         select tenant_id, 7, 1, now() from petitions where tenant_id = $1 and id = $2`,
       `insert into citizen_tickets (tenant_id, ticket, used_at)
         select tenant_id, md5(id::text) || md5(id::text), now() from petitions where tenant_id = $1 and id = $2`,
+      "insert into petition_sketches_due (tenant_id, petition_id) select tenant_id, id from petitions where tenant_id = $1 and id = $2",
     ]) {
       await client.query(statement, [tenant.id, letterId]);
     }
