@@ -6,6 +6,7 @@ import type { OnBehalf } from "./delegations";
 import type { PaperForm } from "./paper-form";
 import type { AgreementSubject } from "./policy";
 import { loadDelegates } from "./queries/load-delegates";
+import { isTermOver } from "./rules";
 import type { VersionState } from "./types";
 
 export type LockedVersion = Omit<AgreementSubject, "parties" | "state"> & {
@@ -132,6 +133,27 @@ export async function consentedOfficeIds(
     select: { party: { select: { officeId: true } } },
   });
   return consents.map((consent) => consent.party.officeId);
+}
+
+/**
+ * What is signed today would be in force: its last day is to come, and what it amends decides until it begins. Days pass between
+ * consent, round and signature, so each asks anew; the database asks the same.
+ */
+export async function assertWouldBeInForce(
+  tx: TenantTx,
+  tenantId: string,
+  version: Pick<LockedVersion, "id" | "plannedFrom" | "plannedUntil">,
+  today: Day,
+): Promise<void> {
+  if (isTermOver(version, today)) throw new DomainError("conflict", "termOver");
+  const amended = await tx.agreementVersion.findFirst({
+    where: { tenantId, amendedBy: { some: { id: version.id } } },
+    select: { effectiveUntil: true },
+  });
+  if (!amended?.effectiveUntil) return;
+  const plannedUntil = dayFromColumn(amended.effectiveUntil);
+  if (isTermOver({ plannedFrom: version.plannedFrom, plannedUntil }, today))
+    throw new DomainError("conflict", "amendsExpired");
 }
 
 /**

@@ -29,7 +29,7 @@ import { newestFile, rawUpload } from "@/tests/support/builders/own-certificates
 import { committee, council, type Province, party } from "@/tests/support/builders/province";
 import { answerOf, attempt } from "@/tests/support/command-outcomes";
 import { signedByTool } from "@/tests/support/files/outside-certificates";
-import { toolOf } from "@/tests/support/life/play-in-database";
+import { toolOf } from "@/tests/support/life/act-in-database";
 
 type Answer = ReturnType<typeof answerOf>;
 

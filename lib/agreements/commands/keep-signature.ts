@@ -9,8 +9,8 @@ import { newId } from "@/lib/platform/ids";
 import { capacityLines } from "../delegations";
 import { timeStampMissing, versionSigned, versionSignedByParty } from "../events";
 import { checkDocumentQueue } from "../queues";
-import { effectiveFrom, isTermOver, stateAfterSignature } from "../rules";
-import type { LockedVersion } from "../store";
+import { effectiveFrom, stateAfterSignature } from "../rules";
+import { assertWouldBeInForce, type LockedVersion } from "../store";
 import type { SigningMethod } from "../types";
 import type { Signed } from "./made-signature";
 import { loadOpenRound, type OpenRound } from "./open-round-state";
@@ -40,7 +40,7 @@ export async function openToSign({ tx, actor, subject: version, now }: SigningSc
   const party = version.parties.find((candidate) => candidate.officeId === actor.officeId);
   const round = await loadOpenRound(tx, actor.tenantId, version.id);
   if (!party || !round) throw new DomainError("conflict", "wrongState");
-  if (isTermOver(version, dayAt(now))) throw new DomainError("conflict", "termOver");
+  await assertWouldBeInForce(tx, actor.tenantId, version, dayAt(now));
   if (round.signedPartyIds.includes(party.id)) throw new DomainError("conflict", "alreadySigned");
   const { taken } = round;
   if (taken && (taken.partyId !== party.id || taken.accountId !== actor.accountId)) {

@@ -10,9 +10,9 @@ import { loadOutside } from "../external/queries/load-outside";
 import { loadStandingDelegations } from "../queries/load-delegates";
 import { loadParties } from "../queries/load-parties";
 import { allowOnVersion } from "../refusal";
-import { documentSymbol, isTermOver, nextState } from "../rules";
+import { documentSymbol, nextState } from "../rules";
 import { openRoundSchema } from "../schema";
-import { assertRevision, contentHash, findVersionForUpdate } from "../store";
+import { assertRevision, assertWouldBeInForce, contentHash, findVersionForUpdate } from "../store";
 import { orderOf, turnsOf } from "../turns";
 import { drawOrAsk } from "./drawn-paper";
 import { loadIssue } from "./load-issue";
@@ -30,7 +30,7 @@ export const openRound = defineCommand({
   async run({ tx, actor, input, subject, now, answer }) {
     assertRevision(subject, input.revision);
     const { tenantId, officeId } = actor;
-    if (isTermOver(subject, dayAt(now))) throw new DomainError("conflict", "termOver");
+    await assertWouldBeInForce(tx, tenantId, subject, dayAt(now));
     const ends = await tx.$queryRaw<{ amends: boolean }[]>`
       select amends_id is not null and ending_that_stands(tenant_id, agreement_id) is not null as amends
       from agreement_versions where tenant_id = ${tenantId}::uuid and id = ${subject.id}::uuid`;

@@ -1,6 +1,7 @@
 import "server-only";
 import { defineCommand, type Scope } from "@/lib/platform/commands/define-command";
 import { dayAt, dayToColumn } from "@/lib/platform/dates/days";
+import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { amendmentHead } from "../amendment";
 import { versionRevised } from "../events";
@@ -13,6 +14,16 @@ import { copyVersion, findNewestBase, type VersionBase } from "./copy-version";
 
 type NewText = Pick<VersionBase, "amendsId" | "abstract" | "bases" | "plannedFrom">;
 
+async function isToEnd(
+  tx: TenantTx,
+  tenantId: string,
+  { agreementId }: Pick<LockedVersion, "agreementId">,
+): Promise<boolean> {
+  const ends = await tx.$queryRaw<{ day: Date | null }[]>`
+    select ending_that_stands(${tenantId}::uuid, ${agreementId}::uuid) as day`;
+  return ends[0]?.day != null;
+}
+
 /** Head and first day of an amendment: it names the papers it stands on, and begins not before what it amends. */
 async function amendmentOf(
   { tx, actor, now }: Scope<unknown>,
@@ -24,9 +35,7 @@ async function amendmentOf(
     throw new DomainError("conflict", "amendsExpired");
   }
   // Where the parties agreed that it ends, only a whole text signed anew goes on.
-  const ends = await tx.$queryRaw<{ day: Date | null }[]>`
-    select ending_that_stands(${actor.tenantId}::uuid, ${subject.agreementId}::uuid) as day`;
-  if (ends[0]?.day) throw new DomainError("conflict", "amendsEnding");
+  if (await isToEnd(tx, actor.tenantId, subject)) throw new DomainError("conflict", "amendsEnding");
   const papers = await loadChain(tx, actor.tenantId, subject.id);
   const offices = await loadParties(tx, actor.tenantId, subject.agreementId);
   const { abstract, bases } = amendmentHead(
@@ -37,15 +46,30 @@ async function amendmentOf(
   return { amendsId: subject.id, abstract, bases, plannedFrom: isLater ? base.effectiveFrom : null };
 }
 
-/** A whole text takes its head from the whole text before it; a version that ended goes on as what it was. */
-async function wholeOf(
-  { tx, actor }: Scope<unknown>,
+/** Whether an amendment that ended unsigned can still become one: what it amends has neither run out nor is to end. */
+async function stillAmends(
+  { tx, actor, now }: Scope<unknown>,
   subject: LockedVersion,
-  base: VersionBase,
-): Promise<NewText> {
+  amendsId: string,
+): Promise<boolean> {
+  const { effectiveUntil } = await tx.agreementVersion.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId: actor.tenantId, id: amendsId } },
+    select: { effectiveUntil: true },
+  });
+  if (effectiveUntil !== null && effectiveUntil <= dayToColumn(dayAt(now))) return false;
+  return !(await isToEnd(tx, actor.tenantId, subject));
+}
+
+/**
+ * A whole text takes its head from the whole text before it. A version that ended goes on as what it was; an amendment of what has
+ * run out, or is to end, goes on as a whole text, since no paper signed now could amend it.
+ */
+async function wholeOf(scope: Scope<unknown>, subject: LockedVersion, base: VersionBase): Promise<NewText> {
   const { abstract, bases, plannedFrom, amendsId } = base;
-  if (amendsId === null || base.state !== "signed") return { abstract, bases, plannedFrom, amendsId };
-  const [root] = await loadChain(tx, actor.tenantId, subject.id);
+  if (amendsId === null) return { abstract, bases, plannedFrom, amendsId };
+  if (base.state !== "signed" && (await stillAmends(scope, subject, amendsId)))
+    return { abstract, bases, plannedFrom, amendsId };
+  const [root] = await loadChain(scope.tx, scope.actor.tenantId, subject.id);
   return { abstract: root?.abstract ?? abstract, bases: root?.bases ?? bases, plannedFrom, amendsId: null };
 }
 

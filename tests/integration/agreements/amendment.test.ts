@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { openRound } from "@/lib/agreements/commands/open-round";
 import { recordConsent } from "@/lib/agreements/commands/record-consent";
 import { reviseVersion } from "@/lib/agreements/commands/revise-version";
 import { setTerm } from "@/lib/agreements/commands/set-term";
+import { withdrawVersion } from "@/lib/agreements/commands/withdraw-version";
 import { getAgreementPage } from "@/lib/agreements/queries/get-agreement-page";
 import { getConsolidated } from "@/lib/agreements/queries/get-consolidated";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
@@ -12,16 +14,20 @@ import { as, postOf } from "@/prisma/seed/caller";
 import { outcomeOf } from "@/tests/integration/platform/support/session";
 import { playChain } from "@/tests/support/amendments/play-chain";
 import {
+  consentOf,
   declined,
   expectLastFileSound,
   inForce,
+  negotiating,
   revisionOf,
   signed,
+  signedBy,
   stateOf,
   textHash,
   type VersionStage,
 } from "@/tests/support/builders/agreement-stages";
 import { amendmentOf, fromDay, giveLead, signWhole, writeArticle } from "@/tests/support/builders/amendments";
+import { daysGoBy } from "@/tests/support/builders/days";
 import { committee, council, party, useProvince } from "@/tests/support/builders/province";
 import { extractPages } from "@/tests/unit/agreements/signing/extract-text";
 
@@ -179,6 +185,65 @@ describe("an amendment", () => {
     expect(await raw("planned_from = null")).toBe("PH002 dates");
     expect(await raw("amends_id = null")).toBe("PH002 frozen");
     expect(await raw("planned_from = portal_today() + 200")).toBe("done");
+  });
+});
+
+describe("what is amended runs out while the amendment is on its way", () => {
+  const chief = () => as(province().phuTho, party, "chief");
+
+  /** An amendment of an agreement that had five days left; six went by since all consented to it. */
+  async function overtaken(): Promise<VersionStage> {
+    const base = await negotiating(province());
+    const term = { plannedFrom: "", plannedUntil: formatDay(plusDays(today, 4)) };
+    await executeCommand(setTerm, chief(), { versionId: base.versionId, revision: 1, ...term });
+    await signWhole(province(), base);
+    const version = await amendmentOf(province(), base);
+    await amendedText(version, "Không ghi ngày hết hiệu lực.");
+    const revision = await revisionOf(province(), version);
+    await executeCommand(setTerm, chief(), { ...version, revision, plannedFrom: "", plannedUntil: "" });
+    for (const office of [party, council, committee]) await consentOf(province(), version, office);
+    return version;
+  }
+
+  test("then no round is opened, by the product and by the database, and it goes on as a whole text", async () => {
+    const version = await overtaken();
+    await daysGoBy(province(), version.agreementId, 6);
+    const { versionId } = version;
+    const revision = await revisionOf(province(), version);
+    await expect(executeCommand(openRound, chief(), { versionId, revision })).rejects.toMatchObject({
+      messageKey: "amendsExpired",
+    });
+    const { officeId, accountId } = postOf(province().phuTho, party, "chief");
+    const tenantId = province().phuTho.tenant.id;
+    const round = `insert into signing_rounds (tenant_id, id, version_id, state, number, year, symbol, issue_date, content_hash, opened_by, opened_at)
+        values ($1, gen_random_uuid(), $2, 'open', 999, 2026, 'QCPH', portal_today(), version_content_hash($1, $2), $3, now())`;
+    const raw = () =>
+      outcomeOf(province().pool("app"), { tenantId, officeId, accountId }, round, [
+        tenantId,
+        versionId,
+        accountId,
+      ]);
+    expect(await raw()).toBe("PH002 amends");
+    await executeCommand(withdrawVersion, chief(), { versionId, reason: "Quy chế gốc đã hết hiệu lực." });
+    const next = await executeCommand(reviseVersion, chief(), { versionId });
+    const versions = await province().rows<{ amends: string | null; abstract: string }>(
+      "select amends_id as amends, abstract from agreement_versions where agreement_id = $1 order by number",
+      [version.agreementId],
+    );
+    expect(versions.at(-1)).toEqual({ amends: null, abstract: versions[0]?.abstract });
+    expect((await articleOf({ ...version, ...next }, "scope")).clauses.at(-1)).toBe(
+      "Không ghi ngày hết hiệu lực.",
+    );
+  });
+
+  test("then nobody signs it any more", async () => {
+    const version = await overtaken();
+    const revision = await revisionOf(province(), version);
+    await executeCommand(openRound, chief(), { versionId: version.versionId, revision });
+    await daysGoBy(province(), version.agreementId, 6);
+    await expect(signedBy(province(), version, council)).rejects.toMatchObject({
+      messageKey: "amendsExpired",
+    });
   });
 });
 

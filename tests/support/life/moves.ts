@@ -1,19 +1,46 @@
 import fc from "fast-check";
 import {
+  type Act,
+  type Details,
   type Life,
-  type LifeOrder,
   lifeActs,
   lifeOffices,
   lifeOrders,
+  lifeParties,
   lifeRoles,
   type Move,
   possibleMoves,
 } from "./model";
 
-/** Either any move at all, or one of those possible just then, preferring the acts that lead on. */
-export type Step = { blind: Move } | { choose: number; leadOn: boolean; order: LifeOrder };
+/** Any move at all, or one of those possible just then, preferring the acts that lead on. */
+export type Step = { move: Move } | { choose: number; leadOn: boolean; details: Details };
 
-const onwards: readonly Move["act"][] = ["send", "consent", "openRound", "sign", "revise", "issue"];
+const onwards: readonly Move["act"][] = [
+  "send",
+  "consent",
+  "openRound",
+  "sign",
+  "revise",
+  "amend",
+  "renew",
+  "issue",
+  "proposeEnding",
+  "agreeEnding",
+  "refuseEnding",
+  "withdrawEnding",
+  "createTask",
+  "offerHandover",
+  "keepTask",
+  "acceptHandover",
+  "declineHandover",
+];
+
+const details: fc.Arbitrary<Details> = fc.record({
+  order: fc.constantFrom(...lifeOrders),
+  lead: fc.constantFrom(...lifeParties),
+  from: fc.constantFrom(null, null, 0, 2, 5),
+  until: fc.constantFrom(null, 1, 4, 9, 20),
+});
 
 const blind: fc.Arbitrary<Step> = fc
   .record({
@@ -21,32 +48,68 @@ const blind: fc.Arbitrary<Step> = fc
     office: fc.constantFrom(...lifeOffices),
     role: fc.constantFrom(...lifeRoles),
     onOlder: fc.nat(9).map((drawn) => drawn === 0),
-    order: fc.constantFrom(...lifeOrders),
+    details,
   })
-  .map((move) => ({ blind: move }));
+  .map((move) => ({ move }));
+
+const wait: fc.Arbitrary<Step> = fc.constantFrom(1, 3, 8).map((days) => ({ move: { act: "wait", days } }));
 
 const chosen: fc.Arbitrary<Step> = fc.record({
-  choose: fc.nat(9999),
+  choose: fc.nat(999_999),
   leadOn: fc.nat(9).map((drawn) => drawn > 0),
-  order: fc.constantFrom(...lifeOrders),
+  details,
 });
 
-/** Few free acts lead to a signature; so two steps of three are possible ones, and most of those lead on. */
+const plain: Details = { order: "at once", lead: "contact", from: null, until: null };
+
+function by(act: Act["act"], office: Act["office"], asked: Partial<Details> = {}): Step {
+  return { move: { act, office, role: "chief", onOlder: false, details: { ...plain, ...asked } } };
+}
+
+/** Consents, round and every signature on the shortest way. */
+const signing: readonly Step[] = [
+  ...lifeParties.map((office) => by("consent", office)),
+  by("openRound", "contact"),
+  ...lifeParties.map((office) => by("sign", office)),
+];
+const signed: readonly Step[] = [by("send", "contact"), ...signing];
+
+/** A life begins with a draft, with a signed agreement, with one signed for nine days, or with an open task whose lead an amendment moved. */
+export const beginnings: readonly (readonly Step[])[] = [
+  [],
+  signed,
+  [by("setTerm", "contact", { until: 9 }), ...signed],
+  [
+    ...signed,
+    by("createTask", "third"),
+    by("amend", "second"),
+    by("giveLead", "second", { lead: "second" }),
+    ...signing,
+  ],
+];
+
+/**
+ * Few free acts lead to a signature; so most steps are possible ones, and most of those lead on.
+ */
 export function steps(maxLength: number): fc.Arbitrary<Step[]> {
-  return fc.array(fc.oneof({ weight: 1, arbitrary: blind }, { weight: 2, arbitrary: chosen }), {
-    minLength: Math.floor(maxLength / 2),
-    maxLength,
-  });
+  return fc.array(
+    fc.oneof(
+      { weight: 6, arbitrary: blind },
+      { weight: 14, arbitrary: chosen },
+      { weight: 1, arbitrary: wait },
+    ),
+    { minLength: Math.floor(maxLength / 2), maxLength },
+  );
 }
 
 export function moveOf(step: Step, life: Life): Move {
-  if ("blind" in step) return step.blind;
-  const possible = possibleMoves(life, step.order);
+  if ("move" in step) return step.move;
+  const possible = possibleMoves(life, step.details);
   const preferred = possible.filter(({ act }) => step.leadOn && onwards.includes(act));
-  // Of what is signed half the steps go to the few moves of the clerks: else nearly all would be new versions.
-  const clerks = preferred.filter(({ act }) => act === "issue" && step.choose % 2 === 0);
-  const from = [clerks, preferred].find((some) => some.length > 0) ?? possible;
-  const move = from[step.choose % from.length];
-  if (!move) throw new Error("some move is always possible");
-  return move;
+  const from = preferred.length > 0 ? preferred : possible;
+  // By act first: else what more people may do would be done more often.
+  const acts = [...new Set(from.map(({ act }) => act))];
+  const act = acts[step.choose % acts.length];
+  const who = from.filter((move) => move.act === act);
+  return who[Math.floor(step.choose / acts.length) % who.length] ?? { act: "wait", days: 1 };
 }

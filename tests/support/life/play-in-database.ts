@@ -1,182 +1,63 @@
 import { expect } from "vitest";
-import { declineToSign } from "@/lib/agreements/commands/decline-to-sign";
-import { editArticle } from "@/lib/agreements/commands/edit-article";
-import { openRound } from "@/lib/agreements/commands/open-round";
-import { recordConsent } from "@/lib/agreements/commands/record-consent";
-import { reviseVersion } from "@/lib/agreements/commands/revise-version";
-import { sendForNegotiation } from "@/lib/agreements/commands/send-for-negotiation";
-import { signElsewhere } from "@/lib/agreements/commands/sign-elsewhere";
-import { signForOffice } from "@/lib/agreements/commands/sign-for-office";
-import { signVersion } from "@/lib/agreements/commands/sign-version";
-import { signWithOwnCertificate } from "@/lib/agreements/commands/sign-with-own-certificate";
-import { takeTurn } from "@/lib/agreements/commands/take-turn";
-import { withdrawVersion } from "@/lib/agreements/commands/withdraw-version";
-import type { Caller } from "@/lib/platform/tenancy/actor";
+import { getConsolidated } from "@/lib/agreements/queries/get-consolidated";
+import { runQuery } from "@/lib/platform/queries/run-query";
 import { as } from "@/prisma/seed/caller";
-import {
-  drafted,
-  expectLastFileSound,
-  officeSigningInput,
-  revisionOf,
-  signingInput,
-  stepsOf,
-  textHash,
-  type VersionStage,
-} from "@/tests/support/builders/agreement-stages";
-import { listed, newestFile, rawUpload, registered } from "@/tests/support/builders/own-certificates";
+import { drafted, expectLastFileSound, type VersionStage } from "@/tests/support/builders/agreement-stages";
+import { daysGoBy } from "@/tests/support/builders/days";
+import { inDays } from "@/tests/support/builders/endings";
 import { committee, council, type Province, party, stranger } from "@/tests/support/builders/province";
-import { answerOf, attempt } from "@/tests/support/command-outcomes";
+import { answerOf } from "@/tests/support/command-outcomes";
+import { actInDatabase, headingOf, movedDuty, officeCode } from "./act-in-database";
 import {
-  type OutsideCertificate,
-  outsideAuthority,
-  packedByOpenssl,
-  signedByTool,
-} from "@/tests/support/files/outside-certificates";
-import { afterMove, type Life, type LifeOffice, lifeParties, type Move, newLife } from "./model";
+  afterMove,
+  type Life,
+  type LifeOffice,
+  type LifeText,
+  type LifeVersion,
+  newLife,
+  placeInForceOn,
+} from "./model";
 import { moveOf, type Step } from "./moves";
-import { typedSteps } from "./play-rules";
-
-const officeCode: Record<LifeOffice, string> = {
-  contact: party,
-  second: council,
-  third: committee,
-  stranger,
-};
-
-const ways = ["portal-key", "signed-elsewhere", "own-certificate"] as const;
-const passphrase = "mật khẩu tệp khóa";
-const tools = new WeakMap<
-  Province,
-  Map<string, Promise<{ certificate: OutsideCertificate; keyFile: Uint8Array }>>
->();
-
-async function makeTool(province: Province, office: string) {
-  const authority = await outsideAuthority(`Nơi cấp cho ${office}`);
-  await listed(province, authority);
-  const certificate = await registered(province, authority, office);
-  return { certificate, keyFile: packedByOpenssl(certificate, passphrase) };
-}
-
-/** What the chief of an office signs with beside the portal's key, made once. */
-export function toolOf(province: Province, office: string) {
-  const known = tools.get(province) ?? new Map<string, ReturnType<typeof makeTool>>();
-  tools.set(province, known);
-  const tool = known.get(office) ?? makeTool(province, office);
-  known.set(office, tool);
-  return tool;
-}
-
-/** In one of the three ways; whoever may not sign is told the same in each. */
-async function signInSomeWay(
-  province: Province,
-  version: VersionStage,
-  by: Caller,
-  who: { office: string; role: string },
-  tick: number,
-) {
-  const input = await signingInput(province, version, who.office);
-  const way = ways[tick % ways.length];
-  if (way === "portal-key") return attempt(signVersion, by, input);
-  const { certificate, keyFile } = await toolOf(province, who.office);
-  const { versionId, issuedSha256 } = input;
-  if (way === "own-certificate") {
-    const upload = { versionId, issuedSha256, keyFile: rawUpload(keyFile), passphrase };
-    return attempt(signWithOwnCertificate, by, upload);
-  }
-  const taken = await attempt(takeTurn, by, { versionId, password: province.password });
-  if (!("result" in taken)) return taken;
-  const file = rawUpload(
-    await signedByTool(await newestFile(province, version), certificate, `Tool_${tick}`),
-  );
-  return attempt(signElsewhere, by, { versionId, file });
-}
-
-const reason = "Lý do đã nêu trong cuộc họp.";
-
-async function send(
-  province: Province,
-  { versionId, agreementId }: VersionStage,
-  { act, office, role, order }: Move,
-  tick: number,
-) {
-  const code = officeCode[office];
-  // The office that is no party has two people.
-  const held = office === "stranger" && role !== "chief" ? "specialist" : role;
-  const by = as(province.phuTho, code, held);
-  const version = { versionId, agreementId: "" };
-  const revision = await revisionOf(province, version);
-  switch (act) {
-    case "edit":
-      return attempt(editArticle, by, {
-        versionId,
-        revision,
-        articleKey: "scope",
-        heading: `Phạm vi, lần ${tick}`,
-        text: "Một.\n\nHai.\n\nBa.\n\nBốn.",
-      });
-    case "send":
-      return attempt(sendForNegotiation, by, { versionId, revision });
-    case "consent":
-      return attempt(recordConsent, by, { versionId, contentHash: await textHash(province, version) });
-    case "openRound": {
-      const typed = typedSteps(order);
-      const turns = Object.fromEntries(lifeParties.map((each) => [officeCode[each], typed.steps[each] ?? 1]));
-      const steps = await stepsOf(province, { versionId, agreementId }, turns);
-      return attempt(openRound, by, { versionId, revision, order: typed.order, steps });
-    }
-    case "sign":
-      return signInSomeWay(
-        province,
-        version,
-        by,
-        { office: office === "stranger" ? party : code, role },
-        tick,
-      );
-    case "issue": {
-      const keeper = office === "stranger" ? party : code;
-      return attempt(signForOffice, by, await officeSigningInput(province, version, keeper));
-    }
-    case "declineToSign":
-      return attempt(declineToSign, by, { versionId, reason });
-    case "withdraw":
-      return attempt(withdrawVersion, by, { versionId, reason });
-    case "revise":
-      return attempt(reviseVersion, by, { versionId });
-  }
-}
 
 type Kept = {
   state: string;
+  amends: number | null;
   consents: string[];
   signatures: string[];
   organisations: string[];
   number: number | null;
+  /** Of the text that stands, days apart: the same text has another on another day. */
   hash: string;
+  lead: string | null;
+  heading: string;
+  /** Days from today. */
+  from: number | null;
+  until: number | null;
+  plannedFrom: number | null;
+  plannedUntil: number | null;
 };
 
 /** What the database says of every version, in the words of the model. */
-async function kept(province: Province, versions: readonly VersionStage[]): Promise<Kept[]> {
-  const answered: Kept[] = [];
-  for (const version of versions) {
-    const [row] = await province.rows<Omit<Kept, "hash">>(
-      `select v.state,
-        coalesce((select array_agg(o.code order by o.ordinal) from consents c
-          join agreement_parties p on p.id = c.party_id join offices o on o.id = p.office_id
-          where c.version_id = v.id), '{}') as consents,
-        coalesce((select array_agg(o.code order by o.ordinal) from signatures s
-          join agreement_parties p on p.id = s.party_id join offices o on o.id = p.office_id
-          where s.version_id = v.id), '{}') as signatures,
-        coalesce((select array_agg(o.code order by o.ordinal) from organisation_signatures s
-          join agreement_parties p on p.id = s.party_id join offices o on o.id = p.office_id
-          where s.version_id = v.id), '{}') as organisations,
-        (select r.number from signing_rounds r where r.version_id = v.id) as number
-      from agreement_versions v where v.id = $1`,
-      [version.versionId],
-    );
-    if (!row) throw new Error("no such version");
-    answered.push({ ...row, hash: await textHash(province, version) });
-  }
-  return answered;
+async function kept({ phuTho, rows }: Province, { agreementId }: VersionStage): Promise<Kept[]> {
+  const codes = (table: string) =>
+    `coalesce((select array_agg(o.code order by o.ordinal) from ${table} s
+      join agreement_parties p on p.id = s.party_id join offices o on o.id = p.office_id
+      where s.version_id = v.id), '{}')`;
+  return rows<Kept>(
+    `with tenant as materialized (select set_config('app.tenant_id', $2, true))
+    select v.state, (select b.number - 1 from agreement_versions b where b.id = v.amends_id) as amends,
+      ${codes("consents")} as consents, ${codes("signatures")} as signatures,
+      ${codes("organisation_signatures")} as organisations,
+      (select r.number from signing_rounds r where r.version_id = v.id) as number,
+      version_content_hash(v.tenant_id, v.id) as hash,
+      (select o.code from coordination_duties d join offices o on o.id = d.lead_office_id
+        where d.version_id = v.id and d.duty_key = '${movedDuty}') as lead,
+      (select heading from agreement_articles a where a.version_id = v.id and a.article_key = 'scope') as heading,
+      v.effective_from - portal_today() as "from", v.effective_until - portal_today() as until,
+      v.planned_from - portal_today() as "plannedFrom", v.planned_until - portal_today() as "plannedUntil"
+    from tenant, agreement_versions v where v.agreement_id = $1 order by v.number`,
+    [agreementId, phuTho.tenant.id],
+  );
 }
 
 const order = [party, council, committee, stranger];
@@ -185,60 +66,125 @@ function codesOf(offices: readonly LifeOffice[]): string[] {
   return offices.map((office) => officeCode[office]).sort((a, b) => order.indexOf(a) - order.indexOf(b));
 }
 
-function expectAsModelled(life: Life, before: readonly Kept[], after: readonly Kept[], previous: Life): void {
-  expect(
-    after.map(({ state, consents, signatures, organisations, number }) => ({
-      state,
-      consents,
-      signatures,
-      organisations,
-      open: number !== null,
-    })),
-  ).toEqual(
-    life.versions.map(({ state, consents, signatures, organisations, number }) => ({
-      state,
-      consents: codesOf(consents),
-      signatures: codesOf(signatures),
-      organisations: codesOf(organisations),
-      open: number !== null,
-    })),
+function modelled(
+  life: Life,
+  version: LifeVersion,
+  heading: string,
+): Omit<Kept, "hash" | "number"> & { open: boolean } {
+  const fromToday = (day: number | null | undefined) => (day == null ? null : day - life.today);
+  const { state, amends, text, inForce } = version;
+  return {
+    state,
+    amends,
+    consents: codesOf(version.consents),
+    signatures: codesOf(version.signatures),
+    organisations: codesOf(version.organisations),
+    open: version.number !== null,
+    lead: officeCode[text.lead],
+    heading: text.words === 0 ? heading : headingOf(text.words),
+    from: fromToday(inForce?.from),
+    until: fromToday(inForce?.until),
+    plannedFrom: fromToday(text.from),
+    plannedUntil: fromToday(text.until),
+  };
+}
+
+function expectAsModelled(life: Life, found: readonly Kept[], heading: string): void {
+  expect(found.map(({ hash: _, number, ...rest }) => ({ ...rest, open: number !== null }))).toEqual(
+    life.versions.map((version) => modelled(life, version, heading)),
   );
+}
+
+/** The fingerprint of a text is another where the text is, and only there; a number given stays. */
+function expectSameText(previous: Life, before: readonly Kept[], life: Life, after: readonly Kept[]): void {
   before.forEach((old, index) => {
-    const now = after[index];
-    const changed = previous.versions[index]?.text !== life.versions[index]?.text;
-    expect(now?.hash !== old.hash, "the text changed").toBe(changed);
-    if (old.number !== null) expect(now?.number).toBe(old.number);
+    const [was, is] = [previous.versions[index]?.text, life.versions[index]?.text];
+    const changed = JSON.stringify(was) !== JSON.stringify(is);
+    if (previous.today === life.today)
+      expect(after[index]?.hash !== old.hash, "the text changed").toBe(changed);
+    if (old.number !== null) expect(after[index]?.number).toBe(old.number);
   });
+}
+
+type Shown = Pick<LifeText, "words"> & { lead: string };
+
+/** Which text decides around each day on which something begins or ends: by the model, by the database, and as people read it. */
+async function expectConsolidated(province: Province, version: VersionStage, life: Life, heading: string) {
+  const edges = life.versions.flatMap(({ inForce }) =>
+    inForce ? [inForce.from, inForce.until ?? inForce.from] : [],
+  );
+  const days = new Set([life.today, ...edges.flatMap((day) => [day - 1, day])]);
+  for (const day of days) {
+    const place = placeInForceOn(life, day);
+    const text = place === null ? undefined : life.versions[place]?.text;
+    const on = inDays(day - life.today);
+    const answer = await runQuery(getConsolidated, as(province.phuTho, party, "chief"), { ...version, on });
+    const shown = answer?.view.text;
+    const scope = shown?.chapters
+      .flatMap(({ articles }) => articles)
+      .find(({ articleKey }) => articleKey === "scope");
+    const cells = shown?.matrix
+      .flatMap(({ duties }) => duties)
+      .find(({ dutyKey }) => dutyKey === movedDuty)?.cells;
+    const lead = answer?.view.parties[cells?.indexOf("CT") ?? -1]?.office.code;
+    expect(shown ? { heading: scope?.heading, lead } : null, `on day ${day}`).toEqual(
+      text
+        ? { heading: text.words === 0 ? heading : headingOf(text.words), lead: officeCode[text.lead] }
+        : null,
+    );
+  }
+}
+
+/** Lead and rules of the task made last. */
+async function expectTask({ rows }: Province, taskId: string | null, { task }: Life): Promise<void> {
+  if (taskId === null) return expect(task).toBeNull();
+  const [row] = await rows(
+    `select o.code as lead, v.number - 1 as under from tasks t join offices o on o.id = t.lead_office_id
+      join agreement_versions v on v.id = t.version_id where t.id = $1`,
+    [taskId],
+  );
+  expect(row).toEqual({ lead: task && officeCode[task.lead], under: task?.under });
 }
 
 /** Plays one life with real people, real files and real signatures, holding every row against the model. */
 export async function playInDatabase(province: Province, steps: readonly Step[]): Promise<Life> {
-  const versions = [await drafted(province)];
+  const first = await drafted(province);
+  const versions = [first];
   const numbers: number[] = [];
+  let taskId: string | null = null;
   let life = newLife;
-  let seen = await kept(province, versions);
+  let seen = await kept(province, first);
+  const heading = seen[0]?.heading ?? "";
   for (const [tick, step] of steps.entries()) {
     const move = moveOf(step, life);
-    const target = move.onOlder ? versions.at(-2) : versions.at(-1);
-    if (!target) continue;
     const expected = afterMove(life, move);
-    const attempted = await send(province, target, move, tick);
-    const answer = answerOf(attempted);
-    if ("result" in attempted && "versionId" in attempted.result && move.act === "revise") {
-      versions.push(attempted.result);
+    if (move.act === "wait") await daysGoBy(province, first.agreementId, move.days);
+    else {
+      const target = move.onOlder ? versions.at(-2) : versions.at(-1);
+      if (!target) continue;
+      const attempted = await actInDatabase(province, { ...target, taskId, edits: life.edits, tick }, move);
+      const answer = answerOf(attempted);
+      expect(answer === "done", `${JSON.stringify(move)}: ${JSON.stringify(answer)}`).toBe(expected !== null);
+      if (answer !== "done") expect(answer, "a fault, not an answer").not.toHaveProperty("fault");
+      const made: Partial<Record<"taskId" | "versionId" | "agreementId", string>> =
+        "result" in attempted ? attempted.result : {};
+      if (move.act === "createTask") taskId = made.taskId ?? taskId;
+      if (move.act === "revise" || move.act === "amend" || move.act === "renew")
+        if (made.versionId) versions.push({ ...first, versionId: made.versionId });
     }
-    expect(answer === "done", `${JSON.stringify(move)}: ${JSON.stringify(answer)}`).toBe(expected !== null);
-    if (answer !== "done") expect(answer, "a fault, not an answer").not.toHaveProperty("fault");
     const next = expected ?? life;
-    const found = await kept(province, versions);
-    expectAsModelled(next, seen, found, life);
+    const found = await kept(province, first);
+    expectAsModelled(next, found, heading);
+    expectSameText(life, seen, next, found);
+    await expectTask(province, taskId, next);
     const number = found.at(-1)?.number;
-    if (move.act === "openRound" && answer === "done" && number != null) {
+    if (move.act === "openRound" && expected && number != null) {
       for (const earlier of numbers) expect(number).toBeGreaterThan(earlier);
       numbers.push(number);
     }
     [life, seen] = [next, found];
   }
+  await expectConsolidated(province, first, life, heading);
   for (const [index, version] of versions.entries()) {
     if (life.versions[index]?.state === "signed") await expectLastFileSound(province, version);
   }

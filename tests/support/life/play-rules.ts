@@ -1,39 +1,89 @@
-import { decideAgreement, holdsSigningPost } from "@/lib/agreements/policy";
-import { nextState, stateAfterSignature } from "@/lib/agreements/rules";
-import { partiesBefore, turnsOf } from "@/lib/agreements/turns";
+import { decideEnding } from "@/lib/agreements/ending/policy";
+import { decideAgreement, holdsSigningPost, mayRenew } from "@/lib/agreements/policy";
+import type { AgreementAct } from "@/lib/agreements/rule-table";
 import {
+  effectiveFrom,
+  isTermOver,
+  nextState,
+  renewedTerm,
+  standingState,
+  stateAfterSignature,
+} from "@/lib/agreements/rules";
+import { partiesBefore, turnsOf } from "@/lib/agreements/turns";
+import { type Day, daysBetween, plusDays } from "@/lib/platform/dates/days";
+import { decideHandover } from "@/lib/tasks/handover/policy";
+import type { HandoverState } from "@/lib/tasks/handover/rule-table";
+import { decideCreation } from "@/lib/tasks/policy";
+import {
+  type Act,
   groupsOf,
   type Life,
+  type LifeAct,
+  type LifeOffice,
   type LifeOrder,
   type LifeVersion,
   lifeParties,
-  lifeWith,
   type Move,
   newLife,
   versionOf,
 } from "./model";
 
+/** Under which act of the rule table each of these is. */
+const ruled: Readonly<Partial<Record<LifeAct, AgreementAct>>> = {
+  edit: "edit",
+  giveLead: "edit",
+  setTerm: "edit",
+  send: "send",
+  consent: "consent",
+  openRound: "openRound",
+  sign: "sign",
+  declineToSign: "declineToSign",
+  withdraw: "withdraw",
+  revise: "revise",
+  amend: "revise",
+  renew: "revise",
+  issue: "issue",
+};
+
+const first: Day = "2026-03-02";
+const days = Array.from({ length: 2_000 }, (_, offset) => plusDays(first, offset));
+
+function dayOf(offset: number): Day {
+  const day = days[offset];
+  if (!day) throw new Error("a life that lasts longer than the days laid out for it");
+  return day;
+}
+
+function dayOrNone(offset: number | null): Day | null {
+  return offset === null ? null : dayOf(offset);
+}
+
+function offsetOf(day: Day | null): number | null {
+  return day === null ? null : daysBetween(first, day);
+}
+
 /**
- * The same life decided by the product's own policy and rules. What commands keep in rows beyond those is counted
- * here in the plainest way: who consented, who signed, the register's last number.
+ * The same life decided by the product's own policies and rules. What commands keep in rows beyond those is counted
+ * here in the plainest way: who consented, who signed, who agreed to an end, the register's last number.
  */
 export function playByRules(life: Life, move: Move): Life | null {
-  const version = versionOf(life, move.onOlder);
-  if (!version) return null;
-  if (move.onOlder && move.act !== "revise" && move.act !== "issue") return refusedOnOlder(version, move);
-  const subject = subjectOf(version);
-  const actor = {
-    role: move.role,
-    officeId: move.office,
-    postId: `${move.role} of ${move.office}`,
-    personId: "",
-  };
-  if (!decideAgreement(actor, move.act, subject).allowed) return null;
-  if ((move.act === "sign" || move.act === "declineToSign") && !holdsSigningPost(actor, subject)) return null;
-  // The command asks whether the version is the newest.
-  if (move.onOlder && move.act === "revise") return null;
-  const after = written(life, version, move);
-  return after && lifeWith(life, move, after);
+  if (move.act === "wait") return { ...life, today: life.today + move.days };
+  switch (move.act) {
+    case "proposeEnding":
+    case "agreeEnding":
+    case "refuseEnding":
+    case "withdrawEnding":
+      return playEnding(life, move, move.act);
+    case "createTask":
+      return playCreation(life, move);
+    case "offerHandover":
+    case "keepTask":
+    case "acceptHandover":
+    case "declineHandover":
+      return playHandover(life, move, move.act);
+    default:
+      return playVersion(life, move);
+  }
 }
 
 function subjectOf(version: LifeVersion) {
@@ -44,11 +94,30 @@ function subjectOf(version: LifeVersion) {
   };
 }
 
+function playVersion(life: Life, move: Act): Life | null {
+  const version = versionOf(life, move.onOlder);
+  const act = ruled[move.act];
+  if (!version || !act) return null;
+  if (move.onOlder && act !== "revise" && act !== "issue") return refusedOnOlder(version, move, act);
+  const subject = subjectOf(version);
+  const actor = {
+    role: move.role,
+    officeId: move.office,
+    postId: `${move.role} of ${move.office}`,
+    personId: "",
+  };
+  if (!decideAgreement(actor, act, subject).allowed) return null;
+  if ((act === "sign" || act === "declineToSign") && !holdsSigningPost(actor, subject)) return null;
+  // The command asks whether the version is the newest.
+  if (move.onOlder && act === "revise") return null;
+  const after = written(life, version, move);
+  return after && kept(life, move, version, after);
+}
+
 /** On a version that has ended the policy itself must refuse everything but revising and issuing. */
-function refusedOnOlder(version: LifeVersion, move: Move): null {
-  const actor = { role: move.role, officeId: move.office };
-  if (decideAgreement(actor, move.act, subjectOf(version)).allowed) {
-    throw new Error(`${move.act} is allowed on a version that has ended as ${version.state}`);
+function refusedOnOlder(version: LifeVersion, { role, office }: Act, act: AgreementAct): null {
+  if (decideAgreement({ role, officeId: office }, act, subjectOf(version)).allowed) {
+    throw new Error(`${act} is allowed on a version that has ended as ${version.state}`);
   }
   return null;
 }
@@ -72,23 +141,82 @@ function isTheirTurn({ order, signatures }: LifeVersion, office: string): boolea
   return turns !== null && partiesBefore(turns, signatures, office).length === 0;
 }
 
-function written(life: Life, version: LifeVersion, { act, office, order }: Move): LifeVersion | null {
-  const state = nextState(act, version.state);
+type Standing = "not-yet-in-force" | "in-force" | "expired";
+
+function standingOf(life: Life, { state, inForce }: LifeVersion): Standing | null {
+  const range = {
+    state,
+    effectiveFrom: dayOrNone(inForce?.from ?? null),
+    effectiveUntil: dayOrNone(inForce?.until ?? null),
+  };
+  const standing = standingState(range, dayOf(life.today));
+  return standing === "in-force" || standing === "expired" || standing === "not-yet-in-force"
+    ? standing
+    : null;
+}
+
+/** The signed version with the highest number. */
+function signedLast(life: Life): LifeVersion | undefined {
+  return life.versions.findLast(({ state }) => state === "signed");
+}
+
+function neverInForce(life: Life, { text, amends }: LifeVersion): boolean {
+  const [plannedFrom, plannedUntil] = [dayOrNone(text.from), dayOrNone(text.until)];
+  const today = dayOf(life.today);
+  if (isTermOver({ plannedFrom, plannedUntil }, today)) return true;
+  const until = dayOrNone(signedLast(life)?.inForce?.until ?? null);
+  return amends !== null && isTermOver({ plannedFrom, plannedUntil: until }, today);
+}
+
+function isChanged(life: Life, { amends, text }: LifeVersion): boolean {
+  const base = amends === null ? undefined : life.versions[amends]?.text;
+  return !base || text.words !== base.words || text.lead !== base.lead || text.until !== base.until;
+}
+
+function withTerm(life: Life, version: LifeVersion, { details }: Act): LifeVersion | null {
+  const at = (offset: number | null) => (offset === null ? null : life.today + offset);
+  const [from, until] = [at(details.from), at(details.until)];
+  if (from !== null && until !== null && from >= until) return null;
+  const signed = signedLast(life);
+  if (
+    signed &&
+    standingOf(life, signed) === "not-yet-in-force" &&
+    (from ?? life.today) < (signed.inForce?.from ?? 0)
+  )
+    return null;
+  const end = signed?.inForce?.until ?? null;
+  if (version.amends !== null && from !== null && end !== null && from >= end) return null;
+  return { ...version, text: { ...version.text, from, until }, consents: [] };
+}
+
+function written(life: Life, version: LifeVersion, move: Act): LifeVersion | null {
+  const { act, office, details } = move;
+  const rule = ruled[act];
+  const state = rule ? nextState(rule, version.state) : version.state;
   switch (act) {
     case "edit":
-      return { ...version, state, text: version.text + 1, consents: [] };
+      return { ...version, text: { ...version.text, words: life.edits + 1 }, consents: [] };
+    case "giveLead":
+      return { ...version, text: { ...version.text, lead: details.lead }, consents: [] };
+    case "setTerm":
+      return withTerm(life, version, move);
     case "consent":
-      return version.consents.includes(office)
+      return version.consents.includes(office) || !isChanged(life, version)
         ? null
         : { ...version, state, consents: [...version.consents, office] };
     case "openRound":
+      if (neverInForce(life, version) || (version.amends !== null && life.endsOn !== null)) return null;
       return version.consents.length === lifeParties.length
-        ? { ...version, state, number: life.lastNumber + 1, order }
+        ? { ...version, state, number: life.lastNumber + 1, order: details.order }
         : null;
     case "sign": {
       if (version.signatures.includes(office) || !isTheirTurn(version, office)) return null;
+      if (neverInForce(life, version)) return null;
       const signatures = [...version.signatures, office];
-      return { ...version, signatures, state: stateAfterSignature(signatures.length, lifeParties.length) };
+      const next = stateAfterSignature(signatures.length, lifeParties.length);
+      if (next !== "signed") return { ...version, signatures, state: next };
+      const from = offsetOf(effectiveFrom(dayOrNone(version.text.from), dayOf(life.today))) ?? 0;
+      return { ...version, signatures, state: next, inForce: { from, until: version.text.until } };
     }
     case "declineToSign":
       return version.signatures.includes(office) ? null : { ...version, state };
@@ -99,7 +227,115 @@ function written(life: Life, version: LifeVersion, { act, office, order }: Move)
     case "send":
     case "withdraw":
       return { ...version, state };
-    case "revise":
-      return { ...(newLife.versions[0] ?? version), state: "negotiating", text: version.text };
+    default:
+      return copied(life, version, move);
   }
+}
+
+function copied(life: Life, version: LifeVersion, { act, details }: Act): LifeVersion | null {
+  const [draft] = newLife.versions;
+  if (!draft) return null;
+  const next = { ...draft, state: "negotiating", text: version.text } as const;
+  const standing = standingOf(life, version);
+  if (act === "revise") {
+    const signed = signedLast(life);
+    const over = life.endsOn !== null || (signed && standingOf(life, signed) === "expired");
+    return { ...next, amends: standing === null && !over ? version.amends : null };
+  }
+  if (act === "amend") {
+    if (standing === null || standing === "expired" || life.endsOn !== null) return null;
+    const from = standing === "not-yet-in-force" ? (version.inForce?.from ?? null) : null;
+    return { ...next, amends: life.versions.indexOf(version), text: { ...version.text, from } };
+  }
+  const effectiveUntil = dayOrNone(version.inForce?.until ?? null);
+  if (!mayRenew({ storedState: version.state, effectiveUntil }) || effectiveUntil === null) return null;
+  const until = details.until === null ? null : dayOf(life.today + details.until);
+  const term = renewedTerm({ effectiveUntil }, until, dayOf(life.today));
+  if (term === "past" || term === "notBeyond") return null;
+  return { ...next, text: { ...version.text, from: offsetOf(term.from), until: offsetOf(term.until) } };
+}
+
+function kept(life: Life, { act }: Act, old: LifeVersion, after: LifeVersion): Life {
+  if (act === "revise" || act === "amend" || act === "renew")
+    return { ...life, versions: [...life.versions, after] };
+  const from = after.state === "signed" && old.state !== "signed" ? after.inForce?.from : undefined;
+  const versions = life.versions.map((version) => {
+    if (version === old) return after;
+    const { inForce } = version;
+    if (from === undefined || inForce === null || (inForce.until !== null && inForce.until <= from))
+      return version;
+    return { ...version, inForce: { ...inForce, until: from } };
+  });
+  return {
+    ...life,
+    versions,
+    edits: act === "edit" ? life.edits + 1 : life.edits,
+    lastNumber: act === "openRound" ? life.lastNumber + 1 : life.lastNumber,
+    endsOn: from === undefined ? life.endsOn : null,
+  };
+}
+
+type EndingMove = "proposeEnding" | "agreeEnding" | "refuseEnding" | "withdrawEnding";
+
+/** What the command asks beyond the policy: a day that cuts the newest signed text short, no round open. */
+function mayEnd(life: Life, endsOn: number): boolean {
+  const range = signedLast(life)?.inForce;
+  if (!range || life.versions.some(({ state }) => state === "awaiting-signatures")) return false;
+  return endsOn > Math.max(life.today, range.from) && endsOn < (range.until ?? Number.POSITIVE_INFINITY);
+}
+
+function playEnding(life: Life, { office, role, details }: Act, act: EndingMove): Life | null {
+  if (!signedLast(life)) return null;
+  const open = life.ending !== null && life.ending.endsOn > life.today ? life.ending : null;
+  const subject = {
+    state: open ? "proposed" : "none",
+    proposerOfficeId: open?.by ?? null,
+    partyOfficeIds: lifeParties,
+  } as const;
+  if (!decideEnding({ role, officeId: office }, act, subject).allowed) return null;
+  if (act === "proposeEnding") {
+    const endsOn = life.today + (details.until ?? 0);
+    return mayEnd(life, endsOn) ? { ...life, ending: { endsOn, by: office, agreed: [office] } } : null;
+  }
+  if (!open) return null;
+  if (act !== "agreeEnding") return { ...life, ending: null };
+  if (open.agreed.includes(office)) return null;
+  const ending = { ...open, agreed: [...open.agreed, office] };
+  if (ending.agreed.length < lifeParties.length) return { ...life, ending };
+  if (!mayEnd(life, ending.endsOn)) return null;
+  const versions = life.versions.map((version) => {
+    const { inForce } = version;
+    const until = Math.max(inForce?.from ?? 0, ending.endsOn);
+    return inForce && (inForce.until ?? Number.POSITIVE_INFINITY) > until
+      ? { ...version, inForce: { ...inForce, until } }
+      : version;
+  });
+  return { ...life, ending: null, endsOn: ending.endsOn, versions };
+}
+
+function playCreation(life: Life, { office, role, onOlder }: Act): Life | null {
+  const version = versionOf(life, onOlder);
+  if (!version || standingOf(life, version) !== "in-force") return null;
+  if (!decideCreation({ role }, lifeParties.includes(office)).allowed) return null;
+  return { ...life, task: { lead: version.text.lead, under: life.versions.indexOf(version), said: null } };
+}
+
+type HandoverMove = "offerHandover" | "keepTask" | "acceptHandover" | "declineHandover";
+const saidBy = { offerHandover: "offered", keepTask: "kept", declineHandover: "declined" } as const;
+
+function playHandover(life: Life, { office, role }: Act, act: HandoverMove): Life | null {
+  const { task } = life;
+  if (!task) return null;
+  const under = life.versions.findIndex((version) => standingOf(life, version) === "in-force");
+  const next = life.versions[under]?.text.lead;
+  const moves = next !== undefined && under !== task.under && next !== task.lead;
+  const said: HandoverState = task.said?.under === under ? task.said.state : "undecided";
+  const subject = {
+    state: moves ? said : ("settled" as const),
+    leadOfficeId: task.lead,
+    nextOfficeId: moves ? (next as LifeOffice) : null,
+  };
+  if (!decideHandover({ role, officeId: office }, act, subject).allowed || next === undefined) return null;
+  if (act === "acceptHandover") return { ...life, task: { lead: next, under, said: null } };
+  return { ...life, task: { ...task, said: { state: saidBy[act], under } } };
 }
