@@ -2,7 +2,7 @@
  * The life of an agreement as articles 13 and 14 of the template and NĐ 30/2020 art. 5, 32 tell it, written down without the product: what a
  * party sees happen, from the draft to the day on which it decides nothing any more. Product and database are played against it, act by act.
  */
-export const versionActs = [
+export const changingActs = [
   "edit",
   "giveLead",
   "setTerm",
@@ -12,14 +12,13 @@ export const versionActs = [
   "sign",
   "declineToSign",
   "withdraw",
-  "revise",
-  "amend",
-  "renew",
   "issue",
 ] as const;
+export const followingActs = ["revise", "amend", "renew"] as const;
 export const endingActs = ["proposeEnding", "agreeEnding", "refuseEnding", "withdrawEnding"] as const;
 export const handoverActs = ["offerHandover", "keepTask", "acceptHandover", "declineHandover"] as const;
-export const lifeActs = [...versionActs, ...endingActs, "createTask", ...handoverActs] as const;
+const taskActs = ["createTask", ...handoverActs] as const;
+export const lifeActs = [...changingActs, ...followingActs, ...endingActs, ...taskActs] as const;
 export type LifeAct = (typeof lifeActs)[number];
 
 export const lifeRoles = ["chief", "deputy-chief", "department-head", "specialist", "records-clerk"] as const;
@@ -46,10 +45,18 @@ export const groupsOf: Readonly<Record<LifeOrder, readonly (readonly LifeOffice[
 export type Details = { order: LifeOrder; lead: LifeOffice; from: number | null; until: number | null };
 
 /** By a person on the newest version, or on the one before it; or days that go by. */
-export type Move =
-  | { act: LifeAct; office: LifeOffice; role: LifeRole; onOlder: boolean; details: Details }
-  | { act: "wait"; days: number };
-export type Act = Exclude<Move, { act: "wait" }>;
+export type Act<A extends LifeAct = LifeAct> = {
+  act: A;
+  office: LifeOffice;
+  role: LifeRole;
+  onOlder: boolean;
+  details: Details;
+};
+export type Move = Act | { act: "wait"; days: number };
+
+export function isAct<A extends LifeAct>(acts: readonly A[], move: Act): move is Act & Act<A> {
+  return acts.some((act) => act === move.act);
+}
 
 /** What the parties agree to and sign: which edit wrote the words, who leads the duty that moves, and the term; days count from the first. */
 export type LifeText = { words: number; lead: LifeOffice; from: number | null; until: number | null };
@@ -213,7 +220,11 @@ function isContent(act: LifeAct): boolean {
 }
 
 /** What the version is after the act; null when this office may not do it, or not now. */
-function changedVersion(life: Life, version: LifeVersion, { act, office, details }: Act): LifeVersion | null {
+function changedVersion(
+  life: Life,
+  version: LifeVersion,
+  { act, office, details }: Act<(typeof changingActs)[number]>,
+): LifeVersion | null {
   const contact = office === "contact";
   const { state, consents, signatures } = version;
   if (isContent(act) && state !== "negotiating" && !(state === "draft" && contact)) return null;
@@ -259,13 +270,15 @@ function changedVersion(life: Life, version: LifeVersion, { act, office, details
       return state === "signed" && !version.organisations.includes(office)
         ? { ...version, organisations: [...version.organisations, office] }
         : null;
-    default:
-      return null;
   }
 }
 
 /** The version that follows the newest one; null where none may follow it so. */
-function followingVersion(life: Life, version: LifeVersion, { act, details }: Act): LifeVersion | null {
+function followingVersion(
+  life: Life,
+  version: LifeVersion,
+  { act, details }: Act<(typeof followingActs)[number]>,
+): LifeVersion | null {
   const { state, text, inForce } = version;
   const next = { ...begun, state: "negotiating", text } as const;
   const signed = newestSigned(life)?.inForce;
@@ -290,8 +303,6 @@ function followingVersion(life: Life, version: LifeVersion, { act, details }: Ac
         text: { ...text, from: isOver(inForce.until, life.today) ? null : inForce.until, until },
       };
     }
-    default:
-      return null;
   }
 }
 
@@ -316,7 +327,7 @@ function cutAt(versions: readonly LifeVersion[], day: number): LifeVersion[] {
 }
 
 /** All parties end it together, none alone; who proposed takes back, another refuses. */
-function afterEndingAct(life: Life, { act, office, details }: Act): Life | null {
+function afterEndingAct(life: Life, { act, office, details }: Act<(typeof endingActs)[number]>): Life | null {
   const open = life.ending !== null && life.ending.endsOn > life.today ? life.ending : null;
   if (act === "proposeEnding") {
     const endsOn = life.today + (details.until ?? 0);
@@ -333,7 +344,7 @@ function afterEndingAct(life: Life, { act, office, details }: Act): Life | null 
 }
 
 /** Open items keep their rules: nothing of a task moves until the old lead gives it and the new one takes it. */
-function afterTaskAct(life: Life, { act, office, onOlder }: Act): Life | null {
+function afterTaskAct(life: Life, { act, office, onOlder }: Act<(typeof taskActs)[number]>): Life | null {
   const now = placeInForceOn(life, life.today);
   const lead = now === null ? undefined : life.versions[now]?.text.lead;
   if (now === null || lead === undefined) return null;
@@ -357,7 +368,7 @@ function afterTaskAct(life: Life, { act, office, onOlder }: Act): Life | null {
       return said === "kept" ? null : say("kept");
     case "acceptHandover":
       return said === "offered" ? { ...life, task: { lead, under: now, said: null } } : null;
-    default:
+    case "declineHandover":
       return said === "offered" ? say("declined") : null;
   }
 }
@@ -380,15 +391,16 @@ export function afterMove(life: Life, move: Move): Life | null {
   if (move.act === "wait") return { ...life, today: life.today + move.days };
   const { act, office, role, onOlder } = move;
   if (office === "stranger" || !rolesOf[act].includes(role)) return null;
-  if (endingActs.some((one) => one === act)) return afterEndingAct(life, move);
-  if (act === "createTask" || handoverActs.some((one) => one === act)) return afterTaskAct(life, move);
+  if (isAct(endingActs, move)) return afterEndingAct(life, move);
+  if (isAct(taskActs, move)) return afterTaskAct(life, move);
   const version = versionOf(life, onOlder);
   // Only the newest version goes on; the older one has ended and is not revised again. What was signed is issued even then.
   if (!version || (onOlder && act !== "issue")) return null;
-  if (act === "revise" || act === "amend" || act === "renew") {
+  if (isAct(followingActs, move)) {
     const next = followingVersion(life, version, move);
     return next && { ...life, versions: [...life.versions, next] };
   }
+  if (!isAct(changingActs, move)) return null;
   const after = changedVersion(life, version, move);
   return after && lifeWith(life, move, life.versions.indexOf(version), after);
 }

@@ -16,10 +16,14 @@ import type { HandoverState } from "@/lib/tasks/handover/rule-table";
 import { decideCreation } from "@/lib/tasks/policy";
 import {
   type Act,
+  changingActs,
+  endingActs,
+  followingActs,
   groupsOf,
+  handoverActs,
+  isAct,
   type Life,
   type LifeAct,
-  type LifeOffice,
   type LifeOrder,
   type LifeVersion,
   lifeParties,
@@ -29,7 +33,7 @@ import {
 } from "./model";
 
 /** Under which act of the rule table each of these is. */
-const ruled: Readonly<Partial<Record<LifeAct, AgreementAct>>> = {
+const ruled = {
   edit: "edit",
   giveLead: "edit",
   setTerm: "edit",
@@ -39,11 +43,14 @@ const ruled: Readonly<Partial<Record<LifeAct, AgreementAct>>> = {
   sign: "sign",
   declineToSign: "declineToSign",
   withdraw: "withdraw",
+  issue: "issue",
   revise: "revise",
   amend: "revise",
   renew: "revise",
-  issue: "issue",
-};
+} as const satisfies Partial<Record<LifeAct, AgreementAct>>;
+
+const versionActs = [...changingActs, ...followingActs] as const;
+type VersionAct = (typeof versionActs)[number];
 
 const first: Day = "2026-03-02";
 const days = Array.from({ length: 2_000 }, (_, offset) => plusDays(first, offset));
@@ -68,22 +75,10 @@ function offsetOf(day: Day | null): number | null {
  */
 export function playByRules(life: Life, move: Move): Life | null {
   if (move.act === "wait") return { ...life, today: life.today + move.days };
-  switch (move.act) {
-    case "proposeEnding":
-    case "agreeEnding":
-    case "refuseEnding":
-    case "withdrawEnding":
-      return playEnding(life, move, move.act);
-    case "createTask":
-      return playCreation(life, move);
-    case "offerHandover":
-    case "keepTask":
-    case "acceptHandover":
-    case "declineHandover":
-      return playHandover(life, move, move.act);
-    default:
-      return playVersion(life, move);
-  }
+  if (isAct(endingActs, move)) return playEnding(life, move);
+  if (isAct(handoverActs, move)) return playHandover(life, move);
+  if (isAct(["createTask"], move)) return playCreation(life, move);
+  return isAct(versionActs, move) ? playVersion(life, move) : null;
 }
 
 function subjectOf(version: LifeVersion) {
@@ -94,10 +89,10 @@ function subjectOf(version: LifeVersion) {
   };
 }
 
-function playVersion(life: Life, move: Act): Life | null {
+function playVersion(life: Life, move: Act<VersionAct>): Life | null {
   const version = versionOf(life, move.onOlder);
   const act = ruled[move.act];
-  if (!version || !act) return null;
+  if (!version) return null;
   if (move.onOlder && act !== "revise" && act !== "issue") return refusedOnOlder(version, move, act);
   const subject = subjectOf(version);
   const actor = {
@@ -110,7 +105,9 @@ function playVersion(life: Life, move: Act): Life | null {
   if ((act === "sign" || act === "declineToSign") && !holdsSigningPost(actor, subject)) return null;
   // The command asks whether the version is the newest.
   if (move.onOlder && act === "revise") return null;
-  const after = written(life, version, move);
+  let after: LifeVersion | null = null;
+  if (isAct(changingActs, move)) after = written(life, version, move);
+  else if (isAct(followingActs, move)) after = copied(life, version, move);
   return after && kept(life, move, version, after);
 }
 
@@ -189,10 +186,13 @@ function withTerm(life: Life, version: LifeVersion, { details }: Act): LifeVersi
   return { ...version, text: { ...version.text, from, until }, consents: [] };
 }
 
-function written(life: Life, version: LifeVersion, move: Act): LifeVersion | null {
+function written(
+  life: Life,
+  version: LifeVersion,
+  move: Act<(typeof changingActs)[number]>,
+): LifeVersion | null {
   const { act, office, details } = move;
-  const rule = ruled[act];
-  const state = rule ? nextState(rule, version.state) : version.state;
+  const state = nextState(ruled[act], version.state);
   switch (act) {
     case "edit":
       return { ...version, text: { ...version.text, words: life.edits + 1 }, consents: [] };
@@ -227,12 +227,14 @@ function written(life: Life, version: LifeVersion, move: Act): LifeVersion | nul
     case "send":
     case "withdraw":
       return { ...version, state };
-    default:
-      return copied(life, version, move);
   }
 }
 
-function copied(life: Life, version: LifeVersion, { act, details }: Act): LifeVersion | null {
+function copied(
+  life: Life,
+  version: LifeVersion,
+  { act, details }: Act<(typeof followingActs)[number]>,
+): LifeVersion | null {
   const [draft] = newLife.versions;
   if (!draft) return null;
   const next = { ...draft, state: "negotiating", text: version.text } as const;
@@ -275,7 +277,7 @@ function kept(life: Life, { act }: Act, old: LifeVersion, after: LifeVersion): L
   };
 }
 
-type EndingMove = "proposeEnding" | "agreeEnding" | "refuseEnding" | "withdrawEnding";
+type EndingMove = Act<(typeof endingActs)[number]>;
 
 /** What the command asks beyond the policy: a day that cuts the newest signed text short, no round open. */
 function mayEnd(life: Life, endsOn: number): boolean {
@@ -284,7 +286,7 @@ function mayEnd(life: Life, endsOn: number): boolean {
   return endsOn > Math.max(life.today, range.from) && endsOn < (range.until ?? Number.POSITIVE_INFINITY);
 }
 
-function playEnding(life: Life, { office, role, details }: Act, act: EndingMove): Life | null {
+function playEnding(life: Life, { act, office, role, details }: EndingMove): Life | null {
   if (!signedLast(life)) return null;
   const open = life.ending !== null && life.ending.endsOn > life.today ? life.ending : null;
   const subject = {
@@ -320,10 +322,10 @@ function playCreation(life: Life, { office, role, onOlder }: Act): Life | null {
   return { ...life, task: { lead: version.text.lead, under: life.versions.indexOf(version), said: null } };
 }
 
-type HandoverMove = "offerHandover" | "keepTask" | "acceptHandover" | "declineHandover";
+type HandoverMove = Act<(typeof handoverActs)[number]>;
 const saidBy = { offerHandover: "offered", keepTask: "kept", declineHandover: "declined" } as const;
 
-function playHandover(life: Life, { office, role }: Act, act: HandoverMove): Life | null {
+function playHandover(life: Life, { act, office, role }: HandoverMove): Life | null {
   const { task } = life;
   if (!task) return null;
   const under = life.versions.findIndex((version) => standingOf(life, version) === "in-force");
@@ -333,7 +335,7 @@ function playHandover(life: Life, { office, role }: Act, act: HandoverMove): Lif
   const subject = {
     state: moves ? said : ("settled" as const),
     leadOfficeId: task.lead,
-    nextOfficeId: moves ? (next as LifeOffice) : null,
+    nextOfficeId: moves ? next : null,
   };
   if (!decideHandover({ role, officeId: office }, act, subject).allowed || next === undefined) return null;
   if (act === "acceptHandover") return { ...life, task: { lead: next, under, said: null } };

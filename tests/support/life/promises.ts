@@ -36,6 +36,7 @@ function brokenOf(version: LifeVersion): string[] {
 }
 
 function brokenSince(old: LifeVersion, now: LifeVersion | undefined): string[] {
+  if (old === now) return [];
   if (!now) return ["a version is gone"];
   const broken: string[] = [];
   const reworded = !isDeepStrictEqual(now.text, old.text);
@@ -92,7 +93,7 @@ function brokenTerms(before: Life, move: Move, after: Life): string[] {
 /** What decides nothing makes no task and moves none; open tasks keep their rules until the new lead takes them. */
 function brokenTasks(before: Life, move: Move, after: Life): string[] {
   const [old, now] = [before.task, after.task];
-  if (isDeepStrictEqual(old, now)) return [];
+  if (old === now || isDeepStrictEqual(old, now)) return [];
   const inForce = placeInForceOn(after, after.today);
   if (inForce === null || now === null) return ["a task was made or moved by what decides nothing"];
   const broken: string[] = [];

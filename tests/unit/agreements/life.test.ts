@@ -16,18 +16,32 @@ import { brokenPromises } from "@/tests/support/life/promises";
 
 const sequences = 10_000;
 
+/** Most of a life is what it was before: the same rows, not only equal ones. */
+function isSame(one: Life | null, other: Life | null): boolean {
+  if (one === null || other === null) return one === other;
+  const { versions, ...rest } = one;
+  const { versions: others, ...otherRest } = other;
+  return (
+    versions.length === others.length &&
+    versions.every(
+      (version, index) => version === others[index] || isDeepStrictEqual(version, others[index]),
+    ) &&
+    isDeepStrictEqual(rest, otherRest)
+  );
+}
+
 test(`${sequences} drawn lives go as articles 13 and 14 say, and break no promise`, () => {
   const done = new Map<string, number>();
   const count = (what: string) => done.set(what, (done.get(what) ?? 0) + 1);
   fc.assert(
-    fc.property(fc.constantFrom(...beginnings), steps(30), (beginning, then) => {
+    fc.property(fc.constantFrom(...beginnings), steps(24), (beginning, then) => {
       let life: Life = newLife;
       for (const step of [...beginning, ...then]) {
         const move = moveOf(step, life);
         const expected = afterMove(life, move);
         const found = playByRules(life, move);
         // A quarter of a million comparisons: the runner's own are for telling, not for counting.
-        if (!isDeepStrictEqual(found, expected)) expect(found, JSON.stringify(move)).toEqual(expected);
+        if (!isSame(found, expected)) expect(found, JSON.stringify(move)).toEqual(expected);
         if (found === null) {
           count("refused");
           continue;
@@ -85,7 +99,7 @@ test("the promises can be broken: a life that breaks each is found", () => {
 test("so can those of what comes after: terms, amendments, ends and open tasks", () => {
   const all = ["contact", "second", "third"] as const;
   const signed = { ...draft, state: "signed", signatures: all, inForce: { from: 0, until: null } } as const;
-  const move = (act: Exclude<Move["act"], "wait">): Move => ({ ...edit, act }) as Move;
+  const move = (act: Exclude<Move["act"], "wait">): Move => ({ ...edit, act });
   const broken = (act: Exclude<Move["act"], "wait">, before: Life, after: Life) =>
     brokenPromises(before, move(act), after);
   expect(broken("sign", newLife, life({ ...signed, signatures: ["contact", "second"] }))).toHaveLength(1);
