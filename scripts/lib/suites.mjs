@@ -221,12 +221,12 @@ export const stages = [
     { name: "launcher", run: () => vitest("launcher") },
     ...looks,
     { name: "migrations match the schema", run: migrations },
+    { name: "platform (PostgreSQL 16)", run: () => vitest("postgres-16") },
   ],
   [
     { name: "integration (PostgreSQL 18)", run: integration },
     { name: "browser journeys", run: browser },
     { name: "every page over HTTP", run: http },
-    { name: "platform (PostgreSQL 16)", run: () => vitest("postgres-16") },
   ],
 ];
 
