@@ -46,9 +46,12 @@ export async function loadWaitingMeetings(tx: TenantTx, actor: Actor, now: Date)
       case when m.filing_office_id = ${actor.officeId}::uuid and m.hold_until <= ${soon}
         and m.hold_until < (m.starts_at at time zone 'Asia/Ho_Chi_Minh')::date then to_char(m.hold_until, 'YYYY-MM-DD') end as "holdUntil"
     from (
+      -- Of those it leads or filed, also where it assists in what it filed.
       (select acc.subject_id, acc.sort_key from access acc
+      join meetings own on own.tenant_id = acc.tenant_id and own.id = acc.subject_id
       where acc.tenant_id = ${actor.tenantId}::uuid and acc.office_id = ${actor.officeId}::uuid and acc.kind = 'meeting'
-        and acc.level in ('lead', 'creator') and acc.open and acc.sort_key >= ${now}
+        and acc.level in ('lead', 'assist', 'creator') and acc.open and acc.sort_key >= ${now}
+        and (own.lead_office_id = ${actor.officeId}::uuid or own.filing_office_id = ${actor.officeId}::uuid)
       order by acc.sort_key limit 50)
       union
       -- A conference held weeks ahead comes after all those.

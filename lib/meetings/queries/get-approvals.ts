@@ -30,14 +30,13 @@ export const getApprovals: Query<Record<string, never>, ApprovalsView> = async (
       m.lead_office_id as "leadOfficeId", m.filing_office_id as "filingOfficeId", o.code as lead,
       coalesce(m.chair_text, (select p.title from posts p where p.tenant_id = m.tenant_id and p.id = m.chair_post_id), '') as chair,
       coalesce(m.place_text, (select r.name from resources r where r.tenant_id = m.tenant_id and r.id = m.room_id), '') as place
-    from (
-      select acc.subject_id, acc.sort_key from access acc
-      where acc.tenant_id = ${tenantId}::uuid and acc.office_id = ${officeId}::uuid and acc.kind = 'meeting'
-        and acc.level in ('lead', 'creator') and acc.open and acc.sort_key >= ${now}
-      order by acc.sort_key limit 200) acc
-    join meetings m on m.tenant_id = ${tenantId}::uuid and m.id = acc.subject_id
+    from access acc
+    join meetings m on m.tenant_id = acc.tenant_id and m.id = acc.subject_id
     join offices o on o.tenant_id = m.tenant_id and o.id = m.lead_office_id
-    where m.state = 'filed' and m.return_reason is null
+    where acc.tenant_id = ${tenantId}::uuid and acc.office_id = ${officeId}::uuid and acc.kind = 'meeting'
+      and acc.open and acc.sort_key >= ${now}
+      -- Whoever filed it, also where that office assists in it by the duty.
+      and m.filing_office_id = ${officeId}::uuid and m.state = 'filed' and m.return_reason is null
       and not exists (select 1 from displacements d
         where d.tenant_id = m.tenant_id and d.meeting_id = m.id and d.answer is null)
     order by acc.sort_key, m.id limit ${most}`;

@@ -1,9 +1,17 @@
-import { expect } from "vitest";
+import { expect, test } from "vitest";
+import { getDesk } from "@/lib/desk/queries/get-desk";
 import { approveMeeting } from "@/lib/meetings/commands/approve-meeting";
+import { giveBackMeeting } from "@/lib/meetings/commands/give-back-meeting";
+import { getApprovals } from "@/lib/meetings/queries/get-approvals";
+import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { runQuery } from "@/lib/platform/queries/run-query";
+import { as } from "@/prisma/seed/caller";
 import {
+  approved,
   cancelled,
   claimsOf,
   confirmed,
+  contested,
   displacedWhenFiled,
   filed,
   meetingRow,
@@ -85,4 +93,33 @@ describeCommand(approveMeeting, {
   },
   stale: { change: { revision: 9 }, message: "staleMeeting" },
   atOnce: { answer: { code: "forbidden", reason: "state" } },
+});
+
+test("the page of several lists what the person may approve, the soonest first, with what lies over each", async () => {
+  const alone = await filed(province());
+  const { lower } = await contested(province(), filed);
+  const returned = await filed(province());
+  await executeCommand(giveBackMeeting, as(province().phuTho, committee, "chief"), {
+    ...(await seen(province(), returned)),
+    reason: "Ghi rõ thành phần.",
+  });
+  const gone = [await approved(province()), await displacedWhenFiled(province()), returned];
+  const listed = async (office: string, role: "chief" | "records-clerk") =>
+    (await runQuery(getApprovals, as(province().phuTho, office, role), {}))?.view.items ?? [];
+  const items = await listed(committee, "chief");
+  const days = items.map(({ day }) => day);
+  expect(days).toEqual([...days].sort());
+  const clashesOf = ({ meetingId }: { meetingId: string }) =>
+    items.find((item) => item.meetingId === meetingId)?.clashes.map(({ resource }) => resource);
+  expect(clashesOf(alone)).toEqual([]);
+  expect(clashesOf(lower)).toContain("Phòng họp 1");
+  // It assists in what it filed, and finds it on its desk as well.
+  const desk = (await runQuery(getDesk, as(province().phuTho, committee, "chief"), {}))?.view.meetings ?? [];
+  expect(desk.filter(({ meetingId }) => meetingId === alone.meetingId).map(({ act }) => act)).toEqual([
+    "approve",
+  ]);
+  // Approved already, without its place, or back with who filed it: nothing to approve.
+  expect(gone.map(clashesOf)).toEqual([undefined, undefined, undefined]);
+  expect(await listed(committee, "records-clerk")).toEqual([]);
+  expect((await listed(party, "chief")).map(({ meetingId }) => meetingId)).not.toContain(alone.meetingId);
 });
