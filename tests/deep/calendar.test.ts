@@ -5,10 +5,16 @@ import { count, driveSql, type Tally, total } from "@/tests/support/clash/drive"
 import { expectNothingWrong, expectSoundCalendar } from "@/tests/support/clash/judge";
 import { oracleSql } from "@/tests/support/clash/oracle";
 import { type OwnServer, startOwnServer } from "@/tests/support/clash/own-server";
-import { loadWorld, type World } from "@/tests/support/clash/world";
+import { halves, loadWorld, type World } from "@/tests/support/clash/world";
 
+// Who wants the same people waits for them: two circles of people keep two processors busy.
 const clients = 32;
-const attempts = Number(process.env["DEEP_CLASH"] ?? 1_000_000);
+// Either so many attempts, or as many as are made in so many minutes.
+const minutes = Number(process.env["DEEP_CLASH_MINUTES"] ?? Number.POSITIVE_INFINITY);
+const attempts = Number(
+  process.env["DEEP_CLASH"] ?? (minutes < Number.POSITIVE_INFINITY ? 100_000_000 : 1_000_000),
+);
+const asked = minutes < Number.POSITIVE_INFINITY ? `${minutes} minutes of attempts` : `${attempts} attempts`;
 
 let server: OwnServer;
 let superuser: pg.Pool;
@@ -27,7 +33,7 @@ beforeAll(async () => {
   superuser = poolOf(server.superuserUrl, 4);
   app = poolOf(server.appUrl, clients);
   await superuser.query(oracleSql);
-  world = await loadWorld(superuser, server.seeded.tenant.id, { leaders: 6, rooms: 4, days: 5 });
+  world = await loadWorld(superuser, server.seeded.tenant.id, { leaders: 12, rooms: 6, days: 5 });
 }, 600_000);
 
 afterAll(async () => {
@@ -48,14 +54,21 @@ function standing(): Promise<Found[]> {
     .then(({ rows }) => rows);
 }
 
-test(`${attempts} attempts by ${clients} clients, the server killed in the middle`, {
+test(`${asked} by ${clients} clients, the server killed in the middle`, {
   timeout: 6 * 3_600_000,
 }, async () => {
-  const drawing = new Drawing(20_261_126, world, 100);
+  const circles = halves(world).map((half, nth) => ({
+    half,
+    drawing: new Drawing(20_261_126 + nth, half, 100),
+    /** Meetings that are this circle's. */
+    own: new Set<string>(),
+  }));
   // The last thing each meeting was acknowledged to be: creation is revision 1, every act one more.
   const acknowledged = new Map<string, number>();
   const tally: Tally = new Map();
   const middle = Math.floor(attempts / 2);
+  const begun = performance.now();
+  const minutesGone = () => (performance.now() - begun) / 60_000;
   let answers = 0;
   let back: Promise<void> | undefined;
   const bringBack = async () => {
@@ -65,24 +78,41 @@ test(`${attempts} attempts by ${clients} clients, the server killed in the middl
     const lost = [...acknowledged].filter(([id, revision]) => (revisions.get(id) ?? 0) < revision);
     expect(lost, "acknowledged, and gone after the server was killed").toEqual([]);
     await expectSoundCalendar(superuser);
-    drawing.learn(meetings.filter((meeting) => meeting.state !== "cancelled"));
+    for (const { drawing, own } of circles) {
+      drawing.learn(meetings.filter(({ id, state }) => state !== "cancelled" && own.has(id)));
+    }
   };
-  const answered = (attempt: Attempt, outcome: string) => {
+  const answered = (own: Set<string>) => (attempt: Attempt, outcome: string) => {
     count(tally, outcome);
     if (outcome === "done") {
-      for (const id of madeBy(attempt)) acknowledged.set(id, (acknowledged.get(id) ?? 0) + 1);
+      for (const id of madeBy(attempt)) {
+        own.add(id);
+        acknowledged.set(id, (acknowledged.get(id) ?? 0) + 1);
+      }
     }
     answers += 1;
-    if (answers === middle) back = bringBack();
+    if (answers === middle || minutesGone() >= minutes / 2) back ??= bringBack();
   };
-  await driveSql(app, world, { attempts, clients, drawing, answered, whenBroken: async () => back });
+  await Promise.all(
+    circles.map(({ half, drawing, own }) =>
+      driveSql(app, half, {
+        attempts: attempts / circles.length,
+        clients: clients / circles.length,
+        drawing,
+        enough: () => minutesGone() >= minutes,
+        answered: answered(own),
+        whenBroken: async () => back,
+      }),
+    ),
+  );
   await back;
 
   expect(total(tally, /broken/), "attempts cut off by the kill").toBeGreaterThan(0);
-  expect(total(tally, /done/)).toBeGreaterThan(attempts / 10);
+  expect(total(tally, /done/)).toBeGreaterThan(answers / 10);
   await expectNothingWrong(superuser);
   await expectSoundCalendar(superuser);
   expect(total(tally, /deadlock/)).toBe(0);
   expect(server.deadlocksLogged()).toBe(0);
-  process.stderr.write(`${JSON.stringify(Object.fromEntries(tally))}\n`);
+  const made = { answers, minutes: minutesGone(), ...Object.fromEntries(tally) };
+  process.stderr.write(`${JSON.stringify(made)}\n`);
 });

@@ -65,3 +65,13 @@ export async function loadWorld(
     ).map((row) => row.key),
   };
 }
+
+/** Two circles of people and rooms, each of which half of the clients want: they share offices, duties and tables, and no lock. */
+export function halves(world: World): [World, World] {
+  const every = (nth: number) => ({
+    ...world,
+    leaders: world.leaders.filter((_, index) => index % 2 === nth),
+    rooms: world.rooms.filter((_, index) => index % 2 === nth),
+  });
+  return [every(0), every(1)];
+}
