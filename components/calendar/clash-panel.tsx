@@ -3,6 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { ClashList } from "@/components/calendar/clash-list";
 import type { ClashTexts } from "@/components/calendar/clash-texts";
+import { OverrideField, type OverrideTexts } from "@/components/calendar/override-field";
 import { SlotChoices } from "@/components/calendar/slot-choices";
 import { fieldId, useForm } from "@/components/forms/form-context";
 import { Icon } from "@/components/ui/icon";
@@ -113,7 +114,16 @@ function useScript(): boolean {
  * What stands in the way as the form came back. Where it has boxes for a time and an address to ask, also while it is typed,
  * with three times that would do; a picked one fills the boxes.
  */
-export function ClashPanel({ texts, ask }: { texts: ClashTexts; ask?: string | undefined }) {
+export function ClashPanel({
+  texts,
+  ask,
+  override,
+}: {
+  texts: ClashTexts;
+  ask?: string | undefined;
+  /** Where a time too near to another may be kept with a reason. */
+  override?: OverrideTexts | undefined;
+}) {
   const { formId, state } = useForm();
   const script = useScript();
   const typed = useTypedAdvice(formId, ask, state);
@@ -124,6 +134,7 @@ export function ClashPanel({ texts, ask }: { texts: ClashTexts; ask?: string | u
       {advice ? (
         <>
           <ClashList clashes={advice.clashes} texts={texts} />
+          {override ? <OverrideField clashes={advice.clashes} texts={override} /> : null}
           {advice.clashes.length > 0 && ask !== undefined ? (
             <SlotChoices
               slots={advice.slots}

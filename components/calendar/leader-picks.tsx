@@ -17,7 +17,7 @@ export function LeaderPicks({ name, label, hint, leaders, chosen }: LeaderPicksP
   const field = useField(name);
   const values = field.typed ?? chosen;
   return (
-    <ChoiceFrame field={field} label={label} hint={hint} optional>
+    <ChoiceFrame field={field} label={label} hint={hint} optional="unsaid">
       <div className="pickgrid">
         {leaders.map((leader, index) => (
           <label key={`${leader.postId} ${values.includes(leader.postId)}`} className="pick">

@@ -78,7 +78,7 @@ function PlaceFields({ options, start }: PartProps) {
       <TextField
         name="placeText"
         label={t("place")}
-        optional
+        optional="unsaid"
         width="half"
         maxLength={200}
         defaultValue={start.placeText ?? undefined}
@@ -95,7 +95,7 @@ function KitFields({ options, start }: PartProps) {
       name="kitIds"
       label={t("kits")}
       hint={t("kitsHint")}
-      optional
+      optional="unsaid"
       defaultValues={(start.kits ?? []).map((kit) => kit.id)}
       choices={options.kits.map((kit) => ({
         value: kit.id,
@@ -114,7 +114,7 @@ function ChairFields({ options, start }: PartProps) {
         label={t("chair")}
         placeholder={t("chairOther")}
         width="half"
-        optional
+        optional="unsaid"
         defaultValue={start.chairPostId ?? undefined}
         options={options.leaders.map((leader) => ({
           value: leader.postId,
@@ -124,7 +124,7 @@ function ChairFields({ options, start }: PartProps) {
       <TextField
         name="chairText"
         label={t("chairText")}
-        optional
+        optional="unsaid"
         width="half"
         maxLength={200}
         defaultValue={start.chairText ?? undefined}
@@ -159,7 +159,7 @@ function MoreFields({ mode, options, start }: Pick<MeetingFormProps, "mode" | "o
           name="untilDay"
           label={t("untilDay")}
           hint={t("untilDayHint")}
-          optional
+          optional="unsaid"
           defaultValue={start.untilDay ? formatDay(start.untilDay) : undefined}
         />
       </ChosenTime>
@@ -184,7 +184,7 @@ function MoreFields({ mode, options, start }: Pick<MeetingFormProps, "mode" | "o
             label={t("body")}
             hint={t("bodyHint")}
             placeholder={t("bodyOfChair")}
-            optional
+            optional="unsaid"
             options={options.bodies.map((body) => ({
               value: body.id,
               label: `${body.name} (${body.officeCode})`,
@@ -195,7 +195,7 @@ function MoreFields({ mode, options, start }: Pick<MeetingFormProps, "mode" | "o
             label={t("host")}
             hint={t("hostHint")}
             placeholder={t("hostIsChair")}
-            optional
+            optional="unsaid"
             options={options.leaders.map((leader) => ({
               value: leader.postId,
               label: t("hostOption", {
@@ -210,7 +210,7 @@ function MoreFields({ mode, options, start }: Pick<MeetingFormProps, "mode" | "o
               label={t("subject")}
               hint={t("subjectHint")}
               placeholder={t("noSubject")}
-              optional
+              optional="unsaid"
               options={options.subjects}
             />
           ) : null}
@@ -221,7 +221,7 @@ function MoreFields({ mode, options, start }: Pick<MeetingFormProps, "mode" | "o
           name="holdUntil"
           label={t("holdUntil")}
           hint={t("holdUntilHint", { days: options.holdDays })}
-          optional
+          optional="unsaid"
           defaultValue={mode === "edit" && start.holdUntil ? formatDay(start.holdUntil) : undefined}
         />
       )}
@@ -257,11 +257,18 @@ function MoreFields({ mode, options, start }: Pick<MeetingFormProps, "mode" | "o
         name="bodyIds"
         label={t("bodies")}
         hint={t("bodiesHint")}
-        optional
+        optional="unsaid"
         defaultValues={(start.bodies ?? []).map((body) => body.id)}
         choices={options.bodies.map((body) => ({ value: body.id, label: body.name }))}
       />
-      <TextArea name="note" label={t("note")} rows={3} optional maxLength={2000} defaultValue={start.note} />
+      <TextArea
+        name="note"
+        label={t("note")}
+        rows={3}
+        optional="unsaid"
+        maxLength={2000}
+        defaultValue={start.note}
+      />
     </details>
   );
 }
@@ -272,6 +279,7 @@ export function MeetingForm({ mode, action, known, options, start, back, scoped 
   const series = useTranslations("calendar.series");
   const texts = useClashTexts();
   const seriesTexts = useSeriesTexts();
+  const override = { label: t("overrideReason"), hint: t("overrideHint") };
   const ask = `/${known["tenant"]}/calendar/clash`;
   return (
     <ActionForm
@@ -283,6 +291,7 @@ export function MeetingForm({ mode, action, known, options, start, back, scoped 
       {Object.entries(known).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}
+      <p className="hint mb-4">{t(`needed.${mode}`)}</p>
       <TextField
         name="title"
         label={t("title")}
@@ -291,7 +300,7 @@ export function MeetingForm({ mode, action, known, options, start, back, scoped 
         first={mode === "file" || mode === "series"}
       />
       <WhenFields start={start} label={mode === "series" ? series("firstDay") : undefined} />
-      {mode === "series" ? null : <ClashPanel texts={texts} ask={ask} />}
+      {mode === "series" ? null : <ClashPanel texts={texts} ask={ask} override={override} />}
       {mode === "series" ? <SeriesFields /> : null}
       <SelectField
         name="kindKey"
@@ -307,7 +316,7 @@ export function MeetingForm({ mode, action, known, options, start, back, scoped 
         name="participants"
         label={t("participants")}
         rows={2}
-        optional
+        optional="unsaid"
         maxLength={1000}
         defaultValue={start.participants}
       />
@@ -315,13 +324,13 @@ export function MeetingForm({ mode, action, known, options, start, back, scoped 
         name="preparing"
         label={t("preparing")}
         hint={t("preparingHint")}
-        optional
+        optional="unsaid"
         maxLength={200}
         defaultValue={start.preparing}
       />
       <LeaderFields options={options} start={start} />
       <KitFields options={options} start={start} />
-      {mode === "series" ? <SeriesPanel texts={seriesTexts} /> : null}
+      {mode === "series" ? <SeriesPanel texts={seriesTexts} override={override} /> : null}
       <MoreFields mode={mode} options={options} start={start} />
       <ScopeField scoped={scoped} />
       {mode === "change" ? (
@@ -331,18 +340,11 @@ export function MeetingForm({ mode, action, known, options, start, back, scoped 
             name="displaceReason"
             label={t("displaceReason")}
             hint={t("displaceHint")}
-            optional
+            optional="unsaid"
             maxLength={500}
           />
         </>
       ) : null}
-      <TextField
-        name="overrideReason"
-        label={t("overrideReason")}
-        hint={t("overrideHint")}
-        optional
-        maxLength={500}
-      />
       <FormFooter>
         <SubmitButton>{t(`submit.${mode}`)}</SubmitButton>
         <LinkButton href={back}>{t("back")}</LinkButton>

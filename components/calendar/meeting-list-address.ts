@@ -9,6 +9,8 @@ export type MeetingFilter = {
   bodyId: string | null;
   kindKey: string | null;
   after: string | undefined;
+  /** The days of a month as a calendar has them. */
+  grid: boolean;
 };
 
 /** The address of a list of meetings, which can be sent to a colleague; what is not asked for is left out. */
@@ -23,6 +25,7 @@ export function meetingListAddress(base: string, filter: MeetingFilter): string 
     kind: filter.kindKey,
     after: filter.after ?? null,
   };
+  if (filter.grid && filter.span === "month") query.set("as", "grid");
   for (const [name, value] of Object.entries(named)) if (value) query.set(name, value);
   return `${base}/list?${query.toString()}`;
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type MeetingFilter, meetingListAddress } from "@/components/calendar/meeting-list-address";
 import { useMeetingState, useWhen } from "@/components/calendar/meeting-words";
+import { MonthGrid } from "@/components/calendar/month-grid";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
 import { Pagination } from "@/components/layout/pagination";
@@ -63,6 +64,7 @@ function Filter({
       <form action={address} className="inrow">
         <input type="hidden" name="span" value={view.period.span} />
         <input type="hidden" name="at" value={filter.at ?? view.period.from} />
+        {filter.grid ? <input type="hidden" name="as" value="grid" /> : null}
         <Choice
           name="leader"
           label={t("leader")}
@@ -165,7 +167,29 @@ export function MeetingRegister({ view, tenant, filter }: RegisterProps) {
         <a href={at({ at: period.after })}>{t("after")} ›</a>
       </nav>
       <Filter view={view} filter={filter} address={`${base}/list`} />
-      {view.items.length > 0 ? (
+      {period.span === "month" ? (
+        <nav className="chips noprint mb-4" aria-label={t("shapes")}>
+          {([true, false] as const).map((grid) => (
+            <a
+              key={String(grid)}
+              className="chip"
+              href={at({ grid })}
+              aria-current={grid === (view.month !== null) ? "true" : undefined}
+            >
+              {t(grid ? "shape.grid" : "shape.list")}
+            </a>
+          ))}
+        </nav>
+      ) : null}
+      {view.month ? (
+        <MonthGrid
+          days={view.month}
+          today={view.today}
+          base={base}
+          caption={t("gridCaption", { month: period.from.slice(5, 7), year: period.from.slice(0, 4) })}
+          dayAddress={(day) => at({ span: "day", at: day })}
+        />
+      ) : view.items.length > 0 ? (
         <Register
           caption={t("caption")}
           head={(["when", "what", "chair", "place", "lead", "state"] as const).map((column) => ({
@@ -181,10 +205,12 @@ export function MeetingRegister({ view, tenant, filter }: RegisterProps) {
       ) : (
         <EmptyState title={t("empty")} text={t("emptyText")} />
       )}
-      <Pagination
-        firstHref={filter.after === undefined ? undefined : at({})}
-        nextHref={view.next ? at({ after: view.next }) : undefined}
-      />
+      {view.month ? null : (
+        <Pagination
+          firstHref={filter.after === undefined ? undefined : at({})}
+          nextHref={view.next ? at({ after: view.next }) : undefined}
+        />
+      )}
       {total > 0 ? (
         <Section id="counts" title={t("counts")} count={total}>
           <Register

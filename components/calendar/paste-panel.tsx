@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { ClashList } from "@/components/calendar/clash-list";
 import { type ClashTexts, dayText, fillText } from "@/components/calendar/clash-texts";
+import { OverrideField, type OverrideTexts } from "@/components/calendar/override-field";
 import { useForm } from "@/components/forms/form-context";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -76,7 +77,7 @@ function Row({ row, texts }: { row: PastedRow; texts: PasteTexts }) {
 }
 
 /** The rows as they would be filed, with what clashes, and what was not understood by line. */
-export function PastePanel({ texts }: { texts: PasteTexts }) {
+export function PastePanel({ texts, override }: { texts: PasteTexts; override: OverrideTexts }) {
   const { state } = useForm();
   const advice = adviceOf(state);
   const head = useRef<HTMLDivElement>(null);
@@ -113,6 +114,7 @@ export function PastePanel({ texts }: { texts: PasteTexts }) {
           </tbody>
         </Register>
       ) : null}
+      <OverrideField clashes={rows.flatMap(({ clashes }) => clashes)} texts={override} />
     </div>
   );
 }

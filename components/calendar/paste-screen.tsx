@@ -5,7 +5,6 @@ import { usePasteTexts } from "@/components/calendar/use-clash-texts";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormFooter } from "@/components/forms/form-footer";
 import { HiddenField } from "@/components/forms/hidden-field";
-import { TextField } from "@/components/forms/text-field";
 import { PageHeader } from "@/components/layout/page-header";
 import { LinkButton } from "@/components/ui/link-button";
 import { fileRowsAction } from "@/lib/meetings/actions";
@@ -27,14 +26,7 @@ export function PasteScreen({ tenant }: { tenant: string }) {
       <ActionForm id="paste" action={fileRowsAction} className="form" draft>
         <HiddenField name="tenant" value={tenant} />
         <PasteArea name="rows" label={t("rows")} hint={t("rowsHint")} />
-        <PastePanel texts={texts} />
-        <TextField
-          name="overrideReason"
-          label={form("overrideReason")}
-          hint={form("overrideHint")}
-          optional
-          maxLength={500}
-        />
+        <PastePanel texts={texts} override={{ label: form("overrideReason"), hint: form("overrideHint") }} />
         <FormFooter>
           <PasteButtons texts={texts} />
           <LinkButton href={base}>{t("back")}</LinkButton>

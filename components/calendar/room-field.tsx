@@ -10,7 +10,7 @@ export function RoomField({ options, start }: { options: MeetingOptions; start: 
       name="roomId"
       label={t("room")}
       placeholder={t("noRoom")}
-      optional
+      optional="unsaid"
       width="half"
       defaultValue={start.roomId ?? undefined}
       options={options.rooms.map((room) => {

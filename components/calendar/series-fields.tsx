@@ -25,12 +25,12 @@ export function SeriesFields() {
           defaultValue="1"
           autoComplete="off"
         />
-        <DateField name="lastDay" label={t("lastDay")} hint={t("lastDayHint")} optional />
+        <DateField name="lastDay" label={t("lastDay")} hint={t("lastDayHint")} optional="unsaid" />
         <TextField
           name="times"
           label={t("times")}
           hint={t("timesHint")}
-          optional
+          optional="unsaid"
           width="date"
           inputMode="numeric"
           autoComplete="off"
@@ -40,7 +40,7 @@ export function SeriesFields() {
         name="except"
         label={t("except")}
         hint={t("exceptHint")}
-        optional
+        optional="unsaid"
         maxLength={1000}
         autoComplete="off"
       />

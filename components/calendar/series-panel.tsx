@@ -2,6 +2,7 @@
 
 import { ClashList } from "@/components/calendar/clash-list";
 import { type ClashTexts, dayText, fillText, slotReason, slotText } from "@/components/calendar/clash-texts";
+import { OverrideField, type OverrideTexts } from "@/components/calendar/override-field";
 import { FieldErrorsText } from "@/components/forms/field-frame";
 import { useField, useForm } from "@/components/forms/form-context";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -97,7 +98,7 @@ function Day({ clash, nth, texts }: { clash: SeriesClash; nth: number; texts: Se
 }
 
 /** The clashing days of a series, before anything is filed: the rest is filed, those are moved, or nothing is. */
-export function SeriesPanel({ texts }: { texts: SeriesTexts }) {
+export function SeriesPanel({ texts, override }: { texts: SeriesTexts; override: OverrideTexts }) {
   const { state } = useForm();
   if (state.status !== "error" || !isAdvice(state.advice)) return null;
   const { days, total } = state.advice;
@@ -117,6 +118,7 @@ export function SeriesPanel({ texts }: { texts: SeriesTexts }) {
       {days.map((clash, nth) => (
         <Day key={clash.of} clash={clash} nth={nth} texts={texts} />
       ))}
+      <OverrideField clashes={days.flatMap(({ clashes }) => clashes)} texts={override} />
     </section>
   );
 }

@@ -172,6 +172,7 @@ export function WeekScreen(props: WeekScreenProps) {
             {view.mayFile ? <MenuLink href={`${base}/paste`}>{t("acts.paste")}</MenuLink> : null}
             <MenuLink href={`${base}/copy?week=${view.monday}`}>{t("acts.copy")}</MenuLink>
             <MenuLink href={`${base}/free`}>{t("acts.free")}</MenuLink>
+            <MenuLink href={`${base}/list?span=month&as=grid&at=${view.monday}`}>{t("acts.month")}</MenuLink>
             <MenuLink href={`${base}/list?span=month&at=${view.monday}`}>{t("acts.list")}</MenuLink>
             <MenuLink href={`/${tenant}/programmes`}>{t("acts.programmes")}</MenuLink>
             <MenuLink href={`${base}/feeds`}>{t("acts.feeds")}</MenuLink>

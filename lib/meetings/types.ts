@@ -461,9 +461,18 @@ export type MeetingListItem = {
   holdUntil: Day | null;
 };
 
+/** A day in the grid of a month: its first meetings by name, and how many there are. */
+export type MonthDay = {
+  day: Day;
+  count: number;
+  items: readonly (Pick<MeetingListItem, "id" | "title" | "state"> & { from: Time })[];
+};
+
 export type MeetingListView = {
   period: Period;
   today: Day;
+  /** Null where rows were asked for. */
+  month: readonly MonthDay[] | null;
   options: MeetingOptions;
   offices: readonly { id: string; code: string }[];
   items: readonly MeetingListItem[];

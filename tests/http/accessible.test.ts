@@ -218,6 +218,10 @@ const states: Readonly<Record<string, Seen>> = {
     path: async (scene) =>
       `/phu-tho/programmes/${await idWhere(scene, "work_programmes", "kind = 'month'")}/issue`,
   },
+  "the meetings of this month, day by day": {
+    by: [party, "specialist"],
+    path: () => "/phu-tho/calendar/list?span=month&as=grid",
+  },
   "the meetings of a year": { by: [party, "specialist"], path: () => "/phu-tho/calendar/list?span=year" },
   "an agreement in force, as an assisting office reads it": {
     by: [committee, "specialist"],

@@ -5,7 +5,9 @@ import { instantOf, timeAt } from "@/lib/platform/dates/times";
 import { decodeListKey, encodeListKey } from "@/lib/platform/queries/list-key";
 import type { Query } from "@/lib/platform/queries/run-query";
 import type { MeetingListItem, MeetingListView } from "../types";
+import { loadMonth } from "./load-month";
 import { loadOptions } from "./load-options";
+import { matching, standing } from "./meeting-filters";
 
 export type MeetingListInput = {
   span: Period["span"];
@@ -16,6 +18,8 @@ export type MeetingListInput = {
   bodyId: string | null;
   kindKey: string | null;
   after?: string | undefined;
+  /** The days of the period as a calendar has them, in place of rows. */
+  grid?: boolean | undefined;
 };
 
 const pageSize = 50;
@@ -30,11 +34,14 @@ export const listMeetings: Query<MeetingListInput, MeetingListView> = async ({ t
   const period = periodOf(input.span, input.at ?? today);
   const [from, until] = [instantOf(period.from, "00:00"), instantOf(plusDays(period.until, 1), "00:00")];
   const options = await loadOptions(tx, tenantId);
+  const month = input.grid ? await loadMonth(tx, { tenantId, officeId }, period, input) : null;
   const key = decodeListKey(input.after);
   // This list goes forward in time: what is no key begins at its own beginning, not at that of a list that goes back.
   const after = key.at === "infinity" ? begin : key;
   // Driven from access, whose sort key is the day a meeting begins; every filter is an equality on what was found there.
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = month
+    ? []
+    : await tx.$queryRaw<Row[]>`
     select m.id, m.title, m.state, m.starts_at as "startsAt", m.ends_at as "endsAt", k.name as kind, lo.code as lead,
       case when m.state in ('filed', 'approved') then to_char(m.hold_until, 'YYYY-MM-DD') end as "holdUntil",
       coalesce(m.chair_text, (select p.title from posts p where p.tenant_id = m.tenant_id and p.id = m.chair_post_id), '') as chair,
@@ -46,16 +53,9 @@ export const listMeetings: Query<MeetingListInput, MeetingListView> = async ({ t
     join offices lo on lo.tenant_id = m.tenant_id and lo.id = m.lead_office_id
     where acc.tenant_id = ${tenantId}::uuid and acc.office_id = ${officeId}::uuid and acc.kind = 'meeting'
       and acc.sort_key >= ${from} and acc.sort_key < ${until}
-      -- Filed and taken back the next moment, before anybody went on: no line of a register.
-      and not (m.state = 'cancelled' and m.revision = 2 and m.changed_at < m.created_at + interval '2 minutes')
+      and ${standing}
       and (acc.sort_key, acc.subject_id) > (${after.at}::timestamptz, ${after.id}::uuid)
-      and (${input.kindKey}::text is null or m.kind_key = ${input.kindKey})
-      and (${input.roomId}::uuid is null or m.room_id = ${input.roomId}::uuid)
-      and (${input.officeId}::uuid is null or m.lead_office_id = ${input.officeId}::uuid)
-      and (${input.bodyId}::uuid is null or exists (select 1 from meeting_bodies b where b.tenant_id = m.tenant_id
-        and b.meeting_id = m.id and b.body_id = ${input.bodyId}::uuid))
-      and (${input.leaderPostId}::uuid is null or exists (select 1 from meeting_leaders l where l.tenant_id = m.tenant_id
-        and l.meeting_id = m.id and l.post_id = ${input.leaderPostId}::uuid))
+      and ${matching(input)}
     order by acc.sort_key, acc.subject_id limit ${pageSize + 1}`;
   // Counted once each, whatever number of bodies met; what was given up did not take place.
   const counts = await tx.$queryRaw<{ key: string; name: string; count: number }[]>`
@@ -65,19 +65,14 @@ export const listMeetings: Query<MeetingListInput, MeetingListView> = async ({ t
     join meeting_kinds k on k.tenant_id = m.tenant_id and k.key = m.kind_key
     where acc.tenant_id = ${tenantId}::uuid and acc.office_id = ${officeId}::uuid and acc.kind = 'meeting'
       and acc.sort_key >= ${from} and acc.sort_key < ${until} and m.state = 'confirmed'
-      and (${input.kindKey}::text is null or m.kind_key = ${input.kindKey})
-      and (${input.roomId}::uuid is null or m.room_id = ${input.roomId}::uuid)
-      and (${input.officeId}::uuid is null or m.lead_office_id = ${input.officeId}::uuid)
-      and (${input.bodyId}::uuid is null or exists (select 1 from meeting_bodies b where b.tenant_id = m.tenant_id
-        and b.meeting_id = m.id and b.body_id = ${input.bodyId}::uuid))
-      and (${input.leaderPostId}::uuid is null or exists (select 1 from meeting_leaders l where l.tenant_id = m.tenant_id
-        and l.meeting_id = m.id and l.post_id = ${input.leaderPostId}::uuid))
+      and ${matching(input)}
     group by k.key, k.name, k.ordinal order by k.ordinal`;
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
   return {
     period,
     today,
+    month,
     options,
     offices: await tx.office.findMany({
       where: { tenantId },

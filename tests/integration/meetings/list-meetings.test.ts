@@ -75,3 +75,49 @@ test("the numbers by kind obey the filters of the list", async () => {
   expect(await numbers({ leaderPostId: leaderPost(province(), committeeChair) })).toEqual([1, [1]]);
   expect(await numbers({ kindKey: "other" })).toEqual([0, []]);
 });
+
+test("the list of a week has its Sunday and not the Monday after", async () => {
+  const clerk = as(province().phuTho, committee, "records-clerk");
+  const monday = freshWeek();
+  const own = { kindKey: "working-session", from: "8:00", until: "9:00", participants: "" };
+  const inWeek = [monday, plusDays(monday, 6)];
+  for (const day of [plusDays(monday, -1), ...inWeek, plusDays(monday, 7)])
+    await confirmed(province(), { ...own, day });
+  const view = (await runQuery(listMeetings, clerk, { ...everything, span: "week", at: plusDays(monday, 3) }))
+    ?.view;
+  expect(view?.items.map(({ day }) => day)).toEqual(inWeek);
+  expect(view?.period).toMatchObject({ span: "week", from: monday, until: plusDays(monday, 6) });
+});
+
+test("a month as days has the first of each by name, how many there are, and every day that has none", async () => {
+  const clerk = as(province().phuTho, committee, "records-clerk");
+  const monday = freshWeek();
+  const full = plusDays(monday, 1);
+  const rooms = ["TU2", "TU3"].map((code) => province().phuTho.rooms.get(code));
+  const at = async (from: string, until: string, more: object = {}) =>
+    confirmed(province(), {
+      day: full,
+      chairPostId: "",
+      roomId: rooms[0] ?? "",
+      participants: "",
+      from,
+      until,
+      ...more,
+    });
+  const inOrder = [];
+  for (const hour of [8, 9, 10, 13, 14]) inOrder.push((await at(`${hour}:00`, `${hour}:45`)).meetingId);
+  const days = async (filter: object = {}) =>
+    (await runQuery(listMeetings, clerk, { ...everything, span: "month", at: full, grid: true, ...filter }))
+      ?.view.month;
+  const month = await days();
+  const day = month?.find((each) => each.day === full);
+  expect(day?.items.map(({ id }) => id)).toEqual(inOrder.slice(0, 4));
+  expect(day?.items[0]).toMatchObject({ from: "08:00", state: "confirmed" });
+  expect(day?.count).toBe(5);
+  expect(month?.map((each) => each.day.slice(8))).toEqual(
+    Array.from({ length: month?.length ?? 0 }, (_, nth) => String(nth + 1).padStart(2, "0")),
+  );
+  expect(month?.length).toBeGreaterThanOrEqual(28);
+  const elsewhere = await days({ kindKey: "other" });
+  expect(elsewhere?.find((each) => each.day === full)).toEqual({ day: full, count: 0, items: [] });
+});

@@ -320,6 +320,12 @@ const cases: readonly Case[] = [
   })),
   of("listMeetings", listMeetings, () => ({ ...everything, at: ids.monday }), monthOfFew),
   of(
+    "listMeetings, as days",
+    listMeetings,
+    () => ({ ...everything, at: ids.monday, grid: true }),
+    monthOfFew,
+  ),
+  of(
     "listMeetings, of a leader",
     listMeetings,
     () => ({

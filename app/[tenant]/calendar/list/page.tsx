@@ -7,7 +7,7 @@ import { loadMeetingList } from "@/lib/meetings/loaders";
 import { spans } from "@/lib/platform/dates/periods";
 
 type Query = Partial<
-  Record<"span" | "at" | "leader" | "room" | "office" | "body" | "kind" | "after", string>
+  Record<"span" | "at" | "leader" | "room" | "office" | "body" | "kind" | "after" | "as", string>
 >;
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Query> };
 
@@ -16,8 +16,10 @@ const idOf = (typed: string | undefined) => (typed && uuid.test(typed) ? typed :
 
 /** What the address asks for; what it mistypes is left out. */
 function asked(query: Query) {
+  const span = spans.find((each) => each === query.span) ?? ("month" as const);
   return {
-    span: spans.find((span) => span === query.span) ?? ("month" as const),
+    span,
+    grid: span === "month" && query.as === "grid",
     at: query.at && dayOfQuery(query.at) ? query.at : null,
     leaderPostId: idOf(query.leader),
     roomId: idOf(query.room),
