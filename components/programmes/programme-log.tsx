@@ -32,6 +32,8 @@ function useEventWords() {
         return t("itemEdited", { title });
       case "programmes.itemRemoved":
         return t("itemRemoved", { title });
+      case "programmes.discarded":
+        return t("discarded");
       case "programmes.issued":
         return t("issued");
       case "programmes.addedByDecision":

@@ -9,7 +9,9 @@ import { Section } from "@/components/layout/section";
 import { ProgrammeTable } from "@/components/programmes/programme-table";
 import { paperWords, programmeName, programmeShortName } from "@/components/programmes/programme-words";
 import { LinkButton } from "@/components/ui/link-button";
+import { MenuLink, MenuSeparator } from "@/components/ui/menu";
 import { Note } from "@/components/ui/note";
+import { PrintButton } from "@/components/ui/print-button";
 import { PrintedHead } from "@/components/ui/printed-head";
 import { type Day, formatDay } from "@/lib/platform/dates/days";
 import { carryDownAction } from "@/lib/work-programmes/actions";
@@ -20,8 +22,7 @@ type ScreenProps = { view: ProgrammeView; tenant: string; place: string; today: 
 function Notes({ view, tenant, today }: Omit<ScreenProps, "place">) {
   const t = useTranslations("programmes.page");
   const all = useTranslations("programmes");
-  const isLate =
-    view.state === "draft" && (view.kind === "quarter" || view.kind === "month") && today > view.startsOn;
+  const isLate = view.state === "draft" && view.issueBy !== null && today > view.issueBy;
   return (
     <div className="noprint">
       {view.state === "draft" && view.unapproved > 0 ? (
@@ -33,7 +34,7 @@ function Notes({ view, tenant, today }: Omit<ScreenProps, "place">) {
       ) : null}
       {isLate ? (
         <div className="mb-4">
-          <Note tone="due" title={t("late")}>
+          <Note tone="due" title={t("late", { day: view.issueBy ? formatDay(view.issueBy) : "" })}>
             <p>{t("lateText")}</p>
           </Note>
         </div>
@@ -114,7 +115,10 @@ function Change({ change }: { change: ProgrammeChangeView }) {
 
 function useLead(view: ProgrammeView): string {
   const t = useTranslations("programmes.page");
-  if (view.state === "draft") return t("draftLead", { office: view.office.code });
+  if (view.state === "draft") {
+    const lead = t("draftLead", { office: view.office.code });
+    return view.issueBy ? `${lead} ${t("issueBy", { day: formatDay(view.issueBy) })}` : lead;
+  }
   const values = { day: view.issuedOn ? formatDay(view.issuedOn) : "", by: view.issuedBy ?? "" };
   return view.paperNumber ? t("issuedNumber", { ...values, number: view.paperNumber }) : t("issued", values);
 }
@@ -150,6 +154,18 @@ export function ProgrammeScreen({ view, tenant, place, today }: ScreenProps) {
               <LinkButton look={mayIssue ? "plain" : "fill"} icon="plus" href={`${address}/items/new`}>
                 {view.state === "issued" ? t("acts.addLater") : t("acts.addItem")}
               </LinkButton>
+            ) : null}
+            <PrintButton look="plain" label={t("acts.print")} />
+          </>
+        }
+        menu={
+          <>
+            <MenuLink href={`${address}/files/chuong-trinh.docx`}>{t("acts.docx")}</MenuLink>
+            {view.may.discard ? (
+              <>
+                <MenuSeparator />
+                <MenuLink href={`${address}/discard`}>{t("acts.discard")}</MenuLink>
+              </>
             ) : null}
           </>
         }

@@ -2,6 +2,7 @@
 import { formAction } from "@/lib/platform/commands/form-action";
 import { addItem } from "./commands/add-item";
 import { carryDown } from "./commands/carry-down";
+import { discardProgramme } from "./commands/discard-programme";
 import { draftProgramme } from "./commands/draft-programme";
 import { editItem } from "./commands/edit-item";
 import { issueProgramme } from "./commands/issue-programme";
@@ -24,6 +25,10 @@ export const stopItemAction = formAction(stopItem, { redirectTo: toProgramme, sa
 export const issueProgrammeAction = formAction(issueProgramme, {
   redirectTo: toProgramme,
   saved: "programmeIssued",
+});
+export const discardProgrammeAction = formAction(discardProgramme, {
+  redirectTo: ({ tenant, result }) => `/${tenant}/programmes?year=${result.year}`,
+  saved: "programmeDiscarded",
 });
 export const settleOverlapAction = formAction(settleOverlap, {
   redirectTo: ({ tenant, result }) => `/${tenant}/programmes/overlaps?year=${result.year}`,

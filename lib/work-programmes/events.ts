@@ -14,6 +14,7 @@ export const itemsCarriedDown = onProgramme("programmes.carriedDown");
 export const itemAdded = onProgramme("programmes.itemAdded");
 export const itemEdited = onProgramme("programmes.itemEdited");
 export const itemRemoved = onProgramme("programmes.itemRemoved");
+export const programmeDiscarded = onProgramme("programmes.discarded");
 export const programmeIssued = onProgramme("programmes.issued");
 export const itemAddedByDecision = onProgramme("programmes.addedByDecision");
 export const itemChangedByDecision = onProgramme("programmes.changedByDecision");

@@ -9,6 +9,7 @@ export const programmeActs = [
   "editItem",
   "removeItem",
   "issue",
+  "discard",
   "amend",
   "settle",
 ] as const;
@@ -79,6 +80,15 @@ export const programmeRules: readonly ProgrammeRule[] = [
       quote: "Khi chương trình còn là dự thảo, văn phòng lập dự thảo được thêm, sửa, bỏ nội dung.",
     }),
   ),
+  {
+    id: "programme-discard",
+    act: "discard",
+    roles: writing,
+    parts: ["keeper"],
+    states: ["draft"],
+    source: portal,
+    quote: "Dự thảo lập nhầm thì văn phòng lập dự thảo được bỏ; chương trình đã ban hành thì không bỏ.",
+  },
   {
     id: "programme-issue",
     act: "issue",

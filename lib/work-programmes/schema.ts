@@ -143,6 +143,8 @@ export const issueProgrammeSchema = z.object({
   paperNumber: optionalText(100),
 });
 
+export const discardProgrammeSchema = z.object({ programmeId: id, revision });
+
 export const settleOverlapSchema = z.object({
   itemId: id,
   otherItemId: optionalId,

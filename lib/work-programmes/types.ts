@@ -105,6 +105,8 @@ export type ProgrammeChangeView = {
 export type ProgrammeView = Span & {
   programmeId: string;
   kind: ProgrammeKind;
+  /** The last day on which it is issued in time. */
+  issueBy: Day | null;
   state: "draft" | "issued";
   revision: number;
   paperNumber: string | null;

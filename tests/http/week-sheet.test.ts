@@ -3,7 +3,8 @@ import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openScene, type Scene } from "./support/items";
 
-// The week sheet on the page, as PDF and as Word file: one table in three hands, compared as text.
+// The week sheet on the page, as PDF and as Word file, and a programme on the page and as Word file: one table in several hands,
+// compared as text.
 
 let scene: Scene;
 let monday: string;
@@ -29,7 +30,16 @@ function words(text: string): string {
     .trim();
 }
 
-/** Cells with text, row by row, of the sheet as the page has it. */
+/** Cells with text, row by row. */
+function rowsOf(html: string): string[][] {
+  return [...html.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = ""]) =>
+    [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)]
+      .map(([, cell = ""]) => words(cell.replaceAll(/<[^>]*>/g, " ")))
+      .filter((text) => text !== ""),
+  );
+}
+
+/** The sheet as the page has it. */
 async function ofPage(version: number): Promise<string[][]> {
   const path = `/${scene.real.slug}/calendar?week=${monday}&version=${version}`;
   const html = await (await scene.portal.get(path, scene.people.insider)).text();
@@ -39,26 +49,23 @@ async function ofPage(version: number): Promise<string[][]> {
     .replaceAll(/<caption.*?<\/caption>/gs, "")
     .replaceAll(/<span class="sr-only">.*?<\/span>/g, "")
     .replaceAll(/<em class="noprint">.*?<\/em>/g, "");
-  return [...shown.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = ""]) =>
-    [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)]
-      .map(([, cell = ""]) => words(cell.replaceAll(/<[^>]*>/g, " ")))
-      .filter((text) => text !== ""),
-  );
+  return rowsOf(shown);
 }
 
 async function file(name: string): Promise<Uint8Array> {
-  const path = `/${scene.real.slug}/calendar/files/${monday}/${name}`;
+  return bytesAt(`/${scene.real.slug}/calendar/files/${monday}/${name}`);
+}
+
+async function bytesAt(path: string): Promise<Uint8Array> {
   const response = await scene.portal.get(path, scene.people.insider);
   expect(response.status).toBe(200);
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** The same of the Word file's first table. */
-async function ofDocx(version: number): Promise<string[][]> {
-  const xml = strFromU8(
-    unzipSync(await file(`lich-tuan-${version}.docx`))["word/document.xml"] ?? new Uint8Array(),
-  );
-  const [, table = ""] = /<w:tbl>(.*?)<\/w:tbl>/s.exec(xml) ?? [];
+/** The table of a Word file that `nth` others come before. */
+function tableOf(docx: Uint8Array, nth = 0): string[][] {
+  const xml = strFromU8(unzipSync(docx)["word/document.xml"] ?? new Uint8Array());
+  const table = [...xml.matchAll(/<w:tbl>(.*?)<\/w:tbl>/gs)][nth]?.[1] ?? "";
   return [...table.matchAll(/<w:tr\b.*?<\/w:tr>/gs)].map(([row]) =>
     [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)]
       .map(([cell]) =>
@@ -73,6 +80,8 @@ async function ofDocx(version: number): Promise<string[][]> {
       .filter((text) => text !== ""),
   );
 }
+
+const ofDocx = async (version: number) => tableOf(await file(`lich-tuan-${version}.docx`));
 
 async function ofPdf(version: number): Promise<string> {
   const run = spawnSync("pdftotext", ["-raw", "-", "-"], { input: await file(`lich-tuan-${version}.pdf`) });
@@ -151,4 +160,35 @@ test("a version that never was and a name that is none are not found", async () 
     const path = `/${scene.real.slug}/calendar/files/${monday}/${name}`;
     expect((await scene.portal.get(path, scene.people.insider)).status).toBe(404);
   }
+});
+
+describe("a programme of work", () => {
+  test.each(["kind = 'year' and state = 'issued'", "kind = 'quarter'", "kind = 'month'"])(
+    "%s: the Word file has the page's heads, rows, words and order",
+    async (which) => {
+      const { rows } = await scene.database.pool("owner").query<{ id: string }>(
+        `select p.id from work_programmes p join offices o on o.tenant_id = p.tenant_id and o.id = p.office_id
+          where p.tenant_id = $1 and o.code = 'VPTU' and ${which} and exists (
+            select 1 from programme_items i where i.tenant_id = p.tenant_id and i.programme_id = p.id)
+          order by p.starts_on, p.id limit 1`,
+        [scene.database.phuTho.tenant.id],
+      );
+      const path = `/${scene.real.slug}/programmes/${rows[0]?.id}`;
+      const html = await (await scene.portal.get(path, scene.people.insider)).text();
+      const [, table = ""] = /<table class="[^"]*\bprogramme\b[^"]*">(.*?)<\/table>/s.exec(html) ?? [];
+      const page = rowsOf(
+        table
+          .replaceAll(/<!--.*?-->/g, "")
+          .replaceAll(/<caption.*?<\/caption>/gs, "")
+          .replaceAll(/<details class="why.*?<\/details>/gs, "")
+          .replaceAll(/<a class="noprint.*?<\/a>/gs, "")
+          .replaceAll(/<span class="noprint">.*?<\/a><\/span>/gs, "")
+          .replaceAll(/<span class="(sr-only|only-narrow)">.*?<\/span>/g, ""),
+      );
+      expect(page.length).toBeGreaterThan(1);
+      expect(page[0]).toHaveLength(8);
+      // Its own head stands in a table as well.
+      expect(tableOf(await bytesAt(`${path}/files/chuong-trinh.docx`), 1)).toEqual(page);
+    },
+  );
 });

@@ -6,6 +6,7 @@ import type { ProgrammeKind, Span } from "../periods";
 import { decideProgramme } from "../policy";
 import type { ProgrammeView } from "../types";
 import { loadChanges } from "./load-changes";
+import { loadIssueDay } from "./load-issue-day";
 import { loadItems, loadOffices } from "./load-items";
 import { loadOverlaps } from "./load-overlaps";
 
@@ -98,6 +99,7 @@ export const getProgramme: Query<{ programmeId: string }, ProgrammeView> = async
     ...span,
     programmeId: row.id,
     kind: row.kind as ProgrammeKind,
+    issueBy: await loadIssueDay(tx, tenantId, { ...span, kind: row.kind as ProgrammeKind }),
     state,
     revision: row.revision,
     paperNumber: row.paperNumber,
@@ -129,6 +131,7 @@ export const getProgramme: Query<{ programmeId: string }, ProgrammeView> = async
       editItem: may("editItem"),
       removeItem: may("removeItem"),
       issue: may("issue"),
+      discard: may("discard"),
       amend: may("amend"),
     },
   };

@@ -207,6 +207,7 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     onItem: false,
   },
   carryDownAction: onProgramme(() => ({})),
+  discardProgrammeAction: onProgramme(() => ({}), "/discard"),
   issueProgrammeAction: onProgramme(() => ({}), "/issue"),
   addItemAction: onProgramme(() => itemFields, "/items/new"),
   editItemAction: onItem(itemFields),

@@ -202,6 +202,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     ...each(["overlap_settlements", "programme_changes"], ["INSERT", "SELECT"]),
     programme_items: ["DELETE", "INSERT", "SELECT", "UPDATE"],
     work_programmes: [
+      "DELETE",
       "INSERT",
       "SELECT",
       ...["issued_at", "issued_by", "paper_number", "revision", "state"].map((column) => `UPDATE(${column})`),
