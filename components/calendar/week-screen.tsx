@@ -174,6 +174,7 @@ export function WeekScreen(props: WeekScreenProps) {
             <MenuLink href={`${base}/free`}>{t("acts.free")}</MenuLink>
             <MenuLink href={`${base}/list?span=month&as=grid&at=${view.monday}`}>{t("acts.month")}</MenuLink>
             <MenuLink href={`${base}/list?span=month&at=${view.monday}`}>{t("acts.list")}</MenuLink>
+            <MenuLink href={`${base}/invitations`}>{t("acts.invitations")}</MenuLink>
             <MenuLink href={`/${tenant}/programmes`}>{t("acts.programmes")}</MenuLink>
             <MenuLink href={`${base}/feeds`}>{t("acts.feeds")}</MenuLink>
             <MenuLink href={`${base}/settings`}>{t("acts.settings")}</MenuLink>

@@ -12,6 +12,7 @@ import { getMeetingLog } from "./queries/get-meeting-log";
 import { getMeetingPage } from "./queries/get-meeting-page";
 import { getNotices } from "./queries/get-notices";
 import { getWeek } from "./queries/get-week";
+import { listInvitations } from "./queries/list-invitations";
 import { listMeetings, type MeetingListInput } from "./queries/list-meetings";
 
 export const loadWeek = cache(
@@ -36,6 +37,8 @@ export const loadCopyChoices = cache((tenant: string, day: Day | undefined) =>
 );
 
 export const loadApprovals = cache((tenant: string) => loadPage(tenant, getApprovals, {}));
+
+export const loadInvitations = cache((tenant: string) => loadPage(tenant, listInvitations, {}));
 
 export const loadNotices = cache((tenant: string, after: string | undefined) =>
   loadPage(tenant, getNotices, { after }),

@@ -225,6 +225,19 @@ export type InvitedView = {
   mayAnswer: boolean;
 };
 
+/** Who is invited to what comes, and what was said; null where nobody answered for the present time. */
+export type InvitationListView = {
+  items: readonly {
+    meetingId: string;
+    title: string;
+    day: Day;
+    from: Time;
+    until: Time;
+    lead: string;
+    invited: readonly { whom: string; answer: AnswerView["answer"] | null; substitute: string | null }[];
+  }[];
+};
+
 export type BodyCountView = {
   bodyId: string;
   name: string;

@@ -123,6 +123,7 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
   "[tenant]/calendar/approve": { path: (ids) => `/${ids.slug}/calendar/approve`, seenBy: "province" },
   "[tenant]/calendar/copy": { path: (ids) => `/${ids.slug}/calendar/copy`, seenBy: "province" },
   "[tenant]/calendar/free": { path: (ids) => `/${ids.slug}/calendar/free`, seenBy: "province" },
+  "[tenant]/calendar/invitations": { path: (ids) => `/${ids.slug}/calendar/invitations`, seenBy: "province" },
   "[tenant]/calendar/list": { path: (ids) => `/${ids.slug}/calendar/list`, seenBy: "province" },
   "[tenant]/calendar/meetings/[meetingId]": { path: (ids) => meeting(ids), seenBy: "part" },
   "[tenant]/calendar/meetings/[meetingId]/edit": { path: (ids) => meeting(ids, "/edit"), seenBy: "part" },
@@ -138,6 +139,7 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
   "[tenant]/programmes/new": { path: (ids) => `/${ids.slug}/programmes/new`, seenBy: "province" },
   "[tenant]/programmes/overlaps": { path: (ids) => `/${ids.slug}/programmes/overlaps`, seenBy: "province" },
   "[tenant]/programmes/[programmeId]": { path: (ids) => programme(ids), seenBy: "part" },
+  "[tenant]/programmes/[programmeId]/discard": { path: (ids) => programme(ids, "/discard"), seenBy: "part" },
   "[tenant]/programmes/[programmeId]/issue": { path: (ids) => programme(ids, "/issue"), seenBy: "part" },
   "[tenant]/programmes/[programmeId]/log": { path: (ids) => programme(ids, "/log"), seenBy: "part" },
   "[tenant]/programmes/[programmeId]/items/new": {
@@ -271,6 +273,10 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
   "[tenant]/calendar/files/[monday]/[file]": {
     path: (ids) => `/${ids.slug}/calendar/files/${ids.monday}/lich-tuan-0.pdf`,
     seenBy: "province",
+  },
+  "[tenant]/programmes/[programmeId]/files/[file]": {
+    path: (ids) => programme(ids, "/files/chuong-trinh.docx"),
+    seenBy: "part",
   },
   "[tenant]/attachments/[fileId]": { path: (ids) => `/${ids.slug}/attachments/${ids.file}`, seenBy: "part" },
   // A form with files is posted there and nothing is read; upload.test.ts and signing.test.ts send them.

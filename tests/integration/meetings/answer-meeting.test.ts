@@ -3,6 +3,7 @@ import { getDesk } from "@/lib/desk/queries/get-desk";
 import { answerMeeting } from "@/lib/meetings/commands/answer-meeting";
 import { changeMeeting } from "@/lib/meetings/commands/change-meeting";
 import { getMeetingPage } from "@/lib/meetings/queries/get-meeting-page";
+import { listInvitations } from "@/lib/meetings/queries/list-invitations";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { runQuery } from "@/lib/platform/queries/run-query";
 import { as, postOf } from "@/prisma/seed/caller";
@@ -184,4 +185,34 @@ test("an invitation waits on the desk of who keeps the leader's diary until it i
     answer: "attends",
   });
   expect(await waiting()).toEqual([]);
+});
+
+test("chief and clerk of every office with a part see who is invited and who has not answered, nobody else", async () => {
+  const meeting = await withLeader(await confirmed(province()));
+  const listed = async (office: string, role: "chief" | "records-clerk") =>
+    (await runQuery(listInvitations, as(province().phuTho, office, role), {}))?.view.items.find(
+      ({ meetingId }) => meetingId === meeting.meetingId,
+    );
+  for (const office of [party, committee, council]) {
+    for (const role of ["chief", "records-clerk"] as const) {
+      expect((await listed(office, role))?.invited).toEqual([
+        { whom: "Bí thư Tỉnh ủy Đặng Quốc Trung", answer: null, substitute: null },
+      ]);
+    }
+  }
+  expect(await listed("VP MTTQ", "chief")).toBeUndefined();
+  await executeCommand(answerMeeting, as(province().phuTho, party, "secretary"), {
+    ...(await seen(province(), meeting)),
+    whom: `leader:${meeting.personId}`,
+    answer: "attends",
+  });
+  expect((await listed(committee, "records-clerk"))?.invited[0]?.answer).toBe("attends");
+  await executeCommand(changeMeeting, as(province().phuTho, party, "chief"), {
+    ...contentInput(province(), meeting.day),
+    ...(await seen(province(), meeting)),
+    from: "15:00",
+    until: "16:00",
+    reason: "Đổi sang chiều.",
+  });
+  expect(await listed(committee, "chief")).toMatchObject({ from: "15:00", invited: [{ answer: null }] });
 });

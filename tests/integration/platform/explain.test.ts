@@ -31,6 +31,7 @@ import { getMeetingLog } from "@/lib/meetings/queries/get-meeting-log";
 import { getMeetingPage } from "@/lib/meetings/queries/get-meeting-page";
 import { getNotices } from "@/lib/meetings/queries/get-notices";
 import { getWeek } from "@/lib/meetings/queries/get-week";
+import { listInvitations } from "@/lib/meetings/queries/list-invitations";
 import { listMeetings } from "@/lib/meetings/queries/list-meetings";
 import { getOutbox } from "@/lib/notifications/queries/get-outbox";
 import type { OutboxOf } from "@/lib/notifications/types";
@@ -294,6 +295,7 @@ const cases: readonly Case[] = [
   of("getMeetingForm", getMeetingForm, () => ({})),
   of("getMeetingForm, one to mend", getMeetingForm, () => ({ meetingId: ids.held })),
   of("getApprovals", getApprovals, () => ({})),
+  of("listInvitations", listInvitations, () => ({})),
   of("askClashes", askClashes, () => ({
     startsAt: new Date(Date.now() + 86_400_000),
     endsAt: new Date(Date.now() + 90_000_000),
