@@ -67,7 +67,7 @@ function DayCell({
   );
 }
 
-/** The weeks a month lies in, from the Monday of its first day on; a day of another month is an empty cell. */
+/** The weeks a month lies in, from the Monday of its first day on; a day of another month is a date alone. */
 function weeksOf(days: readonly MonthDay[]): { monday: Day; days: (MonthDay | null)[] }[] {
   const [first, last] = [days[0]?.day, days.at(-1)?.day];
   if (!first || !last) return [];
@@ -113,7 +113,9 @@ export function MonthGrid({ days, caption, ...props }: MonthGridProps) {
               cell ? (
                 <DayCell key={cell.day} day={cell} {...props} />
               ) : (
-                <td key={plusDays(monday, nth)} className="month__other" />
+                <td key={plusDays(monday, nth)} className="month__other">
+                  {shortDay(plusDays(monday, nth))}
+                </td>
               ),
             )}
           </tr>
