@@ -13,7 +13,8 @@ import { getMeetingPage } from "./queries/get-meeting-page";
 import { getNotices } from "./queries/get-notices";
 import { getWeek } from "./queries/get-week";
 import { listInvitations } from "./queries/list-invitations";
-import { listMeetings, type MeetingListInput } from "./queries/list-meetings";
+import { listMeetings } from "./queries/list-meetings";
+import type { MeetingListInput } from "./queries/meeting-filters";
 
 export const loadWeek = cache(
   (tenant: string, day: Day | undefined, version: number | undefined, working: boolean) =>

@@ -7,20 +7,7 @@ import type { Query } from "@/lib/platform/queries/run-query";
 import type { MeetingListItem, MeetingListView } from "../types";
 import { loadMonth } from "./load-month";
 import { loadOptions } from "./load-options";
-import { matching, standing } from "./meeting-filters";
-
-export type MeetingListInput = {
-  span: Period["span"];
-  at: Day | null;
-  leaderPostId: string | null;
-  roomId: string | null;
-  officeId: string | null;
-  bodyId: string | null;
-  kindKey: string | null;
-  after?: string | undefined;
-  /** The days of the period as a calendar has them, in place of rows. */
-  grid?: boolean | undefined;
-};
+import { type MeetingListInput, matching, standing } from "./meeting-filters";
 
 const pageSize = 50;
 const begin = { at: "-infinity", id: "00000000-0000-0000-0000-000000000000" };

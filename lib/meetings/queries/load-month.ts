@@ -4,8 +4,7 @@ import type { Period } from "@/lib/platform/dates/periods";
 import { instantOf, timeAt } from "@/lib/platform/dates/times";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { MonthDay } from "../types";
-import type { MeetingListInput } from "./list-meetings";
-import { matching, standing } from "./meeting-filters";
+import { type MeetingListInput, matching, standing } from "./meeting-filters";
 
 /** So many of one day are named in its cell; the others are a number that opens the day. */
 const named = 4;

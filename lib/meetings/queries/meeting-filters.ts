@@ -1,6 +1,20 @@
 import "server-only";
+import type { Day } from "@/lib/platform/dates/days";
+import type { Period } from "@/lib/platform/dates/periods";
 import { Prisma } from "@/lib/platform/db/generated/client";
-import type { MeetingListInput } from "./list-meetings";
+
+export type MeetingListInput = {
+  span: Period["span"];
+  at: Day | null;
+  leaderPostId: string | null;
+  roomId: string | null;
+  officeId: string | null;
+  bodyId: string | null;
+  kindKey: string | null;
+  after?: string | undefined;
+  /** The days of the period as a calendar has them, in place of rows. */
+  grid?: boolean | undefined;
+};
 
 /** What a list of meetings `m` was asked for besides its days: each is an equality, and what is not asked for holds. */
 export function matching(input: Omit<MeetingListInput, "span" | "at" | "after">): Prisma.Sql {
