@@ -1,6 +1,6 @@
 import "server-only";
-import { type Day, dayAt, plusDays } from "@/lib/platform/dates/days";
-import { type Period, periodOf } from "@/lib/platform/dates/periods";
+import { dayAt, plusDays } from "@/lib/platform/dates/days";
+import { periodOf } from "@/lib/platform/dates/periods";
 import { instantOf, timeAt } from "@/lib/platform/dates/times";
 import { decodeListKey, encodeListKey } from "@/lib/platform/queries/list-key";
 import type { Query } from "@/lib/platform/queries/run-query";
