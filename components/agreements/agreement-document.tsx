@@ -33,8 +33,10 @@ export function useSignatureBlocks(view: AgreementPageView, officeId: string): S
       key: party.id,
       capacity: [authorityIn(view.version.form, party.signingTitle).toLocaleUpperCase("vi")],
       name: party.signerName,
-      state: party.signature ? "signed" : "open",
-      text: party.signature ? t("signed", { at: formatInstant(party.signature.at) }) : t("open"),
+      state: party.signature ? "signed" : party.decline ? "declined" : "open",
+      text: party.signature
+        ? t("signed", { at: formatInstant(party.signature.at) })
+        : t(party.decline ? "declined" : "open"),
     }),
   );
   return [...own, ...outside];

@@ -18,13 +18,20 @@ export function useSigningParties(view: AgreementPageView, officeId: string, bas
     return {
       key: party.id,
       office: { code: party.name, tint: "x" },
-      state: party.signature ? "signed" : round?.state === "open" ? "asked" : "waiting",
+      state: party.signature
+        ? "signed"
+        : party.decline
+          ? "declined"
+          : round?.state === "open"
+            ? "asked"
+            : "waiting",
       signer: `${party.signerName}, ${party.signingTitle}`,
-      detail: party.signature
-        ? outsideWords.signature(party)
-        : taken && round?.taken
-          ? t("outside.inTurn", { until: formatInstant(round.taken.until) })
-          : t("outside.through", { office: party.office.code }),
+      detail:
+        (party.signature ?? party.decline)
+          ? outsideWords.signature(party)
+          : taken && round?.taken
+            ? t("outside.inTurn", { until: formatInstant(round.taken.until) })
+            : t("outside.through", { office: party.office.code }),
     };
   });
   const own = view.parties.map((party): SigningParty => {

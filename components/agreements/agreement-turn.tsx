@@ -82,9 +82,13 @@ function useTurn(view: AgreementPageView, officeId: string): Turn {
       return { tone: "info", text: t("expired") };
     case "declined": {
       const party = view.parties.find((candidate) => candidate.id === round?.decline?.partyId);
+      const outside = view.outside.find(({ decline }) => decline !== null);
       return {
         tone: "alarm",
-        text: t("declined", { office: party?.office.code ?? "", reason: round?.decline?.reason ?? "" }),
+        text: t("declined", {
+          office: party?.office.code ?? outside?.name ?? "",
+          reason: round?.decline?.reason ?? outside?.decline?.reason ?? "",
+        }),
       };
     }
     case "withdrawn":

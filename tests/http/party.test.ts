@@ -120,6 +120,21 @@ describe("the link of a party outside", () => {
     expect((await scene.portal.get("/khong-co/party")).status).toBe(404);
   });
 
+  test("declines to sign with a reason, as easily as it would sign, and says what that led to", async () => {
+    const stage = await inRoundWithOutside(province);
+    const front = browser();
+    await front.get(`/${await secretOf(stage)}`);
+    expect(await front.text("")).toContain("Từ chối ký");
+    expect(await front.send("decline", { words: "no" })).toBe(`/${scene.real.slug}/party#errors`);
+    expect(await front.text("")).toContain('role="alert"');
+    expect(await stateOf(province, stage)).toBe("awaiting-signatures");
+    expect(await front.send("decline", { words: "Chưa được Ban Thường trực thông qua." })).toBe(
+      `/${scene.real.slug}/party`,
+    );
+    expect(await front.text("")).toContain("Đã ghi việc từ chối ký và lý do.");
+    expect(await stateOf(province, stage)).toBe("declined");
+  });
+
   test("gives the file in its turn only, and takes it back with one signature of its own certificate and nothing else", async () => {
     const stage = await inRoundWithOutside(province);
     const certificate = await outsideRegistered(province, stage, authority);

@@ -16,7 +16,8 @@ export function useOutsideWords() {
         ...(answer.current ? [] : [t("fellAway")]),
       ].join(". ");
     },
-    signature({ signature }: ExternalStanding): string {
+    signature({ signature, decline }: ExternalStanding): string {
+      if (decline) return t("declined", { at: formatInstant(decline.at), reason: decline.reason });
       if (!signature) return t("unsigned");
       return `${t("signedAt", { at: formatInstant(signature.at) })}, ${t(`via.${signature.via}`)}`;
     },

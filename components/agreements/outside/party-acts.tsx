@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { PartyForm } from "@/components/agreements/outside/party-form";
 import type { PartyLink, PartyPageView } from "@/lib/agreements/external/types";
 import { formatInstant } from "@/lib/platform/dates/days";
@@ -19,10 +20,65 @@ function Wrong({ view, act }: { view: PartyPageView; act: string }) {
   );
 }
 
+type RefusalProps = {
+  view: PartyPageView;
+  act: "answer" | "decline";
+  texts: Record<"title" | "text" | "submit", string>;
+  children?: ReactNode;
+};
+
+/** No, and why. */
+function Refusal({ view, act, texts, children }: RefusalProps) {
+  const t = useTranslations("party");
+  const { form } = view;
+  const typed = form?.act === act ? form.words : "";
+  const wrong = form?.act === act && form.errors["words"] !== undefined;
+  return (
+    <details className="cit__plain" open={typed !== "" || wrong}>
+      <summary>{texts.title}</summary>
+      <p>{texts.text}</p>
+      <PartyForm tenant={view.tenant} act={act}>
+        {children}
+        <div className="field">
+          <label htmlFor="words">{t("why")}</label>
+          <textarea
+            className="area"
+            id="words"
+            name="words"
+            rows={4}
+            maxLength={500}
+            defaultValue={typed}
+            aria-invalid={wrong || undefined}
+            aria-describedby={wrong ? "errors" : undefined}
+          />
+        </div>
+        <p>
+          <button type="submit" className="btn btn--wide">
+            {texts.submit}
+          </button>
+        </p>
+      </PartyForm>
+    </details>
+  );
+}
+
+function Decline({ view }: { view: PartyPageView }) {
+  const t = useTranslations("party");
+  return (
+    <>
+      <Wrong view={view} act="decline" />
+      <Refusal
+        view={view}
+        act="decline"
+        texts={{ title: t("decline"), text: t("declineText"), submit: t("declineSubmit") }}
+      />
+    </>
+  );
+}
+
 /** Yes to this very text, or no and why. */
 export function PartyConsent({ view, link }: Props) {
   const t = useTranslations("party");
-  const typed = view.form?.act === "answer" ? view.form.words : "";
   return (
     <>
       <h2>{t("yourAnswer")}</h2>
@@ -37,30 +93,14 @@ export function PartyConsent({ view, link }: Props) {
           </button>
         </p>
       </PartyForm>
-      <details className="cit__plain" open={typed !== ""}>
-        <summary>{t("refuse")}</summary>
-        <p>{t("refuseText")}</p>
-        <PartyForm tenant={view.tenant} act="answer">
-          <input type="hidden" name="contentHash" value={link.contentHash} />
-          <input type="hidden" name="answer" value="refused" />
-          <div className="field">
-            <label htmlFor="words">{t("why")}</label>
-            <textarea
-              className="area"
-              id="words"
-              name="words"
-              rows={4}
-              maxLength={500}
-              defaultValue={typed}
-            />
-          </div>
-          <p>
-            <button type="submit" className="btn btn--wide">
-              {t("refuseSubmit")}
-            </button>
-          </p>
-        </PartyForm>
-      </details>
+      <Refusal
+        view={view}
+        act="answer"
+        texts={{ title: t("refuse"), text: t("refuseText"), submit: t("refuseSubmit") }}
+      >
+        <input type="hidden" name="contentHash" value={link.contentHash} />
+        <input type="hidden" name="answer" value="refused" />
+      </Refusal>
     </>
   );
 }
@@ -102,6 +142,7 @@ export function PartySigning({ view, link }: Props) {
             </button>
           </p>
         </PartyForm>
+        <Decline view={view} />
       </>
     );
   }
@@ -121,6 +162,7 @@ export function PartySigning({ view, link }: Props) {
           </button>
         </p>
       </PartyForm>
+      <Decline view={view} />
     </>
   );
 }

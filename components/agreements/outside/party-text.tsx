@@ -11,7 +11,7 @@ function useTerm({ plannedFrom, plannedUntil }: PartyLink): string {
     : t("plannedBetween", { from, until: formatDay(plusDays(plannedUntil, -1)) });
 }
 
-/** The whole text, article by article, and who leads and assists in what. */
+/** The whole text, article by article, and who leads and assists in what: unfolded for who is to say yes to it. */
 export function PartyText({ link }: { link: PartyLink }) {
   const t = useTranslations("party");
   const words = useTranslations("agreements");
@@ -29,7 +29,7 @@ export function PartyText({ link }: { link: PartyLink }) {
         </p>
       ))}
       {link.words.articles.map((article) => (
-        <details key={article.articleKey} className="cit__plain">
+        <details key={article.articleKey} className="cit__plain" open={link.purpose === "consent"}>
           <summary>
             {words("article", { ordinal: article.ordinal })}. {article.heading}
           </summary>
@@ -40,7 +40,7 @@ export function PartyText({ link }: { link: PartyLink }) {
           ))}
         </details>
       ))}
-      <details className="cit__plain">
+      <details className="cit__plain" open={link.purpose === "consent"}>
         <summary>{t("matrix")}</summary>
         <ul>
           {link.words.duties.map((duty) => (

@@ -1,14 +1,13 @@
 import { useTranslations } from "next-intl";
+import { GiveLink } from "@/components/external/give-link";
 import { ActionForm } from "@/components/forms/action-form";
 import { FileField } from "@/components/forms/file-field";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { PasswordField } from "@/components/forms/password-field";
 import { RadioGroup } from "@/components/forms/radio-group";
-import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { UploadForm } from "@/components/forms/upload-form";
-import { ShownLink } from "@/components/petitions/outside/shown-link";
 import {
   enterExternalAnswerAction,
   issueExternalLinkAction,
@@ -24,43 +23,43 @@ function Link({ party, view, tenant }: Props) {
   const t = useTranslations("agreements.outside");
   const purpose = view.version.storedState === "negotiating" ? "consent" : "sign";
   const open = party.link?.open && party.link.purpose === purpose ? party.link : null;
+  const versionId = view.version.id;
   return (
-    <>
-      <ActionForm id={`link-${party.place}`} action={issueExternalLinkAction}>
-        <HiddenField name="tenant" value={tenant} />
-        <HiddenField name="versionId" value={view.version.id} />
-        <HiddenField name="partyId" value={party.id} />
-        <HiddenField name="before" value={party.link?.id ?? ""} />
-        <ShownLink
-          texts={{
-            label: t("linkLabel"),
-            secret: t("linkSecret"),
-            text: t("linkText"),
-            mail: t("mail"),
-            mailSubject: t("mailSubject", { title: view.title }),
-            mailText: t("mailText", { office: party.office.name, title: view.title }),
-          }}
-          email=""
-        />
-        <p>{open ? t("linkOpen", { day: formatDay(dayAt(open.expiresAt)) }) : t(`linkNone.${purpose}`)}</p>
-        <SelectField
-          name="days"
-          label={t("linkDays")}
-          width="half"
-          defaultValue="30"
-          options={linkDays.map((days) => ({ value: String(days), label: t("days", { days }) }))}
-        />
-        <SubmitButton look="plain">{open ? t("linkAgain") : t("linkIssue")}</SubmitButton>
-      </ActionForm>
-      {open ? (
-        <ActionForm id={`revoke-${party.place}`} action={revokeExternalLinkAction}>
-          <HiddenField name="tenant" value={tenant} />
-          <HiddenField name="versionId" value={view.version.id} />
-          <HiddenField name="linkId" value={open.id} />
-          <SubmitButton look="quiet">{t("linkRevoke")}</SubmitButton>
-        </ActionForm>
-      ) : null}
-    </>
+    <GiveLink
+      shown={{
+        texts: {
+          label: t("linkLabel"),
+          secret: t("linkSecret"),
+          text: t("linkText"),
+          mail: t("mail"),
+          mailSubject: t("mailSubject", { title: view.title }),
+          mailText: t("mailText", { office: party.office.name, title: view.title }),
+        },
+        email: "",
+      }}
+      standing={open ? t("linkOpen", { day: formatDay(dayAt(open.expiresAt)) }) : t(`linkNone.${purpose}`)}
+      days={{
+        label: t("linkDays"),
+        options: linkDays.map((days) => ({ value: String(days), label: t("days", { days }) })),
+        usual: "30",
+      }}
+      issue={{
+        id: `link-${party.place}`,
+        action: issueExternalLinkAction,
+        fields: { tenant, versionId, partyId: party.id, before: party.link?.id ?? "" },
+        submit: open ? t("linkAgain") : t("linkIssue"),
+      }}
+      revoke={
+        open
+          ? {
+              id: `revoke-${party.place}`,
+              action: revokeExternalLinkAction,
+              fields: { tenant, versionId, linkId: open.id },
+              submit: t("linkRevoke"),
+            }
+          : null
+      }
+    />
   );
 }
 

@@ -7,8 +7,8 @@ import { checkDocumentQueue } from "../queues";
 import { judgeIncrement } from "../signing/judge-increment";
 import { stampRoots } from "../stamp-authority";
 import { hold, letGo, openedParty } from "./browser";
-import { partyAnswer, partyFile, partySign, partyTakeTurn } from "./functions";
-import { partyAnswerSchema } from "./schema";
+import { partyAnswer, partyDecline, partyFile, partySign, partyTakeTurn } from "./functions";
+import { partyAnswerSchema, partyDeclineSchema } from "./schema";
 import { partyHash } from "./secret";
 import type { PartyDone } from "./types";
 
@@ -69,6 +69,18 @@ async function turn(sent: PartySent): Promise<string> {
   return said === "done" ? done(tenant, "turn") : pageOf(tenant);
 }
 
+/** Will not sign, and says why: with that the round stops, as it does for a signer of the portal. */
+async function decline(sent: PartySent): Promise<string> {
+  const { tenant, field } = sent;
+  const hash = await openedParty(tenant);
+  if (hash === null) return pageOf(tenant);
+  const parsed = partyDeclineSchema.safeParse({ words: field("words") });
+  if (!parsed.success)
+    return back(sent, "decline", { words: parsed.error.issues[0]?.message ?? "reasonMissing" });
+  const said = await partyDecline(tenant, hash, parsed.data.words);
+  return said === "done" ? done(tenant, "declined") : pageOf(tenant);
+}
+
 /** The signed file comes back: judged as any file from elsewhere, against the certificates of this very body. */
 async function sign(sent: PartySent): Promise<string> {
   const { tenant, form } = sent;
@@ -116,4 +128,4 @@ async function open({ tenant, field }: PartySent): Promise<string> {
 }
 
 /** What the page of a link is sent to. */
-export const partyActs: Readonly<Record<string, Act>> = { open, answer, turn, sign, leave };
+export const partyActs: Readonly<Record<string, Act>> = { open, answer, turn, sign, decline, leave };

@@ -77,6 +77,16 @@ export async function partyTakeTurn(
   return said ?? "gone";
 }
 
+/** Declines to sign: the round stops. "gone" where the link opens nothing any more. */
+export async function partyDecline(slug: string, hash: string, reason: string): Promise<"done" | "gone"> {
+  const said = await one(
+    publicClient().$queryRaw<
+      { answer: "done" | "gone" }[]
+    >`select party_decline(${slug}, ${hash}, ${reason}) as answer`,
+  );
+  return said ?? "gone";
+}
+
 /** The file that was handed out in the turn, and what a signed one is judged by; null outside the turn. */
 export async function partyFile(slug: string, hash: string): Promise<PartyFile | null> {
   const rows = await publicClient().$queryRaw<PartyFile[]>`

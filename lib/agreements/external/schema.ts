@@ -55,6 +55,10 @@ export const enterExternalAnswerSchema = z
   .object({ versionId: id, partyId: id, ...answer })
   .refine(refusalSaysWhy, missing);
 
+export const partyDeclineSchema = z.object({
+  words: z.string().trim().min(5, { error: "reasonMissing" }).max(500, { error: "tooLong" }),
+});
+
 export const registerExternalCertificateSchema = z.object({
   versionId: id,
   partyId: id,

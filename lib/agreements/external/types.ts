@@ -29,6 +29,8 @@ export type ExternalStanding = ExternalParty & {
   /** What it said last; current where it was said of the text that stands. */
   answer: { answer: ExternalAnswer; words: string; at: Date; via: ExternalVia; current: boolean } | null;
   signature: { at: Date; via: ExternalVia } | null;
+  /** It declined to sign, by its link: the round stopped with that. */
+  decline: { at: Date; reason: string } | null;
   link: { id: string; purpose: LinkPurpose; expiresAt: Date; open: boolean; used: boolean } | null;
   /** Certificates of the body that can sign today. */
   certificates: readonly { subject: string; notAfter: Date }[];
@@ -74,7 +76,7 @@ type PartyArticle = {
 };
 
 /** What the page of a link says was done a moment ago. */
-export const partyDone = ["consented", "refused", "turn", "signed"] as const;
+export const partyDone = ["consented", "refused", "turn", "signed", "declined"] as const;
 export type PartyDone = (typeof partyDone)[number];
 
 /** What was typed and what is wrong with it, or why nothing came of it. */

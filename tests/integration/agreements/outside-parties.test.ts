@@ -7,6 +7,7 @@ import { signVersion } from "@/lib/agreements/commands/sign-version";
 import { takeTurn } from "@/lib/agreements/commands/take-turn";
 import {
   partyAnswer,
+  partyDecline,
   partyFile,
   partyPage,
   partySign,
@@ -276,6 +277,107 @@ describe("signing by link", () => {
     expect(seq?.handed).toBe(seq?.last);
     expect(["done", "conflict"]).toContain(
       answerOf(signature) === "done" ? "done" : (answerOf(signature) as { code: string }).code,
+    );
+  });
+});
+
+describe("declining by link", () => {
+  const why = "Chưa được Ban Thường trực thông qua.";
+
+  test("stops the round as a signer of the portal does: the number is void, the reason shown, what was signed stays", async () => {
+    const stage = await inRoundWithOutside(province());
+    await signedBy(province(), stage, council);
+    const hash = await linkOf(province(), stage);
+    // No certificate and no turn is asked of who will not sign.
+    expect(await partyDecline(slug, hash, why)).toBe("done");
+    const [row] = await province().rows(
+      `select v.state, r.state as round, r.end_reason as why, e.state as number,
+          (select count(*)::integer from signatures s where s.round_id = r.id) as signatures, d.reason
+        from agreement_versions v join signing_rounds r on r.version_id = v.id join register_entries e on e.round_id = r.id
+        join external_declines d on d.round_id = r.id where v.id = $1`,
+      [stage.versionId],
+    );
+    expect(row).toEqual({
+      state: "declined",
+      round: "declined",
+      why,
+      number: "void",
+      signatures: 1,
+      reason: why,
+    });
+    const [event] = await province().rows(
+      `select name, account_id as account, payload ->> 'reason' as reason from audit_events where subject_id = $1
+        order by seq desc limit 1`,
+      [stage.versionId],
+    );
+    expect(event).toEqual({ name: "agreements.externalDeclined", account: null, reason: why });
+    const view = await runQuery(getAgreementPage, as(province().phuTho, committee, "chief"), stage);
+    expect(view?.view.outside[0]?.decline?.reason).toBe(why);
+    expect(view?.view.may).toMatchObject({ sign: false, revise: true });
+    // Used up, and over with its round: nothing more comes of it.
+    expect(await page(hash)).toBeNull();
+    expect(await partyDecline(slug, hash, why)).toBe("gone");
+    expect(await partyTakeTurn(slug, hash)).toBe("gone");
+    const signing = attempt(
+      signVersion,
+      as(province().phuTho, party, "chief"),
+      await signingInput(province(), stage, party),
+    );
+    expect(answerOf(await signing)).not.toBe("done");
+    // The parties go on in a new version.
+    await executeCommand(reviseVersion, as(province().phuTho, party, "chief"), stage);
+  });
+
+  test("is for the link to sign alone, while it opens something and the party has not signed", async () => {
+    const negotiated = await negotiatingWithOutside(province());
+    expect(await partyDecline(slug, await linkOf(province(), negotiated), why)).toBe("gone");
+    const stage = await inRoundWithOutside(province());
+    const hash = await linkOf(province(), stage);
+    expect(await partyDecline("ha-giang", hash, why)).toBe("gone");
+    expect(await partyDecline("khong-co", hash, why)).toBe("gone");
+    const certificate = await outsideRegistered(province(), stage, authority);
+    expect(await signsByLink(hash, certificate)).not.toBeNull();
+    expect(await partyDecline(slug, hash, why)).toBe("gone");
+    const again = await linkOf(province(), stage);
+    await expect(partyDecline(slug, again, why)).rejects.toThrow(/already-signed|PH002/);
+    expect(await stateOf(province(), stage)).toBe("awaiting-signatures");
+  });
+
+  test("against the last signature in the same moment: one of both stands, never both", async () => {
+    const stage = await inRoundWithOutside(province());
+    const certificate = await outsideRegistered(province(), stage, authority);
+    const hash = await linkOf(province(), stage);
+    for (const office of [party, council]) await signedBy(province(), stage, office);
+    expect(await signsByLink(hash, certificate)).not.toBeNull();
+    const other = await inRoundWithOutside(province());
+    for (const office of [party, council]) await signedBy(province(), other, office);
+    const input = await signingInput(province(), other, committee);
+    const [declines] = await Promise.all([
+      partyDecline(slug, await linkOf(province(), other), why),
+      attempt(signVersion, as(province().phuTho, committee, "chief"), input),
+    ]);
+    expect(declines).toBe("done");
+    expect(await stateOf(province(), other)).toBe("declined");
+    await expectLastFileSound(province(), other);
+  });
+
+  test("no statement of the application declines for it, or says that it declined", async () => {
+    const stage = await inRoundWithOutside(province());
+    const { officeId, accountId } = postOf(province().phuTho, council, "chief");
+    const settings = { tenantId: province().phuTho.tenant.id, officeId, accountId };
+    const asApp = (sql: string) => outcomeOf(province().pool("app"), settings, sql, [stage.versionId]);
+    expect(
+      await asApp(`insert into external_declines (tenant_id, id, version_id, round_id, party_id, reason, at)
+        select tenant_id, gen_random_uuid(), version_id, id, '${stage.partyId}', 'Không ký nữa', now() from signing_rounds
+        where version_id = $1`),
+    ).toBe("42501");
+    expect(
+      await asApp(
+        "update signing_rounds set state = 'declined', ended_at = now(), end_reason = 'x' where version_id = $1",
+      ),
+    ).toBe("PH002 no-decline");
+    expect(await asApp("update agreement_versions set state = 'declined' where id = $1")).toBe(
+      "PH002 no-decline",
     );
   });
 });

@@ -27,6 +27,7 @@ const tables = [
   "audit_events",
   "document_checks",
   "external_answers",
+  "external_declines",
   "external_signatures",
   "issued_documents",
   "look_up_reviews",

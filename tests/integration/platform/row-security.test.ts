@@ -245,6 +245,7 @@ const readable: Readonly<Record<string, string>> = {
   signing_turns: byVersion,
   organisation_signatures: byVersion,
   external_answers: byVersion,
+  external_declines: byVersion,
   external_links: byVersion,
   external_signatures: byVersion,
   external_parties: has("'agreement'", "t.agreement_id"),

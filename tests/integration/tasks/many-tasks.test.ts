@@ -29,6 +29,7 @@ const smallTables = new Set([
   "consents",
   "displacements",
   "external_answers",
+  "external_declines",
   "external_parties",
   "files",
   "meeting_answers",

@@ -51,6 +51,12 @@ export async function loadOutside(
         select: { partyId: true, signedAt: true, via: true },
       })
     : [];
+  const declines = round
+    ? await tx.externalDecline.findMany({
+        where: { tenantId, roundId: round.id },
+        select: { partyId: true, at: true, reason: true },
+      })
+    : [];
   const certificates = await tx.certificate.findMany({
     where: {
       tenantId,
@@ -79,6 +85,7 @@ export async function loadOutside(
           }
         : null,
       signature: signature ? { at: signature.signedAt, via: signature.via as ExternalVia } : null,
+      decline: declines.find(({ partyId }) => partyId === party.id) ?? null,
       link: link
         ? {
             id: link.id,

@@ -134,7 +134,15 @@ export const tableRights: Readonly<Record<string, Rights>> = {
   portal_app: {
     ...each(reference, ["SELECT"]),
     ...each(
-      ["access", "audit_events", "audit_heads", "document_checks", "task_informed", "tenants"],
+      [
+        "access",
+        "audit_events",
+        "audit_heads",
+        "document_checks",
+        "external_declines",
+        "task_informed",
+        "tenants",
+      ],
       ["SELECT"],
     ),
     ...each(content, ["DELETE", "INSERT", "SELECT", "UPDATE"]),
@@ -298,6 +306,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
         "consents",
         "ending_consents",
         "external_answers",
+        "external_declines",
         "external_parties",
         "external_signatures",
         "issued_documents",
@@ -405,7 +414,11 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     task_informed: ["DELETE", "INSERT", "SELECT"],
     ...each(["agreement_versions", "signing_rounds", "tasks"], ["SELECT", "UPDATE"]),
     signing_turns: ["INSERT", "SELECT", "UPDATE"],
-    ...each(["external_answers", "external_signatures", "issued_documents"], ["INSERT", "SELECT"]),
+    ...each(
+      ["external_answers", "external_declines", "external_signatures", "issued_documents"],
+      ["INSERT", "SELECT"],
+    ),
+    register_entries: ["SELECT(round_id)", "SELECT(tenant_id)", "UPDATE(reason)", "UPDATE(state)"],
     external_links: ["SELECT", "UPDATE(used_at)"],
     certificate_authorities: ["SELECT(certificate_der)", "SELECT(tenant_id)"],
     ...each(
@@ -501,6 +514,7 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "link_answer(text,text,jsonb)": ["portal_public"],
   "link_letter(text,text)": ["portal_public"],
   "party_answer(text,text,jsonb)": ["portal_public"],
+  "party_decline(text,text,text)": ["portal_public"],
   "party_file(text,text)": ["portal_public"],
   "party_page(text,text)": ["portal_public"],
   "party_sign(text,text,bytea,text,uuid)": ["portal_public"],

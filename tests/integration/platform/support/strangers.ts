@@ -307,6 +307,7 @@ async function fillOutsideParties(
     "external_parties",
     "external_links",
     "external_answers",
+    "external_declines",
     "external_signatures",
   ];
   for (const table of tables) await owner.query(`alter table ${table} disable trigger user`);
@@ -328,7 +329,10 @@ async function fillOutsideParties(
           s.account_id, now(), now() + interval '30 days' from signature s, party),
       answer as (
         insert into external_answers (tenant_id, id, version_id, party_id, answer, content_hash, via, at)
-        select $1, gen_random_uuid(), s.version_id, party.id, 'consented', 'x', 'link', now() from signature s, party)
+        select $1, gen_random_uuid(), s.version_id, party.id, 'consented', 'x', 'link', now() from signature s, party),
+      decline as (
+        insert into external_declines (tenant_id, id, version_id, round_id, party_id, reason, at)
+        select $1, gen_random_uuid(), s.version_id, s.round_id, party.id, 'Chưa đủ căn cứ.', now() from signature s, party)
       insert into external_signatures (tenant_id, id, version_id, round_id, party_id, document_id, certificate_id, field_name, via,
         signed_at)
       select $1, gen_random_uuid(), s.version_id, s.round_id, party.id, s.document_id, s.certificate_id, 'party_4', 'link', now()
