@@ -29,7 +29,7 @@ async function givenLink(page: Page, address: string): Promise<string> {
 test("an organisation without an account consents and signs by links of one purpose; the agreement is in force with all signatures valid", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const [party, council, committee] = ["VPTU", "VP ĐĐBQH&HĐND", "VP UBND"].map((office) =>
     person(tenant, office, "chief"),
   );
@@ -91,7 +91,7 @@ test("an organisation without an account consents and signs by links of one purp
     await front.goto(link);
     await expect(front).toHaveURL(new RegExp(`/${tenant}/party$`));
     await expect(front.getByRole("heading", { level: 1 })).toHaveText(title);
-    await front.locator("summary").filter({ hasText: "Điều 1." }).click();
+    // Who is to say yes sees the whole text without unfolding anything.
     await expect(front.getByText(/^1\. Quy chế này/).first()).toBeVisible();
     await front.locator("summary").filter({ hasText: "Không đồng thuận" }).click();
     await front.getByRole("button", { name: "Gửi, không đồng thuận" }).click();
@@ -100,6 +100,28 @@ test("an organisation without an account consents and signs by links of one purp
     await expect(front.getByText("Đã ghi đồng thuận.")).toBeVisible();
     await front.goto(link);
     await expect(front.getByText("Mã này không mở được gì.")).toBeVisible();
+  });
+
+  await test.step("it declines to sign the first paper by its link, as easily; the parties make and consent to a new version", async () => {
+    await first.goto(`${address}/open-round`);
+    await first.getByRole("button", { name: "Mở vòng ký, chốt văn bản" }).click();
+    await expect(first.getByText("Chờ ký, 0 trong 4")).toBeVisible();
+    await front.goto(await givenLink(first, address));
+    await front.locator("summary").filter({ hasText: "Từ chối ký" }).click();
+    await front.getByRole("button", { name: "Gửi, từ chối ký" }).click();
+    await expect(front.getByRole("alert")).toContainText("Ghi lý do");
+    await front.getByLabel("Lý do").fill("Chưa được Ban Thường trực thông qua.");
+    await front.getByRole("button", { name: "Gửi, từ chối ký" }).click();
+    await expect(front.getByText("Đã ghi việc từ chối ký và lý do.")).toBeVisible();
+    await first.goto(address);
+    await expect(first.getByText(`${organisation} từ chối ký`).first()).toBeVisible();
+    await expectAccessible(first);
+    await first.getByRole("button", { name: "Lập bản mới từ bản này" }).click();
+    await expect(first.getByText("Chờ anh/chị đồng thuận").first()).toBeVisible();
+    for (const page of [first, second, third]) await consent(page, address);
+    await front.goto(await givenLink(first, address));
+    await front.getByRole("button", { name: "Đồng thuận với bản này" }).click();
+    await expect(front.getByText("Đã ghi đồng thuận.")).toBeVisible();
   });
 
   await test.step("the round opens; two chiefs sign here, the organisation by its link with a tool of its own, the third last", async () => {
