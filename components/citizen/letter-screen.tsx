@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CitizenPage } from "@/components/citizen/citizen-page";
+import { FirstAnswer } from "@/components/citizen/first-answer";
 import { LeaveForm } from "@/components/citizen/leave-form";
 import { Icon } from "@/components/ui/icon";
 import type { LetterView } from "@/lib/petitions/citizen/types";
@@ -116,9 +117,9 @@ export function LetterScreen({ view }: { view: LetterView }) {
           <Way view={view} detail={view.detail} />
           <Papers papers={view.detail.papers} base={base} />
         </>
-      ) : (
-        <p>{t("letter.stateOnly")}</p>
-      )}
+      ) : null}
+      {view.first ? <FirstAnswer first={view.first} /> : null}
+      {view.detail || view.first ? null : <p>{t("letter.stateOnly")}</p>}
       {view.open ? (
         <>
           <p className="cit__acts">

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CitizenPage } from "@/components/citizen/citizen-page";
+import { FirstAnswer } from "@/components/citizen/first-answer";
 import { LeaveForm } from "@/components/citizen/leave-form";
 import { Icon } from "@/components/ui/icon";
 import type { SentView } from "@/lib/petitions/citizen/types";
@@ -27,6 +28,7 @@ export function SentScreen({ view }: { view: SentView }) {
         <dd>{view.secret}</dd>
       </dl>
       <h2>{t("sent.next")}</h2>
+      {view.first ? <FirstAnswer first={view.first} /> : null}
       <p>{t("sent.nextText")}</p>
       <p>{t("sent.where", { address: view.lookUpAt })}</p>
       <p className="cit__acts">

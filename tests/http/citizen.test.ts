@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { classifyPetition } from "@/lib/petitions/commands/classify-petition";
 import { issueSecret } from "@/lib/petitions/commands/issue-secret";
+import { compareArrived } from "@/lib/petitions/same-letter/compare-arrived";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { as, postOf } from "@/prisma/seed/caller";
 import { makePlainPdf, makePng } from "@/tests/support/files/make-files";
@@ -127,6 +129,47 @@ describe("a letter sent on line", () => {
     expect(hidden.status).toBe(404);
   });
 
+  test("says at once, before anybody classified it, who has it and by which day of which law they answer; after that no more than before", async () => {
+    const { browser, code, secret } = await sent();
+    const { due } = await row<{ due: string }>(
+      // Ten working days from the day after, the weekends and days off of the province left out (Luật Tiếp công dân, art. 28(1)).
+      `select to_char(max(counted.at), 'DD/MM/YYYY') as due from (
+        select g.at::date as at from generate_series(portal_today() + 1, portal_today() + 40, interval '1 day') g (at)
+        left join legal_days d on d.tenant_id = $1 and d.day = g.at::date and d.active
+        where coalesce(d.kind = 'make-up', extract(isodow from g.at) < 6) order by g.at limit 10) counted`,
+      [scene.database.phuTho.tenant.id],
+    );
+    const says = [
+      "Hội đồng nhân dân tỉnh",
+      `<b>${due}</b>`,
+      "10 ngày làm việc",
+      "khoản 1 Điều 28 Luật Tiếp công dân",
+    ];
+    const page = await browser.text("/sent");
+    for (const words of says) expect(page).toContain(words);
+    const other = citizen();
+    await other.send("look-up", { code, secret });
+    const before = await other.text("/letter");
+    for (const words of says) expect(before).toContain(words);
+    // The clock of the office is the same day, and what the page says is then read from it.
+    await compareArrived([scene.database.phuTho.tenant.id]);
+    const clock = await row(
+      "select to_char(c.due_on, 'DD/MM/YYYY') as due, c.step from petition_clocks c join petitions p on p.id = c.petition_id where p.code = $1",
+      [code],
+    );
+    expect(clock).toEqual({ due, step: "reception-outcome" });
+    for (const words of says) expect(await other.text("/letter")).toContain(words);
+    const { id } = await row<{ id: string }>("select id from petitions where code = $1", [code]);
+    await executeCommand(classifyPetition, as(scene.database.phuTho, "VP ĐĐBQH&HĐND", "specialist"), {
+      petitionId: id,
+      revision: 1,
+      class: "denunciation",
+      denounces: "yes",
+    });
+    const after = await other.text("/letter");
+    for (const words of [due, "Hội đồng nhân dân tỉnh", "Điều 28"]) expect(after).not.toContain(words);
+  });
+
   test("keeps name, words and secret out of every table", async () => {
     const { code, secret } = await sent();
     const { rows } = await owner().query<{ table: string }>(
@@ -188,7 +231,7 @@ describe("a letter sent on line", () => {
 });
 
 describe("a look-up", () => {
-  test("opens by code and secret however they are typed, and tells of a sealed letter its state alone", async () => {
+  test("opens by code and secret however they are typed, and tells of a sealed letter nothing of who wrote it or what", async () => {
     const { code, secret } = await sent();
     const browser = citizen();
     expect(
@@ -199,8 +242,8 @@ describe("a look-up", () => {
     ).toBe("/phu-tho/citizen/letter");
     const page = await browser.text("/letter");
     expect(page).toContain("Đã nhận đơn");
-    expect(page).not.toContain("Văn phòng Đoàn");
-    expect(page).not.toContain(secret);
+    for (const words of [secret, "Trâm Ngọc", "0900 000 733", "đền bù", "Gò Sành"])
+      expect(page).not.toContain(words);
   });
 
   test("of a wrong code and of a wrong secret is answered alike, and after some tries costs a wait of its own", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Day } from "@/lib/platform/dates/days";
 import { publicClient } from "@/lib/platform/db/client";
+import type { ClockLaw } from "../clocks/types";
 import type { PaperKind } from "../paper/forms";
 import type { StoredPetitionState } from "../types";
 
@@ -27,6 +28,8 @@ export type LetterRow = {
   state: StoredPetitionState;
   open: boolean;
   askedOn: string | null;
+  /** Of a sealed letter nobody classified yet: whom it went to, and when it is answered first, where that is reckoned already. */
+  first?: { receivedOn: Day; body: string; office: string; reckoned: boolean; dueOn: Day | null } | null;
   detail?: {
     receivedOn: Day;
     channel: string;
@@ -104,6 +107,11 @@ export function lookUp(
       { answer: LookUpAnswer }[]
     >`select citizen_look_up(${slug}, ${hash}, ${bucket}::int, ${ticket}) as answer`,
   );
+}
+
+/** By what the first answer is reckoned: the rules of that step and the days off. */
+export function firstLaw(slug: string): Promise<ClockLaw | null> {
+  return one(publicClient().$queryRaw<{ answer: ClockLaw }[]>`select citizen_first_law(${slug}) as answer`);
 }
 
 /** The letter of a page, and what was typed into its form a moment ago. */

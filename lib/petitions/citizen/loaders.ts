@@ -5,8 +5,11 @@ import { dayAt, daysBetween } from "@/lib/platform/dates/days";
 import { citizenLimits } from "@/lib/platform/files/limits";
 import { portalAddress } from "@/lib/platform/mail/portal-address";
 import { type DraftForm, draftId, held, loadDraft, openDraft, openedLetter } from "./drafts";
+import { firstAnswerOf } from "./first-answer";
 import { citizenPortal, type LetterRow, letterOf } from "./functions";
+import { portalKey } from "./keys";
 import { tellSchema } from "./schema";
+import { secretHash } from "./secret";
 import type {
   CitizenForm,
   CitizenFrame,
@@ -59,7 +62,10 @@ export async function loadSent(tenant: string): Promise<SentView> {
   const receipt = await held(tenant, "receipt");
   if (!receipt) redirect(`/${tenant}/citizen/look-up`);
   const lookUpAt = portalAddress(`/${tenant}/citizen/look-up`);
-  return { ...frame, code: String(receipt["code"]), secret: String(receipt["secret"]), lookUpAt };
+  const [code, secret] = [String(receipt["code"]), String(receipt["secret"])];
+  const { key } = await portalKey(tenant, await loadPortal(tenant), "lookup");
+  const { letter } = await letterOf(tenant, secretHash(key, tenant, code, secret), null);
+  return { ...frame, code, secret, lookUpAt, first: letter && (await firstAnswerOf(tenant, letter)) };
 }
 
 export async function loadLookUp(tenant: string): Promise<LookUpView> {
@@ -86,13 +92,15 @@ const doneActs = ["added", "contact", "withdrawn", "asked"] as const;
 
 export async function loadLetter(tenant: string): Promise<LetterView> {
   const frame = await loadFrame(tenant);
-  const { detail, askedOn, ...letter } = (await openLetter(tenant)).letter;
+  const row = (await openLetter(tenant)).letter;
+  const { detail, askedOn, first: _first, ...letter } = row;
   const act = (await held(tenant, "done"))?.["act"];
   const today = dayAt(new Date());
   return {
     ...frame,
     ...letter,
     askedOn: askedOn === null || !letter.open ? null : dayAt(new Date(askedOn)),
+    first: await firstAnswerOf(tenant, row),
     done: doneActs.find((known) => known === act) ?? null,
     detail: detail
       ? {

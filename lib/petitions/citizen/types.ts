@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/platform/dates/days";
 import type { FieldErrors } from "@/lib/platform/forms/form-state";
+import type { ClockUnit } from "../clocks/types";
 import type { BodyAnswer, LinkLetter } from "../external/types";
 import type { PaperKind } from "../paper/forms";
 import type { StoredPetitionState } from "../types";
@@ -18,8 +19,22 @@ export type SendView = CitizenFrame & {
   form: CitizenForm;
 };
 
+/** Whom a letter went to that nobody classified yet, and by when the law has that office answer first. */
+export type FirstAnswer = {
+  receivedOn: Day;
+  body: string;
+  office: string;
+  /** Null where it was answered, or the law sets no day. */
+  due: { on: Day; daysLeft: number; limit: number; unit: ClockUnit; basis: string } | null;
+};
+
 /** `lookUpAt` is a whole address: people write it down. */
-export type SentView = CitizenFrame & { code: string; secret: string; lookUpAt: string };
+export type SentView = CitizenFrame & {
+  code: string;
+  secret: string;
+  lookUpAt: string;
+  first: FirstAnswer | null;
+};
 
 export type LookUpView = CitizenFrame & { form: CitizenForm; ticket: string };
 
@@ -31,6 +46,7 @@ export type LetterView = CitizenFrame & {
   askedOn: Day | null;
   /** What was done a moment ago. */
   done: "added" | "contact" | "withdrawn" | "asked" | null;
+  first: FirstAnswer | null;
   /** Nothing of it where somebody is denounced, or may be. */
   detail: {
     receivedOn: Day;

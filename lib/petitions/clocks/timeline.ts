@@ -253,14 +253,17 @@ function proposalClocks(reader: Reader, timeline: PetitionTimeline): WantedClock
   ];
 }
 
-/** Who brought it in person is told what becomes of it; who forwarded it, how it was settled. */
+/**
+ * Who came with it, to the desk or on line, is told what becomes of it (Luật Tiếp công dân Điều 28 khoản 1); who forwarded it, how
+ * it was settled.
+ */
 function receptionClocks(reader: Reader, timeline: PetitionTimeline): WantedClock[] {
   const { kind, channel, forwarderKind, receivedOn } = timeline;
-  const inPerson = kind === "visit" || channel === "desk";
+  const received = kind === "visit" || channel === "desk" || channel === "online";
   const refused = reader.outcomeOf("refused");
   const settled = earliest(reader.first("decided"), reader.first("concluded"), reader.outcomeOf("settled"));
   return [
-    ...(inPerson
+    ...(received
       ? [
           clock(reader, {
             step: "reception-outcome",

@@ -1,6 +1,7 @@
 import "server-only";
 import { asSystem, type TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { log } from "@/lib/platform/log";
+import { keepClocksOf } from "../clocks/load-timeline";
 import { openLetter } from "../identity/sealing";
 import type { Identity } from "../types";
 import { askIn, keepSketch } from "./keep";
@@ -27,9 +28,9 @@ async function compareOne(tx: TenantTx, tenantId: string, petitionId: string, no
     petitionId,
   ]);
   if (!due?.taken) return 0;
-  const { identity, leadOfficeId, subject, parentId } = await tx.petition.findUniqueOrThrow({
+  const { identity, leadOfficeId, subject, parentId, origin } = await tx.petition.findUniqueOrThrow({
     where: { tenantId_id: { tenantId, id: petitionId } },
-    select: { identity: true, leadOfficeId: true, subject: true, parentId: true },
+    select: { identity: true, leadOfficeId: true, subject: true, parentId: true, origin: true },
   });
   const { people, content } = await openLetter(tx, tenantId, petitionId);
   await keepSketch(tx, {
@@ -44,12 +45,14 @@ async function compareOne(tx: TenantTx, tenantId: string, petitionId: string, no
     isPart: parentId !== null,
     source: "arrival",
   });
+  // Who sent it could open no clock. Registers that are imported have none, and everything else had its own from the beginning.
+  if (origin === "online") await keepClocksOf(tx, { tenantId, petitionId, now });
   return 1;
 }
 
 /**
  * Keeps of each letter that waits what it is compared by, and what looks the same: of one nobody classified, its content alone
- * (docs/decisions/0055). Run again, or cut off, it goes on where it was; one letter that does not open keeps no other waiting.
+ * (docs/decisions/0055); and opens the clock of one that came on line. Run again, or cut off, it goes on where it was; one letter that does not open keeps no other waiting.
  */
 export async function compareArrived(
   tenantIds: readonly string[],
