@@ -1,7 +1,8 @@
 import { conditionsOf } from "./conditions";
+import type { SameOnPage } from "./same-letter/types";
 import type { PetitionPageView } from "./types";
 
-type Letter = Pick<PetitionPageView, "state" | "class" | "may" | "recordable" | "closedAt"> & {
+type Letter = Pick<PetitionPageView, "state" | "class" | "may" | "recordable" | "closedAt" | "same"> & {
   way: Pick<PetitionPageView["way"], "eligible" | "conclusions" | "forwards">;
 };
 
@@ -10,15 +11,22 @@ export type NextAct =
   | "answer"
   | "takeBack"
   | "tell"
+  | "join"
   | "classify"
   | "split"
   | "assess"
   | "accept"
   | "conclude"
   | "issue"
+  | "fileAway"
   | "waitsForOffice"
   | "waitsForLead"
   | "done";
+
+/** An earlier letter that looks the same, of which nothing was said yet. */
+function waitsToBeJoined({ answer, earlier, found }: SameOnPage): boolean {
+  return answer === null && earlier && found.kind === "told";
+}
 
 /** Asks what the acting person may; a letter that is over has nothing next. */
 export function nextAct(view: Letter): NextAct {
@@ -28,7 +36,12 @@ export function nextAct(view: Letter): NextAct {
   if (may.tellResult) return "tell";
   if (view.closedAt !== null) return "done";
   if (state === "forwarded") return "waitsForOffice";
+  if (may.join && view.same.some(waitsToBeJoined)) return "join";
   if (petitionClass === null) return may.classify ? "classify" : "waitsForLead";
+  // Joined, it is answered with the first one.
+  if (view.same.some(({ answer }) => answer?.kind === "joined" && answer.own)) {
+    return way.conclusions.includes("filed-away") ? "fileAway" : "waitsForLead";
+  }
   if (may.split) return "split";
   if (may.assess && way.eligible === null && conditionsOf(petitionClass).length > 0) return "assess";
   if (state === "classified" && way.eligible === false && way.conclusions.length > 0) return "conclude";

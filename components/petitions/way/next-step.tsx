@@ -7,6 +7,7 @@ import { TextField } from "@/components/forms/text-field";
 import { Section } from "@/components/layout/section";
 import { ClassifyForm } from "@/components/petitions/classify-form";
 import { useWhySentence } from "@/components/petitions/clock-words";
+import { joinedTo } from "@/components/petitions/same/same-letters";
 import { AnswerForms } from "@/components/petitions/way/answer-forms";
 import { useDueWords } from "@/components/tasks/due-words";
 import { Due } from "@/components/ui/due";
@@ -52,6 +53,7 @@ function useTurn(view: PetitionPageView, next: NextAct): string {
       office: forward?.to.name ?? view.lead.name,
     });
   }
+  if (next === "fileAway") return t("turn.fileAway", { code: joinedTo(view) ?? "" });
   if (next === "waitsForLead") return t("turn.waitsForLead", { office: view.lead.name });
   return t(`turn.${next}`, { office: forward?.from.name ?? "" });
 }
@@ -77,7 +79,8 @@ function Links({ view, tenant, next }: Props & { next: NextAct }) {
   const t = useTranslations("petitions.way");
   const papers = useTranslations("petitions.papers");
   const base = `/${tenant}/petitions/${view.petitionId}`;
-  const look = (act: NextAct) => (act === next ? "fill" : "plain");
+  const main = next === "fileAway" ? "conclude" : next;
+  const look = (act: NextAct) => (act === main ? "fill" : "plain");
   const asks = view.may.assess && conditionsOf(view.class).length > 0;
   const concludes = view.way.conclusions.length > 0 && !concludesEarly(view);
   const links = [
@@ -97,7 +100,7 @@ function Links({ view, tenant, next }: Props & { next: NextAct }) {
   return (
     <p className="flex flex-wrap gap-2">
       {[...shown]
-        .sort((one, other) => Number(other.act === next) - Number(one.act === next))
+        .sort((one, other) => Number(other.act === main) - Number(one.act === main))
         .map(({ act, to, text }) => (
           <LinkButton key={act} look={act === "forward" ? "plain" : look(act)} href={`${base}/${to}`}>
             {text}
@@ -122,7 +125,20 @@ export function NextStep({ view, tenant }: Props) {
         <FirstDue view={view} />
       </div>
       <AnswerForms view={view} tenant={tenant} />
+      {next === "join" ? (
+        <p className="mb-4">
+          <LinkButton look="fill" href="#same">
+            {t("join")}
+          </LinkButton>
+        </p>
+      ) : null}
       {next === "classify" ? <ClassifyForm view={view} tenant={tenant} /> : null}
+      {next === "join" && view.class === null && view.may.classify ? (
+        <details className="more">
+          <summary>{t("classifyFirst")}</summary>
+          <ClassifyForm view={view} tenant={tenant} />
+        </details>
+      ) : null}
       {next === "accept" ? <AcceptForm view={view} tenant={tenant} /> : null}
       <Links view={view} tenant={tenant} next={next} />
     </Section>

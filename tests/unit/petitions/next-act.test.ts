@@ -14,10 +14,24 @@ function letter(change: Partial<Omit<Letter, "way">> & { way?: Partial<Letter["w
     may,
     recordable: [],
     closedAt: null,
+    same: [],
     ...change,
     way: { eligible: null, conclusions: [], forwards: [], ...change.way },
   };
 }
+
+const told = {
+  kind: "told",
+  office: "VP UBND",
+  code: "PT-AAAA-AAAA",
+  since: "2026-11-03",
+  state: "received",
+  why: "both",
+} as const;
+const same = (change: Partial<Letter["same"][number]>): Letter["same"] => [
+  { found: told, earlier: true, answer: null, ...change },
+];
+const answer = (kind: "joined" | "apart") => ({ id: "1", kind, reason: "", own: true });
 
 describe("the one act a letter waits for", () => {
   const classified = { state: "classified", class: "complaint" } as const;
@@ -54,6 +68,39 @@ describe("the one act a letter waits for", () => {
       "what came from another office is answered first",
       letter({ may: allow("answerForward", "classify") }),
       "answer",
+    ],
+    [
+      "one that is elsewhere already is joined or kept apart",
+      letter({ may: allow("join", "classify"), same: same({}) }),
+      "join",
+    ],
+    [
+      "what came later is the other one's move",
+      letter({ may: allow("join", "classify"), same: same({ earlier: false }) }),
+      "classify",
+    ],
+    [
+      "of what may denounce nothing is joined",
+      letter({
+        may: allow("join", "classify"),
+        same: same({ found: { kind: "contact", office: "VP UBND" } }),
+      }),
+      "classify",
+    ],
+    [
+      "kept apart it goes its way",
+      letter({ may: allow("join", "classify"), same: same({ answer: answer("apart") }) }),
+      "classify",
+    ],
+    [
+      "joined, what is left is to file it away",
+      letter({
+        ...classified,
+        may: handler,
+        same: same({ answer: answer("joined") }),
+        way: { conclusions: ["filed-away"] },
+      }),
+      "fileAway",
     ],
     ["who only reads waits for who handles it", letter(classified), "waitsForLead"],
     ["a closed one waits for nothing", letter({ closedAt: new Date(), may: handler }), "done"],
