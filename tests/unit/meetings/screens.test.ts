@@ -4,11 +4,13 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { ClashList } from "@/components/calendar/clash-list";
 import { ClashPanel } from "@/components/calendar/clash-panel";
+import { MonthGrid } from "@/components/calendar/month-grid";
 import { UndoButton } from "@/components/calendar/undo-button";
 import { useClashTexts } from "@/components/calendar/use-clash-texts";
 import { WeekScreen } from "@/components/calendar/week-screen";
 import { FormContext, type FormTexts } from "@/components/forms/form-context";
 import type { Clash, ClashAdvice, SheetLine, SheetVersionRef, WeekView } from "@/lib/meetings/types";
+import { plusDays } from "@/lib/platform/dates/days";
 import { type FormState, idleFormState } from "@/lib/platform/forms/form-state";
 import messages from "@/messages/vi.json";
 
@@ -201,4 +203,37 @@ describe("a week", () => {
     expect(draft).toContain("Vướng Bí thư Tỉnh ủy, Phòng họp 1: bận, 09:00–10:00");
     expect(view({ kind: "working" }, [line])).not.toContain("Phòng họp 1");
   });
+});
+
+test("a month is a table of whole weeks: its days lead to their lists, its weeks to their sheets", () => {
+  const days = Array.from({ length: 31 }, (_, nth) => ({
+    day: plusDays("2027-12-01", nth),
+    count: 0,
+    items: [],
+  }));
+  const item = { id: "m1", title: "Hội nghị giao ban", state: "approved" as const, from: "08:00" as const };
+  const html = shown(
+    createElement(MonthGrid, {
+      days: days.map((each) => (each.day === "2027-12-06" ? { ...each, count: 3, items: [item] } : each)),
+      today: "2027-12-06",
+      base: "/tinh/calendar",
+      caption: "Tháng 12/2027",
+      dayAddress: (day) => `/tinh/calendar/list?at=${day}`,
+    }),
+  );
+  const rows = [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = ""]) => row).slice(1);
+  expect(rows.map((row) => [...row.matchAll(/<td\b/g)].length)).toEqual([7, 7, 7, 7, 7]);
+  expect(rows.map((row) => /week=([\d-]+)/.exec(row)?.[1])).toEqual([
+    "2027-11-29",
+    "2027-12-06",
+    "2027-12-13",
+    "2027-12-20",
+    "2027-12-27",
+  ]);
+  // The first is a Wednesday: two days of November stand before it, two of January after the last.
+  expect(words(rows[0] ?? "")).toMatch(/^Tuần 48 29\/11 30\/11 Thứ Tư 1 /);
+  expect(words(rows[4] ?? "")).toMatch(/ 01\/01 02\/01$/);
+  const [today = ""] = /<td[^>]*aria-current="date".*?<\/td>/s.exec(html) ?? [];
+  expect(words(today)).toContain("(hôm nay) 08:00 Hội nghị giao ban dự kiến còn 2 cuộc");
+  expect(today).toContain("/tinh/calendar/list?at=2027-12-06");
 });
