@@ -29,6 +29,7 @@ import { setForm } from "./commands/set-form";
 import { setTerm } from "./commands/set-term";
 import { signForOffice } from "./commands/sign-for-office";
 import { signVersion } from "./commands/sign-version";
+import { takeExternalTurn } from "./commands/take-external-turn";
 import { takeTurn } from "./commands/take-turn";
 import { withdrawEnding } from "./commands/withdraw-ending";
 import { withdrawVersion } from "./commands/withdraw-version";
@@ -137,4 +138,8 @@ export const revokeExternalLinkAction = formAction(revokeExternalLink, {
 export const enterExternalAnswerAction = formAction(enterExternalAnswer, {
   redirectTo: toOutside,
   saved: "externalAnswerEntered",
+});
+export const takeExternalTurnAction = formAction(takeExternalTurn, {
+  redirectTo: toOutside,
+  saved: "externalTurnTaken",
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { uploadAction } from "@/lib/platform/files/upload-action";
 import { idFromAddress } from "@/lib/platform/id-from-address";
+import { enterExternalSignature } from "./commands/enter-external-signature";
 import { registerCertificate } from "./commands/register-certificate";
 import { registerExternalCertificate } from "./commands/register-external-certificate";
 import { signElsewhere } from "./commands/sign-elsewhere";
@@ -54,4 +55,13 @@ export const externalCertificateUpload = uploadAction(registerExternalCertificat
   redirectTo: ({ tenant, result }) => `/${tenant}/agreements/${result.agreementId}/outside`,
   saved: "externalCertificateRegistered",
   raw: { bytes: 64 * kilobyte },
+});
+
+/** The file a party outside signed, brought in by the office that represents it. */
+export const externalSignatureUpload = uploadAction(enterExternalSignature, {
+  form: "enter-signature",
+  page: outside,
+  redirectTo: ({ tenant, result }) => `/${tenant}/agreements/${result.agreementId}/outside`,
+  saved: "externalSignatureEntered",
+  raw: { bytes: 20 * kilobyte * kilobyte },
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { issueExternalLink } from "@/lib/agreements/commands/issue-external-link";
 import { revokeExternalLink } from "@/lib/agreements/commands/revoke-external-link";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
-import { as } from "@/prisma/seed/caller";
+import { as, postOf } from "@/prisma/seed/caller";
 import { stateOf, textHash } from "@/tests/support/builders/agreement-stages";
 import {
   inRoundWithOutside,
@@ -11,9 +11,10 @@ import {
   newestLink,
   type OutsideStage,
   outsideRegistered,
+  turnForOutside,
 } from "@/tests/support/builders/outside-parties";
-import { halfHourLater, listed } from "@/tests/support/builders/own-certificates";
-import { council, type Province } from "@/tests/support/builders/province";
+import { halfHourLater, listed, newestFile } from "@/tests/support/builders/own-certificates";
+import { committee, council, type Province } from "@/tests/support/builders/province";
 import { drawing } from "@/tests/support/files/corpus";
 import {
   type OutsideAuthority,
@@ -24,6 +25,7 @@ import {
 import { CitizenBrowser } from "./support/citizen";
 import { hostileTexts } from "./support/hostile-citizens";
 import { openScene, type Scene } from "./support/items";
+import type { Person } from "./support/portal";
 
 // An organisation outside reads, consents and signs by a link of one purpose; whoever has none, or an old one, learns nothing.
 
@@ -171,6 +173,41 @@ describe("the link of a party outside", () => {
       [stage.versionId],
     );
     expect(job?.count).toBe(1);
+  });
+
+  test("the office that represents it brings in what it signed, in the turn it took; no other office does", async () => {
+    const stage = await inRoundWithOutside(province);
+    const certificate = await outsideRegistered(province, stage, authority);
+    const { portal, people, strangers, real } = scene;
+    const clerk = await portal.signedIn(postOf(strangers.phuTho, council, "records-clerk"));
+    const third = await portal.signedIn(postOf(strangers.phuTho, committee, "records-clerk"));
+    await turnForOutside(province, stage);
+    const bytes = await signedByTool(await newestFile(province, stage), certificate);
+    const send = (person: Person | undefined, name: string, content: Uint8Array) => {
+      const form = new FormData();
+      const fields = { agreementId: stage.agreementId, versionId: stage.versionId, partyId: stage.partyId };
+      for (const [field, value] of Object.entries(fields)) form.append(field, value);
+      form.append("file", new File([new Uint8Array(content)], name, { type: "application/pdf" }));
+      return portal.post(`/${real.slug}/upload/outside-signature`, form, person, {
+        accept: "application/json",
+      });
+    };
+    expect((await send(undefined, "quy-che.pdf", bytes)).status).toBe(401);
+    expect((await send(third, "quy-che.pdf", bytes)).status).toBe(403);
+    for (const person of [people.withoutPart, people.otherTenant])
+      expect((await send(person, "quy-che.pdf", bytes)).status).toBe(404);
+    const wrong = await send(clerk, "quy-che.pdf", await newestFile(province, stage));
+    expect([wrong.status, JSON.stringify(await wrong.json())]).toEqual([
+      422,
+      expect.stringContaining("Tệp này chưa có chữ ký mới"),
+    ]);
+    const page = `/${real.slug}/agreements/${stage.agreementId}/outside`;
+    const answer = await send(clerk, "quy-che.pdf", bytes);
+    expect([answer.status, await answer.json()]).toEqual([200, { target: page }]);
+    expect(await (await portal.get(page, clerk)).text()).toContain("văn phòng đại diện ghi thay");
+    expect(
+      await province.rows("select via from external_signatures where version_id = $1", [stage.versionId]),
+    ).toEqual([{ via: "office" }]);
   });
 
   test("after half an hour gives and takes nothing", async () => {

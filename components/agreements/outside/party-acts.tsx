@@ -81,7 +81,7 @@ export function PartyConsent({ view, link }: Props) {
   const t = useTranslations("party");
   return (
     <>
-      <h2>{t("yourAnswer")}</h2>
+      <h2 id="answer">{t("yourAnswer")}</h2>
       <Wrong view={view} act="answer" />
       <p>{t("consentText")}</p>
       <PartyForm tenant={view.tenant} act="answer">

@@ -77,7 +77,14 @@ export function PartyScreen({ view }: { view: PartyPageView }) {
         <>
           <p>{t("asked", { party: link.party })}</p>
           <What link={link} />
-          {link.purpose === "consent" ? <PartyText link={link} /> : null}
+          {link.purpose === "consent" ? (
+            <>
+              <p>
+                <a href="#answer">{t("toAnswer")}</a>
+              </p>
+              <PartyText link={link} />
+            </>
+          ) : null}
           {link.purpose === "consent" ? (
             <PartyConsent view={view} link={link} />
           ) : (

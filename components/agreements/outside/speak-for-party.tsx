@@ -12,10 +12,11 @@ import {
   enterExternalAnswerAction,
   issueExternalLinkAction,
   revokeExternalLinkAction,
+  takeExternalTurnAction,
 } from "@/lib/agreements/actions";
 import { type ExternalStanding, externalAnswers, linkDays } from "@/lib/agreements/external/types";
 import type { OutsidePageView } from "@/lib/agreements/types";
-import { dayAt, formatDay } from "@/lib/platform/dates/days";
+import { dayAt, formatDay, formatInstant } from "@/lib/platform/dates/days";
 
 type Props = { party: ExternalStanding; view: OutsidePageView; tenant: string };
 
@@ -121,14 +122,71 @@ function Certificates({ party, view, tenant }: Props) {
   );
 }
 
-/** What the representing office does for a party outside: its link, its certificate, its words on paper. */
+function BringIn({ party, view, tenant }: Props) {
+  const t = useTranslations("agreements.outside");
+  const { round, returned } = view;
+  return (
+    <UploadForm
+      id="enter-signature"
+      post={`/${tenant}/upload/outside-signature`}
+      returned={returned?.form === "enter-signature" ? returned.state : undefined}
+    >
+      <p>
+        <a href={`/${tenant}/files/${round?.document.id ?? ""}`}>{t("turnDownload")}</a>
+      </p>
+      <HiddenField name="tenant" value={tenant} />
+      <HiddenField name="agreementId" value={view.agreementId} />
+      <HiddenField name="versionId" value={view.version.id} />
+      <HiddenField name="partyId" value={party.id} />
+      <FileField name="file" label={t("signedFile")} hint={t("signedFileHint")} accept=".pdf" />
+      <SubmitButton>{t("signedSubmit")}</SubmitButton>
+    </UploadForm>
+  );
+}
+
+function TakeTurn({ party, view, tenant }: Props) {
+  const t = useTranslations("agreements.outside");
+  return (
+    <ActionForm id={`turn-${party.place}`} action={takeExternalTurnAction} className="form">
+      <HiddenField name="tenant" value={tenant} />
+      <HiddenField name="versionId" value={view.version.id} />
+      <HiddenField name="partyId" value={party.id} />
+      <PasswordField
+        name="password"
+        label={t("password")}
+        hint={t("passwordHint")}
+        autoComplete="current-password"
+      />
+      <SubmitButton look="plain">{t("turnTake")}</SubmitButton>
+    </ActionForm>
+  );
+}
+
+/** Where the organisation signs at this desk, or its file comes otherwise: half an hour in which nobody else signs. */
+function SignedFile(props: Props) {
+  const t = useTranslations("agreements.outside");
+  const { party, view } = props;
+  const taken = view.round?.taken;
+  const mine = taken?.mine === true && taken.partyId === party.id;
+  return (
+    <details className="mt-4" open={mine}>
+      <summary>{t("signedEnter")}</summary>
+      <p className="text-sm text-muted">
+        {mine ? t("signedTurn", { until: formatInstant(taken.until) }) : t("signedText")}
+      </p>
+      {mine ? <BringIn {...props} /> : <TakeTurn {...props} />}
+    </details>
+  );
+}
+
+/** What the representing office does for a party outside: its link, its certificate, its words on paper, the file it signed. */
 export function SpeakForParty(props: Props) {
   const { party, view } = props;
   if (party.signature) return null;
   return (
     <div className="mt-4">
       <Link {...props} />
-      {view.version.storedState === "negotiating" ? <Answer {...props} /> : null}
+      {view.version.storedState === "negotiating" ? <Answer {...props} /> : <SignedFile {...props} />}
       <Certificates {...props} />
     </div>
   );

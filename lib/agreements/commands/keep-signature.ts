@@ -83,6 +83,14 @@ async function complete(
   return versionSigned(version.id, { roundId, effectiveFrom: from, effectiveUntil: version.plannedUntil });
 }
 
+/** Completes the round where the signature just made is the last, of the parties in the portal and outside. */
+export async function completeWithLast(scope: SigningScope, round: OpenRound): Promise<DomainEvent[]> {
+  const { parties, outside } = scope.subject;
+  const signatures = round.signedPartyIds.length + round.outsideSigned + 1;
+  const last = stateAfterSignature(signatures, parties.length + outside.length) === "signed";
+  return last ? [await complete(scope, round.id)] : [];
+}
+
 /** The next file of a round, which begins with all of the one before; checked by a job once it is there. */
 export async function keepNextFile(
   tx: TenantTx,
@@ -142,12 +150,9 @@ export async function keepSignature(
     sha256,
   });
   const missing = made.stamped === false ? [timeStampMissing(version.id, { sha256 })] : [];
-  const signatures = round.signedPartyIds.length + round.outsideSigned + 1;
-  const last = stateAfterSignature(signatures, version.parties.length + version.outside.length) === "signed";
-  const completed = last ? [await complete(scope, round.id)] : [];
   return {
     result: { versionId: version.id, agreementId: version.agreementId, signatureId },
-    events: [signed, ...missing, ...completed],
+    events: [signed, ...missing, ...(await completeWithLast(scope, round))],
     jobs,
   };
 }

@@ -11,7 +11,7 @@ import { findVersionForUpdate } from "../store";
 import { openToSign } from "./keep-signature";
 
 /** Of a turn in which a signer signs with another tool, in minutes; the database holds it. */
-const turnMinutes = 30;
+export const turnMinutes = 30;
 
 /**
  * Who would sign now takes the turn for half an hour, to sign the newest file with a tool of the own; nobody else signs meanwhile

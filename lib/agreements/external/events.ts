@@ -15,4 +15,7 @@ export const externalLinkIssued = onVersion("agreements.externalLinkIssued");
 export const externalLinkRevoked = onVersion("agreements.externalLinkRevoked");
 /** By its link, or entered by the office that represents it: the payload says which. */
 export const externalAnswered = onVersion("agreements.externalAnswered");
+/** By its link, or in the turn that the office took for it. */
+export const externalTurnTaken = onVersion("agreements.externalTurnTaken");
+export const externalSigned = onVersion("agreements.externalSigned");
 export const externalCertificateRegistered = onVersion("agreements.externalCertificateRegistered");

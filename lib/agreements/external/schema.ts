@@ -59,12 +59,22 @@ export const partyDeclineSchema = z.object({
   words: z.string().trim().min(5, { error: "reasonMissing" }).max(500, { error: "tooLong" }),
 });
 
+const password = z
+  .string({ error: "passwordMissing" })
+  .min(1, { error: "passwordMissing" })
+  .max(200, { error: "tooLong" });
+
+export const takeExternalTurnSchema = z.object({ versionId: id, partyId: id, password });
+
+export const enterExternalSignatureSchema = z.object({
+  versionId: id,
+  partyId: id,
+  file: z.instanceof(Upload, { error: "signedFileMissing" }),
+});
+
 export const registerExternalCertificateSchema = z.object({
   versionId: id,
   partyId: id,
   certificate: z.instanceof(Upload, { error: "certificateMissing" }),
-  password: z
-    .string({ error: "passwordMissing" })
-    .min(1, { error: "passwordMissing" })
-    .max(200, { error: "tooLong" }),
+  password,
 });

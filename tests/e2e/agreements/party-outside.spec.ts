@@ -106,6 +106,23 @@ test("an organisation without an account consents and signs by links of one purp
     await first.goto(`${address}/open-round`);
     await first.getByRole("button", { name: "Mở vòng ký, chốt văn bản" }).click();
     await expect(first.getByText("Chờ ký, 0 trong 4")).toBeVisible();
+    await first.goto(`${address}/outside`);
+    const file = {
+      name: "chung-thu.cer",
+      mimeType: "application/pkix-cert",
+      buffer: Buffer.from(certificate.certificateDer),
+    };
+    await first.getByLabel("Tệp chứng thư số").setInputFiles(file);
+    await first.locator("#register-outside").getByLabel("Mật khẩu đăng nhập").fill(party.password);
+    await first.getByRole("button", { name: "Đăng ký chứng thư số" }).click();
+    await expect(first.getByRole("status")).toContainText("Đã đăng ký chứng thư số của bên ngoài cổng.");
+    // Its file may come by the office as well, in a turn of half an hour; declining waits for no turn.
+    await first.locator("summary").filter({ hasText: "Nhận tệp bên này đã tự ký" }).click();
+    await first.locator("#turn-4").getByLabel("Mật khẩu đăng nhập").fill(party.password);
+    await first.getByRole("button", { name: "Nhận lượt ký 30 phút cho bên này" }).click();
+    await expect(first.getByRole("status")).toContainText("Đã nhận lượt ký 30 phút cho bên ngoài cổng.");
+    await expect(first.getByText("Anh/chị giữ lượt ký của bên này đến")).toBeVisible();
+    await expectAccessible(first);
     await front.goto(await givenLink(first, address));
     await front.locator("summary").filter({ hasText: "Từ chối ký" }).click();
     await front.getByRole("button", { name: "Gửi, từ chối ký" }).click();
@@ -128,16 +145,6 @@ test("an organisation without an account consents and signs by links of one purp
     await first.goto(`${address}/open-round`);
     await first.getByRole("button", { name: "Mở vòng ký, chốt văn bản" }).click();
     await expect(first.getByText("Chờ ký, 0 trong 4")).toBeVisible();
-    await first.goto(`${address}/outside`);
-    const file = {
-      name: "chung-thu.cer",
-      mimeType: "application/pkix-cert",
-      buffer: Buffer.from(certificate.certificateDer),
-    };
-    await first.getByLabel("Tệp chứng thư số").setInputFiles(file);
-    await first.getByLabel("Mật khẩu đăng nhập").fill(party.password);
-    await first.getByRole("button", { name: "Đăng ký chứng thư số" }).click();
-    await expect(first.getByRole("status")).toContainText("Đã đăng ký chứng thư số của bên ngoài cổng.");
     await sign(second, address, council.password);
     await sign(third, address, committee.password);
     await front.goto(await givenLink(first, address));

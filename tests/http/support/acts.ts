@@ -107,6 +107,7 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     contentHash: "0".repeat(64),
     answer: "consented",
   })),
+  takeExternalTurnAction: onDraft((ids) => ({ partyId: ids.petition, password: text })),
   sendForNegotiationAction: onDraft(() => ({})),
   recordConsentAction: onDraft(() => ({ contentHash: "0".repeat(64) })),
   openRoundAction: onDraft(() => ({})),

@@ -286,6 +286,7 @@ export const routeCases: Readonly<Record<string, PageCase | null>> = {
   "[tenant]/upload/scans": null,
   "[tenant]/upload/certificate": null,
   "[tenant]/upload/outside-certificate": null,
+  "[tenant]/upload/outside-signature": null,
   "[tenant]/upload/own-certificate": null,
   "[tenant]/upload/signed-elsewhere": null,
   "[tenant]/upload/part": null,

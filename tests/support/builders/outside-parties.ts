@@ -3,6 +3,7 @@ import { nameExternalParty } from "@/lib/agreements/commands/name-external-party
 import { openRound } from "@/lib/agreements/commands/open-round";
 import { registerExternalCertificate } from "@/lib/agreements/commands/register-external-certificate";
 import { sendForNegotiation } from "@/lib/agreements/commands/send-for-negotiation";
+import { takeExternalTurn } from "@/lib/agreements/commands/take-external-turn";
 import { partyAnswer, partyFile, partySign, partyTakeTurn } from "@/lib/agreements/external/functions";
 import { partyHash } from "@/lib/agreements/external/secret";
 import { keepExternalBody } from "@/lib/petitions/commands/keep-external-body";
@@ -134,4 +135,16 @@ export async function signsByLink(
   const certificateId =
     handed.certificates.find(({ sha256 }) => sha256 === certificate.sha256)?.id ?? newId();
   return partySign(slug, hash, { bytes, fieldName: "Signature1", certificateId });
+}
+
+/** The clerk of the office that represents it takes the half hour for it. */
+export async function turnForOutside(
+  province: Province,
+  { versionId, partyId }: OutsideStage,
+): Promise<void> {
+  await executeCommand(takeExternalTurn, as(province.phuTho, council, "records-clerk"), {
+    versionId,
+    partyId,
+    password: province.password,
+  });
 }

@@ -1,0 +1,3 @@
+import { externalSignatureUpload } from "@/lib/agreements/uploads";
+
+export const POST = externalSignatureUpload;
