@@ -29,7 +29,14 @@ export type LetterRow = {
   open: boolean;
   askedOn: string | null;
   /** Of a sealed letter nobody classified yet: whom it went to, and when it is answered first, where that is reckoned already. */
-  first?: { receivedOn: Day; body: string; office: string; reckoned: boolean; dueOn: Day | null } | null;
+  first?: {
+    receivedOn: Day;
+    body: string;
+    office: string;
+    reckoned: boolean;
+    dueOn: Day | null;
+    law: ClockLaw;
+  } | null;
   detail?: {
     receivedOn: Day;
     channel: string;
@@ -107,11 +114,6 @@ export function lookUp(
       { answer: LookUpAnswer }[]
     >`select citizen_look_up(${slug}, ${hash}, ${bucket}::int, ${ticket}) as answer`,
   );
-}
-
-/** By what the first answer is reckoned: the rules of that step and the days off. */
-export function firstLaw(slug: string): Promise<ClockLaw | null> {
-  return one(publicClient().$queryRaw<{ answer: ClockLaw }[]>`select citizen_first_law(${slug}) as answer`);
 }
 
 /** The letter of a page, and what was typed into its form a moment ago. */

@@ -65,7 +65,7 @@ export async function loadSent(tenant: string): Promise<SentView> {
   const [code, secret] = [String(receipt["code"]), String(receipt["secret"])];
   const { key } = await portalKey(tenant, await loadPortal(tenant), "lookup");
   const { letter } = await letterOf(tenant, secretHash(key, tenant, code, secret), null);
-  return { ...frame, code, secret, lookUpAt, first: letter && (await firstAnswerOf(tenant, letter)) };
+  return { ...frame, code, secret, lookUpAt, first: letter && firstAnswerOf(letter) };
 }
 
 export async function loadLookUp(tenant: string): Promise<LookUpView> {
@@ -100,7 +100,7 @@ export async function loadLetter(tenant: string): Promise<LetterView> {
     ...frame,
     ...letter,
     askedOn: askedOn === null || !letter.open ? null : dayAt(new Date(askedOn)),
-    first: await firstAnswerOf(tenant, row),
+    first: firstAnswerOf(row),
     done: doneActs.find((known) => known === act) ?? null,
     detail: detail
       ? {

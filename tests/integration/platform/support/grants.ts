@@ -502,7 +502,6 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "citizen_add_page(text,text,jsonb)": ["portal_public"],
   "citizen_change_contact(text,text,jsonb)": ["portal_public"],
   "citizen_draft(text,uuid)": ["portal_public"],
-  "citizen_first_law(text)": ["portal_public"],
   "citizen_keep_draft(text,uuid,bytea)": ["portal_public"],
   "citizen_letter_key(text,text)": ["portal_public"],
   "citizen_letter_page(text,text,uuid)": ["portal_public"],
