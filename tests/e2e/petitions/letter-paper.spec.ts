@@ -79,3 +79,38 @@ test("a notice of acceptance leaves as PDF and DOCX with the next number; its co
     await expectAccessible(phone.page);
   }
 });
+
+test("without script a paper is looked at first, keeps what was typed, and leaves with its number", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const { page } = await signedIn(browser, person(tenant, "VP UBND", "chief"), { javaScriptEnabled: false });
+  await page.goto(`/${tenant}/petitions/new`);
+  await page.getByLabel("Họ và tên").fill("Quàng Thị Ín");
+  await page.getByLabel("Tóm tắt nội dung").fill(`Khiếu nại việc cắt nước tưới ${Date.now()}`);
+  await page.getByRole("radio", { name: "Không", exact: true }).check();
+  await page.getByRole("button", { name: "Vào sổ", exact: true }).click();
+  await page.getByLabel("Loại đơn", { exact: true }).selectOption({ label: "Khiếu nại" });
+  await page.getByRole("button", { name: "Phân loại", exact: true }).click();
+  await page.getByRole("link", { name: "Ban hành văn bản" }).click();
+  await page.getByRole("link", { name: "Thông báo thụ lý" }).click();
+  const body = page.getByLabel("Nội dung", { exact: true });
+  await expect(body).toHaveValue(/Quàng Thị Ín/);
+  // A gap stops it at its field; nothing is written, nothing is lost.
+  await page.getByRole("button", { name: "Xem trước" }).click();
+  await expect(page.getByText("Còn chỗ […] chưa điền.").first()).toBeVisible();
+  await expect(body).toHaveValue(/Quàng Thị Ín/);
+  const words = "Khiếu nại về nước tưới đủ điều kiện thụ lý.";
+  await body.fill(words);
+  await page.getByRole("button", { name: "Xem trước" }).click();
+  const preview = page.locator(".paper-preview");
+  await expect(page.getByRole("heading", { name: "Xem trước văn bản" })).toBeVisible();
+  await expect(preview).toContainText(words);
+  await expect(preview).toContainText("…/");
+  await page.getByRole("button", { name: "Tiếp tục" }).click();
+  await expect(page.getByText(/ký ngoài cổng/)).toBeVisible();
+  await expect(page.getByLabel("Ngày ký")).toHaveValue(/^\d\d\/\d\d\/\d{4}$/);
+  await page.getByRole("button", { name: "Đã ký, ban hành" }).click();
+  await expect(page.getByText(/số \d{2,}\/TB-VPUBND/).first()).toBeVisible();
+  await expect(page.getByText("Đã thụ lý").first()).toBeVisible();
+});
