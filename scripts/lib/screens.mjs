@@ -201,6 +201,7 @@ export const screens = [
   },
   { name: "citizen", open: (page) => page.goto(`/${tenant}/citizen`) },
   { name: "citizen-look-up", open: (page) => page.goto(`/${tenant}/citizen/look-up`) },
+  { name: "programmes", by: ["VPTU", "records-clerk"], open: (page) => page.goto(`/${tenant}/programmes`) },
   { name: "verify", open: (page) => page.goto("/verify") },
   { name: "refusals", by: ["VP UBND", "inspector"], open: (page) => page.goto(`/${tenant}/refusals`) },
   { name: "offices", by: ["VPTU", "chief"], open: (page) => page.goto(`/${tenant}/offices`) },
