@@ -7,10 +7,10 @@ async function main() {
   const fresh = await ensureInstalled();
   if (!(await underNode24({ fresh }))) return;
   const { generateClient, isClientFresh } = await import("./lib/generated-client.mjs");
-  const { closeWith, runSuites } = await import("./lib/run-suites.mjs");
+  const { closeWith, exitWith, runSuites } = await import("./lib/run-suites.mjs");
   const { quickSuites } = await import("./lib/suites.mjs");
   if (!isClientFresh()) await generateClient();
-  process.exit(closeWith(await runSuites(quickSuites, 2)));
+  exitWith(closeWith(await runSuites(quickSuites, 2)));
 }
 
 await runMain(main);

@@ -7,7 +7,7 @@ async function main() {
   const fresh = await ensureInstalled();
   if (!(await underNode24({ fresh }))) return;
   const { generateClient, isClientFresh } = await import("./lib/generated-client.mjs");
-  const { closeWith, runSuites } = await import("./lib/run-suites.mjs");
+  const { closeWith, exitWith, runSuites } = await import("./lib/run-suites.mjs");
   const { deepSuites, stages } = await import("./lib/suites.mjs");
   const deep = process.argv.includes("--deep");
   const word = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
@@ -20,7 +20,7 @@ async function main() {
   await findChromium();
   const results = [];
   for (const stage of deep ? [deepSuites] : stages) results.push(...(await runSuites(chosen(stage), 2)));
-  process.exit(closeWith(results));
+  exitWith(closeWith(results));
 }
 
 await runMain(main);

@@ -39,3 +39,8 @@ export function closeWith(results) {
   console.log(`\n${sum("passed")} passed, ${sum("failed")} failed, ${sum("skipped")} skipped`);
   return sum("failed") > 0 || sum("passed") === 0 ? 1 : 0;
 }
+
+/** Ends the process once all it said is on its way: a pipe that another program made non-blocking would lose the last lines. */
+export function exitWith(code) {
+  process.stdout.write("", () => process.exit(code));
+}

@@ -88,6 +88,11 @@ test("what is told of a letter: who and by when where nobody is denounced, its s
     await told({ class: "denunciation", denounces: "yes" }),
     await told({ class: "mixed", denounces: "unsure" }),
   ];
-  expect(denounced && plain(denounced)).toEqual({ state: "classified", open: true, first: null, askedOn: null });
+  expect(denounced && plain(denounced)).toEqual({
+    state: "classified",
+    open: true,
+    first: null,
+    askedOn: null,
+  });
   expect(unsure && plain(unsure)).toEqual({ state: "classified", open: true, first: null, askedOn: null });
 });
