@@ -168,6 +168,10 @@ function SignedFile(props: Props) {
   const { party, view } = props;
   const taken = view.round?.taken;
   const mine = taken?.mine === true && taken.partyId === party.id;
+  if (taken && !mine)
+    return (
+      <p className="mt-4 text-sm text-muted">{t("turnElsewhere", { until: formatInstant(taken.until) })}</p>
+    );
   return (
     <details className="mt-4" open={mine}>
       <summary>{t("signedEnter")}</summary>
@@ -183,11 +187,13 @@ function SignedFile(props: Props) {
 export function SpeakForParty(props: Props) {
   const { party, view } = props;
   if (party.signature) return null;
+  const negotiating = view.version.storedState === "negotiating";
   return (
     <div className="mt-4">
       <Link {...props} />
-      {view.version.storedState === "negotiating" ? <Answer {...props} /> : <SignedFile {...props} />}
+      {negotiating ? <Answer {...props} /> : null}
       <Certificates {...props} />
+      {negotiating ? null : <SignedFile {...props} />}
     </div>
   );
 }

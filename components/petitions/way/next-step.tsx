@@ -53,7 +53,10 @@ function useTurn(view: PetitionPageView, next: NextAct): string {
       office: forward?.to.name ?? view.lead.name,
     });
   }
-  if (next === "fileAway") return t("turn.fileAway", { code: joinedTo(view) ?? "" });
+  if (next === "fileAway") {
+    const code = joinedTo(view);
+    return code ? t("turn.fileAway", { code }) : t("turn.fileAwaySealed");
+  }
   if (next === "waitsForLead") return t("turn.waitsForLead", { office: view.lead.name });
   return t(`turn.${next}`, { office: forward?.from.name ?? "" });
 }

@@ -117,18 +117,18 @@ test("an organisation without an account consents and signs by links of one purp
     await first.getByRole("button", { name: "Đăng ký chứng thư số" }).click();
     await expect(first.getByRole("status")).toContainText("Đã đăng ký chứng thư số của bên ngoài cổng.");
     // Its file may come by the office as well, in a turn of half an hour; declining waits for no turn.
-    await first.locator("summary").filter({ hasText: "Nhận tệp bên này đã tự ký" }).click();
+    await first.locator("summary").filter({ hasText: "Nhận tệp do tổ chức tự ký" }).click();
     await first.locator("#turn-4").getByLabel("Mật khẩu đăng nhập").fill(party.password);
     await first.getByRole("button", { name: "Nhận lượt ký 30 phút cho bên này" }).click();
-    await expect(first.getByRole("status")).toContainText("Đã nhận lượt ký 30 phút cho bên ngoài cổng.");
+    await expect(first.getByRole("status")).toContainText("Đã nhận lượt ký 30 phút thay tổ chức ngoài cổng.");
     await expect(first.getByText("Anh/chị giữ lượt ký của bên này đến")).toBeVisible();
     await expectAccessible(first);
     await front.goto(await givenLink(first, address));
     await front.locator("summary").filter({ hasText: "Từ chối ký" }).click();
-    await front.getByRole("button", { name: "Gửi, từ chối ký" }).click();
+    await front.getByRole("button", { name: "Từ chối ký và gửi lý do" }).click();
     await expect(front.getByRole("alert")).toContainText("Ghi lý do");
     await front.getByLabel("Lý do").fill("Chưa được Ban Thường trực thông qua.");
-    await front.getByRole("button", { name: "Gửi, từ chối ký" }).click();
+    await front.getByRole("button", { name: "Từ chối ký và gửi lý do" }).click();
     await expect(front.getByText("Đã ghi việc từ chối ký và lý do.")).toBeVisible();
     await first.goto(address);
     await expect(first.getByText(`${organisation} từ chối ký`).first()).toBeVisible();

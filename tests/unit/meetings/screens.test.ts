@@ -234,6 +234,6 @@ test("a month is a table of whole weeks: its days lead to their lists, its weeks
   expect(words(rows[0] ?? "")).toMatch(/^Tuần 48 29\/11 30\/11 Thứ Tư 1 /);
   expect(words(rows[4] ?? "")).toMatch(/ 01\/01 02\/01$/);
   const [today = ""] = /<td[^>]*aria-current="date".*?<\/td>/s.exec(html) ?? [];
-  expect(words(today)).toContain("(hôm nay) 08:00 Hội nghị giao ban dự kiến còn 2 cuộc");
+  expect(words(today)).toContain("(hôm nay) 08:00 Hội nghị giao ban chờ xác nhận và 2 cuộc khác");
   expect(today).toContain("/tinh/calendar/list?at=2027-12-06");
 });
