@@ -22,7 +22,8 @@ type Listed = { meetingId: string; title: string; day: Day; from: Time; until: T
 
 /**
  * Confirmed meetings to come in which the acting office has a part, the soonest first, each with the leaders who are invited
- * and what was answered for its present time. Of a meeting that it only reads from the common sheet there is nothing.
+ * and what was answered for its present time. Of a meeting that it only reads from the common sheet there is nothing, nor of one in
+ * which it had a part once: what it was told it keeps, what is answered since it is not told.
  */
 export const listInvitations: Query<Record<string, never>, InvitationListView> = async ({
   tx,
@@ -38,7 +39,15 @@ export const listInvitations: Query<Record<string, never>, InvitationListView> =
       join meetings own on own.tenant_id = acc.tenant_id and own.id = acc.subject_id
       where acc.tenant_id = ${tenantId}::uuid and acc.office_id = ${officeId}::uuid and acc.kind = 'meeting'
         and acc.level <> 'reader' and acc.sort_key >= ${now} and own.state = 'confirmed'
-        and exists (select 1 from meeting_leaders led where led.tenant_id = own.tenant_id and led.meeting_id = own.id)
+        and exists (select 1 from meeting_leaders l where l.tenant_id = own.tenant_id and l.meeting_id = own.id offset 0)
+        and (${officeId}::uuid in (own.lead_office_id, own.filing_office_id)
+          or exists (select 1 from meeting_offices part where part.tenant_id = own.tenant_id and part.meeting_id = own.id
+            and part.office_id = ${officeId}::uuid)
+          or exists (select 1 from (
+              select * from meeting_leaders l where l.tenant_id = own.tenant_id and l.meeting_id = own.id offset 0) served
+            join posts sp on sp.tenant_id = served.tenant_id and sp.id = served.post_id
+            join office_bodies serving on serving.tenant_id = sp.tenant_id and serving.body_id = sp.body_id
+            where serving.office_id = ${officeId}::uuid))
       order by acc.sort_key, acc.subject_id limit ${most}) acc
     cross join lateral (
       select * from meetings where tenant_id = ${tenantId}::uuid and meetings.id = acc.subject_id limit 1) m

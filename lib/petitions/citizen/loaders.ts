@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { dayAt, daysBetween } from "@/lib/platform/dates/days";
 import { citizenLimits } from "@/lib/platform/files/limits";
+import { log } from "@/lib/platform/log";
 import { portalAddress } from "@/lib/platform/mail/portal-address";
 import { type DraftForm, draftId, held, loadDraft, openDraft, openedLetter } from "./drafts";
 import { firstAnswerOf } from "./first-answer";
@@ -13,6 +14,7 @@ import { secretHash } from "./secret";
 import type {
   CitizenForm,
   CitizenFrame,
+  FirstAnswer,
   LetterActView,
   LetterView,
   LookUpView,
@@ -63,9 +65,19 @@ export async function loadSent(tenant: string): Promise<SentView> {
   if (!receipt) redirect(`/${tenant}/citizen/look-up`);
   const lookUpAt = portalAddress(`/${tenant}/citizen/look-up`);
   const [code, secret] = [String(receipt["code"]), String(receipt["secret"])];
-  const { key } = await portalKey(tenant, await loadPortal(tenant), "lookup");
-  const { letter } = await letterOf(tenant, secretHash(key, tenant, code, secret), null);
-  return { ...frame, code, secret, lookUpAt, first: letter && firstAnswerOf(letter) };
+  return { ...frame, code, secret, lookUpAt, first: await firstOfSent(tenant, code, secret) };
+}
+
+/** The page that shows the secret once is shown whatever befalls what only stands beside it. */
+async function firstOfSent(tenant: string, code: string, secret: string): Promise<FirstAnswer | null> {
+  try {
+    const { key } = await portalKey(tenant, await loadPortal(tenant), "lookup");
+    const { letter } = await letterOf(tenant, secretHash(key, tenant, code, secret), null);
+    return letter && firstAnswerOf(letter);
+  } catch (error) {
+    log.warn({ fault: error instanceof Error ? error.name : "unknown" }, "first answer not told");
+    return null;
+  }
 }
 
 export async function loadLookUp(tenant: string): Promise<LookUpView> {

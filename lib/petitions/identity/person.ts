@@ -45,7 +45,10 @@ export function maskPerson(text: string, person: Petitioner, mask = "[…]"): st
   );
 }
 
-const marks = "[\\u0300-\\u036f]*";
+// What may follow a letter never is what may stand between two words: who writes a hundred marks over a letter makes nobody try all ways
+// to share them out.
+const marks = "\\p{M}*";
+const between = "[^\\p{L}\\p{M}\\d]+";
 
 /** Each letter may carry any mark: "Lụa" is looked for as l-u-a, in composed and decomposed writing. */
 function letterPattern(letter: string): string {
@@ -64,7 +67,7 @@ function wordsPattern(text: string): string {
   return foldVietnamese(text)
     .split(" ")
     .map((word) => word.split("").map(letterPattern).join(""))
-    .join("[^\\p{L}\\d]+");
+    .join(between);
 }
 
 function digitsPattern(digits: string): string {

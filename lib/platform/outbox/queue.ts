@@ -23,10 +23,18 @@ async function start(): Promise<PgBoss> {
   return boss;
 }
 
+/** The client, started once; a start that failed is no reason for the next to fail. */
+function started(): Promise<PgBoss> {
+  starting ??= start().catch((error: unknown) => {
+    starting = undefined;
+    throw error;
+  });
+  return starting;
+}
+
 /** Puts a job into its queue inside the caller's transaction: it commits or rolls back with the change. */
 export async function putJob(tx: TenantTx, job: Job): Promise<void> {
-  starting ??= start();
-  const boss = await starting;
+  const boss = await started();
   await boss.send(job.queue, job.data, { db: fromPrisma(tx), startAfter: job.startAfterSeconds ?? 0 });
 }
 
@@ -36,8 +44,7 @@ export async function putJob(tx: TenantTx, job: Job): Promise<void> {
  */
 export async function wakeQueue(queue: string, data: object): Promise<void> {
   try {
-    starting ??= start();
-    await (await starting).send(queue, data);
+    await (await started()).send(queue, data);
   } catch (error) {
     log.warn({ queue, fault: error instanceof Error ? error.name : "unknown" }, "queue not woken");
   }

@@ -215,4 +215,10 @@ test("chief and clerk of every office with a part see who is invited and who has
     reason: "Đổi sang chiều.",
   });
   expect(await listed(committee, "chief")).toMatchObject({ from: "15:00", invited: [{ answer: null }] });
+  // It was told of the meeting and may read it still; who answers is told to those with a part in it now.
+  await province().rows("delete from meeting_offices where meeting_id = $1 and office_id = $2", [
+    meeting.meetingId,
+    officeId(province(), council),
+  ]);
+  expect(await listed(council, "chief")).toBeUndefined();
 });

@@ -102,6 +102,21 @@ test("what was taken in before says beside it where the same came on line; class
   expect((await sketchOf(sent))[0]).toMatchObject({ identity: "plain", petitioner: expect.anything() });
 });
 
+test("a letter nobody read yet does not say which office has a denunciation of the same words; the denunciation says where that letter is", async () => {
+  const typed = letter();
+  const denunciation = {
+    ...typed,
+    class: "denunciation",
+    denounces: "yes",
+    bodyId: province().phuTho.bodies.get("TU"),
+  };
+  const first = await taken(province(), denunciation);
+  const sent = await sentOnline(province(), { ...typed, fullName: "Triệu Văn Thử", phone: "" });
+  await compareAll();
+  expect(await sameOn(committee, sent.petitionId)).toEqual([]);
+  expect(await sameOn(party, first.petitionId)).toEqual([{ kind: "contact", office: committee }]);
+});
+
 test("nobody is said to have asked: what was found stands with the letters, and no look-up is left", async () => {
   const lookUps = async () => (await province().rows("select 1 from look_ups")).length;
   const typed = letter();

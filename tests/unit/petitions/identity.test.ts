@@ -94,4 +94,12 @@ describe("what says who wrote", () => {
     expect(namesPerson("dân làng An Bình", { ...nobody, fullName: "An" })).toBe(false);
     expect(namesPerson("ai cũng được", nobody)).toBe(false);
   });
+
+  // Six marks over each of forty letters could be shared out in 6^39 ways between a name of sixty words and what stands between them.
+  test("answers of a text made to keep it busy", () => {
+    const heaped = { ...nobody, fullName: Array.from({ length: 60 }, () => "a").join(" ") };
+    const text = `${`a${"\u0301".repeat(6)}`.repeat(40)}b`;
+    expect(namesPerson(text, heaped)).toBe(false);
+    expect(namesPerson(`${`a${"\u0301".repeat(6)} `.repeat(400)}b`, heaped)).toBe(true);
+  });
 });
