@@ -184,6 +184,6 @@ test("an organisation without an account consents and signs by links of one purp
     });
     expect(told.status, told.stdout).toBe(0);
     await first.goto(`${address}/log`);
-    await expect(first.getByText("bên ngoài cổng ký số").first()).toBeVisible();
+    await expect(first.getByText("chữ ký số của tổ chức ngoài cổng").first()).toBeVisible();
   });
 });
