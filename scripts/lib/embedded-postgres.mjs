@@ -150,7 +150,7 @@ function launch(binaries, dataDir, port, logFile, ephemeral) {
     `listen_addresses=${host}`,
     `port=${port}`,
     "unix_socket_directories=",
-    "max_connections=200",
+    "max_connections=240",
     "shared_buffers=128MB",
     "timezone=UTC",
     "log_timezone=UTC",

@@ -5,10 +5,11 @@ import { count, driveSql, type Tally, total } from "@/tests/support/clash/drive"
 import { expectNothingWrong, expectSoundCalendar } from "@/tests/support/clash/judge";
 import { oracleSql } from "@/tests/support/clash/oracle";
 import { type OwnServer, startOwnServer } from "@/tests/support/clash/own-server";
-import { halves, loadWorld, type World } from "@/tests/support/clash/world";
+import { circlesOf, loadWorld, type World } from "@/tests/support/clash/world";
 
-// Who wants the same people waits for them: two circles of people keep two processors busy.
-const clients = 32;
+// Who wants the same people waits for them, and a server that writes to disk waits for the disk: circles keep the processors busy.
+const clients = 200;
+const circlesOfPeople = 4;
 // Either so many attempts, or as many as are made in so many minutes.
 const minutes = Number(process.env["DEEP_CLASH_MINUTES"] ?? Number.POSITIVE_INFINITY);
 const attempts = Number(
@@ -33,7 +34,7 @@ beforeAll(async () => {
   superuser = poolOf(server.superuserUrl, 4);
   app = poolOf(server.appUrl, clients);
   await superuser.query(oracleSql);
-  world = await loadWorld(superuser, server.seeded.tenant.id, { leaders: 12, rooms: 6, days: 5 });
+  world = await loadWorld(superuser, server.seeded.tenant.id, { leaders: 12, rooms: 8, days: 5 });
 }, 600_000);
 
 afterAll(async () => {
@@ -57,9 +58,9 @@ function standing(): Promise<Found[]> {
 test(`${asked} by ${clients} clients, the server killed in the middle`, {
   timeout: 6 * 3_600_000,
 }, async () => {
-  const circles = halves(world).map((half, nth) => ({
-    half,
-    drawing: new Drawing(20_261_126 + nth, half, 100),
+  const circles = circlesOf(world, circlesOfPeople).map((circle, nth) => ({
+    circle,
+    drawing: new Drawing(20_261_126 + nth, circle, 100),
     /** Meetings that are this circle's. */
     own: new Set<string>(),
   }));
@@ -91,11 +92,13 @@ test(`${asked} by ${clients} clients, the server killed in the middle`, {
       }
     }
     answers += 1;
+    if (answers % 50_000 === 0)
+      process.stderr.write(`${answers} attempts in ${minutesGone().toFixed(1)} min\n`);
     if (answers === middle || minutesGone() >= minutes / 2) back ??= bringBack();
   };
   await Promise.all(
-    circles.map(({ half, drawing, own }) =>
-      driveSql(app, half, {
+    circles.map(({ circle, drawing, own }) =>
+      driveSql(app, circle, {
         attempts: attempts / circles.length,
         clients: clients / circles.length,
         drawing,

@@ -66,12 +66,11 @@ export async function loadWorld(
   };
 }
 
-/** Two circles of people and rooms, each of which half of the clients want: they share offices, duties and tables, and no lock. */
-export function halves(world: World): [World, World] {
-  const every = (nth: number) => ({
+/** Circles of people and rooms, each wanted by clients of its own: they share offices, duties and tables, and no lock. */
+export function circlesOf(world: World, count: number): World[] {
+  return Array.from({ length: count }, (_, nth) => ({
     ...world,
-    leaders: world.leaders.filter((_, index) => index % 2 === nth),
-    rooms: world.rooms.filter((_, index) => index % 2 === nth),
-  });
-  return [every(0), every(1)];
+    leaders: world.leaders.filter((_leader, index) => index % count === nth),
+    rooms: world.rooms.filter((_room, index) => index % count === nth),
+  }));
 }
