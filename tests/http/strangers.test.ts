@@ -15,8 +15,6 @@ let scene: Scene;
 
 beforeAll(async () => {
   scene = await openScene();
-  const superuser = scene.database.pool("superuser");
-  asked = { rows: async (sql, values = []) => (await superuser.query(sql, values)).rows };
 });
 
 afterAll(() => scene.close());
@@ -31,10 +29,8 @@ function foldersWith(file: string): string[] {
 // Sign-in and the worker write for themselves; everything else must stand as it stood.
 const restless = ["sessions", "sign_in_events", "sign_in_throttle", "worker_heartbeats"];
 
-let asked: Parameters<typeof readWholeDatabase>[0];
-
 async function everything(): Promise<Record<string, string>> {
-  const prints = [...(await readWholeDatabase(asked))];
+  const prints = [...(await readWholeDatabase(scene.database.pool("superuser")))];
   return Object.fromEntries(prints.filter(([table]) => !restless.includes(table)));
 }
 

@@ -129,9 +129,12 @@ export function describeCommand<S extends z.ZodType, Subject, Result, Stage>(
   const province = () => promises.province();
   const caller = ([office, role]: Person) => as(province().phuTho, office, role);
   const run = async (by: Caller, input: Input) => {
-    const before = await readWholeDatabase(province());
+    const before = await readWholeDatabase(province().pool("superuser"));
     const attempted = await attempt(command, by, input);
-    return { attempted, changed: changedTables(before, await readWholeDatabase(province())) };
+    return {
+      attempted,
+      changed: changedTables(before, await readWholeDatabase(province().pool("superuser"))),
+    };
   };
   // What is refused leaves its subject as it was, so all of these share one.
   let shared: Stage;
@@ -365,9 +368,12 @@ export function describeCommand<S extends z.ZodType, Subject, Result, Stage>(
     test("a failure at the last moment leaves no row, event or job", async () => {
       const input = await promises.input(shared);
       const { attempted, changed } = await withoutCommit(province(), async () => {
-        const before = await readWholeDatabase(province());
+        const before = await readWholeDatabase(province().pool("superuser"));
         const attempted = await attempt(command, caller(promises.by), input);
-        return { attempted, changed: changedTables(before, await readWholeDatabase(province())) };
+        return {
+          attempted,
+          changed: changedTables(before, await readWholeDatabase(province().pool("superuser"))),
+        };
       });
       // It went all the way to the commit, where this very fault stopped it.
       expect("error" in attempted && databaseCause(attempted.error)?.originalCode).toBe("53100");

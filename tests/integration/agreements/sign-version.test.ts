@@ -253,7 +253,7 @@ describe("a wrong passphrase", () => {
     const right = await signingInput(province(), version, committee);
     const chief = as(province().phuTho, committee, "chief");
     for (const left of [4, 3, 2, 1]) {
-      const before = await readWholeDatabase(province());
+      const before = await readWholeDatabase(province().pool("superuser"));
       const attempted = await attempt(signVersion, chief, {
         ...right,
         passphrase: "không phải mật khẩu này",
@@ -263,7 +263,7 @@ describe("a wrong passphrase", () => {
         message: "passphraseWrong",
         values: { left },
       });
-      expect(changedTables(before, await readWholeDatabase(province()))).toEqual([
+      expect(changedTables(before, await readWholeDatabase(province().pool("superuser")))).toEqual([
         "audit_events",
         "audit_heads",
         "signing_keys",
