@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { type AgreementChapter, AgreementText } from "@/components/agreements/agreement-text";
 import type { SignatureBlock } from "@/components/agreements/signature-blocks";
 import { capacityLines } from "@/lib/agreements/delegations";
+import { documentSymbol, openNumber } from "@/lib/agreements/rules";
 import type { AgreementPageView } from "@/lib/agreements/types";
 import { type Day, formatInstant } from "@/lib/platform/dates/days";
 import { authorityIn, numberLine } from "@/lib/platform/documents/official-form";
@@ -49,12 +50,12 @@ function organsOf({ parties, outside }: AgreementPageView): string[] {
   );
 }
 
-function usePaperNumber({ round, version }: AgreementPageView): string {
+/** As taken with the round; before it, the place that a draft leaves open for it. */
+function usePaperNumber({ round, version, parties }: AgreementPageView): string {
   const t = useTranslations("agreements.paper");
-  if (!round) return t("noNumber");
-  return version.form === "party"
-    ? numberLine({ form: "party", number: round.number })
-    : t("number", { number: round.number });
+  const symbols = parties.map(({ symbol }) => symbol);
+  const number = round?.number ?? openNumber(documentSymbol(version.form, symbols));
+  return version.form === "party" ? numberLine({ form: "party", number }) : t("number", { number });
 }
 
 function usePlaceAndDate(place: string, day: Day | null): string {

@@ -10,6 +10,7 @@ import { draftAgreement } from "./commands/draft-agreement";
 import { dropExternalParty } from "./commands/drop-external-party";
 import { editArticle } from "./commands/edit-article";
 import { enterExternalAnswer } from "./commands/enter-external-answer";
+import { giveBackExternalTurn } from "./commands/give-back-external-turn";
 import { giveBackTurn } from "./commands/give-back-turn";
 import { issueExternalLink } from "./commands/issue-external-link";
 import { nameExternalParty } from "./commands/name-external-party";
@@ -142,4 +143,8 @@ export const enterExternalAnswerAction = formAction(enterExternalAnswer, {
 export const takeExternalTurnAction = formAction(takeExternalTurn, {
   redirectTo: toOutside,
   saved: "externalTurnTaken",
+});
+export const giveBackExternalTurnAction = formAction(giveBackExternalTurn, {
+  redirectTo: toOutside,
+  saved: "externalTurnGivenBack",
 });

@@ -14,10 +14,3 @@ export type PaperLook = { form: PaperForm; recipients: readonly string[] };
 export function firstRecipients(officeNames: readonly string[]): string[] {
   return [...officeNames.map((name) => `- ${name};`), "- Lưu: văn thư các bên."];
 }
-
-/** What stands after "Số" while no number is taken. */
-export const openNumbers: Readonly<Record<PaperForm, string>> = {
-  joint: "....../QCPH",
-  state: "....../QC",
-  party: "......-QC",
-};

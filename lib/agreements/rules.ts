@@ -50,9 +50,14 @@ export function isTermOver(
 }
 
 /** The number on the paper: 01/QCPH-VPTU-VPĐĐBQH&HĐND-VPUBND (NĐ 30/2020 art. 15: from 01 each year). */
-export function documentNumber(number: number, symbol: string): string {
+export function documentNumber(number: number | string, symbol: string): string {
   const digits = String(number).padStart(2, "0");
   return symbol.startsWith(partyType) ? `${digits}-${symbol}` : `${digits}/${symbol}`;
+}
+
+/** Where no number is taken yet its place stays open, as a draft on paper has it: "......-QC/VPTU-VPUBND". */
+export function openNumber(symbol: string): string {
+  return documentNumber("......", symbol);
 }
 
 /** The Party parts number and type by a hyphen, type and offices by a stroke: "01-QC/VPTU-VPUBND" (36-HD/VPTW). */

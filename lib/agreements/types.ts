@@ -65,6 +65,8 @@ export type Party = {
   id: string;
   ordinal: number;
   office: OfficeRef;
+  /** The office's part of a paper's symbol: "VPĐĐBQH&HĐND". */
+  symbol: string;
   signingPostId: string;
   signingPostTitle: string;
   /** Who holds the signing post today; null when it is vacant. */
@@ -246,7 +248,7 @@ export type RoundView = {
     issuedAt: Date | null;
   } | null;
   /** Who has the turn to sign elsewhere now. */
-  taken: { partyId: string; until: Date; mine: boolean } | null;
+  taken: { partyId: string; until: Date; mine: boolean; byLink: boolean } | null;
   decline: { partyId: string; reason: string; at: Date } | null;
   turns: readonly (Turn & { onBehalf: OnBehalf | null })[];
 };

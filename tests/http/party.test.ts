@@ -3,7 +3,7 @@ import { issueExternalLink } from "@/lib/agreements/commands/issue-external-link
 import { revokeExternalLink } from "@/lib/agreements/commands/revoke-external-link";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { as, postOf } from "@/prisma/seed/caller";
-import { stateOf, textHash } from "@/tests/support/builders/agreement-stages";
+import { stateOf, termOver, textHash } from "@/tests/support/builders/agreement-stages";
 import {
   inRoundWithOutside,
   linkInput,
@@ -219,10 +219,41 @@ describe("the link of a party outside", () => {
     const handed = new Uint8Array(await (await front.get("/files/document")).arrayBuffer());
     await halfHourLater(province, stage);
     expect((await front.get("/files/document")).status).toBe(404);
-    await sendFile(front, await signedByTool(handed, certificate));
+    const led = await sendFile(front, await signedByTool(handed, certificate));
+    expect(led.headers.get("location")).toBe(`/${scene.real.slug}/party#errors`);
+    expect(await front.text("")).toContain("Lượt ký đã hết trước khi tệp đến");
     expect(
       await province.rows("select 1 from external_signatures where version_id = $1", [stage.versionId]),
     ).toEqual([]);
+  });
+
+  test("gives its turn back, and takes it again by the same link", async () => {
+    const stage = await inRoundWithOutside(province);
+    await outsideRegistered(province, stage, authority);
+    const front = browser();
+    await front.get(`/${await secretOf(stage)}`);
+    await front.send("turn", {});
+    expect(await front.text("")).toContain("Trả lại lượt ký");
+    expect(await front.send("give-back", {})).toBe(`/${scene.real.slug}/party`);
+    const page = await front.text("");
+    expect(page).toContain("Đã trả lại lượt ký.");
+    expect(page).toContain("Nhận lượt ký 30 phút");
+    await front.send("turn", {});
+    expect(await front.text("")).toContain("Lượt ký của quý cơ quan");
+  });
+
+  test("is told why a text can no longer be signed and what becomes of it, and takes no turn", async () => {
+    const stage = await inRoundWithOutside(province);
+    await outsideRegistered(province, stage, authority);
+    const front = browser();
+    await front.get(`/${await secretOf(stage)}`);
+    await termOver(province, stage);
+    expect(await front.send("turn", {})).toBe(`/${scene.real.slug}/party`);
+    const page = await front.text("");
+    expect(page).toContain("Văn bản này không còn ký được");
+    expect(page).toContain("Thời hạn ghi trong văn bản đã hết");
+    expect(page).toContain("rút vòng ký này");
+    expect(page).not.toContain("Nhận lượt ký 30 phút");
   });
 
   test("says nothing of its secret in any statement or log", async () => {

@@ -7,9 +7,9 @@ import { formatInstant } from "@/lib/platform/dates/days";
 type Props = { view: PartyPageView; link: PartyLink };
 
 /** What was wrong with what was sent a moment ago. */
-function Wrong({ view, act }: { view: PartyPageView; act: string }) {
+function Wrong({ view, acts }: { view: PartyPageView; acts: readonly string[] }) {
   const { form } = view;
-  const texts = form?.act === act ? Object.values(form.errors) : [];
+  const texts = form && acts.includes(form.act) ? Object.values(form.errors) : [];
   if (texts.length === 0) return null;
   return (
     <div className="cit__errors" id="errors" tabIndex={-1} role="alert">
@@ -66,7 +66,7 @@ function Decline({ view }: { view: PartyPageView }) {
   const t = useTranslations("party");
   return (
     <>
-      <Wrong view={view} act="decline" />
+      <Wrong view={view} acts={["decline"]} />
       <Refusal
         view={view}
         act="decline"
@@ -82,7 +82,7 @@ export function PartyConsent({ view, link }: Props) {
   return (
     <>
       <h2 id="answer">{t("yourAnswer")}</h2>
-      <Wrong view={view} act="answer" />
+      <Wrong view={view} acts={["answer"]} />
       <p>{t("consentText")}</p>
       <PartyForm tenant={view.tenant} act="answer">
         <input type="hidden" name="contentHash" value={link.contentHash} />
@@ -105,11 +105,26 @@ export function PartyConsent({ view, link }: Props) {
   );
 }
 
+/** Nobody signs it any more: why, and what becomes of it. */
+function Over({ view, link, over }: Props & { over: NonNullable<NonNullable<PartyLink["round"]>["over"]> }) {
+  const t = useTranslations("party");
+  return (
+    <>
+      <h2>{t("over.title")}</h2>
+      <Wrong view={view} acts={["turn", "sign"]} />
+      <p>{t(`over.${over}`)}</p>
+      <p>{t("over.next", { office: link.office })}</p>
+      <Decline view={view} />
+    </>
+  );
+}
+
 /** Half an hour in which nobody else signs: the file is fetched, signed with the party's own tool and brought back. */
 export function PartySigning({ view, link }: Props) {
   const t = useTranslations("party");
   const { round } = link;
   if (!round) return null;
+  if (round.over !== null) return <Over view={view} link={link} over={round.over} />;
   if (round.turnUntil !== null) {
     return (
       <>
@@ -120,7 +135,7 @@ export function PartySigning({ view, link }: Props) {
             {t("download")}
           </a>
         </p>
-        <Wrong view={view} act="sign" />
+        <Wrong view={view} acts={["sign"]} />
         <PartyForm tenant={view.tenant} act="sign">
           <div className="field">
             <label htmlFor="file">{t("file")}</label>
@@ -142,6 +157,14 @@ export function PartySigning({ view, link }: Props) {
             </button>
           </p>
         </PartyForm>
+        <p>{t("giveBackText")}</p>
+        <PartyForm tenant={view.tenant} act="give-back">
+          <p>
+            <button type="submit" className="btn btn--wide">
+              {t("giveBack")}
+            </button>
+          </p>
+        </PartyForm>
         <Decline view={view} />
       </>
     );
@@ -149,7 +172,7 @@ export function PartySigning({ view, link }: Props) {
   return (
     <>
       <h2>{t("signing")}</h2>
-      <Wrong view={view} act="turn" />
+      <Wrong view={view} acts={["turn", "sign", "give-back"]} />
       <p>{t("signingText")}</p>
       {round.takenUntil === null ? null : (
         <p>{t("taken", { until: formatInstant(new Date(round.takenUntil)) })}</p>

@@ -10,6 +10,7 @@ import { TextArea } from "@/components/forms/text-area";
 import { UploadForm } from "@/components/forms/upload-form";
 import {
   enterExternalAnswerAction,
+  giveBackExternalTurnAction,
   issueExternalLinkAction,
   revokeExternalLinkAction,
   takeExternalTurnAction,
@@ -162,15 +163,38 @@ function TakeTurn({ party, view, tenant }: Props) {
   );
 }
 
+function GiveBack({ party, view, tenant }: Props) {
+  const t = useTranslations("agreements.outside");
+  return (
+    <ActionForm id={`give-back-${party.place}`} action={giveBackExternalTurnAction} className="mt-4">
+      <HiddenField name="tenant" value={tenant} />
+      <HiddenField name="versionId" value={view.version.id} />
+      <HiddenField name="partyId" value={party.id} />
+      <p className="mb-2 text-sm text-muted">{t("giveBackText")}</p>
+      <SubmitButton look="plain">{t("giveBack")}</SubmitButton>
+    </ActionForm>
+  );
+}
+
 /** Where the organisation signs at this desk, or its file comes otherwise: half an hour in which nobody else signs. */
 function SignedFile(props: Props) {
   const t = useTranslations("agreements.outside");
   const { party, view } = props;
   const taken = view.round?.taken;
-  const mine = taken?.mine === true && taken.partyId === party.id;
+  const own = taken?.partyId === party.id && !taken.byLink;
+  const mine = own && taken.mine;
   if (taken && !mine)
     return (
-      <p className="mt-4 text-sm text-muted">{t("turnElsewhere", { until: formatInstant(taken.until) })}</p>
+      <div className="mt-4">
+        <p className="text-sm text-muted">
+          {t(own ? "turnColleague" : "turnElsewhere", { until: formatInstant(taken.until) })}
+        </p>
+        {own ? <GiveBack {...props} /> : null}
+      </div>
+    );
+  if (party.turnRests)
+    return (
+      <p className="mt-4 text-sm text-muted">{t("turnRests", { from: formatInstant(party.turnRests) })}</p>
     );
   return (
     <details className="mt-4" open={mine}>
@@ -179,6 +203,7 @@ function SignedFile(props: Props) {
         {mine ? t("signedTurn", { until: formatInstant(taken.until) }) : t("signedText")}
       </p>
       {mine ? <BringIn {...props} /> : <TakeTurn {...props} />}
+      {mine ? <GiveBack {...props} /> : null}
     </details>
   );
 }

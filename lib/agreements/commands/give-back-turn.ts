@@ -5,6 +5,7 @@ import { turnGivenBack } from "../events";
 import { allowToSign } from "../refusal";
 import { turnActSchema } from "../schema";
 import { findVersionForUpdate } from "../store";
+import { endTurn } from "./keep-turn";
 import { loadOpenRound } from "./open-round-state";
 
 /** Who took the turn gives it back, so that the others need not wait for its end. */
@@ -17,10 +18,7 @@ export const giveBackTurn = defineCommand({
     const { tenantId } = actor;
     const taken = (await loadOpenRound(tx, tenantId, version.id))?.taken;
     if (taken?.accountId !== actor.accountId) throw new DomainError("conflict", "noTurn");
-    await tx.signingTurn.updateMany({
-      where: { tenantId, id: taken.id },
-      data: { endedAt: now, outcome: "given-back" },
-    });
+    await endTurn(tx, tenantId, taken, now);
     return {
       result: { versionId: version.id, agreementId: version.agreementId },
       events: [turnGivenBack(version.id, { partyId: taken.partyId })],

@@ -12,6 +12,7 @@ import { checkDocumentQueue } from "../queues";
 import { effectiveFrom, stateAfterSignature } from "../rules";
 import { assertWouldBeInForce, type LockedVersion } from "../store";
 import type { SigningMethod } from "../types";
+import { turnTakenBy } from "./keep-turn";
 import type { Signed } from "./made-signature";
 import { loadOpenRound, type OpenRound } from "./open-round-state";
 
@@ -43,11 +44,8 @@ export async function openToSign({ tx, actor, subject: version, now }: SigningSc
   await assertWouldBeInForce(tx, actor.tenantId, version, dayAt(now));
   if (round.signedPartyIds.includes(party.id)) throw new DomainError("conflict", "alreadySigned");
   const { taken } = round;
-  if (taken && (taken.partyId !== party.id || taken.accountId !== actor.accountId)) {
-    const office =
-      [...version.parties, ...version.outside].find(({ id }) => id === taken.partyId)?.officeCode ?? "";
-    throw new DomainError("conflict", "turnTaken", { values: { office, until: taken.untilText } });
-  }
+  if (taken && (taken.partyId !== party.id || taken.accountId !== actor.accountId))
+    throw turnTakenBy(version, taken);
   return { round, party };
 }
 

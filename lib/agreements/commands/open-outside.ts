@@ -1,11 +1,12 @@
 import "server-only";
-import { dayAt } from "@/lib/platform/dates/days";
+import { dayAt, formatInstant } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import type { Actor } from "@/lib/platform/tenancy/actor";
-import { loadOutsideParties } from "../external/queries/load-outside";
+import { loadOutsideParties, loadTurnRests } from "../external/queries/load-outside";
 import type { ExternalParty } from "../external/types";
 import { assertWouldBeInForce, type LockedVersion } from "../store";
+import { turnTakenBy } from "./keep-turn";
 import { loadOpenRound, type OpenRound } from "./open-round-state";
 
 type Certificate = { id: string; sha256: string };
@@ -40,7 +41,7 @@ export async function outsideToSign(
   return { round, party, certificates };
 }
 
-/** The same, where nobody keeps it waiting and a certificate is registered. */
+/** The same, where nobody keeps it waiting, its office may take the turn for it, and a certificate is registered. */
 export async function openToSignOutside(
   tx: TenantTx,
   actor: Actor,
@@ -50,11 +51,10 @@ export async function openToSignOutside(
 ): Promise<OutsideToSign> {
   const outside = await outsideToSign(tx, actor, version, partyId, now);
   const { taken } = outside.round;
-  if (taken) {
-    const holder = [...version.parties, ...version.outside].find(({ id }) => id === taken.partyId);
-    const values = { office: holder?.officeCode ?? "", until: taken.untilText };
-    throw new DomainError("conflict", "turnTaken", { values });
-  }
+  if (taken) throw turnTakenBy(version, taken);
+  const rests = await loadTurnRests(tx, actor.tenantId, outside.round.id, partyId);
+  if (rests !== null && rests > now)
+    throw new DomainError("conflict", "turnRests", { values: { from: formatInstant(rests) } });
   if (outside.certificates.length === 0) throw new DomainError("conflict", "noOutsideCertificate");
   return outside;
 }

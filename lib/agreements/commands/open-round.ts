@@ -73,11 +73,9 @@ export const openRound = defineCommand({
     const date = dayAt(now);
     const year = Number(date.slice(0, 4));
     const number = await takeNumber(tx, tenantId, officeId, year);
-    const offices = await tx.office.findMany({ where: { tenantId }, select: { id: true, symbol: true } });
-    const symbolOf = new Map(offices.map((office) => [office.id, office.symbol]));
     const symbol = documentSymbol(
       subject.form,
-      parties.map((party) => symbolOf.get(party.office.id) ?? party.office.code),
+      parties.map((party) => party.symbol),
     );
     const issue = await loadIssue(tx, actor, subject, { number, symbol, date, at: now, onBehalf });
     const bytes = await drawOrAsk(answer, issue);

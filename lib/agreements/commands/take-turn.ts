@@ -2,16 +2,13 @@ import "server-only";
 import { assertPassword } from "@/lib/platform/auth/assert-password";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { DomainError } from "@/lib/platform/errors/domain-error";
-import { newId } from "@/lib/platform/ids";
 import { turnTaken } from "../events";
 import { loadRegisteredCertificates } from "../queries/load-registered-certificates";
 import { allowToSign } from "../refusal";
 import { takeTurnSchema } from "../schema";
 import { findVersionForUpdate } from "../store";
 import { openToSign } from "./keep-signature";
-
-/** Of a turn in which a signer signs with another tool, in minutes; the database holds it. */
-export const turnMinutes = 30;
+import { keepTurn } from "./keep-turn";
 
 /**
  * Who would sign now takes the turn for half an hour, to sign the newest file with a tool of the own; nobody else signs meanwhile
@@ -30,11 +27,8 @@ export const takeTurn = defineCommand({
     const own = await loadRegisteredCertificates(tx, actor, now);
     if (own.length === 0) throw new DomainError("conflict", "noRegisteredCertificate");
     await assertPassword(accountId, input.password, now);
-    const until = new Date(now.getTime() + turnMinutes * 60_000);
-    const turn = { tenantId, id: newId(), versionId: version.id, roundId: round.id, partyId: party.id };
-    await tx.signingTurn.createMany({
-      data: [{ ...turn, personId, postId, accountId, documentId: round.last.id, takenAt: now, until }],
-    });
+    const holder = { partyId: party.id, personId, postId, accountId };
+    const until = await keepTurn(tx, { tenantId, versionId: version.id, round, now }, holder);
     return {
       result: { versionId: version.id, agreementId: version.agreementId },
       events: [turnTaken(version.id, { partyId: party.id, until: until.toISOString() })],

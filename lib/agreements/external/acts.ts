@@ -7,7 +7,14 @@ import { checkDocumentQueue } from "../queues";
 import { judgeIncrement } from "../signing/judge-increment";
 import { stampRoots } from "../stamp-authority";
 import { hold, letGo, openedParty } from "./browser";
-import { partyAnswer, partyDecline, partyFile, partySign, partyTakeTurn } from "./functions";
+import {
+  partyAnswer,
+  partyDecline,
+  partyFile,
+  partyGiveBackTurn,
+  partySign,
+  partyTakeTurn,
+} from "./functions";
 import { partyAnswerSchema, partyDeclineSchema } from "./schema";
 import { partyHash } from "./secret";
 import type { PartyDone } from "./types";
@@ -31,7 +38,11 @@ async function done(tenant: string, act: PartyDone): Promise<string> {
 }
 
 /** Back to the page with what was typed and what is wrong with it: keys under `fields`. */
-async function back(sent: PartySent, act: string, wrong: Record<string, string>): Promise<string> {
+async function back(
+  sent: Pick<PartySent, "tenant" | "field">,
+  act: string,
+  wrong: Record<string, string>,
+): Promise<string> {
   const keys = Object.fromEntries(Object.entries(wrong).map(([name, key]) => [name, [key]]));
   const errors = Object.entries(await translateFieldErrors(keys)).map(([name, texts]) => [
     name,
@@ -40,6 +51,11 @@ async function back(sent: PartySent, act: string, wrong: Record<string, string>)
   const words = sent.field("words").slice(0, 500);
   await hold(sent.tenant, "form", { act, words, errors: Object.fromEntries(errors) });
   return `${pageOf(sent.tenant)}#errors`;
+}
+
+/** Back to the page with one sentence of what hindered the act. */
+export function backFor(tenant: string, act: string, key: string): Promise<string> {
+  return back({ tenant, field: () => "" }, act, { [act]: key });
 }
 
 async function answer(sent: PartySent): Promise<string> {
@@ -66,7 +82,14 @@ async function turn(sent: PartySent): Promise<string> {
   const said = hash === null ? "gone" : await partyTakeTurn(tenant, hash);
   if (said === "taken") return back(sent, "turn", { turn: "partyTurnTaken" });
   if (said === "no-certificate") return back(sent, "turn", { turn: "partyNoCertificate" });
+  // Where nobody signs it any more the page itself says why.
   return said === "done" ? done(tenant, "turn") : pageOf(tenant);
+}
+
+async function giveBack({ tenant }: PartySent): Promise<string> {
+  const hash = await openedParty(tenant);
+  const said = hash === null ? "gone" : await partyGiveBackTurn(tenant, hash);
+  return said === "done" ? done(tenant, "givenBack") : pageOf(tenant);
 }
 
 /** Will not sign, and says why: with that the round stops, as it does for a signer of the portal. */
@@ -86,7 +109,8 @@ async function sign(sent: PartySent): Promise<string> {
   const { tenant, form } = sent;
   const hash = await openedParty(tenant);
   const handed = hash === null ? null : await partyFile(tenant, hash);
-  if (hash === null || handed === null) return pageOf(tenant);
+  if (hash === null) return pageOf(tenant);
+  if (handed === null) return back(sent, "sign", { file: "partyTurnOver" });
   const [file] = form.files;
   if (!file || file.bytes.length === 0 || form.refused.length > 0)
     return back(sent, "sign", { file: form.refused.length > 0 ? "partyFileTooBig" : "signedFileMissing" });
@@ -109,7 +133,7 @@ async function sign(sent: PartySent): Promise<string> {
   if (!certificate) throw new Error("a registered certificate was judged");
   const { fieldName } = judged;
   const kept = await partySign(tenant, hash, { bytes: file.bytes, fieldName, certificateId: certificate.id });
-  if (kept === null) return pageOf(tenant);
+  if (kept === null) return back(sent, "sign", { file: "partyTurnOver" });
   // portal_public writes no job: the check of the kept file is asked for as the portal, which names nobody.
   await inTenant({ tenantId: kept.tenantId, accountId: "" }, (tx) =>
     putJob(tx, { queue: checkDocumentQueue, data: { ...kept } }),
@@ -128,4 +152,12 @@ async function open({ tenant, field }: PartySent): Promise<string> {
 }
 
 /** What the page of a link is sent to. */
-export const partyActs: Readonly<Record<string, Act>> = { open, answer, turn, sign, decline, leave };
+export const partyActs: Readonly<Record<string, Act>> = {
+  open,
+  answer,
+  turn,
+  "give-back": giveBack,
+  sign,
+  decline,
+  leave,
+};

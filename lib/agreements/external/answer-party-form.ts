@@ -8,7 +8,7 @@ import { BadForm, type ReceivedForm, receiveForm } from "@/lib/platform/files/re
 import { isForeign } from "@/lib/platform/files/upload-action";
 import { normaliseText } from "@/lib/platform/forms/text";
 import { log } from "@/lib/platform/log";
-import { partyActs } from "./acts";
+import { backFor, partyActs } from "./acts";
 
 const headers = {
   "Cache-Control": "no-store",
@@ -29,11 +29,16 @@ function fieldOf(form: ReceivedForm, name: string): string {
   return normaliseText(value.toWellFormed().replaceAll(unseen, (mark) => (mark === "\n" ? mark : "")));
 }
 
-async function wordsOfFault(error: unknown, act: string): Promise<Response> {
+function ledTo(location: string): Response {
+  return new Response(null, { status: 303, headers: { ...headers, Location: location } });
+}
+
+async function answerOfFault(error: unknown, tenant: string, act: string): Promise<Response> {
   const known = asDomainError(error);
   const t = await getTranslations("errors");
-  if (known instanceof DomainError)
-    return plain(known.code === "busy" ? 503 : 409, t(known.messageKey as never));
+  if (known instanceof DomainError && known.code === "busy") return plain(503, t(known.messageKey as never));
+  // Something changed between the look and the act: the page says how it stands now.
+  if (known instanceof DomainError) return ledTo(await backFor(tenant, act, "partyChanged"));
   const reference = randomUUID().slice(0, 8);
   log.error({ command: `party.${act}`, reference, fault: faultOf(error) }, "fault");
   return plain(500, t("fault" as never, { reference } as never));
@@ -49,13 +54,13 @@ export async function answerPartyForm(request: Request, tenant: string, name: st
     form = await receiveForm(request, { files: 1, fileBytes: largest, formBytes: largest + 100_000 });
     const received = form;
     const location = await act({ tenant, field: (field) => fieldOf(received, field), form: received });
-    return new Response(null, { status: 303, headers: { ...headers, Location: location } });
+    return ledTo(location);
   } catch (error) {
     if (error instanceof BadForm) {
       const t = await getTranslations("files.problems");
       return plain(400, t("broken" as never));
     }
-    return await wordsOfFault(error, name);
+    return await answerOfFault(error, tenant, name);
   } finally {
     form?.release();
   }

@@ -17,5 +17,6 @@ export const externalLinkRevoked = onVersion("agreements.externalLinkRevoked");
 export const externalAnswered = onVersion("agreements.externalAnswered");
 /** By its link, or in the turn that the office took for it. */
 export const externalTurnTaken = onVersion("agreements.externalTurnTaken");
+export const externalTurnGivenBack = onVersion("agreements.externalTurnGivenBack");
 export const externalSigned = onVersion("agreements.externalSigned");
 export const externalCertificateRegistered = onVersion("agreements.externalCertificateRegistered");

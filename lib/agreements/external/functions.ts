@@ -68,11 +68,21 @@ export async function partyAnswer(
 export async function partyTakeTurn(
   slug: string,
   hash: string,
-): Promise<"done" | "taken" | "no-certificate" | "gone"> {
+): Promise<"done" | "taken" | "over" | "no-certificate" | "gone"> {
   const said = await one(
     publicClient().$queryRaw<
-      { answer: "done" | "taken" | "no-certificate" | "gone" }[]
+      { answer: "done" | "taken" | "over" | "no-certificate" | "gone" }[]
     >`select party_take_turn(${slug}, ${hash}) as answer`,
+  );
+  return said ?? "gone";
+}
+
+/** Before its half hour is over, so that others need not wait. "gone" where there is no turn any more. */
+export async function partyGiveBackTurn(slug: string, hash: string): Promise<"done" | "gone"> {
+  const said = await one(
+    publicClient().$queryRaw<
+      { answer: "done" | "gone" }[]
+    >`select party_give_back_turn(${slug}, ${hash}) as answer`,
   );
   return said ?? "gone";
 }

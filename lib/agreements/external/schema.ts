@@ -66,6 +66,8 @@ const password = z
 
 export const takeExternalTurnSchema = z.object({ versionId: id, partyId: id, password });
 
+export const giveBackExternalTurnSchema = z.object({ versionId: id, partyId: id });
+
 export const enterExternalSignatureSchema = z.object({
   versionId: id,
   partyId: id,

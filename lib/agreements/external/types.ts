@@ -34,6 +34,8 @@ export type ExternalStanding = ExternalParty & {
   link: { id: string; purpose: LinkPurpose; expiresAt: Date; open: boolean; used: boolean } | null;
   /** Certificates of the body that can sign today. */
   certificates: readonly { subject: string; notAfter: Date }[];
+  /** Until when its office, which held its turn in vain, leaves the round to others; null where it need not. */
+  turnRests: Date | null;
 };
 
 /** A text as a party outside reads it. */
@@ -60,6 +62,8 @@ export type PartyLink = {
     certificates: number;
     turnUntil: string | null;
     takenUntil: string | null;
+    /** Why nobody signs it any more: its own last day is over, or what it amends has run out or is to end. */
+    over: "term-over" | "amends" | null;
   } | null;
 };
 
@@ -76,7 +80,7 @@ type PartyArticle = {
 };
 
 /** What the page of a link says was done a moment ago. */
-export const partyDone = ["consented", "refused", "turn", "signed", "declined"] as const;
+export const partyDone = ["consented", "refused", "turn", "givenBack", "signed", "declined"] as const;
 export type PartyDone = (typeof partyDone)[number];
 
 /** What was typed and what is wrong with it, or why nothing came of it. */

@@ -94,7 +94,12 @@ async function loadRound(
           issuedAt: round.issuedAt,
         }
       : null,
-    taken: taken && { partyId: taken.partyId, until: taken.until, mine: taken.accountId === accountId },
+    taken: taken && {
+      partyId: taken.partyId,
+      until: taken.until,
+      mine: taken.accountId === accountId,
+      byLink: taken.accountId === null,
+    },
     decline: round.declines[0] ?? null,
     turns: round.turns.map((turn) => ({ ...turn, onBehalf: delegates.get(turn.partyId) ?? null })),
   };

@@ -5,8 +5,7 @@ import type { Query } from "@/lib/platform/queries/run-query";
 import { placeOf } from "@/lib/platform/tenancy/place";
 import { capacityLines } from "../delegations";
 import { onPaper } from "../external/on-paper";
-import { openNumbers } from "../paper-form";
-import { documentNumber } from "../rules";
+import { documentNumber, documentSymbol, openNumber } from "../rules";
 import { documentWords, openPlaceAndDate, placeAndDateLine } from "../signing/document-words";
 import type { AgreementDocxInput } from "../signing/render-agreement-docx";
 import { type Delegate, loadDelegates } from "./load-delegates";
@@ -57,7 +56,14 @@ export const getWordCopy: Query<Asked, AgreementDocxInput> = async ({ tx, actor,
     ...paper,
     numberLine: numberLine({
       form: paper.form,
-      number: round ? documentNumber(round.number, round.symbol) : openNumbers[paper.form],
+      number: round
+        ? documentNumber(round.number, round.symbol)
+        : openNumber(
+            documentSymbol(
+              paper.form,
+              parties.map(({ symbol }) => symbol),
+            ),
+          ),
     }),
     placeAndDate: round ? placeAndDateLine(place, dayFromColumn(round.issueDate)) : openPlaceAndDate(place),
     offices: [

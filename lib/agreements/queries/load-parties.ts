@@ -9,6 +9,7 @@ type PartyRow = {
   code: string;
   name: string;
   tint: number;
+  symbol: string;
   signingPostId: string;
   signingPostTitle: string;
   personId: string | null;
@@ -19,7 +20,7 @@ type PartyRow = {
 /** The parties in the order of the paper, each with who holds its signing post today. */
 export async function loadParties(tx: TenantTx, tenantId: string, agreementId: string): Promise<Party[]> {
   const rows = await tx.$queryRaw<PartyRow[]>`
-    select ap.id, ap.ordinal, o.id as "officeId", o.code, o.name, o.tint, p.id as "signingPostId",
+    select ap.id, ap.ordinal, o.id as "officeId", o.code, o.name, o.tint, o.symbol, p.id as "signingPostId",
       p.title as "signingPostTitle", holder.id as "personId", holder.full_name as "personName",
       holder.account_id as "accountId"
     from agreement_parties ap
@@ -37,6 +38,7 @@ export async function loadParties(tx: TenantTx, tenantId: string, agreementId: s
     id: row.id,
     ordinal: row.ordinal,
     office: { id: row.officeId, code: row.code, name: row.name, tint: row.tint },
+    symbol: row.symbol,
     signingPostId: row.signingPostId,
     signingPostTitle: row.signingPostTitle,
     signer:

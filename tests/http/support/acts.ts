@@ -108,6 +108,7 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     answer: "consented",
   })),
   takeExternalTurnAction: onDraft((ids) => ({ partyId: ids.petition, password: text })),
+  giveBackExternalTurnAction: onDraft((ids) => ({ partyId: ids.petition })),
   sendForNegotiationAction: onDraft(() => ({})),
   recordConsentAction: onDraft(() => ({ contentHash: "0".repeat(64) })),
   openRoundAction: onDraft(() => ({})),

@@ -9,6 +9,7 @@ import {
   partyAnswer,
   partyDecline,
   partyFile,
+  partyGiveBackTurn,
   partyPage,
   partySign,
   partyTakeTurn,
@@ -29,8 +30,10 @@ import {
   signedForOffice,
   signingInput,
   stateOf,
+  termOver,
   textHash,
 } from "@/tests/support/builders/agreement-stages";
+import { daysGoBy } from "@/tests/support/builders/days";
 import { inDays } from "@/tests/support/builders/endings";
 import {
   consentsByLink,
@@ -39,8 +42,10 @@ import {
   negotiatingWithOutside,
   type OutsideStage,
   outsideRegistered,
+  overtakenWithOutside,
   signsByLink,
   slug,
+  turnForOutside,
 } from "@/tests/support/builders/outside-parties";
 import { halfHourLater, listed, registered } from "@/tests/support/builders/own-certificates";
 import { committee, council, party, stranger, useProvince } from "@/tests/support/builders/province";
@@ -278,6 +283,81 @@ describe("signing by link", () => {
     expect(["done", "conflict"]).toContain(
       answerOf(signature) === "done" ? "done" : (answerOf(signature) as { code: string }).code,
     );
+  });
+});
+
+describe("a turn taken by link", () => {
+  test("is given back by it, and by nobody else", async () => {
+    const stage = await inRoundWithOutside(province());
+    await outsideRegistered(province(), stage, authority);
+    const hash = await linkOf(province(), stage);
+    expect(await partyGiveBackTurn(slug, hash)).toBe("gone");
+    await partyTakeTurn(slug, hash);
+    const { officeId, accountId } = postOf(province().phuTho, council, "records-clerk");
+    const settings = { tenantId: province().phuTho.tenant.id, officeId, accountId };
+    const givesBack = (at: string) =>
+      outcomeOf(
+        province().pool("app"),
+        settings,
+        `update signing_turns set ended_at = ${at}, outcome = 'given-back' where version_id = $1 and ended_at is null`,
+        [stage.versionId],
+      );
+    expect(await givesBack("now()")).toBe("PH001 part");
+    expect(await partyGiveBackTurn("ha-giang", hash)).toBe("gone");
+    expect(await partyGiveBackTurn(slug, hash)).toBe("done");
+    expect(await partyGiveBackTurn(slug, hash)).toBe("gone");
+    const [event] = await province().rows(
+      `select account_id as account, payload ->> 'via' as via from audit_events
+        where subject_id = $1 and name = 'agreements.externalTurnGivenBack'`,
+      [stage.versionId],
+    );
+    expect(event).toEqual({ account: null, via: "link" });
+    await signedBy(province(), stage, party);
+    // What an office takes ends when it is given back, and at no other time.
+    await turnForOutside(province(), stage);
+    expect(await givesBack("now() - interval '20 minutes'")).toBe("PH002 no-turn");
+    expect(await givesBack("now()")).not.toMatch(/PH|42/);
+  });
+});
+
+describe("an amendment whose agreement ran out while it was signed", () => {
+  test("takes no turn by link or by the office, and the page says why; past the code neither", async () => {
+    const stage = await overtakenWithOutside(province(), authority);
+    const hash = await linkOf(province(), stage);
+    expect((await page(hash))?.round).toMatchObject({ over: null, certificates: 1 });
+    expect(await partyTakeTurn(slug, hash)).toBe("done");
+    await daysGoBy(province(), stage.agreementId, 6);
+    // Its turn stands, and leads to nothing any more.
+    const handed = await partyFile(slug, hash);
+    const own = handed?.certificates[0]?.id ?? "";
+    const bytes = handed?.bytes ?? new Uint8Array();
+    expect(await partySign(slug, hash, { bytes, fieldName: "Signature1", certificateId: own })).toBeNull();
+    expect(await partyGiveBackTurn(slug, hash)).toBe("done");
+    expect((await page(hash))?.round?.over).toBe("amends");
+    expect(await partyTakeTurn(slug, hash)).toBe("over");
+    await expect(turnForOutside(province(), stage)).rejects.toMatchObject({ messageKey: "amendsExpired" });
+    const { officeId, accountId } = postOf(province().phuTho, council, "chief");
+    const settings = { tenantId: province().phuTho.tenant.id, officeId, accountId };
+    expect(
+      await outcomeOf(
+        province().pool("app"),
+        settings,
+        `insert into signing_turns (tenant_id, id, version_id, round_id, external_party_id, account_id, document_id, taken_at, until)
+          select d.tenant_id, gen_random_uuid(), d.version_id, d.round_id, $2, $3, d.id, now(), now() + interval '30 minutes'
+          from issued_documents d where d.version_id = $1`,
+        [stage.versionId, stage.partyId, accountId],
+      ),
+    ).toBe("PH002 amends");
+  });
+
+  test("and a text whose own last day went by likewise", async () => {
+    const stage = await inRoundWithOutside(province());
+    await outsideRegistered(province(), stage, authority);
+    const hash = await linkOf(province(), stage);
+    await termOver(province(), stage);
+    expect((await page(hash))?.round?.over).toBe("term-over");
+    expect(await partyTakeTurn(slug, hash)).toBe("over");
+    await expect(turnForOutside(province(), stage)).rejects.toMatchObject({ messageKey: "termOver" });
   });
 });
 

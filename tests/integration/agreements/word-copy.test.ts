@@ -26,7 +26,7 @@ async function copyFor(office: string, { agreementId }: VersionStage, versionNum
 describe("the Word copy of an agreement", () => {
   test("leaves number and day of a draft open, and says that it is none that is signed", async () => {
     const copy = await copyFor(party, await drafted(province()));
-    expect(copy?.numberLine).toBe("Số: ....../QCPH");
+    expect(copy?.numberLine).toBe("Số: ....../QCPH-VPTU-VPĐĐBQH&HĐND-VPUBND");
     expect(copy?.placeAndDate).toBe("Phú Thọ, ngày ... tháng ... năm ...");
     expect(copy?.worth).toBe(documentWords.wordOfDraft);
     expect(copy?.chapters.flatMap(({ articles }) => articles)).toHaveLength(15);
@@ -43,7 +43,7 @@ describe("the Word copy of an agreement", () => {
 
   test("of a round that was stopped takes no number, which is void", async () => {
     const copy = await copyFor(party, await declined(province()));
-    expect(copy?.numberLine).toBe("Số: ....../QCPH");
+    expect(copy?.numberLine).toBe("Số: ....../QCPH-VPTU-VPĐĐBQH&HĐND-VPUBND");
     expect(copy?.worth).toBe(documentWords.wordOfDraft);
   });
 

@@ -3,11 +3,13 @@ import { nameExternalParty } from "@/lib/agreements/commands/name-external-party
 import { openRound } from "@/lib/agreements/commands/open-round";
 import { registerExternalCertificate } from "@/lib/agreements/commands/register-external-certificate";
 import { sendForNegotiation } from "@/lib/agreements/commands/send-for-negotiation";
+import { setTerm } from "@/lib/agreements/commands/set-term";
 import { takeExternalTurn } from "@/lib/agreements/commands/take-external-turn";
 import { partyAnswer, partyFile, partySign, partyTakeTurn } from "@/lib/agreements/external/functions";
 import { partyHash } from "@/lib/agreements/external/secret";
 import { keepExternalBody } from "@/lib/petitions/commands/keep-external-body";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import { newId } from "@/lib/platform/ids";
 import { as } from "@/prisma/seed/caller";
 import {
@@ -16,7 +18,16 @@ import {
   outsideCertificate,
   signedByTool,
 } from "@/tests/support/files/outside-certificates";
-import { consentOf, drafted, parties, revisionOf, textHash, type VersionStage } from "./agreement-stages";
+import {
+  consentOf,
+  drafted,
+  parties,
+  revisionOf,
+  signedBy,
+  textHash,
+  type VersionStage,
+} from "./agreement-stages";
+import { amendmentOf, writeArticle } from "./amendments";
 import { rawUpload } from "./own-certificates";
 import { council, type Province, party } from "./province";
 
@@ -135,6 +146,38 @@ export async function signsByLink(
   const certificateId =
     handed.certificates.find(({ sha256 }) => sha256 === certificate.sha256)?.id ?? newId();
   return partySign(slug, hash, { bytes, fieldName: "Signature1", certificateId });
+}
+
+/** In its round an amendment of an agreement with a party outside; six days later what it amends has run out. */
+export async function overtakenWithOutside(
+  province: Province,
+  authority: OutsideAuthority,
+): Promise<OutsideStage> {
+  const base = await negotiatingWithOutside(province);
+  const chief = as(province.phuTho, party, "chief");
+  const stand = async ({ versionId }: VersionStage) => ({
+    versionId,
+    revision: await revisionOf(province, { ...base, versionId }),
+  });
+  const plannedUntil = formatDay(plusDays(dayAt(new Date()), 4));
+  await executeCommand(setTerm, chief, { ...(await stand(base)), plannedFrom: "", plannedUntil });
+  const opened = async (stage: OutsideStage) => {
+    for (const office of parties) await consentOf(province, stage, office);
+    await consentsByLink(province, stage);
+    await executeCommand(openRound, chief, await stand(stage));
+  };
+  await opened(base);
+  const certificate = await outsideRegistered(province, base, authority);
+  await signsByLink(await linkOf(province, base), certificate);
+  for (const office of parties) await signedBy(province, base, office);
+  const stage = { ...base, ...(await amendmentOf(province, base)) };
+  await writeArticle(province, stage, "scope", {
+    heading: "Phạm vi điều chỉnh",
+    clauses: ["Một.", "Hai.", "Ba.", "Bốn."],
+  });
+  await executeCommand(setTerm, chief, { ...(await stand(stage)), plannedFrom: "", plannedUntil: "" });
+  await opened(stage);
+  return stage;
 }
 
 /** The clerk of the office that represents it takes the half hour for it. */

@@ -5,6 +5,7 @@ import {
   documentSymbol,
   effectiveFrom,
   nextState,
+  openNumber,
   standingState,
   stateAfterSignature,
   termClause,
@@ -93,6 +94,7 @@ test.each([
   ["party", "01-QC/VPTU-VPUBND"],
 ] as const)("in the form of the %s the number is %s", (form, number) => {
   expect(documentNumber(1, documentSymbol(form, ["VPTU", "VPUBND"]))).toBe(number);
+  expect(openNumber(documentSymbol(form, ["VPTU", "VPUBND"]))).toBe(number.replace("01", "......"));
 });
 
 test.each([

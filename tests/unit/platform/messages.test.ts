@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { createTranslator, IntlErrorCode, type Locale } from "next-intl";
 import { describe, expect, it } from "vitest";
 import en from "@/messages/en.json";
@@ -47,6 +49,19 @@ function parseErrors(locale: Locale, tree: MessageTree): string[] {
 describe("message files", () => {
   it("hold the same keys in every language", () => {
     expect([...flatten(en).keys()].sort()).toEqual([...flatten(vi).keys()].sort());
+  });
+
+  it("hold every text that a command answers with", () => {
+    const texts = flatten(vi);
+    const answers = readdirSync("lib", { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts") && !name.includes("generated"))
+      .flatMap((name) =>
+        [
+          ...readFileSync(join("lib", name), "utf8").matchAll(/new DomainError\(\s*"[a-z-]+",\s*"([\w.]+)"/g),
+        ].map((match) => match[1] ?? ""),
+      );
+    expect(answers.length).toBeGreaterThan(100);
+    expect([...new Set(answers)].filter((key) => !texts.has(`errors.${key}`))).toEqual([]);
   });
 
   it.each(languages)("hold no empty text (%s)", (_locale, tree) => {

@@ -24,6 +24,18 @@ export async function loadOutsideParties(
   return rows.map((row, index) => ({ ...row, place: own + index + 1 }));
 }
 
+/** Until when the office that held a party's turn in vain leaves the round to others; null where it never did. */
+export async function loadTurnRests(
+  tx: TenantTx,
+  tenantId: string,
+  roundId: string,
+  partyId: string,
+): Promise<Date | null> {
+  const rows = await tx.$queryRaw<{ until: Date | null }[]>`
+    select external_turn_rests(${tenantId}::uuid, ${roundId}::uuid, ${partyId}::uuid) as until`;
+  return rows[0]?.until ?? null;
+}
+
 type Round = { id: string; state: string } | null;
 
 /** The same with what each said of the text that stands, whether it signed, and the way it was given. */
@@ -69,7 +81,11 @@ export async function loadOutside(
     orderBy: [{ notAfter: "desc" }, { id: "asc" }],
     select: { bodyId: true, subject: true, notAfter: true },
   });
+  const rests = new Map<string, Date | null>();
+  for (const { id } of round?.state === "open" ? parties : [])
+    rests.set(id, await loadTurnRests(tx, tenantId, round?.id ?? "", id));
   return parties.map((party) => {
+    const until = rests.get(party.id) ?? null;
     const answer = answers.find(({ partyId }) => partyId === party.id);
     const link = links.find(({ partyId }) => partyId === party.id);
     const signature = signatures.find(({ partyId }) => partyId === party.id);
@@ -96,6 +112,7 @@ export async function loadOutside(
           }
         : null,
       certificates: certificates.filter(({ bodyId }) => bodyId === party.bodyId),
+      turnRests: until !== null && until > now ? until : null,
     };
   });
 }

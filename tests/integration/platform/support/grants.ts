@@ -497,6 +497,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
 /** Functions that somebody other than their owner may call, and who; all others are called by triggers alone. */
 export const callers: Readonly<Record<string, readonly string[]>> = {
   "administers()": ["portal_app"],
+  "external_turn_rests(uuid,uuid,uuid)": ["portal_app"],
   "append_events(jsonb)": ["portal_app", "portal_worker"],
   "calendar_feed(text,text)": ["portal_public"],
   "citizen_add_page(text,text,jsonb)": ["portal_public"],
@@ -516,6 +517,7 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "party_answer(text,text,jsonb)": ["portal_public"],
   "party_decline(text,text,text)": ["portal_public"],
   "party_file(text,text)": ["portal_public"],
+  "party_give_back_turn(text,text)": ["portal_public"],
   "party_page(text,text)": ["portal_public"],
   "party_sign(text,text,bytea,text,uuid)": ["portal_public"],
   "party_take_turn(text,text)": ["portal_public"],
