@@ -14,6 +14,7 @@ import { giveBackExternalTurn } from "./commands/give-back-external-turn";
 import { giveBackTurn } from "./commands/give-back-turn";
 import { issueExternalLink } from "./commands/issue-external-link";
 import { nameExternalParty } from "./commands/name-external-party";
+import { nameExternalSigner } from "./commands/name-external-signer";
 import { openRound } from "./commands/open-round";
 import { proposeEnding } from "./commands/propose-ending";
 import { raisePoint } from "./commands/raise-point";
@@ -123,6 +124,10 @@ const toOutside = (done: Done) => `${toAgreement(done)}/outside`;
 export const nameExternalPartyAction = formAction(nameExternalParty, {
   redirectTo: toOutside,
   saved: "externalPartyNamed",
+});
+export const nameExternalSignerAction = formAction(nameExternalSigner, {
+  redirectTo: toOutside,
+  saved: "externalSignerNamed",
 });
 export const dropExternalPartyAction = formAction(dropExternalParty, {
   redirectTo: toOutside,

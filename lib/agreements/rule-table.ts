@@ -20,6 +20,7 @@ export const agreementActs = [
   "requestKey",
   "issue",
   "nameOutside",
+  "nameSigner",
   "speakOutside",
 ] as const;
 export type AgreementAct = (typeof agreementActs)[number];
@@ -273,6 +274,16 @@ export const agreementRules: readonly AgreementRule[] = [
     source: { kind: "portal", name: "Bên ngoài cổng" },
     quote:
       "Khi còn soạn dự thảo, văn phòng đầu mối ghi tên tổ chức ngoài cổng là một bên của quy chế, văn phòng đại diện cho tổ chức đó, người ký và chức vụ ký.",
+  },
+  {
+    id: "agreement-name-signer",
+    act: "nameSigner",
+    roles: working,
+    parts: ["contact"],
+    states: ["draft", "negotiating"],
+    source: { kind: "portal", name: "Bên ngoài cổng" },
+    quote:
+      "Trước khi mở vòng ký, văn phòng đầu mối ghi người khác ký cho bên ngoài cổng, nêu rõ lý do. Đã mở vòng ký thì văn bản đã in tên người ký: rút vòng ký, lập bản mới rồi ghi.",
   },
   {
     id: "agreement-speak-outside",

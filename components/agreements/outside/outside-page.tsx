@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { AgreementHeader } from "@/components/agreements/agreement-header";
 import { NamePartyForm } from "@/components/agreements/outside/name-party-form";
+import { OtherSigner } from "@/components/agreements/outside/name-signer-form";
 import { useOutsideWords } from "@/components/agreements/outside/outside-words";
 import { SpeakForParty } from "@/components/agreements/outside/speak-for-party";
 import { ActionForm } from "@/components/forms/action-form";
@@ -19,11 +20,12 @@ function Party({ party, view, tenant, officeId }: Props & { party: ExternalStand
   const t = useTranslations("agreements.outside");
   const words = useOutsideWords();
   const mine = party.office.id === officeId && view.may.speakOutside;
+  const contact = view.contactOfficeId === officeId;
   return (
     <Section id={`outside-${party.place}`} title={party.name}>
       <Facts
         facts={[
-          { label: t("signer"), value: `${party.signerName}, ${party.signingTitle}` },
+          { label: t("signer"), value: words.signer(party) },
           { label: t("office"), value: party.office.name },
           { label: t("answer"), value: words.answer(party) },
           ...(view.round ? [{ label: t("signature"), value: words.signature(party) }] : []),
@@ -38,6 +40,7 @@ function Party({ party, view, tenant, officeId }: Props & { party: ExternalStand
           <SubmitButton look="quiet">{t("drop")}</SubmitButton>
         </ActionForm>
       ) : null}
+      {contact || mine ? <OtherSigner party={party} view={view} tenant={tenant} /> : null}
       {mine ? <SpeakForParty party={party} view={view} tenant={tenant} /> : null}
     </Section>
   );

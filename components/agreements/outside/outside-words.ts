@@ -6,6 +6,11 @@ import { formatInstant } from "@/lib/platform/dates/days";
 export function useOutsideWords() {
   const t = useTranslations("agreements.outside");
   return {
+    signer({ signerName, signingTitle, renamed }: ExternalStanding): string {
+      const named = `${signerName}, ${signingTitle}`;
+      if (!renamed) return named;
+      return `${named}. ${t("renamed", { at: formatInstant(renamed.at), reason: renamed.reason })}`;
+    },
     answer({ answer }: ExternalStanding): string {
       if (!answer) return t("noAnswer");
       const said = t(`said.${answer.answer}`, { at: formatInstant(answer.at) });

@@ -21,7 +21,10 @@ export async function outsideToSign(
   now: Date,
 ): Promise<OutsideToSign> {
   const round = await loadOpenRound(tx, tenantId, version.id);
-  const parties = await loadOutsideParties(tx, tenantId, version.agreementId);
+  const parties = await loadOutsideParties(tx, tenantId, {
+    agreementId: version.agreementId,
+    versionId: version.id,
+  });
   const party = parties.find(({ id }) => id === partyId);
   if (!round || !party) throw new DomainError("conflict", "wrongState");
   await assertWouldBeInForce(tx, tenantId, version, dayAt(now));

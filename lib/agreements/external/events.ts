@@ -11,6 +11,8 @@ function onVersion(name: DomainEvent["name"]) {
 
 export const externalPartyNamed = onVersion("agreements.externalPartyNamed");
 export const externalPartyDropped = onVersion("agreements.externalPartyDropped");
+/** Another person signs for it, or the same body by another post. */
+export const externalSignerNamed = onVersion("agreements.externalSignerNamed");
 export const externalLinkIssued = onVersion("agreements.externalLinkIssued");
 export const externalLinkRevoked = onVersion("agreements.externalLinkRevoked");
 /** By its link, or entered by the office that represents it: the payload says which. */

@@ -22,6 +22,21 @@ export const nameExternalPartySchema = z.object({
 
 export const dropExternalPartySchema = z.object({ versionId: id, revision, partyId: id });
 
+/** Who signs instead, from which post, and why. */
+export const nameExternalSignerSchema = z.object({
+  versionId: id,
+  partyId: id,
+  /** Who signs as the page showed it. */
+  before: named("invalid"),
+  signingTitle: named("signingTitleMissing"),
+  signerName: named("signerNameMissing"),
+  reason: z
+    .string({ error: "reasonMissing" })
+    .trim()
+    .min(5, { error: "reasonMissing" })
+    .max(500, { error: "tooLong" }),
+});
+
 export const issueExternalLinkSchema = z.object({
   versionId: id,
   partyId: id,

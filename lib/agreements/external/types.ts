@@ -21,6 +21,8 @@ export type ExternalParty = {
   name: string;
   signingTitle: string;
   signerName: string;
+  /** Where another was named to sign than with the party: who it was then, why, and when. */
+  renamed: { before: string; reason: string; at: Date } | null;
   /** Who represents it in the portal. */
   office: { id: string; code: string; name: string; tint: number };
 };

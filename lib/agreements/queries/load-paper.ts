@@ -45,7 +45,10 @@ export async function loadPaper(
   const dated = termClause(day(row.plannedFrom), day(row.plannedUntil));
   return {
     parties,
-    outside: await loadOutsideParties(tx, tenantId, version.agreementId),
+    outside: await loadOutsideParties(tx, tenantId, {
+      agreementId: version.agreementId,
+      versionId: version.id,
+    }),
     paper: {
       form: row.form as PaperForm,
       recipients: row.recipients,

@@ -99,6 +99,13 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     signingTitle: text,
     signerName: text,
   })),
+  nameExternalSignerAction: onDraft((ids) => ({
+    partyId: ids.petition,
+    before: text,
+    signerName: text,
+    signingTitle: text,
+    reason: text,
+  })),
   dropExternalPartyAction: onDraft((ids) => ({ partyId: ids.petition })),
   issueExternalLinkAction: onDraft((ids) => ({ partyId: ids.petition, before: "", days: "30" })),
   revokeExternalLinkAction: onDraft((ids) => ({ linkId: ids.petition })),

@@ -29,6 +29,7 @@ const tables = [
   "external_answers",
   "external_declines",
   "external_signatures",
+  "external_signers",
   "issued_documents",
   "look_up_reviews",
   "meeting_series",

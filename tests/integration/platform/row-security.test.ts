@@ -248,6 +248,7 @@ const readable: Readonly<Record<string, string>> = {
   external_declines: byVersion,
   external_links: byVersion,
   external_signatures: byVersion,
+  external_signers: byVersion,
   external_parties: has("'agreement'", "t.agreement_id"),
   signing_delegations: `t.agreement_id is null or ${has("'agreement'", "t.agreement_id")}`,
   issued_documents: byVersion,

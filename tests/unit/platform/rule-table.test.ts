@@ -151,6 +151,7 @@ describe("the tables of the portal", () => {
       "agreement-request-key",
       "agreement-issue",
       "agreement-name-outside",
+      "agreement-name-signer",
       "agreement-speak-outside",
       "ending-propose",
       "ending-agree",

@@ -2,11 +2,13 @@ import "server-only";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { ExternalAnswer, ExternalParty, ExternalStanding, ExternalVia, LinkPurpose } from "../types";
 
-/** The parties outside, in the order of the paper: after those of the portal. */
+type Signer = { signingTitle: string; signerName: string; reason: string; namedAt: Date };
+
+/** The parties outside as a version has them, in the order of the paper: after those of the portal. */
 export async function loadOutsideParties(
   tx: TenantTx,
   tenantId: string,
-  agreementId: string,
+  { agreementId, versionId }: { agreementId: string; versionId: string },
 ): Promise<ExternalParty[]> {
   const own = await tx.agreementParty.count({ where: { tenantId, agreementId } });
   const rows = await tx.externalParty.findMany({
@@ -21,7 +23,19 @@ export async function loadOutsideParties(
       office: { select: { id: true, code: true, name: true, tint: true } },
     },
   });
-  return rows.map((row, index) => ({ ...row, place: own + index + 1 }));
+  if (rows.length === 0) return [];
+  const renamed = await tx.$queryRaw<({ partyId: string } & Signer)[]>`
+    select party_id as "partyId", signing_title as "signingTitle", signer_name as "signerName", reason, named_at as "namedAt"
+    from outside_signers(${versionId}::uuid)`;
+  return rows.map((row, index) => {
+    const signer = renamed.find(({ partyId }) => partyId === row.id);
+    return {
+      ...row,
+      ...(signer ? { signingTitle: signer.signingTitle, signerName: signer.signerName } : {}),
+      place: own + index + 1,
+      renamed: signer ? { before: row.signerName, reason: signer.reason, at: signer.namedAt } : null,
+    };
+  });
 }
 
 /** Until when the office that held a party's turn in vain leaves the round to others; null where it never did. */
@@ -44,7 +58,7 @@ export async function loadOutside(
   tenantId: string,
   of: { agreementId: string; versionId: string; contentHash: string; round: Round; now: Date },
 ): Promise<ExternalStanding[]> {
-  const parties = await loadOutsideParties(tx, tenantId, of.agreementId);
+  const parties = await loadOutsideParties(tx, tenantId, of);
   if (parties.length === 0) return [];
   const { versionId, contentHash, round, now } = of;
   const answers = await tx.externalAnswer.findMany({

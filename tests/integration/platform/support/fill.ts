@@ -114,6 +114,9 @@ const statements: readonly string[] = [
   `insert into external_signatures (tenant_id, id, version_id, round_id, party_id, document_id, certificate_id, field_name, via, signed_at)
     select $1, ${id("outsidesignature")}, ${id("version")}, ${id("round")}, ${id("outside")}, ${id("document", "(n * 4 + 3)")},
       ${id("certificate")}, 'party_4', 'link', now() from numbers`,
+  `insert into external_signers (tenant_id, id, version_id, party_id, signing_title, signer_name, reason, account_id, named_at)
+    select $1, ${id("outsidesigner")}, ${id("version")}, ${id("outside")}, 'Chủ tịch', 'Người khác', 'Lý do', ${id("account")}, now()
+    from numbers`,
   `insert into external_declines (tenant_id, id, version_id, round_id, party_id, reason, at)
     select $1, ${id("outsidedecline")}, ${id("version")}, ${id("round")}, ${id("outside")}, 'Lý do', now() from numbers`,
   `insert into signing_declines (tenant_id, id, version_id, round_id, party_id, account_id, reason, at)

@@ -151,6 +151,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
       [
         "external_answers",
         "external_signatures",
+        "external_signers",
         "issued_documents",
         "look_up_reviews",
         "organisation_signatures",
@@ -309,6 +310,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
         "external_declines",
         "external_parties",
         "external_signatures",
+        "external_signers",
         "issued_documents",
         "round_signers",
         "organisation_signatures",
@@ -393,6 +395,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
         "agreement_parties",
         "agreements",
         "external_parties",
+        "external_signers",
         "round_signers",
         "signatures",
         "signing_declines",
@@ -498,6 +501,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
 export const callers: Readonly<Record<string, readonly string[]>> = {
   "administers()": ["portal_app"],
   "external_turn_rests(uuid,uuid,uuid)": ["portal_app"],
+  "outside_signers(uuid)": ["portal_app"],
   "append_events(jsonb)": ["portal_app", "portal_worker"],
   "calendar_feed(text,text)": ["portal_public"],
   "citizen_add_page(text,text,jsonb)": ["portal_public"],

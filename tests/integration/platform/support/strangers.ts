@@ -276,7 +276,7 @@ async function fillSigning(database: SeededDatabase, { tenant }: SeededTenant): 
       from certificate_authorities where tenant_id = $1`,
     [tenant.id],
   );
-  await owner.query("alter table signing_turns disable trigger guard_turn");
+  await owner.query("alter table signing_turns disable trigger user");
   await owner.query(
     `insert into signing_turns (tenant_id, id, version_id, round_id, party_id, person_id, post_id, account_id, document_id,
         taken_at, until, ended_at, outcome)
@@ -285,7 +285,7 @@ async function fillSigning(database: SeededDatabase, { tenant }: SeededTenant): 
       from signatures s where s.tenant_id = $1 limit 1`,
     [tenant.id],
   );
-  await owner.query("alter table signing_turns enable trigger guard_turn");
+  await owner.query("alter table signing_turns enable trigger user");
   await fillOutsideParties(owner, tenant.id);
   await owner.query("alter table signing_key_requests disable trigger guard_request");
   await owner.query(
@@ -309,6 +309,7 @@ async function fillOutsideParties(
     "external_answers",
     "external_declines",
     "external_signatures",
+    "external_signers",
   ];
   for (const table of tables) await owner.query(`alter table ${table} disable trigger user`);
   await owner.query(
@@ -330,6 +331,10 @@ async function fillOutsideParties(
       answer as (
         insert into external_answers (tenant_id, id, version_id, party_id, answer, content_hash, via, at)
         select $1, gen_random_uuid(), s.version_id, party.id, 'consented', 'x', 'link', now() from signature s, party),
+      signer as (
+        insert into external_signers (tenant_id, id, version_id, party_id, signing_title, signer_name, reason, account_id, named_at)
+        select $1, gen_random_uuid(), s.version_id, party.id, 'Chủ tịch', 'Người khác', 'Thay người.', s.account_id, now()
+        from signature s, party),
       decline as (
         insert into external_declines (tenant_id, id, version_id, round_id, party_id, reason, at)
         select $1, gen_random_uuid(), s.version_id, s.round_id, party.id, 'Chưa đủ căn cứ.', now() from signature s, party)
