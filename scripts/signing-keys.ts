@@ -77,8 +77,10 @@ async function answer(
   }
   const waiting = await listKeyRequests(query, tenant.id);
   if (waiting.length === 0) console.log(words.none);
-  for (const { id, name, title, office, requestedAt } of waiting)
-    console.log(`${id}  ${name}, ${title}, ${office}, ${formatInstant(requestedAt)}`);
+  for (const { id, name, title, office, by, requestedAt } of waiting) {
+    const asked = by === name ? "" : `, ${by}`;
+    console.log(`${id}  ${name}, ${title}, ${office}${asked}, ${formatInstant(requestedAt)}`);
+  }
 }
 
 await runMain(async () => {

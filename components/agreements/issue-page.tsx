@@ -91,6 +91,9 @@ export function IssuePage({ view, actor }: { view: IssuePageView; actor: Actor }
         ) : (
           <Note tone="alarm" title={t(officeKey ? "locked" : "noKey")} />
         )}
+        <p className="mt-4 text-sm">
+          <a href={`/${actor.tenantSlug}/account/certificates/office#new-key`}>{t("newKey")}</a>
+        </p>
       </div>
     </>
   );

@@ -22,6 +22,7 @@ import { recordConsent } from "./commands/record-consent";
 import { recordDelegation } from "./commands/record-delegation";
 import { refuseEnding } from "./commands/refuse-ending";
 import { renewVersion } from "./commands/renew-version";
+import { requestOfficeKey } from "./commands/request-office-key";
 import { requestSigningKey } from "./commands/request-signing-key";
 import { reviseVersion } from "./commands/revise-version";
 import { revokeDelegation } from "./commands/revoke-delegation";
@@ -103,6 +104,10 @@ export const revokeDelegationAction = formAction(revokeDelegation, {
 export const requestSigningKeyAction = formAction(requestSigningKey, {
   redirectTo: ({ tenant }) => `/${tenant}/account/certificates`,
   saved: "signingKeyRequested",
+});
+export const requestOfficeKeyAction = formAction(requestOfficeKey, {
+  redirectTo: ({ tenant }) => `/${tenant}/account/certificates/office`,
+  saved: "officeKeyRequested",
 });
 export const renewVersionAction = formAction(renewVersion, { redirectTo: toAgreement, saved: "renewed" });
 

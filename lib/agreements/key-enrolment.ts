@@ -11,31 +11,52 @@ const day = 86_400_000;
 /** Of a person's certificate. */
 const validity = 2 * 365 * day;
 
-export type KeyRequest = { id: string; name: string; title: string; office: string; requestedAt: Date };
+/** Whose key it is, as its certificate says, and who asked: the person, or the records clerk of an organisation. */
+export type KeyRequest = {
+  id: string;
+  name: string;
+  title: string;
+  office: string;
+  by: string;
+  requestedAt: Date;
+};
 
-type Waiting = KeyRequest & { personId: string; publicKey: Uint8Array; wrappedKey: Uint8Array };
+type Waiting = KeyRequest & {
+  personId: string;
+  officeId: string | null;
+  publicKey: Uint8Array;
+  wrappedKey: Uint8Array;
+};
+
+/** What the certificate of an organisation's key says in the place of a post (NĐ 30/2020/NĐ-CP art. 32). */
+const organisation = "Cơ quan, tổ chức";
 
 async function waiting(query: OwnerQuery, tenantId: string): Promise<Waiting[]> {
   return query<Waiting>(
-    `select r.id, pe.full_name as name, po.title, coalesce(o.name, b.name) as office, r.requested_at as "requestedAt", r.person_id as "personId",
+    `select r.id, coalesce(whose.name, pe.full_name) as name, case when whose.id is null then po.title else $2 end as title,
+        case when whose.id is null then coalesce(o.name, b.name) else t.name end as office, pe.full_name as by,
+        r.requested_at as "requestedAt", r.person_id as "personId", r.office_id as "officeId",
         r.public_key as "publicKey", r.wrapped_key as "wrappedKey"
       from signing_key_requests r
       join people pe on pe.tenant_id = r.tenant_id and pe.id = r.person_id
       join posts po on po.tenant_id = r.tenant_id and po.id = r.post_id
       left join offices o on o.tenant_id = po.tenant_id and o.id = po.office_id
+      left join offices whose on whose.tenant_id = r.tenant_id and whose.id = r.office_id
+      join tenants t on t.id = r.tenant_id
       left join bodies b on b.tenant_id = po.tenant_id and b.id = po.body_id
       where r.tenant_id = $1 and r.state = 'waiting' order by r.requested_at, r.id`,
-    [tenantId],
+    [tenantId, organisation],
   );
 }
 
 /** Keys that wait for a certificate, the longest first. */
 export async function listKeyRequests(query: OwnerQuery, tenantId: string): Promise<KeyRequest[]> {
-  return (await waiting(query, tenantId)).map(({ id, name, title, office, requestedAt }) => ({
+  return (await waiting(query, tenantId)).map(({ id, name, title, office, by, requestedAt }) => ({
     id,
     name,
     title,
     office,
+    by,
     requestedAt,
   }));
 }
@@ -77,8 +98,8 @@ export async function addAuthority(
 }
 
 /**
- * Gives a waiting key its certificate and revokes every older one that the portal issued to that person, in one transaction: what was
- * signed with those before stays as it was. The passphrase opens one of the tenant's authorities.
+ * Gives a waiting key its certificate and revokes every older one that the portal issued to that person or organisation, in one
+ * transaction: what was signed with those before stays as it was. The passphrase opens one of the tenant's authorities.
  */
 export async function issueRequestedKey(
   query: OwnerQuery,
@@ -105,20 +126,24 @@ export async function issueRequestedKey(
     notBefore,
     notAfter,
   });
+  const [column, holderId, of] =
+    request.officeId === null
+      ? (["person_id", request.personId, { personId: request.personId }] as const)
+      : (["office_id", request.officeId, { officeId: request.officeId }] as const);
   const revoked = await query<{ id: string }>(
     `update certificates set revoked_at = $3
-      where tenant_id = $1 and person_id = $2 and authority_id is not null and revoked_at is null returning id`,
-    [tenantId, request.personId, now],
+      where tenant_id = $1 and ${column} = $2 and authority_id is not null and revoked_at is null returning id`,
+    [tenantId, holderId, now],
   );
   const id = newId();
   await query(
-    `insert into certificates (tenant_id, id, authority_id, person_id, serial, subject, sha256, certificate_der, not_before, not_after)
+    `insert into certificates (tenant_id, id, authority_id, ${column}, serial, subject, sha256, certificate_der, not_before, not_after)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       tenantId,
       id,
       authority.id,
-      request.personId,
+      holderId,
       issued.serialNumber,
       `${request.name}, ${request.title}`,
       issued.sha256,
@@ -128,8 +153,8 @@ export async function issueRequestedKey(
     ],
   );
   await query(
-    "insert into signing_keys (tenant_id, certificate_id, person_id, wrapped_key) values ($1, $2, $3, $4)",
-    [tenantId, id, request.personId, Buffer.from(request.wrappedKey)],
+    `insert into signing_keys (tenant_id, certificate_id, ${column}, wrapped_key) values ($1, $2, $3, $4)`,
+    [tenantId, id, holderId, Buffer.from(request.wrappedKey)],
   );
   await query(
     `update signing_key_requests set state = 'issued', answered_at = $3, certificate_id = $4 where tenant_id = $1 and id = $2`,
@@ -139,12 +164,12 @@ export async function issueRequestedKey(
     ...revoked.map((old) => ({
       name: "agreements.certificateRevoked",
       id: old.id,
-      payload: { personId: request.personId, reason: "replaced" },
+      payload: { ...of, reason: "replaced" },
     })),
     {
       name: "agreements.certificateIssued",
       id,
-      payload: { personId: request.personId, sha256: issued.sha256 },
+      payload: { ...of, sha256: issued.sha256 },
     },
   ]);
   return "issued";

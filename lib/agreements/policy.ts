@@ -22,7 +22,13 @@ export type AgreementSubject = {
 };
 
 /** Acts on what is the office's own, before or beside any agreement. */
-const ownActs: readonly AgreementAct[] = ["draft", "delegate", "registerCertificate", "requestKey"];
+const ownActs: readonly AgreementAct[] = [
+  "draft",
+  "delegate",
+  "registerCertificate",
+  "requestKey",
+  "requestOfficeKey",
+];
 
 export function partInAgreement(subject: AgreementSubject, officeId: string): AgreementPart {
   if (subject.contactOfficeId === officeId) return "contact";

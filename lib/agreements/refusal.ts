@@ -108,7 +108,7 @@ export async function allowToSpeakFor(
   });
 }
 
-type ActBeside = "delegate" | "registerCertificate" | "requestKey";
+type ActBeside = "delegate" | "registerCertificate" | "requestKey" | "requestOfficeKey";
 
 /** What a person does beside any agreement: lets another sign in the own place, registers a certificate, asks for a new key. */
 export function allowBesideAgreements(actor: Actor, act: ActBeside): Verdict {

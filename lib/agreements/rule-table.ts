@@ -18,6 +18,7 @@ export const agreementActs = [
   "delegate",
   "registerCertificate",
   "requestKey",
+  "requestOfficeKey",
   "issue",
   "nameOutside",
   "nameSigner",
@@ -254,6 +255,16 @@ export const agreementRules: readonly AgreementRule[] = [
     source: { kind: "portal", name: "Quên mật khẩu ký" },
     quote:
       "Người ký hoặc người được ký thay quên mật khẩu ký thì lập khóa ký mới; người vận hành Cổng cấp chứng thư số cho khóa mới và thu hồi chứng thư số cũ.",
+  },
+  {
+    id: "agreement-request-office-key",
+    act: "requestOfficeKey",
+    roles: ["records-clerk"],
+    parts: ["own"],
+    states: ["none"],
+    source: { kind: "portal", name: "Quên mật khẩu ký" },
+    quote:
+      "Văn thư giữ khóa của cơ quan quên mật khẩu ký, hoặc mới nhận giữ khóa, thì lập khóa ký mới cho cơ quan; người vận hành Cổng cấp chứng thư số cho khóa mới và thu hồi chứng thư số cũ.",
   },
   {
     id: "agreement-issue",

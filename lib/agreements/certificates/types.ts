@@ -33,8 +33,8 @@ export type OwnCertificate = {
   registeredAt: Date | null;
   /** `root-removed`: the operator took its root from the list. */
   state: "valid" | "expired" | "revoked" | "root-removed";
-  /** `elsewhere`: the key is not kept here. */
-  key: "open" | "locked" | "elsewhere";
+  /** `elsewhere`: the key is not kept here; `others`: it is, and somebody else of the office holds it. */
+  key: "open" | "locked" | "elsewhere" | "others";
   uses: readonly CertificateUse[];
 };
 
@@ -48,3 +48,9 @@ export type OwnCertificatesView = {
   keyRequestedAt: Date | null;
   returned: { form: string; state: FormState } | null;
 };
+
+/** The certificates of the acting office, whose key its records clerk holds. */
+export type OfficeCertificatesView = Pick<
+  OwnCertificatesView,
+  "certificates" | "mayRequestKey" | "keyRequestedAt"
+>;

@@ -81,7 +81,7 @@ export const getOwnCertificates: Query<{ returned?: string | undefined }, OwnCer
     select: { subject: true, sha256: true },
   });
   const request = await tx.signingKeyRequest.findFirst({
-    where: { tenantId, personId, state: "waiting" },
+    where: { tenantId, personId, officeId: null, state: "waiting" },
     select: { requestedAt: true },
   });
   const beside = { state: "none", contactOfficeId: "", parties: [] } as const;

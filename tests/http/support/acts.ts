@@ -144,6 +144,15 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     }),
     onItem: false,
   },
+  requestOfficeKeyAction: {
+    page: (ids) => `/${ids.slug}/account/certificates/office`,
+    fields: () => ({
+      passphrase: "mật khẩu ký mới",
+      repeatPassphrase: "mật khẩu ký mới",
+      password: "sai mật khẩu",
+    }),
+    onItem: false,
+  },
   signVersionAction: onWaiting((ids) => ({
     issuedSha256: "0".repeat(64),
     certificateId: ids.certificate,

@@ -18,6 +18,10 @@ const programme = (ids: Ids, rest = "") => `/${ids.slug}/programmes/${ids.progra
 export const pageCases: Readonly<Record<string, PageCase>> = {
   "[tenant]": { path: (ids) => `/${ids.slug}`, seenBy: "province" },
   "[tenant]/account/certificates": { path: (ids) => `/${ids.slug}/account/certificates`, seenBy: "province" },
+  "[tenant]/account/certificates/office": {
+    path: (ids) => `/${ids.slug}/account/certificates/office`,
+    seenBy: "province",
+  },
   "[tenant]/account/password": { path: (ids) => `/${ids.slug}/account/password`, seenBy: "province" },
   "[tenant]/account/password/changed": {
     path: (ids) => `/${ids.slug}/account/password/changed`,

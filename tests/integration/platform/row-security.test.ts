@@ -309,7 +309,7 @@ const readable: Readonly<Record<string, string>> = {
   programme_items: byProgramme,
   programme_changes: byProgramme,
   overlap_settlements: `${byProgramme} and (t.other_programme_id is null or ${has("'work-programme'", "t.other_programme_id")})`,
-  signing_key_requests: "t.account_id = $3",
+  signing_key_requests: "t.office_id is null and t.account_id = $3",
   signing_keys:
     "exists (select 1 from people p where p.tenant_id = $1 and p.id = t.person_id and p.account_id = $3)",
 };

@@ -149,6 +149,7 @@ describe("the tables of the portal", () => {
       "agreement-delegate",
       "agreement-register-certificate",
       "agreement-request-key",
+      "agreement-request-office-key",
       "agreement-issue",
       "agreement-name-outside",
       "agreement-name-signer",

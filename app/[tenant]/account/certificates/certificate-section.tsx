@@ -19,13 +19,15 @@ function instant(date: Date) {
   return <DateLabel date={{ iso: date.toISOString(), text: formatInstant(date) }} />;
 }
 
-function UseRow({ use, base }: { use: CertificateUse; base: string }) {
+type HrefOf = (use: CertificateUse) => string;
+
+function UseRow({ use, hrefOf }: { use: CertificateUse; hrefOf: HrefOf }) {
   const t = useTranslations("account.certificates");
   return (
     <tr>
       <td>
         {use.agreementId ? (
-          <a className="ttl" href={`${base}/${use.agreementId}/receipts/${use.id}`}>
+          <a className="ttl" href={hrefOf(use)}>
             {use.agreementTitle}
           </a>
         ) : (
@@ -47,10 +49,10 @@ function UseRow({ use, base }: { use: CertificateUse; base: string }) {
   );
 }
 
-type CertificateSectionProps = { certificate: OwnCertificate; ordinal: number; base: string };
+type CertificateSectionProps = { certificate: OwnCertificate; ordinal: number; hrefOf: HrefOf };
 
 /** One certificate: what it is, whether its key opens, and every paper it signed. */
-export function CertificateSection({ certificate, ordinal, base }: CertificateSectionProps) {
+export function CertificateSection({ certificate, ordinal, hrefOf }: CertificateSectionProps) {
   const t = useTranslations("account.certificates");
   const { notBefore, notAfter, revokedAt, registeredAt, issuer, uses } = certificate;
   const facts = [
@@ -98,7 +100,7 @@ export function CertificateSection({ certificate, ordinal, base }: CertificateSe
         >
           <tbody>
             {uses.map((use) => (
-              <UseRow key={use.id} use={use} base={base} />
+              <UseRow key={use.id} use={use} hrefOf={hrefOf} />
             ))}
           </tbody>
         </Register>

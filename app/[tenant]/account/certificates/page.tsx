@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PortalPage } from "@/app/[tenant]/portal-page";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
+import { requestSigningKeyAction } from "@/lib/agreements/actions";
 import { loadOwnCertificates } from "@/lib/agreements/certificates/loaders";
 import { CertificateSection } from "./certificate-section";
 import { RegisterCertificate } from "./register-certificate";
@@ -22,16 +23,26 @@ export default async function CertificatesPage({ params }: Props) {
   return (
     <PortalPage actor={actor}>
       <PageHeader title={t("title")} lead={t("lead")} />
+      <p className="mb-4">
+        <a href={`/${tenant}/account/certificates/office`}>{t("ofOffice.title")}</a>
+      </p>
       {view.certificates.length === 0 ? <EmptyState title={t("none")} text={t("noneText")} /> : null}
       {view.certificates.map((certificate, index) => (
         <CertificateSection
           key={certificate.id}
           certificate={certificate}
           ordinal={index + 1}
-          base={`/${tenant}/agreements`}
+          hrefOf={({ agreementId, id }) => `/${tenant}/agreements/${agreementId}/receipts/${id}`}
         />
       ))}
-      {view.mayRequestKey ? <RequestKey view={view} tenant={tenant} /> : null}
+      {view.mayRequestKey ? (
+        <RequestKey
+          requestedAt={view.keyRequestedAt}
+          tenant={tenant}
+          action={requestSigningKeyAction}
+          texts={{ title: t("newKey"), text: t("newKeyText") }}
+        />
+      ) : null}
       {view.mayRegister ? <RegisterCertificate view={view} tenant={tenant} /> : null}
     </PortalPage>
   );

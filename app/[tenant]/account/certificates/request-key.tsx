@@ -5,22 +5,29 @@ import { PasswordField } from "@/components/forms/password-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Section } from "@/components/layout/section";
 import { Note } from "@/components/ui/note";
-import { requestSigningKeyAction } from "@/lib/agreements/actions";
-import type { OwnCertificatesView } from "@/lib/agreements/certificates/types";
 import { formatInstant } from "@/lib/platform/dates/days";
+import type { FormAction } from "@/lib/platform/forms/form-state";
 
 /** Who forgot the passphrase: what to do, who helps, and what becomes of what was signed. */
-export function RequestKey({ view, tenant }: { view: OwnCertificatesView; tenant: string }) {
+type RequestKeyProps = {
+  /** When one was asked for that still waits. */
+  requestedAt: Date | null;
+  tenant: string;
+  action: FormAction;
+  texts: { title: string; text: string };
+};
+
+export function RequestKey({ requestedAt, tenant, action, texts }: RequestKeyProps) {
   const t = useTranslations("account.certificates");
   return (
-    <Section id="new-key" title={t("newKey")}>
-      {view.keyRequestedAt ? (
-        <Note tone="due" title={t("newKeyWaits", { at: formatInstant(view.keyRequestedAt) })}>
+    <Section id="new-key" title={texts.title}>
+      {requestedAt ? (
+        <Note tone="due" title={t("newKeyWaits", { at: formatInstant(requestedAt) })}>
           {t("newKeyWaitsText")}
         </Note>
       ) : null}
-      <p className={view.keyRequestedAt ? "mt-4" : undefined}>{t("newKeyText")}</p>
-      <ActionForm id="request-key" action={requestSigningKeyAction} className="form mt-4">
+      <p className={requestedAt ? "mt-4" : undefined}>{texts.text}</p>
+      <ActionForm id="request-key" action={action} className="form mt-4">
         <HiddenField name="tenant" value={tenant} />
         <PasswordField
           name="passphrase"
