@@ -9,6 +9,9 @@ function completed(eventName: string): boolean {
   return eventName === "agreements.signed";
 }
 
+/** How an act was done, where the event says it: with which key, by a link, or by an office for a party outside. */
+const ways = ["portal-key", "own-certificate", "signed-elsewhere", "link", "office"] as const;
+
 /** The history of an agreement from the chain, newest first, in words. */
 export function AgreementLog({ view, tenant }: { view: AgreementHistoryView; tenant: string }) {
   const t = useTranslations("agreements");
@@ -17,12 +20,17 @@ export function AgreementLog({ view, tenant }: { view: AgreementHistoryView; ten
     const [time = "", date = ""] = formatInstant(entry.at).split(", ");
     const reason = typeof entry.payload["reason"] === "string" ? entry.payload["reason"] : "";
     const key = entry.name.replace("agreements.", "");
+    // Before `via` was written, a signature said its method unless it was made with a key of the portal.
+    const said = entry.payload["via"] ?? entry.payload["method"];
+    const via = ways.find((way) => way === said);
+    const byLink = via === "link" ? words("outside") : words("system");
+    const what = words.has(key as never) ? words(key as never, { reason } as never) : words("other");
     return {
       id: entry.id,
       at: { iso: entry.at.toISOString(), time, date },
-      who: completed(entry.name) ? words("system") : (entry.personName ?? words("system")),
+      who: completed(entry.name) ? words("system") : (entry.personName ?? byLink),
       office: completed(entry.name) ? undefined : (entry.officeCode ?? undefined),
-      what: words.has(key as never) ? words(key as never, { reason } as never) : words("other"),
+      what: via ? `${what}, ${t(`via.${via}`)}` : what,
     };
   });
   return (

@@ -6,6 +6,7 @@ import type {
   DeskAgreement,
   DeskInvitation,
   DeskLetter,
+  DeskLink,
   DeskMeeting,
   DeskPetition,
   DeskTask,
@@ -33,6 +34,8 @@ const agreementPages = {
   handOver: "/handover",
   answerHandover: "/handover",
   answerEnding: "/end",
+  giveLink: "/outside",
+  awaitLink: "/outside",
 } as const;
 
 /** Rows of the desk, in words. */
@@ -41,13 +44,19 @@ export function useDeskRows(view: DeskView, tenant: string) {
   const clocks = useTranslations("clocks");
   const { due } = useDueWords();
   const longDay = useLongDay();
-  function agreementRow({ agreementId, title, act, others, count = 0 }: DeskAgreement): DeskRow {
+  const linkWords = ({ name, code, state, day }: DeskLink) =>
+    t(`agreement.link.${state}`, { name, office: code, day: day ? formatDay(day) : "" });
+  function agreementRow({ agreementId, title, act, others, count = 0, links }: DeskAgreement): DeskRow {
     const href = `/${tenant}/agreements/${agreementId}`;
+    const named = others.length > 0 ? others.join(", ") : "none";
     return {
       id: `${act} ${agreementId}`,
       href,
       title,
-      detail: t(`agreement.${act}Detail`, { others: others.length > 0 ? others.join(", ") : "none", count }),
+      detail:
+        act === "giveLink" || act === "awaitLink"
+          ? (links ?? []).map(linkWords).join(" ")
+          : t(`agreement.${act}Detail`, { others: named, count }),
       act: { label: t(`agreement.${act}`), href: `${href}${agreementPages[act]}` },
     };
   }

@@ -12,17 +12,25 @@ export type DeskHandoverAct = "handOver" | "answerHandover";
 /** Another party proposes to end a signed agreement before its term. */
 export type DeskEndingAct = "answerEnding";
 
+/** A party outside has no link that opens, or soon has none: the office that represents it gives one, the contact office waits for it. */
+export type DeskLinkAct = "giveLink" | "awaitLink";
+
+/** `none`: none was given for this text, or it was used or revoked; `due`: nobody used it yet, and it ends soon. */
+export type DeskLink = { name: string; code: string; state: "none" | "lapsed" | "due"; day: Day | null };
+
 /** The acting office's own next step on a task. */
 export type DeskTaskAct = "accept" | "contribute" | "takeOver" | "ask" | "close";
 
 export type DeskAgreement = {
   agreementId: string;
   title: string;
-  act: DeskAgreementAct | DeskHandoverAct | DeskEndingAct;
+  act: DeskAgreementAct | DeskHandoverAct | DeskEndingAct | DeskLinkAct;
   /** Codes of the other offices whose consent or signature is still out; while one's turn is awaited, of those before. */
   others: readonly string[];
   /** How many open tasks, where it is about tasks whose lead moves. */
   count?: number;
+  /** Of which parties outside, where it is about their links. */
+  links?: readonly DeskLink[];
 };
 
 /** The acting person's own next step on a meeting that is not confirmed yet. */

@@ -142,7 +142,7 @@ export async function keepSignature(
     officeId: actor.officeId,
     postId: actor.postId,
     ...(party.delegate ? { delegationId: party.delegate.delegationId } : {}),
-    ...(made.method === "portal-key" ? {} : { method: made.method }),
+    via: made.method,
     ...(made.stamped ? { timeStamp: true } : {}),
     certificateId: made.certificateId,
     sha256,

@@ -52,7 +52,7 @@ async function keep(
   return {
     result: { versionId: version.id, agreementId: version.agreementId },
     events: [
-      versionSignedForOffice(version.id, { officeId, ...stamp, certificateId, sha256 }),
+      versionSignedForOffice(version.id, { officeId, via: "portal-key", ...stamp, certificateId, sha256 }),
       ...(stamped === false ? [timeStampMissing(version.id, { sha256 })] : []),
       ...(last ? [versionIssued(version.id, { roundId: round.id })] : []),
     ],

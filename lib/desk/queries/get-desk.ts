@@ -9,6 +9,7 @@ import { loadWaitingAgreements } from "./load-waiting-agreements";
 import { loadWaitingEndings } from "./load-waiting-endings";
 import { loadWaitingHandovers } from "./load-waiting-handovers";
 import { loadDiaries, loadWaitingInvitations } from "./load-waiting-invitations";
+import { loadWaitingLinks } from "./load-waiting-links";
 import { loadWaitingMeetings } from "./load-waiting-meetings";
 import { loadWaitingPetitions } from "./load-waiting-petitions";
 
@@ -17,6 +18,7 @@ export const getDesk: Query<Record<string, never>, DeskView> = async ({ tx, acto
   const today = dayAt(now);
   const agreements = [
     ...(await loadWaitingAgreements(tx, actor)),
+    ...(await loadWaitingLinks(tx, actor, now)),
     ...(await loadWaitingEndings(tx, actor)),
     ...(await loadWaitingHandovers(tx, actor)),
   ];

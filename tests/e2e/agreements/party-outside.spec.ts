@@ -16,6 +16,7 @@ const tenant = "phu-tho";
 /** An organisation of the demonstration: name and signer are invented. */
 const organisation = "Ủy ban MTTQ Việt Nam tỉnh (trình diễn)";
 const title = "Quy chế có bên ngoài cổng";
+const successor = "Lục Thế Vinh";
 
 /** The address of the link that the page shows once. */
 async function givenLink(page: Page, address: string): Promise<string> {
@@ -123,6 +124,12 @@ test("an organisation without an account consents and signs by links of one purp
     await expect(first.getByRole("status")).toContainText("Đã nhận lượt ký 30 phút thay tổ chức ngoài cổng.");
     await expect(first.getByText("Anh/chị giữ lượt ký của bên này đến")).toBeVisible();
     await expectAccessible(first);
+    await first.getByRole("button", { name: "Trả lại lượt ký" }).click();
+    await expect(first.getByRole("status")).toContainText("Đã trả lại lượt ký của bên ngoài cổng.");
+    // The paper of the round names who signs: the page says which way leads to another.
+    await first.locator("summary").filter({ hasText: "Đổi người ký" }).click();
+    await expect(first.getByText("đã in tên Phùng Khánh Ngân")).toBeVisible();
+    await expect(first.getByRole("link", { name: "Đến trang rút vòng ký" })).toBeVisible();
     await front.goto(await givenLink(first, address));
     await front.locator("summary").filter({ hasText: "Từ chối ký" }).click();
     await front.getByRole("button", { name: "Từ chối ký và gửi lý do" }).click();
@@ -136,7 +143,17 @@ test("an organisation without an account consents and signs by links of one purp
     await first.getByRole("button", { name: "Lập bản mới từ bản này" }).click();
     await expect(first.getByText("Chờ anh/chị đồng thuận").first()).toBeVisible();
     for (const page of [first, second, third]) await consent(page, address);
+    await first.goto(`${address}/outside`);
+    await first.locator("summary").filter({ hasText: "Đổi người ký" }).click();
+    await first.getByLabel("Người ký", { exact: true }).fill(successor);
+    await first.getByRole("button", { name: "Ghi người ký mới" }).click();
+    await expect(first.getByText("Ghi lý do, từ 5 ký tự.").first()).toBeVisible();
+    await first.getByLabel("Lý do").first().fill("Nghỉ hưu từ ngày 01/12/2026.");
+    await first.getByRole("button", { name: "Ghi người ký mới" }).click();
+    await expect(first.getByRole("status")).toContainText("Đã ghi người ký mới.");
+    await expectAccessible(first);
     await front.goto(await givenLink(first, address));
+    await expect(front.getByText(`${successor}, Chủ tịch Ủy ban MTTQ Việt Nam tỉnh`)).toBeVisible();
     await front.getByRole("button", { name: "Đồng thuận với bản này" }).click();
     await expect(front.getByText("Đã ghi đồng thuận.")).toBeVisible();
   });
@@ -148,6 +165,10 @@ test("an organisation without an account consents and signs by links of one purp
     await sign(second, address, council.password);
     await sign(third, address, committee.password);
     await front.goto(await givenLink(first, address));
+    await front.getByRole("button", { name: "Nhận lượt ký 30 phút" }).click();
+    await expect(front.getByText("Đã nhận lượt ký 30 phút.")).toBeVisible();
+    await front.getByRole("button", { name: "Trả lại lượt ký" }).click();
+    await expect(front.getByText("Đã trả lại lượt ký.")).toBeVisible();
     await front.getByRole("button", { name: "Nhận lượt ký 30 phút" }).click();
     await expect(front.getByText("Đã nhận lượt ký 30 phút.")).toBeVisible();
     await first.goto(`${address}/sign`);
@@ -178,12 +199,13 @@ test("an organisation without an account consents and signs by links of one purp
     const shown = spawnSync("pdfsig", [path], { encoding: "utf8" }).stdout;
     expect(shown.match(/Signature is Valid\./g)).toHaveLength(4);
     const words = spawnSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" }).stdout;
+    expect(words.normalize("NFC")).toContain(successor);
     expect(words.normalize("NFC").split("QUY CHẾ")[0]).toContain("ỦY BAN MTTQ VIỆT NAM TỈNH (TRÌNH DIỄN)");
     const told = spawnSync("npm", ["run", "--silent", "agreement:verify", "--", "--trust", pem, path], {
       encoding: "utf8",
     });
     expect(told.status, told.stdout).toBe(0);
     await first.goto(`${address}/log`);
-    await expect(first.getByText("chữ ký số của tổ chức ngoài cổng").first()).toBeVisible();
+    await expect(first.getByText("chữ ký số của tổ chức ngoài cổng, bằng đường dẫn").first()).toBeVisible();
   });
 });

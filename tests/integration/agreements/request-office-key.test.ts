@@ -64,11 +64,6 @@ describeCommand(requestOfficeKey, {
       field: "repeatPassphrase",
     },
     "no password": { change: { password: "" }, field: "password" },
-    "a wrong password": {
-      change: { password: "không phải mật khẩu này" },
-      field: "password",
-      trace: ["sign_in_throttle"],
-    },
   },
   notAllowed: {
     "the chief, who does not hold the office's key": {
@@ -77,11 +72,19 @@ describeCommand(requestOfficeKey, {
       source: "portal",
     },
   },
-  otherTenant: "on its own",
-  otherOffice: "may",
+  // Every office has a key of its own, and its clerk alone asks for another.
+  otherTenant: { code: "forbidden" },
+  otherOffice: { reason: "role", source: "portal" },
   wrongState: {},
   stale: null,
   atOnce: { answer: "both" },
+});
+
+test("a wrong password makes no key", async () => {
+  const answer = answerOf(
+    await attempt(requestOfficeKey, clerk(committee), { ...asked(), password: "không phải mật khẩu này" }),
+  );
+  expect(answer).toMatchObject({ code: "invalid", fields: { password: ["passwordWrong"] } });
 });
 
 describe("an office whose clerk forgot the passphrase", () => {

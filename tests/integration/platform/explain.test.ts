@@ -11,6 +11,7 @@ import { getDraftOptions } from "@/lib/agreements/queries/get-draft-options";
 import { getEnding } from "@/lib/agreements/queries/get-ending";
 import { getIssuePage } from "@/lib/agreements/queries/get-issue-page";
 import { getIssuedDocument } from "@/lib/agreements/queries/get-issued-document";
+import { getOfficeCertificates } from "@/lib/agreements/queries/get-office-certificates";
 import { getOtherWays } from "@/lib/agreements/queries/get-other-ways";
 import { getOwnCertificates } from "@/lib/agreements/queries/get-own-certificates";
 import { getReceipt } from "@/lib/agreements/queries/get-receipt";
@@ -258,6 +259,7 @@ const cases: readonly Case[] = [
   of("listDelegations", listDelegations, () => ({}), smallOnDirectory),
   of("getIssuedDocument", getIssuedDocument, () => ({ documentId: ids.document })),
   of("getOwnCertificates", getOwnCertificates, () => ({})),
+  of("getOfficeCertificates", getOfficeCertificates, () => ({})),
   of("getIssuePage", getIssuePage, () => ({ agreementId: ids.agreement })),
   of("getOtherWays", getOtherWays, () => ({ agreementId: ids.waiting })),
   of("getOutsidePage", getOutsidePage, () => ({ agreementId: ids.waiting })),
