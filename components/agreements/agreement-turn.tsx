@@ -45,6 +45,12 @@ function useTurn(view: AgreementPageView, officeId: string): Turn {
         : { tone: "info", text: t("readyOther", { office }) };
     }
     case "awaiting-signatures": {
+      if (view.over) {
+        const why = t(`over.${view.over}`);
+        return view.may.withdraw
+          ? { tone: "due", text: t("overMine", { why }) }
+          : { tone: "info", text: t("overOther", { why, office }) };
+      }
       const taken = round?.taken;
       if (taken?.mine) return { tone: "due", text: t("takenMine", { until: formatInstant(taken.until) }) };
       if (taken) {

@@ -306,6 +306,8 @@ export type AgreementPageView = {
   contentHash: string;
   consents: { partyId: string; at: Date; current: boolean; by: string | null }[];
   round: RoundView | null;
+  /** Of a version in its round: why nobody signs it any more. Its own last day is over, or what it amends has run out or is to end. */
+  over: "term-over" | "amends" | null;
   /** What the acting person may do now. */
   may: Record<AgreementAct, boolean>;
   /** Every party has consented to this very text and the acting person may open the round. */

@@ -180,6 +180,7 @@ function GiveBack({ party, view, tenant }: Props) {
 function SignedFile(props: Props) {
   const t = useTranslations("agreements.outside");
   const { party, view } = props;
+  if (view.over) return null;
   const taken = view.round?.taken;
   const own = taken?.partyId === party.id && !taken.byLink;
   const mine = own && taken.mine;

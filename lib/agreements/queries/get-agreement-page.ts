@@ -12,7 +12,7 @@ import { loadOutside } from "../external/queries/load-outside";
 import type { PaperForm } from "../paper-form";
 import { decideAgreement, delegationStands, holdsSigningPost } from "../policy";
 import { type AgreementAct, agreementActs } from "../rule-table";
-import { documentNumber, standingState, termClause } from "../rules";
+import { documentNumber, isTermOver, standingState, termClause } from "../rules";
 import { partiesBefore } from "../turns";
 import type { AgreementPageView, Party, RoundView, SigningMethod, VersionState } from "../types";
 import { loadAmendment } from "./load-amendment";
@@ -128,6 +128,19 @@ async function nameOf(
   return new Map(
     people.flatMap((person) => (person.accountId ? [[person.accountId, person.fullName] as const] : [])),
   );
+}
+
+/** Why a version in its round can be signed no more; the database asks the same of every turn and signature. */
+function overOf(
+  version: { state: string; plannedFrom: Date | null; plannedUntil: Date | null },
+  amends: { effectiveUntil: Date | null } | undefined,
+  today: Day,
+): AgreementPageView["over"] {
+  if (version.state !== "awaiting-signatures") return null;
+  const plannedFrom = dayOf(version.plannedFrom);
+  if (isTermOver({ plannedFrom, plannedUntil: dayOf(version.plannedUntil) }, today)) return "term-over";
+  const amended = { plannedFrom, plannedUntil: dayOf(amends?.effectiveUntil ?? null) };
+  return isTermOver(amended, today) ? "amends" : null;
 }
 
 /** One agreement in its newest readable version, or in the one asked for; null where the acting office may not read it. */
@@ -260,6 +273,11 @@ export const getAgreementPage: Query<
       by: names.get(consent.accountId) ?? null,
     })),
     round,
+    over: overOf(
+      version,
+      agreement.versions.find(({ id }) => id === version.amendsId),
+      dayAt(now),
+    ),
     may,
     readyToOpen,
     delegations: readyToOpen ? await loadStandingDelegations(tx, tenantId, agreement.id) : [],

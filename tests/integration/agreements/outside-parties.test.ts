@@ -336,6 +336,8 @@ describe("an amendment whose agreement ran out while it was signed", () => {
     expect((await page(hash))?.round?.over).toBe("amends");
     expect(await partyTakeTurn(slug, hash)).toBe("over");
     await expect(turnForOutside(province(), stage)).rejects.toMatchObject({ messageKey: "amendsExpired" });
+    const view = await runQuery(getAgreementPage, as(province().phuTho, party, "chief"), stage);
+    expect(view?.view.over).toBe("amends");
     const { officeId, accountId } = postOf(province().phuTho, council, "chief");
     const settings = { tenantId: province().phuTho.tenant.id, officeId, accountId };
     expect(
