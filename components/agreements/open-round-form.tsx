@@ -4,6 +4,7 @@ import { ContradictionsNote } from "@/components/agreements/contradictions-note"
 import { ConfirmForm } from "@/components/forms/confirm-form";
 import { RadioGroup } from "@/components/forms/radio-group";
 import { SelectField } from "@/components/forms/select-field";
+import { TextField } from "@/components/forms/text-field";
 import { openRoundAction } from "@/lib/agreements/actions";
 import { signingOrders } from "@/lib/agreements/turns";
 import type { AgreementPageView } from "@/lib/agreements/types";
@@ -25,6 +26,14 @@ export function OpenRoundForm({ view, tenant }: { view: AgreementPageView; tenan
         submit={t("submit")}
         back={{ href: base, label: t("back") }}
       >
+        <TextField
+          name="number"
+          label={t("number")}
+          hint={t("numberHint", { office: contact?.office.code ?? "" })}
+          inputMode="numeric"
+          maxLength={5}
+          optional
+        />
         <RadioGroup
           name="order"
           label={t("order")}

@@ -200,6 +200,16 @@ export const versionActSchema = z.object({ versionId: id, revision });
 
 /** In which order the parties sign (the steps count where it is not parallel), and for whom a delegate signs. */
 export const openRoundSchema = versionActSchema.extend({
+  /** As the contact office's own document system gave it; else the next of its register here. */
+  number: z.preprocess(
+    (value) => (typeof value === "string" && value.trim() === "" ? undefined : value),
+    z.coerce
+      .number({ error: "numberNotWhole" })
+      .int({ error: "numberNotWhole" })
+      .min(1, { error: "numberNotWhole" })
+      .max(99_999, { error: "numberNotWhole" })
+      .optional(),
+  ),
   order: z.enum(signingOrders, { error: "invalid" }).default("parallel"),
   steps: z.preprocess(
     (value) => (typeof value === "object" && value !== null ? value : {}),

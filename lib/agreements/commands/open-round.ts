@@ -72,7 +72,7 @@ export const openRound = defineCommand({
 
     const date = dayAt(now);
     const year = Number(date.slice(0, 4));
-    const number = await takeNumber(tx, tenantId, officeId, year);
+    const number = await takeNumber(tx, tenantId, officeId, year, input.number);
     const symbol = documentSymbol(
       subject.form,
       parties.map((party) => party.symbol),
@@ -131,6 +131,7 @@ export const openRound = defineCommand({
         roundOpened(subject.id, {
           roundId,
           number,
+          ...(input.number === undefined ? {} : { typed: true }),
           year,
           symbol,
           contentHash: hash,

@@ -20,7 +20,7 @@ import {
   withdrawn,
 } from "@/tests/support/builders/agreement-stages";
 import { committee, council, type Province, party, useProvince } from "@/tests/support/builders/province";
-import { describeCommand } from "@/tests/support/command-outcomes";
+import { answerOf, attempt, describeCommand } from "@/tests/support/command-outcomes";
 import { extractPages } from "@/tests/unit/agreements/signing/extract-text";
 
 const province = useProvince();
@@ -139,6 +139,37 @@ describeCommand(openRound, {
   },
   stale: { change: { revision: 9 }, message: "staleText" },
   atOnce: { answer: { code: "forbidden", reason: "state" } },
+});
+
+test("takes a number that the office's own document system gave, which no other paper has, and goes on after it", async () => {
+  const opening = async (number?: string) => {
+    const version = await consented(province());
+    const input = { versionId: version.versionId, revision: 1, ...(number === undefined ? {} : { number }) };
+    return { version, attempted: await attempt(openRound, as(province().phuTho, party, "chief"), input) };
+  };
+  const numberOf = async ({ versionId }: VersionStage) => {
+    const rows = await province().rows("select number from signing_rounds where version_id = $1", [
+      versionId,
+    ]);
+    return rows[0];
+  };
+  const typed = await opening("4027");
+  expect(answerOf(typed.attempted)).toBe("done");
+  expect(await numberOf(typed.version)).toEqual({ number: 4027 });
+  const [event] = await province().rows(
+    "select payload ->> 'typed' as typed from audit_events where subject_id = $1 and name = 'agreements.roundOpened'",
+    [typed.version.versionId],
+  );
+  expect(event).toEqual({ typed: "true" });
+  const again = await opening("4027");
+  expect(answerOf(again.attempted)).toMatchObject({ code: "invalid", fields: { number: ["numberHas"] } });
+  expect(await stateOf(province(), again.version)).toBe("negotiating");
+  for (const wrong of ["0", "2,5", "số 5"])
+    expect(answerOf((await opening(wrong)).attempted)).toMatchObject({
+      fields: { number: ["numberNotWhole"] },
+    });
+  const next = await opening("");
+  expect(await numberOf(next.version)).toEqual({ number: 4028 });
 });
 
 test("keeps the chosen turns, counted anew from one, and says them in the event", async () => {
