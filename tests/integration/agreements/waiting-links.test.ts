@@ -50,7 +50,7 @@ test("a party outside without a link that opens is told to who gives it and to t
   expect(await told(stage, council, "records-clerk")).toEqual(["giveLink", "none"]);
   expect(await told(stage, party)).toEqual(["awaitLink", "none"]);
   expect(await told(stage, committee)).toBeNull();
-  expect(await told(stage, council, "reception-officer")).toBeNull();
+  expect(await told(stage, council, "secretary")).toBeNull();
   await linkOf(province(), stage);
   expect(await told(stage, council)).toBeNull();
   expect(await told(stage, party)).toBeNull();

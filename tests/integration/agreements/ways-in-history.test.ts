@@ -57,7 +57,7 @@ test("the history says of every signature the way it was made", async () => {
   await executeCommand(signElsewhere, chief(committee), { versionId, file: elsewhere });
   const theirs = await outsideRegistered(province(), stage, authority);
   await turnForOutside(province(), stage);
-  const brought = rawUpload(await signedByTool(await newestFile(province(), stage), theirs));
+  const brought = rawUpload(await signedByTool(await newestFile(province(), stage), theirs, "Signature2"));
   const clerk = as(province().phuTho, council, "records-clerk");
   await executeCommand(enterExternalSignature, clerk, { versionId, partyId, file: brought });
   await signedForOffice(province(), stage, council);
