@@ -272,13 +272,15 @@ function rawPetitionAct(province: Province, { act, item, who }: PetitionCell): S
   }
 }
 
-/** Puts every cell to the command and, as bare SQL, to the database. */
+/** Puts every cell to the command and, as bare SQL, to the database; `toTheFirst`: until they differ once. */
 export async function comparePetitionCells(
   province: Province,
   cells: readonly PetitionCell[],
+  { toTheFirst = false } = {},
 ): Promise<Compared> {
   const compared = nothingCounted();
   for (const cell of cells) {
+    if (toTheFirst && compared.differences.length > 0) break;
     const { who, item, act } = cell;
     const code = await codeSays(province, cell);
     const database = await judgeByDatabase(province.pool("app"), who, rawPetitionAct(province, cell));
