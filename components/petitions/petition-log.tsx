@@ -40,7 +40,10 @@ function useEventWords(codes: ReadonlyMap<string, string>) {
       case "meetings.noticeReceived":
         return t("noticeReceived");
       case "petitions.assessed":
-        return t("assessed", { count: Array.isArray(payload.unmet) ? payload.unmet.length : 0 });
+        return t("assessed", {
+          count: Array.isArray(payload.unmet) ? payload.unmet.length : 0,
+          beside: Array.isArray(payload.notApplicable) ? payload.notApplicable.length : 0,
+        });
       case "petitions.joined":
         return t("joined", { code: textOf(payload.code) });
       case "petitions.keptApart":

@@ -1,6 +1,11 @@
 import type { PetitionClass } from "./words";
 
-export type Condition = { key: string; basis: string };
+export type Condition = {
+  key: string;
+  basis: string;
+  /** Asked only where something is the case: where it is not, the condition does not apply. The database knows the same keys. */
+  onlyWhere?: "represented" | "after-complaint";
+};
 
 const circular = "Thông tư 05/2021/TT-TTCP, Điều 6";
 const complaintLaw = (clause: number) => `Luật Khiếu nại 2011, Điều 11 khoản ${clause}`;
@@ -22,7 +27,7 @@ const ofComplaints: readonly Condition[] = [
   { key: "not-internal", basis: complaintLaw(1) },
   { key: "concerned", basis: complaintLaw(2) },
   { key: "capable", basis: complaintLaw(3) },
-  { key: "represented", basis: complaintLaw(4) },
+  { key: "represented", basis: complaintLaw(4), onlyWhere: "represented" },
   { key: "complaint-signed", basis: complaintLaw(5) },
   { key: "in-time", basis: complaintLaw(6) },
   { key: "not-second", basis: complaintLaw(7) },
@@ -36,7 +41,11 @@ const ofDenunciations: readonly Condition[] = [
   { key: "denouncer-capable", basis: denunciationLaw("điểm b") },
   { key: "competent", basis: denunciationLaw("điểm c") },
   { key: "identifies", basis: denunciationLaw("điểm d") },
-  { key: "evidence-after-complaint", basis: "Luật Tố cáo 2018, Điều 29 khoản 1 đoạn cuối" },
+  {
+    key: "evidence-after-complaint",
+    basis: "Luật Tố cáo 2018, Điều 29 khoản 1 đoạn cuối",
+    onlyWhere: "after-complaint",
+  },
 ];
 
 /** Information without a denouncer's name is looked into only where it says who and shows it (Luật Tố cáo 2018, art. 25(2)). */
@@ -63,11 +72,19 @@ export function conditionsOf(petitionClass: PetitionClass | null): readonly Cond
   }
 }
 
-export type Check = { key: string; met: boolean; basis: string; note: string };
+/** Conditions that may be said not to apply to this letter; that nobody represents is not said where somebody is on record. */
+export function mayNotApply(petitionClass: PetitionClass | null, represented: boolean): readonly Condition[] {
+  return conditionsOf(petitionClass).filter(
+    ({ onlyWhere }) => onlyWhere !== undefined && !(onlyWhere === "represented" && represented),
+  );
+}
 
-/** Eligible (đủ điều kiện xử lý) when every condition is met; null as long as one was not judged. */
+/** `met` is null where the condition does not apply. */
+export type Check = { key: string; met: boolean | null; basis: string; note: string };
+
+/** Eligible (đủ điều kiện xử lý) when every condition is met or does not apply; null as long as one was not judged. */
 export function isEligible(petitionClass: PetitionClass | null, checks: readonly Check[]): boolean | null {
   const asked = conditionsOf(petitionClass);
   if (asked.length === 0 || asked.some(({ key }) => !checks.some((check) => check.key === key))) return null;
-  return checks.every(({ met }) => met);
+  return checks.every(({ met }) => met !== false);
 }

@@ -71,6 +71,8 @@ export type PetitionLink = { id: string; code: string; subject: string };
 export type PetitionWay = {
   checks: readonly Check[];
   eligible: boolean | null;
+  /** Somebody writes for another. */
+  represented: boolean;
   /** The letter this one was split from, where the office reads it; and what this one was split into. */
   parent: PetitionLink | null;
   parts: readonly PetitionLink[];

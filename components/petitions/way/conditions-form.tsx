@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/layout/empty-state";
 import { StepHeader } from "@/components/petitions/way/step-header";
 import { LinkButton } from "@/components/ui/link-button";
 import { assessPetitionAction } from "@/lib/petitions/actions";
-import { conditionsOf } from "@/lib/petitions/conditions";
+import { conditionsOf, mayNotApply } from "@/lib/petitions/conditions";
 import type { PetitionPageView } from "@/lib/petitions/types";
 
 type Props = { view: PetitionPageView; tenant: string };
@@ -18,8 +18,10 @@ type Props = { view: PetitionPageView; tenant: string };
 export function ConditionsForm({ view, tenant }: Props) {
   const t = useTranslations("petitions.way");
   const conditions = useTranslations("petitions.conditions");
+  const without = useTranslations("petitions.notApplicable");
   const back = `/${tenant}/petitions/${view.petitionId}`;
   const asked = conditionsOf(view.class);
+  const beside = mayNotApply(view.class, view.way.represented);
   if (asked.length === 0 || !view.may.assess) {
     return (
       <>
@@ -41,7 +43,7 @@ export function ConditionsForm({ view, tenant }: Props) {
         <CheckboxGroup
           name="met"
           label={t("conditions")}
-          optional
+          optional="unsaid"
           choices={asked.map(({ key, basis }) => ({
             value: key,
             label: conditions(key as never),
@@ -49,6 +51,20 @@ export function ConditionsForm({ view, tenant }: Props) {
           }))}
           defaultValues={view.way.checks.filter(({ met }) => met).map(({ key }) => key)}
         />
+        {beside.length > 0 ? (
+          <CheckboxGroup
+            name="notApplicable"
+            label={t("notApplicable")}
+            hint={t("notApplicableHint")}
+            optional="unsaid"
+            choices={beside.map(({ key, basis }) => ({
+              value: key,
+              label: without(key as never),
+              hint: basis,
+            }))}
+            defaultValues={view.way.checks.filter(({ met }) => met === null).map(({ key }) => key)}
+          />
+        ) : null}
         <TextField
           name="note"
           label={t("conditionsNote")}

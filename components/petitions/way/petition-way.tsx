@@ -14,9 +14,11 @@ type Props = { view: PetitionPageView; tenant: string };
 function Conditions({ view }: { view: PetitionPageView }) {
   const t = useTranslations("petitions.way");
   const words = useTranslations("petitions.conditions");
+  const without = useTranslations("petitions.notApplicable");
   const { checks, eligible } = view.way;
   if (eligible === null) return null;
-  const unmet = checks.filter(({ met }) => !met);
+  const unmet = checks.filter(({ met }) => met === false);
+  const beside = checks.filter(({ met }) => met === null);
   return (
     <Section id="conditions" title={t("conditionsTitle")}>
       <p className="mb-4">
@@ -25,8 +27,13 @@ function Conditions({ view }: { view: PetitionPageView }) {
       {unmet.length > 0 ? (
         <Facts facts={unmet.map(({ key, basis }) => ({ label: words(key as never), value: basis }))} />
       ) : (
-        <p>{t("allMet", { count: checks.length })}</p>
+        <p>{t("allMet", { count: checks.length - beside.length })}</p>
       )}
+      {beside.length > 0 ? (
+        <p>
+          {t("notApplicable")}: {beside.map(({ key }) => without(key as never)).join("; ")}.
+        </p>
+      ) : null}
       {checks[0]?.note ? <p>{checks[0].note}</p> : null}
     </Section>
   );

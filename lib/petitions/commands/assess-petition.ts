@@ -2,16 +2,20 @@ import "server-only";
 import { defineCommand } from "@/lib/platform/commands/define-command";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { keepClocksOf } from "../clocks/load-timeline";
-import { conditionsOf } from "../conditions";
+import { conditionsOf, mayNotApply } from "../conditions";
 import { petitionAssessed } from "../events";
 import { refuseNames } from "../identity/refuse-names";
 import { allowOnPetition } from "../refusal";
 import { assessPetitionSchema } from "../schema";
 import { findPetitionForUpdate } from "../store";
 
+function wrong(field: string, message: string): DomainError {
+  return new DomainError("invalid", "invalid", { fields: { [field]: [message] } });
+}
+
 /**
  * A letter's conditions, one by one, each with the article that asks it (TT 05/2021/TT-TTCP, art. 6; Luật Khiếu nại, art. 11;
- * Luật Tố cáo, art. 29). Judged again, the earlier judgement gives way; the history keeps both.
+ * Luật Tố cáo, art. 29): met, not met, or not asked of this letter. Judged again, the earlier judgement gives way; the history keeps both.
  */
 export const assessPetition = defineCommand({
   name: "petitions.assess",
@@ -24,9 +28,18 @@ export const assessPetition = defineCommand({
     const asked = conditionsOf(petition.class);
     if (asked.length === 0) throw new DomainError("conflict", "mixedIsSplit");
     if (input.met.some((key) => !asked.some((condition) => condition.key === key))) {
-      throw new DomainError("invalid", "invalid", { fields: { met: ["conditionUnknown"] } });
+      throw wrong("met", "conditionUnknown");
     }
-    const met = input.all === "met" ? asked.map(({ key }) => key) : input.met;
+    const represented =
+      (await tx.petitionPerson.count({
+        where: { tenantId, petitionId: petition.id, part: "representative" },
+      })) > 0;
+    const beside = mayNotApply(petition.class, represented).map(({ key }) => key);
+    const without = input.notApplicable;
+    if (without.some((key) => !beside.includes(key))) throw wrong("notApplicable", "conditionApplies");
+    const all = asked.map(({ key }) => key).filter((key) => !without.includes(key));
+    const met = input.all === "met" ? all : input.met;
+    if (met.some((key) => without.includes(key))) throw wrong("notApplicable", "conditionBoth");
     await refuseNames(tx, tenantId, petition, { note: input.note });
     await tx.petitionCheck.deleteMany({ where: { tenantId, petitionId: petition.id } });
     await tx.petitionCheck.createMany({
@@ -34,7 +47,7 @@ export const assessPetition = defineCommand({
         tenantId,
         petitionId: petition.id,
         conditionKey: key,
-        met: met.includes(key),
+        met: without.includes(key) ? null : met.includes(key),
         basis,
         note: input.note,
         accountId: actor.accountId,
@@ -45,11 +58,11 @@ export const assessPetition = defineCommand({
       where: { tenantId, id: petition.id },
       data: { changedAt: now, revision: petition.revision + 1 },
     });
-    const unmet = asked.filter(({ key }) => !met.includes(key)).map(({ key }) => key);
+    const unmet = all.filter((key) => !met.includes(key));
     await keepClocksOf(tx, { tenantId, petitionId: petition.id, now });
     return {
       result: { petitionId: petition.id },
-      events: [petitionAssessed(petition.id, { class: petition.class, unmet })],
+      events: [petitionAssessed(petition.id, { class: petition.class, unmet, notApplicable: without })],
     };
   },
 });

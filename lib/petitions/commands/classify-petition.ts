@@ -96,6 +96,9 @@ export const classifyPetition = defineCommand({
       ? [await keepUnsealing(tx, actor, petition, input.reason, now)]
       : [];
     const kept = await keptAs(tx, tenantId, petition, identity);
+    // What was judged by the conditions of another class says nothing of this one.
+    if (input.class !== petition.class)
+      await tx.petitionCheck.deleteMany({ where: { tenantId, petitionId: petition.id } });
     await tx.petition.updateMany({
       where: { tenantId, id: petition.id },
       data: {

@@ -36,6 +36,10 @@ export async function loadWay(
     const check = stored.find(({ conditionKey }) => conditionKey === key);
     return check ? [{ key, met: check.met, basis: check.basis, note: check.note }] : [];
   });
+  const represented =
+    (await tx.petitionPerson.count({
+      where: { tenantId, petitionId: found.id, part: "representative" },
+    })) > 0;
   const forwards = await tx.petitionForward.findMany({
     where: { tenantId, petitionId: found.id },
     orderBy: { createdAt: "desc" },
@@ -62,11 +66,12 @@ export async function loadWay(
     class: petitionClass,
     denounces: found.denounces as Denounces,
     forwarderKind: found.forwarderKind,
-    unmet: stored.filter(({ met }) => !met).length,
+    unmet: stored.filter(({ met }) => met === false).length,
   };
   return {
     checks,
     eligible: isEligible(petitionClass, checks),
+    represented,
     parent,
     parts,
     forwards: forwards.map((forward) => ({

@@ -30,7 +30,7 @@ test("a letter is taken in, classified, judged, forwarded once with its slip; th
 
   await page.getByRole("link", { name: "Xem xét điều kiện" }).click();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Đủ tất cả" }).click();
+  await page.getByRole("button", { name: "Các điều kiện áp dụng đều đủ" }).click();
   await expect(page.getByText("Đủ điều kiện xử lý").first()).toBeVisible();
 
   // By the table in force; another office would need a reason.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { conditionsOf, isEligible } from "@/lib/petitions/conditions";
+import { conditionsOf, isEligible, mayNotApply } from "@/lib/petitions/conditions";
 import { whyNot, yearsAfter } from "@/lib/petitions/rules";
 import { petitionClasses } from "@/lib/petitions/types";
 import { conclusions } from "@/lib/petitions/way";
@@ -38,6 +38,31 @@ describe("conditions of a letter", () => {
       ),
     ).toBe(false);
     expect(isEligible("mixed", [])).toBeNull();
+  });
+
+  test("what the law asks in certain cases only may be said not to apply, and then counts neither way", () => {
+    const keys = (of: (typeof petitionClasses)[number], represented = false) =>
+      mayNotApply(of, represented).map(({ key }) => key);
+    expect(Object.fromEntries(petitionClasses.map((each) => [each, keys(each)]))).toEqual({
+      complaint: ["represented"],
+      denunciation: ["evidence-after-complaint"],
+      proposal: [],
+      feedback: [],
+      mixed: [],
+      "denunciation-information": [],
+    });
+    expect(keys("complaint", true)).toEqual([]);
+    for (const key of Object.keys(vi.petitions.notApplicable)) {
+      expect([key in vi.petitions.conditions, key in en.petitions.notApplicable]).toEqual([true, true]);
+    }
+    const judged = (unmet: string | null) =>
+      conditionsOf("complaint").map((each) => ({
+        ...each,
+        met: each.key === "represented" ? null : each.key !== unmet,
+        note: "",
+      }));
+    expect(isEligible("complaint", judged(null))).toBe(true);
+    expect(isEligible("complaint", judged("in-time"))).toBe(false);
   });
 });
 
