@@ -112,8 +112,8 @@ export function EarlierVisits({ ask, post, words, found, texts }: EarlierVisitsP
         {search.said === "taken" ? texts.taken : ""}
         {search.found?.length === 0 ? texts.none : ""}
       </output>
-      {search.found?.length === 0 && isName ? (
-        <p className="mt-2">
+      {search.found && isName ? (
+        <p className="mt-2 mb-2">
           <button
             type="button"
             className="btn"
