@@ -4,6 +4,7 @@ import { returnedFormToken } from "@/lib/platform/files/returned-form";
 import { loadPage } from "@/lib/platform/queries/load-page";
 import { countPetitions } from "./queries/count-petitions";
 import { getPaperForm, type PaperFormInput } from "./queries/get-paper-form";
+import { getPetitionConcluding } from "./queries/get-petition-concluding";
 import { getPetitionForm, type PetitionFormInput } from "./queries/get-petition-form";
 import { getPetitionForwarding } from "./queries/get-petition-forwarding";
 import { getPetitionLog } from "./queries/get-petition-log";
@@ -45,6 +46,10 @@ export const loadPetitionCounts = cache((tenant: string, from: string, until: st
 /** Called once a request, since an input of its own is no key for a cache. */
 export const loadRegisterSheet = (tenant: string, filter: PetitionFilter) =>
   loadPage(tenant, getRegisterSheet, filter);
+
+export const loadPetitionConcluding = cache((tenant: string, petitionId: string) =>
+  loadPage(tenant, getPetitionConcluding, { petitionId }),
+);
 
 export const loadPetitionForwarding = cache((tenant: string, petitionId: string) =>
   loadPage(tenant, getPetitionForwarding, { petitionId }),

@@ -126,15 +126,18 @@ const documentNumber = z
 const needed = (missing: string, longest = 1_000) =>
   z.string({ error: missing }).trim().min(5, { error: missing }).max(longest, { error: "tooLong" });
 
-/** `met` names the conditions that are met; every other one of the class is not. Notes stand beside each by its key. */
+const several = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((value) => (value === undefined ? [] : [value].flat()));
+
+/** `met` names the conditions that are met, `notApplicable` those that do not apply; every other one of the class is not met. */
 export const assessPetitionSchema = z.object({
   petitionId: id,
   revision,
-  met: z
-    .union([z.string(), z.array(z.string())])
-    .optional()
-    .transform((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value])),
-  /** Said at once of every condition. */
+  met: several,
+  notApplicable: several,
+  /** Said at once of every condition that applies. */
   all: z.string().optional(),
   note: text(500),
 });
@@ -143,6 +146,12 @@ const optionalId = z
   .union([id, z.literal("")])
   .optional()
   .transform((value) => (value ? value : null));
+
+/** A number another letter of the year has is written all the same. */
+const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value === "on");
 
 export const forwardPetitionSchema = z.object({
   petitionId: id,
@@ -159,6 +168,7 @@ export const forwardPetitionSchema = z.object({
     .trim()
     .min(1, { error: "slipNumberMissing" })
     .max(120, { error: "tooLong" }),
+  sameNumber: ticked,
   /** What goes out of a sealed letter, and that it was looked through for what says who wrote. */
   summary: text(1_000),
   summaryChecked: z
@@ -246,6 +256,7 @@ export const concludePetitionSchema = z
     words: needed("conclusionWordsMissing"),
     body: text(200),
     documentNumber: text(120),
+    sameNumber: ticked,
     keepYears: z.coerce
       .number({ error: "keepYears" })
       .int({ error: "keepYears" })

@@ -8,6 +8,7 @@ import type { CaseOnPage } from "./cases/types";
 import type { Circle, Competent } from "./circles/types";
 import type { MilestoneKind, RecordedFacts } from "./clocks/timeline";
 import type { ClockView } from "./clocks/types";
+import type { NumberBook } from "./numbers";
 import type { PaperKind } from "./paper/forms";
 import type { PaperSigner, PaperView } from "./paper/types";
 import { type PetitionAct, type PetitionPart, type PetitionState, petitionStates } from "./rule-table";
@@ -271,6 +272,13 @@ export type PetitionForwardingView = PetitionPageView & {
   /** Offices the matter was at already. */
   circles: readonly Circle[];
   competentBefore: readonly Competent[];
+  /** The number of the slip after the office's highest of the year. */
+  nextNumber: string | null;
+};
+
+/** A letter whose work is to end, with the next number of each kind of paper that may end it. */
+export type PetitionConcludingView = PetitionPageView & {
+  nextNumbers: readonly { book: NumberBook; next: string }[];
 };
 
 export type PaperFormView = PetitionPageView & {
@@ -283,6 +291,8 @@ export type PaperFormView = PetitionPageView & {
     to: string;
     body: string;
     recipients: string;
+    /** After the office's highest of the year of such a paper. */
+    nextNumber: string | null;
   } | null;
   signers: readonly PaperSigner[];
 };

@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
 import { EmptyState } from "@/components/layout/empty-state";
+import { NumberField } from "@/components/petitions/number-field";
 import { PaperStages, type StageTexts } from "@/components/petitions/papers/paper-stages";
 import { StepHeader } from "@/components/petitions/way/step-header";
 import { LinkButton } from "@/components/ui/link-button";
@@ -48,6 +49,8 @@ function Fields({ view, tenant, form }: Props & { form: NonNullable<PaperFormVie
     go: t("stages.go"),
     issue: t("stages.issue"),
   };
+  const way = useTranslations("petitions.way");
+  const next = form.nextNumber;
   const replaces = form.of !== null && form.kind !== "correction";
   return (
     <>
@@ -85,13 +88,20 @@ function Fields({ view, tenant, form }: Props & { form: NonNullable<PaperFormVie
             defaultValue="own"
             choices={(["own", "typed"] as const).map((value) => ({ value, label: t(`numberings.${value}`) }))}
           />
-          <TextField
+          <NumberField
             name="typedNumber"
-            label={t("typedNumber")}
-            hint={t("typedNumberHint")}
             maxLength={60}
-            width="half"
             optional
+            suggestions={next === null ? [] : [{ value: next, label: "" }]}
+            texts={{
+              label: t("typedNumber"),
+              hint:
+                next === null
+                  ? t("typedNumberHint")
+                  : `${t("typedNumberHint")}. ${t("numberNext", { number: next })}`,
+              free: way("numberFree", { number: "{number}" }),
+              write: way("numberWrite", { number: "{number}" }),
+            }}
           />
           {form.kind === "extension" && view.class === "denunciation" ? (
             <TextField

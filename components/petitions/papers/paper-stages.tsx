@@ -30,6 +30,13 @@ function withToday(state: FormState, today: Day): FormState {
   return { ...state, values: { signedOn: formatDay(today), ...state.values } };
 }
 
+/** A number that was used brings an advice of its own. */
+function stageOf(advice: unknown): PaperAdvice | undefined {
+  return typeof advice === "object" && advice !== null && "stage" in advice
+    ? (advice as PaperAdvice)
+    : undefined;
+}
+
 /**
  * The text, then the paper as it will be, then the one question before it stands for good. Each is an answer of the server, so that it
  * goes without script; what was typed stays in the form below and is sent along.
@@ -37,7 +44,7 @@ function withToday(state: FormState, today: Day): FormState {
 export function PaperStages({ texts, children }: { texts: StageTexts; children: ReactNode }) {
   const form = useForm();
   const { state } = form;
-  const advice = state.status === "error" ? (state.advice as PaperAdvice | undefined) : undefined;
+  const advice = state.status === "error" ? stageOf(state.advice) : undefined;
   const head = useRef<HTMLHeadingElement>(null);
   const stage = advice?.stage;
   useEffect(() => {

@@ -7,17 +7,22 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
 import { EmptyState } from "@/components/layout/empty-state";
+import { NumberField } from "@/components/petitions/number-field";
 import { StepHeader } from "@/components/petitions/way/step-header";
 import { LinkButton } from "@/components/ui/link-button";
 import { concludePetitionAction } from "@/lib/petitions/actions";
-import type { PetitionPageView } from "@/lib/petitions/types";
+import type { PetitionConcludingView } from "@/lib/petitions/types";
 
-type Props = { view: PetitionPageView; tenant: string };
+type Props = { view: PetitionConcludingView; tenant: string };
 
 /** How the work on a letter ends: the ways open to it now, and what each asks for. */
 export function ConcludeForm({ view, tenant }: Props) {
   const t = useTranslations("petitions.way");
   const open = view.way.conclusions;
+  const offered = view.nextNumbers.map(({ book, next }) => ({
+    value: next,
+    label: t(`numberBooks.${book}`),
+  }));
   if (open.length === 0) {
     return (
       <>
@@ -40,15 +45,29 @@ export function ConcludeForm({ view, tenant }: Props) {
         />
         <TextArea name="words" label={t("words")} rows={3} />
         {open.includes("guided") || open.includes("returned") ? (
-          <TextField name="body" label={t("body")} hint={t("bodyHint")} optional maxLength={200} />
+          <TextField name="body" label={t("body")} hint={t("bodyHint")} optional="unsaid" maxLength={200} />
         ) : null}
-        <TextField
+        <NumberField
           name="documentNumber"
-          label={t("document")}
-          hint={t("documentHint")}
-          optional
+          optional="unsaid"
           maxLength={120}
-          width="half"
+          suggestions={offered}
+          texts={{
+            label: t("document"),
+            hint: [
+              t("documentHint"),
+              ...(offered.length > 0
+                ? [
+                    t("numbersNext", {
+                      numbers: offered.map(({ value, label }) => `${label} ${value}`).join("; "),
+                    }),
+                  ]
+                : []),
+            ].join(". "),
+            free: t("numberFree", { number: "{number}" }),
+            write: t("numberWrite", { number: "{number}" }),
+            anyway: t("numberAnyway"),
+          }}
         />
         {open.includes("filed-away") ? (
           <TextField

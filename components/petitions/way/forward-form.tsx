@@ -5,9 +5,9 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
-import { TextField } from "@/components/forms/text-field";
 import { EmptyState } from "@/components/layout/empty-state";
 import { Section } from "@/components/layout/section";
+import { NumberField } from "@/components/petitions/number-field";
 import { joinedTo } from "@/components/petitions/same/same-letters";
 import { SummaryFields } from "@/components/petitions/secrecy/summary-fields";
 import { CircleWarnings, CompetentLastTime, SameMatter } from "@/components/petitions/way/circle-warnings";
@@ -135,7 +135,18 @@ export function ForwardForm({ view, tenant }: Props) {
           />
         ) : null}
         {view.identity === "sealed" ? <SummaryFields /> : null}
-        <TextField name="documentNumber" label={t("documentNumber")} maxLength={120} width="half" />
+        <NumberField
+          name="documentNumber"
+          next={view.nextNumber ?? undefined}
+          maxLength={120}
+          texts={{
+            label: t("documentNumber"),
+            hint: view.nextNumber === null ? undefined : t("numberOffered"),
+            free: t("numberFree", { number: "{number}" }),
+            write: t("numberWrite", { number: "{number}" }),
+            anyway: t("numberAnyway"),
+          }}
+        />
         <FormFooter>
           <SubmitButton look="fill">{t("forwardSubmit")}</SubmitButton>
           <LinkButton look="quiet" href={`/${tenant}/petitions/${view.petitionId}`}>

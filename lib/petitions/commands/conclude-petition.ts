@@ -5,10 +5,12 @@ import { DomainError } from "@/lib/platform/errors/domain-error";
 import { keepClocksOf } from "../clocks/load-timeline";
 import { petitionConcluded } from "../events";
 import { refuseNames } from "../identity/refuse-names";
+import { isNumberBook } from "../numbers";
 import { allowOnPetition } from "../refusal";
 import { whyNot, yearsAfter } from "../rules";
 import { concludePetitionSchema } from "../schema";
 import { findPetitionForUpdate } from "../store";
+import { takeNumber } from "../take-number";
 import { actOfConclusion } from "../way";
 
 /**
@@ -31,6 +33,18 @@ export const concludePetition = defineCommand({
     const { words, body, documentNumber } = input;
     await refuseNames(tx, tenantId, petition, { words, body, documentNumber });
     const today = dayAt(now);
+    if (isNumberBook(conclusion)) {
+      await takeNumber(
+        tx,
+        { tenantId, officeId: actor.officeId, year: Number(today.slice(0, 4)) },
+        conclusion,
+        {
+          number: documentNumber,
+          petitionId: petition.id,
+          anyway: input.sameNumber,
+        },
+      );
+    }
     await tx.petition.updateMany({
       where: { tenantId, id: petition.id },
       data: {

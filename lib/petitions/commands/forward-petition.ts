@@ -15,6 +15,7 @@ import { loadCompetence } from "../queries/load-competence";
 import { allowForwarding } from "../refusal";
 import { forwardPetitionSchema } from "../schema";
 import { findPetitionForUpdate, type LockedPetition } from "../store";
+import { takeNumber } from "../take-number";
 
 function wrong(field: string, message: string): DomainError {
   return new DomainError("invalid", "invalid", { fields: { [field]: [message] } });
@@ -127,6 +128,16 @@ export const forwardPetition = defineCommand({
     const { summary, reason, againReason, documentNumber } = input;
     await refuseNames(tx, tenantId, petition, { summary, reason, againReason, documentNumber });
     const today = dayToColumn(dayAt(now));
+    await takeNumber(
+      tx,
+      { tenantId, officeId: actor.officeId, year: Number(dayAt(now).slice(0, 4)) },
+      "slip",
+      {
+        number: documentNumber,
+        petitionId: petition.id,
+        anyway: input.sameNumber,
+      },
+    );
     if (target.officeId !== null) await nameOffice(tx, tenantId, petition, target.officeId);
     await tx.petitionForward.createMany({
       data: [

@@ -22,6 +22,7 @@ import { seal } from "../identity/letter-key";
 import { namesPerson } from "../identity/person";
 import { refuseNames } from "../identity/refuse-names";
 import { openLetter } from "../identity/sealing";
+import type { NumberAdvice } from "../numbers";
 import { type PaperKind, paperForms } from "../paper/forms";
 import { type OfficialPaper, paragraphsOf, textsOf } from "../paper/official-paper";
 import { loadSigners } from "../paper/signers";
@@ -30,6 +31,7 @@ import type { PaperAdvice } from "../paper/types";
 import { allowOnPetition } from "../refusal";
 import { issuePaperSchema } from "../schema";
 import { findPetitionForUpdate, type LockedPetition } from "../store";
+import { loadNextPaperNumber } from "../take-number";
 
 function wrong(field: string, message: string): DomainError {
   return new DomainError("invalid", "invalid", { fields: { [field]: [message] } });
@@ -81,10 +83,12 @@ async function takeNumber(
 async function typedNumber(
   tx: TenantTx,
   of: { tenantId: string; officeId: string; year: number },
+  kind: PaperKind,
   number: string,
 ) {
   if ((await tx.petitionPaper.count({ where: { ...of, number } })) > 0) {
-    throw wrong("typedNumber", "paperNumberTaken");
+    const advice: NumberAdvice = { nextNumber: await loadNextPaperNumber(tx, of, kind) };
+    throw new DomainError("invalid", "invalid", { fields: { typedNumber: ["paperNumberTaken"] }, advice });
   }
 }
 
@@ -230,7 +234,7 @@ export const issuePaper = defineCommand({
     const signedOn = signedBefore(input, { paper: draft, signer: signer.name, today });
     const ordinal =
       input.numbering === "own" ? await takeNumber(tx, { tenantId, officeId, year, series }) : null;
-    if (ordinal === null) await typedNumber(tx, { tenantId, officeId, year }, input.typedNumber);
+    if (ordinal === null) await typedNumber(tx, { tenantId, officeId, year }, input.kind, input.typedNumber);
     const number =
       ordinal === null ? input.typedNumber : paperNumber(signer.form, ordinal, form.type, signer.symbol);
     const paper: OfficialPaper = { ...draft, number };

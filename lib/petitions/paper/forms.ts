@@ -11,6 +11,7 @@ export const paperKinds = [
   "decision",
   "conclusion",
   "extension",
+  "interim",
   "correction",
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
@@ -48,6 +49,12 @@ export const paperForms: Readonly<Record<PaperKind, Form>> = {
   decision: { type: "QĐ", title: "QUYẾT ĐỊNH", classes: ["complaint"], orders: true },
   conclusion: { type: "KL", title: "KẾT LUẬN", classes: ["denunciation"], orders: false },
   extension: { type: "QĐ", title: "QUYẾT ĐỊNH", classes: ["complaint", "denunciation"], orders: true },
+  interim: {
+    type: "TB",
+    title: "THÔNG BÁO",
+    classes: ["complaint", "denunciation", "proposal", "feedback"],
+    orders: false,
+  },
   correction: { type: "", title: "", classes: all, orders: false },
 };
 
@@ -71,6 +78,7 @@ const fileNames: Readonly<Record<PaperKind, string>> = {
   decision: "quyet-dinh-giai-quyet",
   conclusion: "ket-luan",
   extension: "quyet-dinh-gia-han",
+  interim: "thong-bao-tinh-hinh-xu-ly",
   correction: "cong-van-dinh-chinh",
 };
 
@@ -101,7 +109,12 @@ export type PaperFacts = {
 /** To be filled in by who issues the paper. */
 const gap = "[…]";
 
-const matter = (facts: PaperFacts) => (facts.class === "complaint" ? "khiếu nại" : "tố cáo");
+const matters: Partial<Record<PetitionClass, string>> = {
+  complaint: "khiếu nại",
+  proposal: "kiến nghị",
+  feedback: "phản ánh",
+};
+const matter = (facts: PaperFacts) => matters[facts.class] ?? "tố cáo";
 
 /** A denouncer is named in no paper (Luật Tố cáo 2018, art. 8(3)). */
 function whoWrote(facts: PaperFacts): string {
@@ -142,6 +155,8 @@ export function abstractOf(kind: PaperKind, facts: PaperFacts): string {
       return facts.class === "complaint"
         ? "Về việc kéo dài thời hạn giải quyết khiếu nại"
         : "Về việc gia hạn giải quyết tố cáo";
+    case "interim":
+      return `Về tình hình xử lý ${matter(facts)}`;
     case "correction":
       return `V/v đính chính văn bản số ${facts.corrected?.number ?? ""}`;
   }
@@ -216,6 +231,12 @@ export function draftOf(kind: PaperKind, facts: PaperFacts): string {
       "QUYẾT ĐỊNH:",
       `Điều 1. ${facts.class === "complaint" ? "Kéo dài" : "Gia hạn"} thời hạn giải quyết ${matter(facts)} trong đơn mã số ${facts.code} thêm […] ngày, kể từ ngày […].`,
       "Điều 2. Các cơ quan, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này.",
+    ],
+    interim: [
+      received(facts),
+      about(facts),
+      "Đến nay đã thực hiện: […]. Vụ việc chưa xử lý xong vì: […].",
+      `${facts.office} sẽ trả lời ông (bà) chậm nhất ngày […]; thông báo này không thay đổi thời hạn theo quy định của pháp luật.`,
     ],
     correction: [
       `Ngày ${facts.corrected?.day ?? ""}, ${facts.office} ban hành văn bản số ${facts.corrected?.number ?? ""}. Do sơ suất trong kỹ thuật trình bày, ${facts.office} đính chính như sau:`,

@@ -32,6 +32,7 @@ const states: Readonly<Record<Exclude<PaperKind, "correction">, readonly string[
   decision: ["accepted", "settled"],
   conclusion: ["accepted", "settled"],
   extension: ["accepted"],
+  interim: ["classified", "accepted", "suspended"],
 };
 
 /** The step a first paper of its kind ends. */
@@ -56,6 +57,9 @@ export function stepOf(kind: PaperKind, letter: PaperLetter): PaperStep {
     case "extension":
       // Of a complaint the longer term follows from the facts on record, not from a count of extensions.
       return denounces ? { milestones: ["extended"], state: null } : nothing;
+    case "interim":
+      // Told that it needs more time, within the ten days of the reception (Luật Tiếp công dân, art. 28(1)).
+      return letter.milestones.includes("outcome-told") ? nothing : { milestones: ["outcome-told"], state: null };
     case "forwarding":
     case "verification":
     case "dialogue":

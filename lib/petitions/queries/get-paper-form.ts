@@ -7,6 +7,7 @@ import { abstractOf, draftOf, type PaperKind, paperKinds, recipientsOf } from ".
 import { loadFacts } from "../paper/load-facts";
 import { loadSigners } from "../paper/signers";
 import { kindsNow } from "../paper/steps";
+import { loadNextPaperNumber } from "../take-number";
 import type { PaperFormView } from "../types";
 import { getPetitionPage } from "./get-petition-page";
 
@@ -34,7 +35,7 @@ export const getPaperForm: Query<PaperFormInput, PaperFormView> = async (scope) 
     class: page.class,
     state: page.state,
     joined: page.same.some(({ answer }) => answer?.kind === "joined" && answer.own),
-    unmet: page.way.checks.filter(({ met }) => !met).length,
+    unmet: page.way.checks.filter(({ met }) => met === false).length,
     milestones: milestones.map(({ kind }) => kind),
   });
   const place = placeOf(actor.tenantName);
@@ -46,6 +47,7 @@ export const getPaperForm: Query<PaperFormInput, PaperFormView> = async (scope) 
   const facts = kind
     ? await loadFacts(tx, actor.tenantId, input.petitionId, actor.officeName, corrected, dayAt(scope.now))
     : null;
+  const book = { tenantId: actor.tenantId, officeId: actor.officeId, year: Number(page.today.slice(0, 4)) };
   return {
     ...page,
     kinds,
@@ -59,6 +61,7 @@ export const getPaperForm: Query<PaperFormInput, PaperFormView> = async (scope) 
             to: "",
             body: draftOf(kind, facts),
             recipients: recipientsOf(kind, facts),
+            nextNumber: await loadNextPaperNumber(tx, book, kind),
           }
         : null,
   };

@@ -3,6 +3,7 @@ import type { Query } from "@/lib/platform/queries/run-query";
 import { circlesOf } from "../circles/circles";
 import { loadCompetent } from "../circles/load-competent";
 import { loadStations } from "../circles/load-stations";
+import { loadNextNumber } from "../take-number";
 import type { PetitionForwardingView } from "../types";
 import { getPetitionPage } from "./get-petition-page";
 import { loadCompetence } from "./load-competence";
@@ -29,5 +30,7 @@ export const getPetitionForwarding: Query<{ petitionId: string }, PetitionForwar
   const circles = circlesOf(stations, [...targets, ...bodies]);
   const known = [...offices, ...bodies];
   const competentBefore = page.may.forward ? await loadCompetent(tx, page.petitionId, rows, known) : [];
-  return { ...page, rows, targets, outside, circles, competentBefore };
+  const book = { tenantId: actor.tenantId, officeId: actor.officeId, year: Number(page.today.slice(0, 4)) };
+  const nextNumber = page.may.forward ? await loadNextNumber(tx, book, "slip") : null;
+  return { ...page, rows, targets, outside, circles, competentBefore, nextNumber };
 };

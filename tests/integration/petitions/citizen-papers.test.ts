@@ -42,8 +42,9 @@ describe("papers for the sender", () => {
       abstract: "Về việc xác minh nội dung khiếu nại",
       body: "QUYẾT ĐỊNH:\nĐiều 1. Tiến hành xác minh.",
     });
+    const interim = await issuedPaper(province(), letter, { kind: "interim", body: "Sẽ trả lời sau." });
     const [hash, others] = [await hashFor(letter), await hashFor(other)];
-    expect(await listed(hash)).toEqual([acceptance.number]);
+    expect(await listed(hash)).toEqual([acceptance.number, interim.number]);
     expect(await paperOf(slug(), hash, acceptance.id)).toMatchObject({
       petitionId: letter.petitionId,
       number: acceptance.number,

@@ -21,6 +21,7 @@ describeCommand(concludePetition, {
     words: "Nội dung thuộc thẩm quyền của xã.",
     body: "Ủy ban nhân dân xã Mỹ Lung",
     documentNumber: "15/HD-VP",
+    sameNumber: "on",
   }),
   subjectId: ({ petitionId }) => petitionId,
   does: {

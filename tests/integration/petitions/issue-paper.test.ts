@@ -326,6 +326,36 @@ test("a denunciation is accepted and its denouncer told by one notice, lengthene
   expect(await clocksOf(letter)).toMatchObject({ "denunciation-settle": "met" });
 });
 
+test("an interim reply says it needs more time: the first answer is told, the letter and its other terms stay as they are", async () => {
+  const letter = await complaint();
+  const body = "Đến nay đã thực hiện: đối chiếu hồ sơ. Sẽ trả lời chậm nhất ngày 20/12/2026.";
+  await issued(letter, { kind: "interim", body });
+  expect(await petitionRow(province(), letter)).toMatchObject({ state: "classified", closed_at: null });
+  expect(await clocksOf(letter)).toMatchObject({ "reception-outcome": "met", "complaint-accept": "running" });
+  await issued(letter, { body: "Khiếu nại được thụ lý." });
+  await issued(letter, { kind: "interim", body });
+  expect(await clocksOf(letter)).toMatchObject({ "complaint-settle": "running" });
+  await issued(letter, { kind: "decision", body: article });
+  await expect(issued(letter, { kind: "interim", body })).rejects.toMatchObject({
+    details: { fields: { kind: ["paperNotNow"] } },
+  });
+});
+
+test("a typed number of the office's own system is offered the next of its kind, and told where it was used", async () => {
+  const [first, second] = [await complaint(), await complaint()];
+  const typed = { kind: "interim", body: "Sẽ trả lời sau.", numbering: "typed", typedNumber: "207/TB-TCD" };
+  await issued(first, typed);
+  const form = await runQuery(getPaperForm, clerk(), {
+    petitionId: second.petitionId,
+    kind: "interim",
+    ofId: "",
+  });
+  expect(form?.view.form?.nextNumber).toBe("208/TB-TCD");
+  await expect(issued(second, typed)).rejects.toMatchObject({
+    details: { fields: { typedNumber: ["paperNumberTaken"] }, advice: { nextNumber: "208/TB-TCD" } },
+  });
+});
+
 test("guidance guides, and a refusal declines what does not meet a condition", async () => {
   const guided = await classified(province(), { class: "feedback" });
   const slip = await issued(guided, { kind: "guidance", to: "Ủy ban nhân dân xã Mỹ Lung" });

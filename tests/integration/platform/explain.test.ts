@@ -46,9 +46,11 @@ import { getCompetence } from "@/lib/petitions/competence/queries/get-competence
 import { listExternalBodies } from "@/lib/petitions/external/queries/list-external-bodies";
 import { getHandoverFile } from "@/lib/petitions/handovers/queries/get-handover-file";
 import { listHandovers } from "@/lib/petitions/handovers/queries/list-handovers";
+import { numberBooks } from "@/lib/petitions/numbers";
 import { countPetitions } from "@/lib/petitions/queries/count-petitions";
 import { getPaper } from "@/lib/petitions/queries/get-paper";
 import { getPaperForm } from "@/lib/petitions/queries/get-paper-form";
+import { getPetitionConcluding } from "@/lib/petitions/queries/get-petition-concluding";
 import { findEarlier, getPetitionForm } from "@/lib/petitions/queries/get-petition-form";
 import { getPetitionForwarding } from "@/lib/petitions/queries/get-petition-forwarding";
 import { getPetitionLog } from "@/lib/petitions/queries/get-petition-log";
@@ -59,6 +61,7 @@ import { getScan } from "@/lib/petitions/queries/get-scan";
 import { listLookUps } from "@/lib/petitions/queries/list-look-ups";
 import { listLooks } from "@/lib/petitions/queries/list-looks";
 import { listPetitions } from "@/lib/petitions/queries/list-petitions";
+import { loadNextNumbers, loadNextPaperNumber, takeNumber } from "@/lib/petitions/take-number";
 import type { PetitionFilter } from "@/lib/petitions/types";
 import { dayAt } from "@/lib/platform/dates/days";
 import { appClient } from "@/lib/platform/db/client";
@@ -395,6 +398,23 @@ const cases: readonly Case[] = [
       of("", getPaper, () => ({ petitionId: filled("petition3"), paperId: filled("paper3") }))
         .run()
         .catch((fault: Error) => fault.message),
+    excused: [],
+  },
+  of("getPetitionConcluding", getPetitionConcluding, () => ({ petitionId: ids.petition })),
+  {
+    name: "numbers of the year",
+    run: () =>
+      of(
+        "",
+        async ({ tx, actor }) => {
+          const book = { tenantId: actor.tenantId, officeId: actor.officeId, year: 2026 };
+          await loadNextPaperNumber(tx, book, "acceptance");
+          const takes = { number: "999999/PC", petitionId: ids.petition, anyway: false };
+          for (const each of numberBooks) await takeNumber(tx, book, each, takes);
+          return { next: await loadNextNumbers(tx, book) };
+        },
+        () => ({}),
+      ).run(),
     excused: [],
   },
   of("getPetitionForwarding", getPetitionForwarding, () => ({ petitionId: ids.petition })),

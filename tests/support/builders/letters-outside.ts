@@ -28,6 +28,7 @@ export function outsideInput(letter: { petitionId: string; revision: number }, b
     externalBodyId: bodyId,
     reason: "Đất nông nghiệp trên địa bàn xã.",
     documentNumber: "15/PC-VP",
+    sameNumber: "on",
     summary: "Phản ánh việc thu, chi quỹ của một thôn.",
     summaryChecked: "on",
   };

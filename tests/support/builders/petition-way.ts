@@ -39,6 +39,8 @@ export function forwardingInput(province: Province, letter: { petitionId: string
     subjectKey: "party-matters",
     reason: "",
     documentNumber: "12/PC-VP",
+    // Many letters of a test have it.
+    sameNumber: "on",
     summary: "Phản ánh việc thu, chi quỹ của một thôn.",
     summaryChecked: "on",
   };
@@ -130,6 +132,9 @@ export async function asOwner(province: Province, sql: string, values: readonly 
     await client.query("select set_config('app.tenant_id', $1, true)", [province.phuTho.tenant.id]);
     await client.query(sql, [...values]);
     await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
   } finally {
     client.release();
   }

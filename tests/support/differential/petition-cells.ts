@@ -68,6 +68,7 @@ function codeSays(province: Province, { act, item, who }: PetitionCell): Promise
         officeId: officeIdOf(province, council),
         reason: text,
         documentNumber: "1",
+        sameNumber: "on",
         summary: "Phản ánh việc thu, chi quỹ",
         summaryChecked: "on",
       });
@@ -125,6 +126,7 @@ function codeSays(province: Province, { act, item, who }: PetitionCell): Promise
         words: text,
         body: "Sở",
         documentNumber: "1",
+        sameNumber: "on",
       });
   }
 }

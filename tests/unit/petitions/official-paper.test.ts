@@ -110,25 +110,29 @@ const letterAt = (state: string, change: Partial<PaperLetter> = {}): PaperLetter
 
 test.each([
   ["no class yet", letterAt("received", { class: null }), []],
-  ["a proposal", letterAt("classified", { class: "proposal" }), ["guidance", "forwarding"]],
-  ["a complaint that was classified", letterAt("classified"), ["acceptance", "guidance", "forwarding"]],
+  ["a proposal", letterAt("classified", { class: "proposal" }), ["guidance", "forwarding", "interim"]],
+  [
+    "a complaint that was classified",
+    letterAt("classified"),
+    ["acceptance", "guidance", "forwarding", "interim"],
+  ],
   [
     "a complaint that does not meet a condition",
     letterAt("classified", { unmet: 1 }),
-    ["refusal", "guidance", "forwarding"],
+    ["refusal", "guidance", "forwarding", "interim"],
   ],
   [
     "an accepted complaint, refused no more",
     letterAt("accepted"),
-    ["acceptance", "verification", "dialogue", "decision", "extension"],
+    ["acceptance", "verification", "dialogue", "decision", "extension", "interim"],
   ],
   ["a settled complaint", letterAt("settled"), ["decision"]],
   [
     "an accepted denunciation",
     letterAt("accepted", { class: "denunciation" }),
-    ["acceptance", "verification", "conclusion", "extension"],
+    ["acceptance", "verification", "conclusion", "extension", "interim"],
   ],
-  ["a letter joined to an earlier one", letterAt("classified", { joined: true }), ["forwarding"]],
+  ["a letter joined to an earlier one", letterAt("classified", { joined: true }), ["forwarding", "interim"]],
 ])("the papers of %s say nothing against what is on record", (_, letter, kinds) => {
   expect(kindsNow(letter)).toEqual(kinds);
 });
@@ -150,6 +154,8 @@ test.each([
   ["extension", letterAt("accepted", { class: "denunciation" }), ["extended"], null],
   ["extension", letterAt("accepted"), [], null],
   ["forwarding", letterAt("classified"), [], null],
+  ["interim", letterAt("classified", { class: "proposal" }), ["outcome-told"], null],
+  ["interim", letterAt("accepted", { milestones: ["outcome-told"] }), [], null],
 ] as const)("a %s ends the step it is about (%#)", (kind, letter, milestones, state) => {
   expect(stepOf(kind, letter)).toEqual({ milestones, state });
 });

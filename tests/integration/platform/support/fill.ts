@@ -311,7 +311,7 @@ const statements: readonly string[] = [
   // One in a hundred waits for its receipt, for being taken back, for its result.
   `insert into petition_forwards (tenant_id, id, petition_id, from_office_id, to_office_id, reason, document_number, sent_on, state,
       back_reason, result, account_id, created_at, answered_at)
-    select $1, ${id("forward")}, ${id("petition")}, offices.ids[1 + n % 3], offices.ids[1 + (n + 1) % 3], 'x', 'x', current_date,
+    select $1, ${id("forward")}, ${id("petition")}, offices.ids[1 + n % 3], offices.ids[1 + (n + 1) % 3], 'x', n || '/PC', current_date,
       case n % 100 when 0 then 'sent' when 1 then 'sent-back' when 2 then 'acknowledged' else 'answered' end, 'x', 'x',
       ${id("account")}, now(), case when n % 100 = 0 then null else now() end from numbers, offices`,
   // One in a hundred is owed, one to be taken over.
