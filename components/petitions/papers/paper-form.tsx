@@ -130,12 +130,16 @@ function Fields({ view, tenant, form }: Props & { form: NonNullable<PaperFormVie
 /** A paper about a letter: its kind, then its text as the portal begins it, who signs, and where its number comes from. */
 export function PaperForm({ view, tenant }: Props) {
   const t = useTranslations("petitions.papers");
+  const states = useTranslations("petitions.state");
   const { form } = view;
   if (!view.may.issuePaper) {
     return (
       <>
         <StepHeader view={view} tenant={tenant} title={t("new")} />
-        <EmptyState title={t("notNow")} text={t("lead")} />
+        <EmptyState
+          title={t("notNow")}
+          text={t("notNowText", { office: view.lead.name, state: states(view.state) })}
+        />
       </>
     );
   }

@@ -18,6 +18,7 @@ type Props = { view: PetitionConcludingView; tenant: string };
 /** How the work on a letter ends: the ways open to it now, and what each asks for. */
 export function ConcludeForm({ view, tenant }: Props) {
   const t = useTranslations("petitions.way");
+  const states = useTranslations("petitions.state");
   const open = view.way.conclusions;
   const offered = view.nextNumbers.map(({ book, next }) => ({
     value: next,
@@ -27,7 +28,10 @@ export function ConcludeForm({ view, tenant }: Props) {
     return (
       <>
         <StepHeader view={view} tenant={tenant} title={t("concludeTitle")} />
-        <EmptyState title={t("notNow")} text={t("concludeTitle")} />
+        <EmptyState
+          title={t("notNow")}
+          text={t("notNowText", { office: view.lead.name, state: states(view.state) })}
+        />
       </>
     );
   }

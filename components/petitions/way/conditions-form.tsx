@@ -18,6 +18,7 @@ type Props = { view: PetitionPageView; tenant: string };
 export function ConditionsForm({ view, tenant }: Props) {
   const t = useTranslations("petitions.way");
   const conditions = useTranslations("petitions.conditions");
+  const states = useTranslations("petitions.state");
   const without = useTranslations("petitions.notApplicable");
   const back = `/${tenant}/petitions/${view.petitionId}`;
   const asked = conditionsOf(view.class);
@@ -28,7 +29,11 @@ export function ConditionsForm({ view, tenant }: Props) {
         <StepHeader view={view} tenant={tenant} title={t("conditionsTitle")} />
         <EmptyState
           title={t("notNow")}
-          text={view.class === "mixed" ? t("mixedFirst") : t("conditionsLead")}
+          text={
+            view.class === "mixed"
+              ? t("mixedFirst")
+              : t("notNowText", { office: view.lead.name, state: states(view.state) })
+          }
         />
       </>
     );
