@@ -5,7 +5,7 @@ create function number_ordinal(p_number text) returns integer language sql immut
   select substring(p_number from '^\s*(?:[Ss]ố\s*:?\s*)?0*([0-9]{1,6})\s*(?:[/-]|$)')::integer
 $$;
 revoke all on function number_ordinal(text) from public;
-grant execute on function number_ordinal(text) to portal_app, portal_worker, portal_definer, portal_public;
+grant execute on function number_ordinal(text) to portal_app, portal_worker, portal_definer;
 
 alter table petition_forwards
   add column slip_year integer generated always as (extract(year from sent_on)::integer) stored,

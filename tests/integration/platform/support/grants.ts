@@ -569,6 +569,7 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "portal_today()": ["portal_app", "portal_definer", "portal_worker"],
   "release_expired_holds(uuid[])": ["portal_worker"],
   "remember_meetings(uuid[],text)": ["portal_app"],
+  "number_ordinal(text)": ["portal_app", "portal_definer", "portal_worker"],
   "obedience_of(uuid,date,date)": ["portal_app"],
   "obedience_records(uuid,date,date,text,uuid,text)": ["portal_app"],
   "is_own_agreement(uuid)": ["portal_app"],

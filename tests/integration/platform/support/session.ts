@@ -48,3 +48,13 @@ function codeOf(error: unknown): string {
   const { reason } = JSON.parse(detail) as { reason: string };
   return `${code} ${reason}`;
 }
+
+/** The columns of a table somebody writes: all but those that follow from others. */
+export async function writtenColumns(pool: pg.Pool, table: string): Promise<string> {
+  const { rows } = await pool.query<{ written: string }>(
+    `select string_agg(quote_ident(attname), ', ' order by attnum) as written from pg_attribute
+      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    [table],
+  );
+  return rows[0]?.written ?? "";
+}
