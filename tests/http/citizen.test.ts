@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { classifyPetition } from "@/lib/petitions/commands/classify-petition";
 import { issueSecret } from "@/lib/petitions/commands/issue-secret";
-import { compareArrived } from "@/lib/petitions/same-letter/compare-arrived";
+import { compareWaiting } from "@/lib/petitions/same-letter/compare-arrived";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { as, postOf } from "@/prisma/seed/caller";
 import { makePlainPdf, makePng } from "@/tests/support/files/make-files";
@@ -151,13 +151,13 @@ describe("a letter sent on line", () => {
     await other.send("look-up", { code, secret });
     const before = await other.text("/letter");
     for (const words of says) expect(before).toContain(words);
-    // The clock of the office is the same day, and what the page says is then read from it.
-    await compareArrived([scene.database.phuTho.tenant.id]);
+    // The clock of the office is the same day, and runs already.
     const clock = await row(
       "select to_char(c.due_on, 'DD/MM/YYYY') as due, c.step from petition_clocks c join petitions p on p.id = c.petition_id where p.code = $1",
       [code],
     );
     expect(clock).toEqual({ due, step: "reception-outcome" });
+    await compareWaiting([scene.database.phuTho.tenant.id]);
     for (const words of says) expect(await other.text("/letter")).toContain(words);
     const { id } = await row<{ id: string }>("select id from petitions where code = $1", [code]);
     await executeCommand(classifyPetition, as(scene.database.phuTho, "VP ĐĐBQH&HĐND", "specialist"), {

@@ -16,7 +16,7 @@ import { prepareHandover } from "@/lib/petitions/commands/prepare-handover";
 import { recordMilestone } from "@/lib/petitions/commands/record-milestone";
 import { takeOverPart } from "@/lib/petitions/commands/take-over-part";
 import { listHandovers } from "@/lib/petitions/handovers/queries/list-handovers";
-import { compareArrived } from "@/lib/petitions/same-letter/compare-arrived";
+import { compareWaiting } from "@/lib/petitions/same-letter/compare-arrived";
 import { formatAuditLine } from "@/lib/platform/audit/chain";
 import { type Ask, findTenant, readChain } from "@/lib/platform/audit/read-chain";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
@@ -463,9 +463,9 @@ test("sent on line and compared when it came, by name or telephone it is told to
   await browser.send("send", {});
   const { code } = await browser.receipt();
   expect(await rows("select data from pgboss.job where name = 'petitions.compare-arrived'")).toEqual([
-    { data: { tenantId: scene.database.phuTho.tenant.id } },
+    { data: { tenantId: scene.database.phuTho.tenant.id, petitionId: expect.any(String) } },
   ]);
-  expect(await compareArrived([scene.database.phuTho.tenant.id])).toBe(1);
+  expect(await compareWaiting([scene.database.phuTho.tenant.id])).toEqual({ kept: 1, left: false });
   const [sent] = await rows<{ id: string; petitioner: unknown; marks: string[] }>(
     `select p.id, s.petitioner, s.petitioner_marks as marks from petitions p join petition_sketches s on s.petition_id = p.id where p.code = $1`,
     [code],

@@ -95,6 +95,15 @@ export function getDraft(slug: string, id: string): Promise<Uint8Array | null> {
   );
 }
 
+/** The law of the first answer to a letter that is sent now, and its revision. */
+export function firstLaw(slug: string): Promise<{ today: Day; revision: number; law: ClockLaw } | null> {
+  return one(
+    publicClient().$queryRaw<
+      { answer: { today: Day; revision: number; law: ClockLaw } }[]
+    >`select citizen_first_law(${slug}) as answer`,
+  );
+}
+
 export function submit(slug: string, letter: object): Promise<SubmitAnswer | null> {
   return one(
     publicClient().$queryRaw<

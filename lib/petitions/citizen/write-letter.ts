@@ -9,6 +9,7 @@ import { newKey, seal } from "../identity/letter-key";
 import { nobody } from "../identity/person";
 import { compareArrivedQueue } from "../same-letter/queues";
 import { hashOfTicket } from "./drafts";
+import { firstClock } from "./first-answer";
 import { submit } from "./functions";
 import { portalKey } from "./keys";
 import type { tellSchema } from "./schema";
@@ -66,9 +67,10 @@ export async function writeLetter(
       people: peopleOf(letter, key, tenantId),
       secretHash: secretHash(lookup.key, tenant, code, secret),
       files,
+      clock: await firstClock(tenant, petitionId),
     });
     if (answer === null || !("code" in answer) || answer.again) await dropSealed(tenantId, files);
-    else await wakeQueue(compareArrivedQueue, { tenantId });
+    else await wakeQueue(compareArrivedQueue, { tenantId, petitionId });
     return { answer, secret };
   } catch (error) {
     await dropSealed(tenantId, files);

@@ -8,29 +8,36 @@ import { askIn, keepSketch } from "./keep";
 
 /** A round is over within the time after which its job would be given to another; what is left comes in the next. */
 const longestRoundMs = 30_000;
-const batch = 200;
+/** So many letters of one tenant go before it is the next one's turn. */
+const turnOf = 20;
 
-/** Letters nothing is kept of yet by which they could be compared, from a place on. */
-function dueAfter(tenantId: string, after: string | null): Promise<{ petitionId: string }[]> {
+type Waiting = { tenantId: string; after: string | null };
+
+/** Letters nothing is kept of yet by which they could be compared, the oldest first, from a place on. */
+function dueOf({ tenantId, after }: Waiting, online: boolean): Promise<{ petitionId: string }[]> {
   return asSystem(tenantId, (tx) =>
     tx.petitionSketchDue.findMany({
-      where: { tenantId, ...(after === null ? {} : { petitionId: { gt: after } }) },
+      where: { tenantId, online, ...(after === null ? {} : { petitionId: { gt: after } }) },
       orderBy: { petitionId: "asc" },
-      take: batch,
+      take: turnOf,
       select: { petitionId: true },
     }),
   );
 }
 
-/** One letter, in a transaction of its own. It may be classified in the same moment: whoever takes its row first keeps it. */
-async function compareOne(tx: TenantTx, tenantId: string, petitionId: string, now: Date): Promise<number> {
+/** Whether it waits still; it may be classified in the same moment, and whoever takes its row first keeps it. */
+async function take(tx: TenantTx, petitionId: string): Promise<boolean> {
   const [due] = await askIn(tx)<{ taken: boolean }>("select take_due_sketch($1::uuid) as taken", [
     petitionId,
   ]);
-  if (!due?.taken) return 0;
-  const { identity, leadOfficeId, subject, parentId, origin } = await tx.petition.findUniqueOrThrow({
+  return due?.taken === true;
+}
+
+async function compareIn(tx: TenantTx, tenantId: string, petitionId: string, now: Date): Promise<boolean> {
+  if (!(await take(tx, petitionId))) return false;
+  const { identity, leadOfficeId, subject, parentId } = await tx.petition.findUniqueOrThrow({
     where: { tenantId_id: { tenantId, id: petitionId } },
-    select: { identity: true, leadOfficeId: true, subject: true, parentId: true, origin: true },
+    select: { identity: true, leadOfficeId: true, subject: true, parentId: true },
   });
   const { people, content } = await openLetter(tx, tenantId, petitionId);
   await keepSketch(tx, {
@@ -45,35 +52,66 @@ async function compareOne(tx: TenantTx, tenantId: string, petitionId: string, no
     isPart: parentId !== null,
     source: "arrival",
   });
-  // Who sent it could open no clock. Registers that are imported have none, and everything else had its own from the beginning.
-  if (origin === "online") await keepClocksOf(tx, { tenantId, petitionId, now });
-  return 1;
+  return true;
 }
 
 /**
- * Keeps of each letter that waits what it is compared by, and what looks the same: of one nobody classified, its content alone
- * (docs/decisions/0055); and opens the clock of one that came on line. Run again, or cut off, it goes on where it was; one letter that does not open keeps no other waiting.
+ * Keeps of one letter that waits what it is compared by, and what looks the same: of one nobody classified, its content alone
+ * (docs/decisions/0055). Of one that came on line the clock is reckoned once more before that, in a transaction of its own: it was
+ * opened as the letter was sent, and does not hang on whether the letter opens. Registers that are imported have none.
  */
-export async function compareArrived(
+export async function compareLetter(
+  tenantId: string,
+  petitionId: string,
+  now: Date = new Date(),
+): Promise<boolean> {
+  await asSystem(tenantId, async (tx) => {
+    const online = await tx.petition.count({ where: { tenantId, id: petitionId, origin: "online" } });
+    if (online > 0 && (await take(tx, petitionId))) await keepClocksOf(tx, { tenantId, petitionId, now });
+  });
+  return asSystem(tenantId, (tx) => compareIn(tx, tenantId, petitionId, now));
+}
+
+/** Who begins changes from round to round, so that many tenants all come to their turn though a round is too short for them. */
+function inTurn(tenantIds: readonly string[], now: Date): Waiting[] {
+  const first = Math.floor(now.getTime() / longestRoundMs) % Math.max(1, tenantIds.length);
+  return [...tenantIds.slice(first), ...tenantIds.slice(0, first)].map((tenantId) => ({
+    tenantId,
+    after: null,
+  }));
+}
+
+/**
+ * Compares what waits, in every tenant: first what came on line, then what was there before letters were compared; a few letters of
+ * one tenant, then of the next, so that nobody waits for another's register. Run again, or cut off, it goes on where it was; one
+ * letter that does not open keeps no other waiting.
+ */
+export async function compareWaiting(
   tenantIds: readonly string[],
   { now = new Date(), untilMs = performance.now() + longestRoundMs } = {},
-): Promise<number> {
+): Promise<{ kept: number; left: boolean }> {
   let [kept, failed] = [0, 0];
-  for (const tenantId of tenantIds) {
-    let after: string | null = null;
-    for (let due = await dueAfter(tenantId, after); due.length > 0; due = await dueAfter(tenantId, after)) {
-      for (const { petitionId } of due) {
-        if (performance.now() > untilMs) return kept;
-        after = petitionId;
-        try {
-          kept += await asSystem(tenantId, (tx) => compareOne(tx, tenantId, petitionId, now));
-        } catch (error) {
-          failed += 1;
-          log.error({ petitionId, fault: error instanceof Error ? error.name : "unknown" }, "not compared");
+  for (const online of [true, false]) {
+    let waiting = inTurn(tenantIds, now);
+    while (waiting.length > 0) {
+      const next: Waiting[] = [];
+      for (const turn of waiting) {
+        const due = await dueOf(turn, online);
+        for (const { petitionId } of due) {
+          if (performance.now() > untilMs) return { kept, left: true };
+          try {
+            if (await compareLetter(turn.tenantId, petitionId, now)) kept += 1;
+          } catch (error) {
+            failed += 1;
+            log.error({ petitionId, fault: error instanceof Error ? error.name : "unknown" }, "not compared");
+          }
         }
+        const last = due.at(-1);
+        if (last && due.length === turnOf) next.push({ tenantId: turn.tenantId, after: last.petitionId });
       }
+      waiting = next;
     }
   }
   if (failed > 0) throw new Error(`${failed} letters were not compared`);
-  return kept;
+  return { kept, left: false };
 }

@@ -1,17 +1,25 @@
 import { z } from "zod";
 import type { JobHandler } from "@/lib/platform/outbox/job-handler";
 import { listTenantIds } from "@/lib/platform/outbox/list-tenants";
-import { compareArrived } from "./compare-arrived";
-import { compareArrivedQueue } from "./queues";
+import { wakeQueue } from "@/lib/platform/outbox/queue";
+import { compareLetter, compareWaiting } from "./compare-arrived";
+import { compareArrivedQueue, compareWaitingQueue } from "./queues";
 
-const dataSchema = z.looseObject({ tenantId: z.uuid().optional() }).nullish();
+const letterSchema = z.object({ tenantId: z.uuid(), petitionId: z.uuid() });
 
-/** Of one tenant when a letter came; of every tenant each minute, for what is left of many and what nobody woke it for. */
-async function compareAll(data: unknown): Promise<void> {
-  const tenantId = dataSchema.parse(data)?.tenantId;
-  await compareArrived(tenantId === undefined ? await listTenantIds() : [tenantId]);
+/** The letter that came, and no other: whatever else waits, it is not behind it. */
+async function compareOne(data: unknown): Promise<void> {
+  const letter = letterSchema.safeParse(data);
+  if (letter.success) await compareLetter(letter.data.tenantId, letter.data.petitionId);
+}
+
+/** What nobody was woken for; where a round was too short for it, the next begins at once. */
+async function compareRound(): Promise<void> {
+  const { left } = await compareWaiting(await listTenantIds());
+  if (left) await wakeQueue(compareWaitingQueue, {});
 }
 
 export const sameLetterJobs: readonly JobHandler[] = [
-  { queue: compareArrivedQueue, cron: "* * * * *", atStart: true, handle: compareAll },
+  { queue: compareArrivedQueue, handle: compareOne },
+  { queue: compareWaitingQueue, cron: "* * * * *", atStart: true, alone: true, handle: compareRound },
 ];

@@ -10,5 +10,7 @@ export type JobHandler = {
   atStart?: boolean;
   /** Looks for jobs every second instead of being woken: so the change that puts one need not notify. */
   everySecond?: boolean;
+  /** One job of the queue at a time, and one that waits, however many were put and workers there are. Made so once: a queue stays as it is. */
+  alone?: boolean;
   handle: (data: unknown) => Promise<void>;
 };

@@ -40,7 +40,7 @@ async function doJob(handler: JobHandler, job: { id: string; data: unknown }): P
 async function serve(boss: PgBoss, handler: JobHandler): Promise<void> {
   const options = { ...queueOptions, notify: !handler.everySecond };
   const fetchOptions = handler.everySecond ? lookingOptions : wokenOptions;
-  await boss.createQueue(handler.queue, options);
+  await boss.createQueue(handler.queue, { ...options, policy: handler.alone ? "stately" : "standard" });
   await boss.updateQueue(handler.queue, options);
   await boss.work(handler.queue, fetchOptions, async (jobs) => {
     for (const job of jobs) {
@@ -49,6 +49,7 @@ async function serve(boss: PgBoss, handler: JobHandler): Promise<void> {
     }
   });
   if (handler.cron) await boss.schedule(handler.queue, handler.cron, null, { tz: "Asia/Ho_Chi_Minh" });
+  else await boss.unschedule(handler.queue);
   if (handler.atStart) await boss.send(handler.queue, {});
 }
 

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { firstClock } from "@/lib/petitions/citizen/first-answer";
 import { classifyPetition } from "@/lib/petitions/commands/classify-petition";
 import { getPetitionPage } from "@/lib/petitions/queries/get-petition-page";
 import { askedLetterSchema, askSameLetter } from "@/lib/petitions/same-letter/ask";
-import { compareArrived } from "@/lib/petitions/same-letter/compare-arrived";
+import { compareLetter, compareWaiting } from "@/lib/petitions/same-letter/compare-arrived";
 import { sameLetterJobs } from "@/lib/petitions/same-letter/jobs";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
+import { newId } from "@/lib/platform/ids";
 import { closeQueue } from "@/lib/platform/outbox/queue";
 import queues from "@/lib/platform/outbox/queues.json";
 import { runQuery } from "@/lib/platform/queries/run-query";
@@ -44,7 +46,7 @@ async function foundOf(typed: Record<string, string>, office: string = council) 
   return answer.found;
 }
 
-const compareAll = () => compareArrived([province().phuTho.tenant.id]);
+const compareAll = async () => (await compareWaiting([province().phuTho.tenant.id])).kept;
 const waiting = async ({ petitionId }: { petitionId: string }) =>
   (await province().rows("select 1 from petition_sketches_due where petition_id = $1", [petitionId])).length;
 const sketchOf = ({ petitionId }: { petitionId: string }) =>
@@ -175,7 +177,10 @@ test("what was there before is found again as if it came today; cut off it goes 
     before.push(one);
   }
   for (const each of typed) expect(await foundOf(each)).toEqual([]);
-  expect(await compareArrived([province().phuTho.tenant.id], { untilMs: performance.now() - 1 })).toBe(0);
+  expect(await compareWaiting([province().phuTho.tenant.id], { untilMs: performance.now() - 1 })).toEqual({
+    kept: 0,
+    left: true,
+  });
   expect(await compareAll()).toBe(2);
   expect(await compareAll()).toBe(0);
   for (const [n, each] of typed.entries())
@@ -197,7 +202,127 @@ test("two rounds at once keep each letter once; one that does not open keeps no 
   await asOwner(province(), "delete from petition_sketches_due where petition_id = $1", [broken.petitionId]);
 });
 
-test("its queue is there and goes round by itself", () => {
-  for (const { queue } of sameLetterJobs) expect(queues).toContain(queue);
-  expect(sameLetterJobs[0]).toMatchObject({ cron: "* * * * *", atStart: true });
+const clocksOf = ({ petitionId }: { petitionId: string }) =>
+  province().rows<Record<string, unknown>>(
+    `select step, status, office_id, started_on::text, due_on::text, facts, rule_key, rule_version, why, revision from petition_clocks
+      where petition_id = $1 order by created_at, id`,
+    [petitionId],
+  );
+
+test("the clock of a letter sent on line runs as soon as the letter is there, and is the one the office reckons", async () => {
+  const sent = await sentOnline(province(), letter());
+  expect(await waiting(sent)).toBe(1);
+  const atOnce = await clocksOf(sent);
+  expect(atOnce).toMatchObject([
+    { step: "reception-outcome", status: "running", office_id: province().phuTho.offices.get(committee) },
+  ]);
+  await compareAll();
+  expect(await clocksOf(sent)).toEqual(atOnce);
+  // Reckoned by the office from nothing, it is the same day for the same reasons.
+  await asOwner(province(), "delete from petition_clocks where petition_id = $1", [sent.petitionId]);
+  await asBefore(sent);
+  await asOwner(province(), "update petition_sketches_due set online = true where petition_id = $1", [
+    sent.petitionId,
+  ]);
+  await compareAll();
+  expect(await clocksOf(sent)).toEqual(atOnce);
+});
+
+test("what does not fit the law as it stands is not written with the letter, and the letter is taken all the same", async () => {
+  const { slug, id: tenantId } = province().phuTho.tenant;
+  const first = await firstClock(slug, newId());
+  const [revision] = await province().rows<{ revision: number }>(
+    "select revision from clock_settings where tenant_id = $1",
+    [tenantId],
+  );
+  expect(first).toMatchObject({ step: "reception-outcome", revision: revision?.revision });
+  await asOwner(
+    province(),
+    "create function stale_law() returns trigger language plpgsql security definer as $$ begin update clock_settings set revision = revision + 1 where tenant_id = new.tenant_id; return null; end $$",
+    [],
+  );
+  await asOwner(
+    province(),
+    "create trigger stale after insert on petitions for each row execute function stale_law()",
+    [],
+  );
+  try {
+    const sent = await sentOnline(province(), letter());
+    expect(await clocksOf(sent)).toEqual([]);
+    await compareLetter(tenantId, sent.petitionId);
+    expect(await clocksOf(sent)).toMatchObject([{ step: "reception-outcome", status: "running" }]);
+  } finally {
+    await asOwner(province(), "drop trigger stale on petitions", []);
+    await asOwner(province(), "drop function stale_law()", []);
+  }
+});
+
+test("a letter on line that does not open has its clock all the same", async () => {
+  const sent = await sentOnline(province(), letter());
+  await asOwner(province(), "update petition_keys set wrapped = '\\x01'::bytea where petition_id = $1", [
+    sent.petitionId,
+  ]);
+  await asOwner(province(), "delete from petition_clocks where petition_id = $1", [sent.petitionId]);
+  await expect(compareLetter(province().phuTho.tenant.id, sent.petitionId)).rejects.toThrow();
+  expect(await clocksOf(sent)).toMatchObject([{ step: "reception-outcome", status: "running" }]);
+  await asOwner(province(), "delete from petition_sketches_due where petition_id = $1", [sent.petitionId]);
+});
+
+const keptInOrder = async (ids: readonly string[]) =>
+  (
+    await province().rows<{ id: string }>(
+      "select petition_id as id from petition_sketches where petition_id = any($1) order by xmin::text::bigint",
+      [ids],
+    )
+  ).map(({ id }) => id);
+
+test("the job that a letter woke does that letter and no other, whatever waits", async () => {
+  const old = await taken(province(), letter());
+  await asBefore(old);
+  const sent = await sentOnline(province(), letter());
+  const [woken] = sameLetterJobs;
+  const { id: tenantId } = province().phuTho.tenant;
+  await woken?.handle({ tenantId, petitionId: sent.petitionId });
+  expect([await waiting(sent), await waiting(old)]).toEqual([0, 1]);
+  // Come again, or of before, it does nothing.
+  await woken?.handle({ tenantId, petitionId: sent.petitionId });
+  await woken?.handle({ tenantId });
+  await woken?.handle(null);
+  expect(await waiting(old)).toBe(1);
+  await compareAll();
+});
+
+test("letters on line go before registers, and no province waits for the whole register of another", async () => {
+  const { phuTho, haGiang } = province();
+  const register = [];
+  for (let n = 0; n < 21; n += 1) {
+    const one = await taken(province(), { fullName: `Bàn Thị Dư ${n}`, idNumber: "", phone: "" });
+    await asBefore(one);
+    register.push(one.petitionId);
+  }
+  const there = { ...province(), phuTho: haGiang };
+  const far = await sentOnline(there, letter());
+  await asOwner(there, "update petition_sketches_due set online = false where petition_id = $1", [
+    far.petitionId,
+  ]);
+  const sent = await sentOnline(province(), letter());
+  // Phú Thọ begins this round.
+  expect(await compareWaiting([phuTho.tenant.id, haGiang.tenant.id], { now: new Date(0) })).toEqual({
+    kept: 23,
+    left: false,
+  });
+  const all = [...register, far.petitionId, sent.petitionId];
+  expect(await keptInOrder(all)).toEqual([
+    sent.petitionId,
+    ...register.slice(0, 20),
+    far.petitionId,
+    ...register.slice(20),
+  ]);
+});
+
+test("its queues are there, and one round goes by itself and never beside another", () => {
+  const [woken, round] = sameLetterJobs;
+  expect(queues).toContain(woken?.queue);
+  expect(woken?.cron).toBeUndefined();
+  expect(round).toMatchObject({ cron: "* * * * *", atStart: true, alone: true });
 });

@@ -5,7 +5,7 @@ import { lapseRounds } from "@/lib/agreements/jobs/lapse-rounds";
 import { checkDocumentQueue } from "@/lib/agreements/queues";
 import { appClient, disconnect } from "@/lib/platform/db/client";
 import { asSystem, inTenant } from "@/lib/platform/db/tenant-transaction";
-import { closeQueue, putJob } from "@/lib/platform/outbox/queue";
+import { closeQueue, putJob, wakeQueue } from "@/lib/platform/outbox/queue";
 import { runWorker } from "@/lib/platform/outbox/run-worker";
 import { postOf } from "@/prisma/seed/caller";
 import { sign } from "@/prisma/seed/scenarios/agreements";
@@ -269,6 +269,44 @@ describe("the worker", () => {
     await stopped;
     expect(done).toContain("slow");
     expect((await jobStates(queue)).every((job) => job.state === "completed")).toBe(true);
+  });
+
+  test("does one job at a time of a queue that is alone, with two workers, and lets one wait", async () => {
+    const queue = "tests.alone";
+    let [running, most, done] = [0, 0, 0];
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const handle = async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await held;
+      running -= 1;
+      done += 1;
+    };
+    const workers = [
+      await runWorker([{ queue, alone: true, handle }]),
+      await runWorker([{ queue, alone: true, handle }]),
+    ];
+    await wakeQueue(queue, {});
+    await expect.poll(() => running, { timeout: 60_000 }).toBe(1);
+    for (let n = 0; n < 3; n += 1) await wakeQueue(queue, {});
+    expect((await jobStates(queue)).map((job) => job.state).toSorted()).toEqual(["active", "created"]);
+    release();
+    await expect.poll(() => done, { timeout: 60_000 }).toBe(2);
+    for (const worker of workers) await worker.stop();
+    expect([most, (await jobStates(queue)).length]).toEqual([1, 2]);
+  });
+
+  test("a queue that goes round no more by itself is asked for no more", async () => {
+    const queue = "tests.once-a-minute";
+    const schedules = () => rowsOf("select 1 from pgboss.schedule where name = $1", queue);
+    for (const cron of ["0 0 1 1 *", undefined]) {
+      const worker = await runWorker([{ queue, ...(cron ? { cron } : {}), handle: async () => {} }]);
+      expect(await schedules()).toHaveLength(cron ? 1 : 0);
+      await worker.stop();
+    }
   });
 
   test("a job of a change that was rolled back does not exist", async () => {

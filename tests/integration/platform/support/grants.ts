@@ -444,7 +444,8 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     files: ["INSERT", "SELECT"],
     ...each(["clock_settings", "legal_days"], ["INSERT", "SELECT"]),
     clock_rules: ["INSERT", "SELECT", "UPDATE(current)"],
-    ...each(["petition_clocks", "petition_milestones"], ["SELECT"]),
+    petition_clocks: ["INSERT", "SELECT"],
+    petition_milestones: ["SELECT"],
     resource_claims: ["DELETE", "INSERT", "SELECT"],
     ...each(["petition_entries", "petition_grams"], ["DELETE", "INSERT", "SELECT", "UPDATE"]),
     ...each(
@@ -507,6 +508,7 @@ export const callers: Readonly<Record<string, readonly string[]>> = {
   "citizen_add_page(text,text,jsonb)": ["portal_public"],
   "citizen_change_contact(text,text,jsonb)": ["portal_public"],
   "citizen_draft(text,uuid)": ["portal_public"],
+  "citizen_first_law(text)": ["portal_public"],
   "citizen_keep_draft(text,uuid,bytea)": ["portal_public"],
   "citizen_letter_key(text,text)": ["portal_public"],
   "citizen_letter_page(text,text,uuid)": ["portal_public"],
