@@ -53,8 +53,8 @@ export async function fillWithSketches(superuserUrl: string, tenantId: string, c
         on conflict do nothing`,
     );
     await client.query(
-      `insert into petition_marks (tenant_id, mark, petition_id)
-        select tenant_id, mark, petition_id from petition_sketches, unnest(petitioner_marks || matter_marks) mark
+      `insert into petition_marks (tenant_id, mark, unread, petition_id)
+        select tenant_id, mark, false, petition_id from petition_sketches, unnest(petitioner_marks || matter_marks) mark
         on conflict do nothing`,
     );
     await client.query("commit");

@@ -20,7 +20,10 @@ type Kept = ImportedLetter & {
   matches: Match[];
   ofCase: Match[];
 };
-type Match = { otherId: string; score: number; why: Why };
+type Match = { otherId: string; score: number; why: Why; behind: boolean };
+
+/** What nobody read yet, and what is joined to another, after the rest. */
+const inOrder = (one: Match, two: Match) => Number(one.behind) - Number(two.behind) || byScore(one, two);
 
 export type KeptSketches = {
   told: ReadonlyMap<string, readonly SameLetter[]>;
@@ -67,10 +70,10 @@ export async function sameLettersOf(
     part.forEach((letter, n) => {
       const { same, ofCase } = found[n] ?? { same: [], ofCase: [] };
       letter.ofCase.push(
-        ...ofCase.map(({ petitionId, score, why }) => ({ otherId: petitionId, score, why })),
+        ...ofCase.map(({ petitionId, score, why, behind }) => ({ otherId: petitionId, score, why, behind })),
       );
-      for (const { petitionId, officeCode, code, score, why } of same) {
-        letter.matches.push({ otherId: petitionId, score, why });
+      for (const { petitionId, officeCode, code, score, why, behind } of same) {
+        letter.matches.push({ otherId: petitionId, score, why, behind });
         if (code !== null && !letter.sealed) letter.told.push({ code, office: officeCode, score, why });
       }
     });
@@ -97,11 +100,13 @@ function compareAmong(all: readonly Kept[], key: Buffer): void {
       const other = open[at];
       if (!other) continue;
       if (!same) {
-        if (!letter.sealed && !other.sealed) letter.ofCase.push({ otherId: other.id, score, why });
+        if (!letter.sealed && !other.sealed)
+          letter.ofCase.push({ otherId: other.id, score, why, behind: false });
         continue;
       }
       letter.told.push({ code: other.code, office: other.officeCode, score, why });
-      if (!letter.sealed && !other.sealed) letter.matches.push({ otherId: other.id, score, why });
+      if (!letter.sealed && !other.sealed)
+        letter.matches.push({ otherId: other.id, score, why, behind: false });
     }
     index.add(keyed);
   });
@@ -132,7 +137,7 @@ async function write(
   const rowsOf = (of: "matches" | "ofCase") =>
     letters.flatMap((letter) =>
       letter[of]
-        .sort(byScore)
+        .sort(inOrder)
         .slice(0, mostMatches)
         .map(({ otherId, score, why }) => ({
           id: letter.id,

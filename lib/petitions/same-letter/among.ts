@@ -1,5 +1,6 @@
 import type { Why } from "./compare";
 import { byScore, judge } from "./find";
+import { lookedAt, nearestFirst, weightOf } from "./held";
 import type { KeyedLetter } from "./sketch";
 
 /** Letters of one file with each other, found by the same marks as those in the database. */
@@ -9,10 +10,6 @@ export type Among = {
   add: (letter: KeyedLetter) => void;
 };
 
-/** How many letters of a mark are looked at, from the newest on, and how many letters are compared at most. */
-const perMark = 64;
-const compared = 40;
-
 export function among(): Among {
   const letters: KeyedLetter[] = [];
   const byMark = new Map<bigint, number[]>();
@@ -21,12 +18,11 @@ export function among(): Among {
     alike(letter) {
       const weight = new Map<number, number>();
       for (const mark of marksOf(letter)) {
-        const held = byMark.get(mark)?.slice(-perMark) ?? [];
-        for (const at of held) weight.set(at, (weight.get(at) ?? 0) + 1 / Math.sqrt(held.length));
+        const held = lookedAt(byMark.get(mark) ?? []);
+        for (const at of held) weight.set(at, (weight.get(at) ?? 0) + weightOf(held.length));
       }
-      const nearest = [...weight].sort(([one, a], [other, b]) => b - a || other - one).slice(0, compared);
-      return nearest
-        .flatMap(([at]) => {
+      return nearestFirst(weight)
+        .flatMap((at) => {
           const other = letters[at];
           const verdict = other && judge(letter.sketch, other.sketch, false);
           return verdict && (verdict.same || verdict.ofCase)

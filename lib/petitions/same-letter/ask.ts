@@ -56,14 +56,24 @@ export async function askSameLetter(caller: Caller, letter: AskedLetter): Promis
     const keyed = keyedLetter(comparable([person], { subject, content }, sealed), key);
     const asking = { source: "typing", officeId: actor.officeId, except: null } as const;
     const [found = { same: [], ofCase: [] }] = await findSameLetters(ask, [{ ...keyed, sealed }], asking);
-    const ofCase = found.ofCase.slice(0, shown - Math.min(shown - 1, found.same.length));
-    return {
-      found: [...found.same.slice(0, shown).map(sameLetterView), ...(await ofCaseViews(ask, ofCase))],
-    };
+    const same = oneOfEachContact(found.same.map(sameLetterView));
+    const ofCase = found.ofCase.slice(0, shown - Math.min(shown - 1, same.length));
+    return { found: [...same.slice(0, shown), ...(await ofCaseViews(ask, ofCase))] };
   });
 }
 
 const shown = 5;
+
+/** An office of which nothing but its name is told is named once, however many of its letters look the same. */
+function oneOfEachContact(views: readonly SameLetterView[]): SameLetterView[] {
+  const named = new Set<string>();
+  return views.filter((view) => {
+    if (view.kind !== "contact") return true;
+    const known = named.has(view.office);
+    named.add(view.office);
+    return !known;
+  });
+}
 
 /** Each with the code of the case it is in, if it is in one. */
 async function ofCaseViews(ask: Ask, found: readonly Found[]): Promise<OfCaseView[]> {

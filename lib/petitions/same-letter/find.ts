@@ -20,6 +20,8 @@ type Candidate = {
   code: string | null;
   since: Day | null;
   state: string | null;
+  /** Nobody read it yet, or it is joined to another: told after the others, so that however many there are none stands before the first letter. */
+  behind: boolean;
 };
 
 export type Found = Candidate & { score: number; why: Why };
@@ -37,6 +39,13 @@ export function judge(one: Sketch, two: Sketch, sealed: boolean): Verdict {
 /** The best first. */
 export function byScore(one: { score: number }, two: { score: number }): number {
   return two.score - one.score;
+}
+
+/** What was read before what was not, then the best first, and of what is alike the oldest. */
+function inOrder(one: Found, two: Found): number {
+  return (
+    Number(one.behind) - Number(two.behind) || byScore(one, two) || (one.petitionId < two.petitionId ? -1 : 1)
+  );
 }
 
 type Asking = { source: LookUpSource; officeId: string; except: string | null };
@@ -76,7 +85,7 @@ export async function seekSameLetters(
   );
   const rows = await ask<Row>(
     `select ask, petition_id as "petitionId", office_id as "officeId", office_code as "officeCode", office_name as "officeName", sealed,
-        code, since::text as since, state, petitioner, matter
+        code, since::text as since, state, behind, petitioner, matter
       from same_letter($1::uuid, $2, $3::uuid, $4::integer, $5::integer[], $6::text[]::bigint[], $7::uuid)`,
     [
       asking.lookUp,
@@ -101,6 +110,6 @@ export async function seekSameLetters(
       if (!verdict.same && !verdict.ofCase) continue;
       (verdict.same ? same : ofCase).push({ ...candidate, score: verdict.score, why: verdict.why });
     }
-    return { same: same.sort(byScore), ofCase: ofCase.sort(byScore) };
+    return { same: same.sort(inOrder), ofCase: ofCase.sort(inOrder) };
   });
 }

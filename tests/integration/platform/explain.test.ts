@@ -704,6 +704,27 @@ describe("inside the database's own functions", () => {
     expect(findings([await explainAsDefiner(sql)], excused)).toEqual([]);
   });
 
+  // Of a mark of every letter no more are read than are looked at, and of what nobody read none for the others.
+  test("same_letter, as it is written, finds letters by their marks", async () => {
+    const { rows } = await database
+      .pool("owner")
+      .query<{ prosrc: string }>("select prosrc from pg_proc where proname = 'same_letter'");
+    const asked = Object.entries({
+      v_tenant: "current_tenant()",
+      p_asks: "array[0, 0, 0]",
+      p_marks: "array[-1000000, 500, -50]::bigint[]",
+      p_except: "null::uuid",
+      p_source: "'taking'",
+    });
+    const body = /return query\n([\s\S]+);\s*end/.exec(rows[0]?.prosrc ?? "")?.[1] ?? "";
+    const sql = asked.reduce(
+      (text, [name, value]) => text.replaceAll(new RegExp(`\\b${name}\\b`, "g"), value),
+      body,
+    );
+    expect(sql).not.toMatch(/\b[pv]_\w+/);
+    expect(findings([await explainAsDefiner(sql)], ["offices"])).toEqual([]);
+  });
+
   test.each(bodies)("%s finds its rows by an index", async (_, sql) => {
     expect(findings([await explainAsDefiner(sql)])).toEqual([]);
   });

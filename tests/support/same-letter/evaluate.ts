@@ -1,4 +1,5 @@
 import { compare } from "@/lib/petitions/same-letter/compare";
+import { lookedAt, nearestFirst, weightOf } from "@/lib/petitions/same-letter/held";
 import { type KeyedLetter, keyedLetter } from "@/lib/petitions/same-letter/sketch";
 import type { Written } from "./letters";
 
@@ -18,9 +19,6 @@ export type Judged = {
   precision: number | null;
 };
 
-/** As many letters of a mark, and as many candidates, as `same_letter` hands on (migration same_letter). */
-const [mostOfMark, mostCandidates] = [64, 40];
-
 type Register = { letters: readonly KeyedLetter[]; byMark: ReadonlyMap<bigint, readonly number[]> };
 
 function registerOf(letters: readonly KeyedLetter[]): Register {
@@ -36,16 +34,13 @@ function registerOf(letters: readonly KeyedLetter[]): Register {
 function foundIn({ letters, byMark }: Register, asked: KeyedLetter): number[] {
   const weights = new Map<number, number>();
   for (const mark of new Set([...asked.petitionerMarks, ...asked.matterMarks])) {
-    const held = (byMark.get(mark) ?? []).slice(-mostOfMark);
-    for (const n of held) weights.set(n, (weights.get(n) ?? 0) + 1 / Math.sqrt(held.length));
+    const held = lookedAt(byMark.get(mark) ?? []);
+    for (const n of held) weights.set(n, (weights.get(n) ?? 0) + weightOf(held.length));
   }
-  return [...weights]
-    .sort(([one, weight], [two, other]) => other - weight || two - one)
-    .slice(0, mostCandidates)
-    .flatMap(([n]) => {
-      const letter = letters[n];
-      return letter && compare(asked.sketch, letter.sketch).same ? [n] : [];
-    });
+  return nearestFirst(weights).flatMap((n) => {
+    const letter = letters[n];
+    return letter && compare(asked.sketch, letter.sketch).same ? [n] : [];
+  });
 }
 
 function summed(kind: string, of: readonly Pick<Judged, "pairs" | "same" | "found" | "mistaken">[]): Judged {

@@ -348,8 +348,8 @@ const statements: readonly string[] = [
   // Keyed numbers of letters, each found by three marks, one in ten like another; and who asked, a hundred times an account.
   `insert into petition_sketches (tenant_id, petition_id, identity, petitioner, matter, petitioner_marks, matter_marks)
     select $1, ${id("petition")}, case when n % 20 = 0 then 'sealed' else 'plain' end, null, '', '{}', array[n, n / 10, -1] from numbers`,
-  `insert into petition_marks (tenant_id, mark, petition_id)
-    select $1, mark, ${id("petition")} from numbers, unnest(array[n, -n / 10, -1000000]) mark`,
+  `insert into petition_marks (tenant_id, mark, unread, petition_id)
+    select $1, mark, n % 10 = 0, ${id("petition")} from numbers, unnest(array[n, -n / 10, -1000000]) mark`,
   `insert into petition_matches (tenant_id, petition_id, other_id, score, why, found_at)
     select $1, ${id("petition")}, ${id("petition", "(n - 1)")}, 90, 'both', now() from numbers`,
   `insert into petition_sketches_due (tenant_id, petition_id) select $1, ${id("petition")} from numbers`,

@@ -465,7 +465,8 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     petition_forwards: ["SELECT", ...answerColumns.map((column) => `UPDATE(${column})`)],
     petition_joins: ["SELECT"],
     ...each(["look_up_reviews", "national_handovers"], ["SELECT"]),
-    ...each(["petition_marks", "petition_sketches_due"], ["DELETE", "INSERT", "SELECT"]),
+    petition_marks: ["DELETE", "INSERT", "SELECT", "UPDATE(unread)"],
+    petition_sketches_due: ["DELETE", "INSERT", "SELECT"],
     ...each(["petition_case_matches", "petition_matches", "petition_sketches"], ["DELETE", "SELECT"]),
     ...each(
       ["petition_case_members", "petition_case_representatives", "petition_cases"],
