@@ -151,7 +151,7 @@ begin
     case when not told.sealed then told.code end, case when not told.sealed then told.received_on end,
     case when not told.sealed then told.state end, told.score, told.why, told.join_id, told.kind, told.reason, told.own
   from told where told.place = 1
-  order by told.score desc, told.id limit 20;
+  order by told.sealed, told.score desc, told.id limit 20;
 end $$;
 
 do $$
