@@ -9,6 +9,7 @@ import { plusDays } from "@/lib/platform/dates/days";
 import queues from "@/lib/platform/outbox/queues.json";
 import { runQuery } from "@/lib/platform/queries/run-query";
 import { as } from "@/prisma/seed/caller";
+import { outside } from "@/tests/support/builders/letters-outside";
 import { acknowledged, asOwner, forwarded, type LetterOnItsWay } from "@/tests/support/builders/petition-way";
 import { committee, party, useProvince } from "@/tests/support/builders/province";
 
@@ -69,6 +70,17 @@ test("a slip nobody acknowledged in the days of the rule is told to chiefs and i
     reason: "",
   });
   expect(await onDesk(late, committee, "chief")).toBe(false);
+});
+
+test("a slip a body outside has not acknowledged is told to chiefs and inspectors of the office that sent it", async () => {
+  const late = await outside(province());
+  await asOwner(province(), "update petition_forwards set sent_on = portal_today() - 60 where id = $1", [
+    late.forwardId,
+  ]);
+  await escalateForwards();
+  await escalateForwards();
+  expect(await noticesOf(late)).toEqual([{ office: committee }]);
+  expect(await onDesk(late, committee, "chief")).toBe(true);
 });
 
 test("what was acknowledged is not told, however long ago it was sent", async () => {

@@ -9,7 +9,7 @@ import {
   joinedPair,
   joinsOf,
   runningTerms,
-  type samePair,
+  samePair,
 } from "@/tests/support/builders/same-letters";
 import { describeCommand } from "@/tests/support/command-outcomes";
 
@@ -67,4 +67,23 @@ test("undone, a pair is joined anew", async () => {
   await executeCommand(undoJoin, caller, { petitionId, revision, joinId });
   await executeCommand(joinPetition, caller, { petitionId, revision: revision + 1, code: first.code });
   expect((await joinsOf(province(), { petitionId })).map(({ undone }) => undone)).toEqual([true, false]);
+});
+
+test("joined, its terms end and those of the first run on; undone, they are the ones it had, to the same days", async () => {
+  const pair = await samePair(province());
+  const terms = ({ petitionId }: { petitionId: string }) =>
+    province().rows<{ step: string; due: string; started: string }>(
+      `select step, due_on::text as due, started_on::text as started from petition_clocks
+        where petition_id = $1 and status in ('running', 'stopped') order by step`,
+      [petitionId],
+    );
+  const [own, first] = [await terms(pair), await terms(pair.first)];
+  expect(own).not.toEqual([]);
+  const caller = as(province().phuTho, party, "specialist");
+  const { petitionId, revision } = pair;
+  await executeCommand(joinPetition, caller, { petitionId, revision, code: pair.first.code });
+  expect([await terms(pair), await terms(pair.first)]).toEqual([[], first]);
+  const { joinId } = await withJoin(pair);
+  await executeCommand(undoJoin, caller, { petitionId, revision: revision + 1, joinId });
+  expect([await terms(pair), await terms(pair.first)]).toEqual([own, first]);
 });
