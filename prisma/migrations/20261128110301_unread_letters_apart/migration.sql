@@ -93,12 +93,19 @@ begin
         (select m.petition_id from petition_marks m where m.tenant_id = v_tenant and m.mark = asked.mark and m.unread = side.unread
           order by m.petition_id limit 32)) as ids
     from asked cross join (values (false), (true)) side (unread)),
-  ranked as materialized (
-    select held.ask, held.unread, hit.id, row_number() over (partition by held.ask, held.unread
-      order by sum(case when cardinality(held.ids) < 64 then 1 / sqrt(cardinality(held.ids)) else 1.0 / 32 end) desc, hit.id) as place
+  weighed as materialized (
+    select held.ask, held.unread, hit.id,
+      sum(case when cardinality(held.ids) < 64 then 1 / sqrt(cardinality(held.ids)) else 1.0 / 32 end) as weight
     from held cross join lateral unnest(held.ids) as hit (id)
     where hit.id is distinct from p_except
-    group by held.ask, held.unread, hit.id)
+    group by held.ask, held.unread, hit.id),
+  placed as (
+    select w.ask, w.unread, w.id, w.weight >= max(w.weight) over (partition by w.ask, w.unread) / 2 as near,
+      row_number() over (partition by w.ask, w.unread order by w.weight desc, w.id) as place
+    from weighed w),
+  -- Of what nobody read half the places are for the oldest that share enough: nothing sent later takes those, be it ever so like.
+  ranked as materialized (
+    select l.ask, l.unread, l.id, l.place, l.near, row_number() over (partition by l.ask, l.unread, l.near order by l.id) as age from placed l)
   select ranked.ask, p.id, o.id, o.code, o.name, p.identity = 'sealed',
     case when p.identity = 'plain' then p.code end, case when p.identity = 'plain' then p.received_on end,
     case when p.identity = 'plain' then p.state end,
@@ -108,7 +115,7 @@ begin
   cross join lateral (select k.petitioner, k.matter from petition_sketches k where k.tenant_id = v_tenant and k.petition_id = ranked.id offset 0) s
   cross join lateral (select l.* from petitions l where l.tenant_id = v_tenant and l.id = ranked.id offset 0) p
   cross join lateral (select f.* from offices f where f.tenant_id = v_tenant and f.id = p.lead_office_id offset 0) o
-  where ranked.place <= case when ranked.unread then 16 else 40 end and p.destroyed_at is null and p.state <> 'split'
+  where case when ranked.unread then ranked.place <= 8 or ranked.near and ranked.age <= 8 else ranked.place <= 40 end and p.destroyed_at is null and p.state <> 'split'
     -- Who typed a text of its own would learn that the letter it assists with is by the same hand.
     and (p_source <> 'typing' or p.identity = 'plain' or not only_assists_sealed(p.id));
 end $$;
