@@ -263,7 +263,7 @@ test("a letter on line that does not open has its clock all the same", async () 
     sent.petitionId,
   ]);
   await asOwner(province(), "delete from petition_clocks where petition_id = $1", [sent.petitionId]);
-  await expect(compareLetter(province().phuTho.tenant.id, sent.petitionId)).rejects.toThrow();
+  await expect(compareLetter(province().phuTho.tenant.id, sent.petitionId)).rejects.toThrow("does not open");
   expect(await clocksOf(sent)).toMatchObject([{ step: "reception-outcome", status: "running" }]);
   await asOwner(province(), "delete from petition_sketches_due where petition_id = $1", [sent.petitionId]);
 });
