@@ -102,7 +102,14 @@ describe("five hundred copies sent on line", () => {
   });
 
   test("do not hide another letter sent on line before them", async () => {
-    const typed = letter();
+    // Of words no other letter here has: what is hidden by hundreds of like letters that came before, docs/decisions/0056 says.
+    const typed = {
+      ...letter(),
+      subject: "Phản ánh trại lợn xả thải ra mương Ngòi Lao",
+      content: `Trại lợn 1.400 con của hộ bên cạnh xả nước thải chưa qua xử lý xuống mương Ngòi Lao từ ngày 17/5/2026, mùi hôi không chịu nổi.
+        Giếng khoan sâu 42 mét của bảy nhà trong xóm không dùng được nữa, ba cháu nhỏ phải đi viện. Xã lập biên bản số 58/BB-UBND rồi để đó.
+        Đề nghị lấy mẫu nước, bắt dừng xả, dời chuồng ra xa khu dân cư ít nhất 200 mét và trả lời bằng văn bản cho bà con.`,
+    };
     await sentOnline(province(), typed, "HDND");
     await compareAll();
     await flood(typed);
