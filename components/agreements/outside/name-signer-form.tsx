@@ -14,7 +14,7 @@ type Props = { party: ExternalStanding; view: OutsidePageView; tenant: string };
 function NameSigner({ party, view, tenant }: Props) {
   const t = useTranslations("agreements.outside");
   return (
-    <details className="mt-4">
+    <details className="more mt-4">
       <summary>{t("otherSigner")}</summary>
       <p className="text-sm text-muted">{t("otherSignerText")}</p>
       <ActionForm id={`signer-${party.place}`} action={nameExternalSignerAction} className="form">
@@ -47,7 +47,7 @@ function NameSigner({ party, view, tenant }: Props) {
 function InRound({ party, view, tenant }: Props) {
   const t = useTranslations("agreements.outside");
   return (
-    <details className="mt-4">
+    <details className="more mt-4">
       <summary>{t("otherSigner")}</summary>
       <p className="text-sm text-muted">{t("otherInRound", { name: party.signerName })}</p>
       {view.may.withdraw ? (

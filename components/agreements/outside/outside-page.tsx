@@ -40,8 +40,8 @@ function Party({ party, view, tenant, officeId }: Props & { party: ExternalStand
           <SubmitButton look="quiet">{t("drop")}</SubmitButton>
         </ActionForm>
       ) : null}
-      {contact || mine ? <OtherSigner party={party} view={view} tenant={tenant} /> : null}
       {mine ? <SpeakForParty party={party} view={view} tenant={tenant} /> : null}
+      {contact || mine ? <OtherSigner party={party} view={view} tenant={tenant} /> : null}
     </Section>
   );
 }

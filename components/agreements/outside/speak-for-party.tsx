@@ -68,7 +68,7 @@ function Link({ party, view, tenant }: Props) {
 function Answer({ party, view, tenant }: Props) {
   const t = useTranslations("agreements.outside");
   return (
-    <details className="mt-4">
+    <details className="more mt-4">
       <summary>{t("enter")}</summary>
       <p className="text-sm text-muted">{t("enterText")}</p>
       <ActionForm id={`answer-${party.place}`} action={enterExternalAnswerAction} className="form">
@@ -93,7 +93,10 @@ function Certificates({ party, view, tenant }: Props) {
   const t = useTranslations("agreements.outside");
   const { returned } = view;
   return (
-    <details className="mt-4" open={party.certificates.length === 0 || returned?.form === "register-outside"}>
+    <details
+      className="more mt-4"
+      open={party.certificates.length === 0 || returned?.form === "register-outside"}
+    >
       <summary>{t("certificates", { count: party.certificates.length })}</summary>
       <ul className="text-sm">
         {party.certificates.map(({ subject, notAfter }) => (
@@ -198,7 +201,7 @@ function SignedFile(props: Props) {
       <p className="mt-4 text-sm text-muted">{t("turnRests", { from: formatInstant(party.turnRests) })}</p>
     );
   return (
-    <details className="mt-4" open={mine}>
+    <details className="more mt-4" open={mine}>
       <summary>{t("signedEnter")}</summary>
       <p className="text-sm text-muted">
         {mine ? t("signedTurn", { until: formatInstant(taken.until) }) : t("signedText")}

@@ -22,8 +22,8 @@ type Row = {
   state: "negotiating" | "awaiting-signatures" | "declined";
   contactOfficeId: string;
   parties: PartyRow[];
-  /** A party outside has not consented to the text that stands. */
-  outsideWaits: boolean;
+  /** Parties outside that have not consented to the text that stands, or not signed in the round. */
+  outsideOut: string[];
 };
 
 function stillBefore(row: Row, mine: PartyRow): PartyRow[] {
@@ -38,12 +38,14 @@ function turnsOf(row: Row) {
 }
 
 /** Whose consent or signature is still out, or who signs before. */
-function othersOut(row: Row, act: DeskAgreementAct, officeId: string): PartyRow[] {
+function othersOut(row: Row, act: DeskAgreementAct, officeId: string): string[] {
+  const codes = (parties: readonly PartyRow[]) => parties.map(({ code }) => code);
   const mine = row.parties.find((party) => party.officeId === officeId);
-  if (act === "awaitTurn" && mine) return stillBefore(row, mine);
-  return row.parties.filter(
+  if (act === "awaitTurn" && mine) return codes(stillBefore(row, mine));
+  const out = row.parties.filter(
     (party) => party.officeId !== officeId && (act === "sign" ? !party.signed : !party.consented),
   );
+  return [...codes(out), ...row.outsideOut];
 }
 
 function stepOf(actor: Actor, row: Row): DeskAgreementAct | null {
@@ -57,7 +59,7 @@ function stepOf(actor: Actor, row: Row): DeskAgreementAct | null {
     return stillBefore(row, mine).length > 0 ? "awaitTurn" : "sign";
   }
   if (mine && !mine.consented && may("consent")) return "consent";
-  if (row.outsideWaits || !row.parties.every((party) => party.consented)) return null;
+  if (row.outsideOut.length > 0 || !row.parties.every((party) => party.consented)) return null;
   return may("openRound") ? "openRound" : null;
 }
 
@@ -102,11 +104,15 @@ export async function loadWaitingAgreements(tx: TenantTx, actor: Actor): Promise
           left join signing_delegations d on d.tenant_id = t.tenant_id and d.id = t.delegation_id
           where r.tenant_id = p.tenant_id and r.version_id = v.id and r.state = 'open') turn on true
         where p.tenant_id = a.tenant_id and p.agreement_id = a.id) as parties,
-      v.state = 'negotiating' and exists (select 1 from external_parties x
+      (select coalesce(array_agg(x.name order by x.ordinal), '{}') from external_parties x
         left join lateral (select w.answer, w.content_hash from external_answers w where w.tenant_id = x.tenant_id
           and w.version_id = v.id and w.party_id = x.id order by w.at desc, w.id desc limit 1) said on true
-        where x.tenant_id = a.tenant_id and x.agreement_id = a.id and (said.answer is distinct from 'consented'
-          or said.content_hash is distinct from version_content_hash(x.tenant_id, v.id))) as "outsideWaits"
+        where x.tenant_id = a.tenant_id and x.agreement_id = a.id and case v.state
+          when 'negotiating' then said.answer is distinct from 'consented'
+            or said.content_hash is distinct from version_content_hash(x.tenant_id, v.id)
+          when 'awaiting-signatures' then not exists (select 1 from external_signatures s where s.tenant_id = x.tenant_id
+            and s.version_id = v.id and s.party_id = x.id)
+          else false end) as "outsideOut"
     from access acc
     join agreements a on a.tenant_id = acc.tenant_id and a.id = acc.subject_id
     join lateral (select v.id, v.state from agreement_versions v where v.tenant_id = a.tenant_id and v.agreement_id = a.id
@@ -119,7 +125,7 @@ export async function loadWaitingAgreements(tx: TenantTx, actor: Actor): Promise
   const waiting = rows.flatMap((row): DeskAgreement[] => {
     const act = stepOf(actor, row);
     if (act === null) return [];
-    const others = othersOut(row, act, actor.officeId).map((party) => party.code);
+    const others = othersOut(row, act, actor.officeId);
     return [{ agreementId: row.agreementId, title: row.title, act, others }];
   });
   return [...toIssue, ...waiting];

@@ -88,7 +88,14 @@ test("in a round it is the link to sign, until the party signed", async () => {
   const hash = await linkOf(province(), stage);
   await endsIn(stage, 1);
   expect(await told(stage, council)).toEqual(["giveLink", "due"]);
+  // Who is to sign reads that the party outside has not.
+  const others = async () => {
+    const desk = await runQuery(getDesk, as(province().phuTho, committee, "chief"), {});
+    return desk?.view.agreements.find(({ agreementId }) => agreementId === stage.agreementId)?.others;
+  };
+  expect(await others()).toEqual([party, council, expect.stringContaining("Ủy ban MTTQ Việt Nam tỉnh")]);
   await signsByLink(hash, certificate);
   expect(await told(stage, council)).toBeNull();
   expect(await told(stage, party)).toBeNull();
+  expect(await others()).toEqual([party, council]);
 });

@@ -49,10 +49,15 @@ function UseRow({ use, hrefOf }: { use: CertificateUse; hrefOf: HrefOf }) {
   );
 }
 
-type CertificateSectionProps = { certificate: OwnCertificate; ordinal: number; hrefOf: HrefOf };
+type CertificateSectionProps = {
+  certificate: OwnCertificate;
+  ordinal: number;
+  hrefOf: HrefOf;
+  signer: string;
+};
 
 /** One certificate: what it is, whether its key opens, and every paper it signed. */
-export function CertificateSection({ certificate, ordinal, hrefOf }: CertificateSectionProps) {
+export function CertificateSection({ certificate, ordinal, hrefOf, signer }: CertificateSectionProps) {
   const t = useTranslations("account.certificates");
   const { notBefore, notAfter, revokedAt, registeredAt, issuer, uses } = certificate;
   const facts = [
@@ -93,7 +98,7 @@ export function CertificateSection({ certificate, ordinal, hrefOf }: Certificate
           head={[
             { label: t("agreement") },
             { label: t("number") },
-            { label: t("capacity") },
+            { label: signer },
             { label: t("signedAt") },
           ]}
           className="mt-4"

@@ -32,6 +32,7 @@ export default async function CertificatesPage({ params }: Props) {
           key={certificate.id}
           certificate={certificate}
           ordinal={index + 1}
+          signer={t("capacity")}
           hrefOf={({ agreementId, id }) => `/${tenant}/agreements/${agreementId}/receipts/${id}`}
         />
       ))}

@@ -37,6 +37,7 @@ export default async function OfficeCertificatesPage({ params }: Props) {
           key={certificate.id}
           certificate={certificate}
           ordinal={index + 1}
+          signer={t("ofOffice.signer")}
           hrefOf={({ agreementId }) => `/${tenant}/agreements/${agreementId}#signatures`}
         />
       ))}
