@@ -1,4 +1,5 @@
 import "server-only";
+import { Prisma } from "@/lib/platform/db/generated/client";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { DomainError } from "@/lib/platform/errors/domain-error";
 import { type NumberAdvice, type NumberBook, nextNumber, numberBooks } from "./numbers";
@@ -67,16 +68,21 @@ export async function loadNextNumbers(tx: TenantTx, of: Of, books: readonly Numb
 }
 
 async function isUsed(tx: TenantTx, of: Of, book: NumberBook, number: string, petitionId: string) {
+  const [read] = await tx.$queryRaw<
+    { ordinal: number | null }[]
+  >`select number_ordinal(${number}) as ordinal`;
+  const ordinal = read?.ordinal ?? null;
+  // Told apart here: "is not distinct from" would find its rows by no index.
+  const alike = ordinal === null ? Prisma.sql`is null` : Prisma.sql`= ${ordinal}`;
   const [found] = await (book === "slip"
     ? tx.$queryRaw<{ used: boolean }[]>`
         select exists (select 1 from petition_forwards
           where tenant_id = ${of.tenantId}::uuid and from_office_id = ${of.officeId}::uuid and slip_year = ${of.year}
-            and slip_ordinal is not distinct from number_ordinal(${number}) and document_number = ${number}
-            and petition_id <> ${petitionId}::uuid) as used`
+            and slip_ordinal ${alike} and document_number = ${number} and petition_id <> ${petitionId}::uuid) as used`
     : tx.$queryRaw<{ used: boolean }[]>`
         select exists (select 1 from petitions
           where tenant_id = ${of.tenantId}::uuid and lead_office_id = ${of.officeId}::uuid and outcome = ${book}
-            and outcome_year = ${of.year} and outcome_ordinal is not distinct from number_ordinal(${number})
+            and outcome_year = ${of.year} and outcome_ordinal ${alike}
             and outcome_document = ${number} and id <> ${petitionId}::uuid) as used`);
   if (found?.used) return true;
   const papers = await tx.petitionPaper.count({
