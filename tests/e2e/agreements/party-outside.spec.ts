@@ -148,7 +148,7 @@ test("an organisation without an account consents and signs by links of one purp
     await first.getByLabel("Người ký", { exact: true }).fill(successor);
     await first.getByRole("button", { name: "Ghi người ký mới" }).click();
     await expect(first.getByText("Ghi lý do, từ 5 ký tự.").first()).toBeVisible();
-    await first.getByLabel("Lý do").first().fill("Nghỉ hưu từ ngày 01/12/2026.");
+    await first.getByLabel("Lý do", { exact: true }).fill("Nghỉ hưu từ ngày 01/12/2026.");
     await first.getByRole("button", { name: "Ghi người ký mới" }).click();
     await expect(first.getByRole("status")).toContainText("Đã ghi người ký mới.");
     await expectAccessible(first);
