@@ -14,6 +14,7 @@ import {
   forwardingInput,
   forwardsOf,
   type LetterOnItsWay,
+  officeIdOf,
 } from "@/tests/support/builders/petition-way";
 import { committee, party, useProvince } from "@/tests/support/builders/province";
 
@@ -84,6 +85,47 @@ describe("the number of a slip", () => {
     expect(await forwardsOf(province(), letter)).toEqual([]);
     await send(letter, "42/PC-VPUBND");
     expect(await numberOf(letter)).toBe("42/PC-VPUBND");
+  });
+
+  test("who comes while another is about to write a number waits for it, and is told", async () => {
+    const [first, second] = [await classified(province()), await classified(province())];
+    await send(first, "60/PC-VPUBND");
+    const { id: tenantId } = province().phuTho.tenant;
+    const office = officeIdOf(province(), committee);
+    const writer = await province().pool("owner").connect();
+    try {
+      await writer.query("begin");
+      await writer.query("select set_config('app.tenant_id', $1, true)", [tenantId]);
+      await writer.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [
+        `numbers:${tenantId}:${office}:${dayAt(new Date()).slice(0, 4)}:slip`,
+      ]);
+      const sent = { over: false };
+      const answer = send(second, "61/PC-VPUBND")
+        .then(
+          () => "written",
+          (error: unknown) => error,
+        )
+        .finally(() => {
+          sent.over = true;
+        });
+      const waits = async () =>
+        (
+          await province().rows(
+            "select 1 from pg_locks l join pg_database d on d.oid = l.database where d.datname = current_database() and l.locktype = 'advisory' and not l.granted",
+          )
+        ).length > 0;
+      while (!sent.over && !(await waits())) {
+        // Asked again at once: it is about to wait, or it has answered.
+      }
+      await writer.query(
+        "update petition_forwards set document_number = '61/PC-VPUBND' where petition_id = $1",
+        [first.petitionId],
+      );
+      await writer.query("commit");
+      expect(await answer).toMatchObject(taken("62/PC-VPUBND"));
+    } finally {
+      writer.release();
+    }
   });
 
   test("a number of one's own system may stand twice, where that is said", async () => {
