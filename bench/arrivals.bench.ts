@@ -5,8 +5,8 @@ import { citizenPortal, putDraft } from "@/lib/petitions/citizen/functions";
 import { tellSchema } from "@/lib/petitions/citizen/schema";
 import type { Sent } from "@/lib/petitions/citizen/sent";
 import { writeLetter } from "@/lib/petitions/citizen/write-letter";
-import { readPetitions } from "@/lib/petitions/import/read-petitions";
-import { type Query, writePetitions } from "@/lib/petitions/import/write-petitions";
+import { newKey, seal } from "@/lib/petitions/identity/letter-key";
+import { unwrapTenantKey } from "@/lib/petitions/identity/tenant-key";
 import { sameLetterJobs } from "@/lib/petitions/same-letter/jobs";
 import { derivedLetterKey } from "@/lib/platform/derived-letter-key";
 import { newId } from "@/lib/platform/ids";
@@ -19,62 +19,66 @@ import { type Random, randomFrom } from "./lib/random";
 import { note, percentile, print, resultOf } from "./lib/result";
 
 const size = Number(process.env["BENCH_LETTERS"] ?? 20_000);
-const inFile = 500;
+const inPart = 1_000;
 const everyMs = 2_000;
 
-const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
-const head = "receivedOn,receivedBy,channel,fullName,address,phone,idNumber,subject,content,class";
+type Letter = { id: string; code: string; wrapped: string; person: string } & ReturnType<typeof written>;
 
-function register(random: Random, count: number): Uint8Array {
-  const lines = Array.from({ length: count }, () => {
-    const { fullName, address, phone, idNumber, subject, content } = written(
-      drawHousehold(random),
-      drawMatter(random),
-    );
-    const who = [fullName, address, phone, idNumber];
-    return ["2026-11-03", "peoples-committee", "post", ...who, subject, content, "complaint"]
-      .map(cell)
-      .join(",");
-  });
-  return new TextEncoder().encode([head, ...lines].join("\n"));
-}
-
-/** The register as it stood before letters were compared: every letter waits. */
-async function bringIn(databases: Databases, owner: pg.Client): Promise<void> {
-  const { seeded, large } = databases;
-  const client = new pg.Client({ connectionString: large.urls["DATABASE_DIRECT_URL"] });
+/** The register as it stood before letters were compared: every letter waits, each of another household and matter. */
+async function bringIn(superuserUrl: string, tenantId: string, count: number): Promise<void> {
+  if (count === 0) return;
+  const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
-  const query: Query = async <Row>(sql: string, values: readonly unknown[] = []) =>
-    (await client.query(sql, [...values])).rows as Row[];
-  const random = randomFrom(91);
-  for (let done = 0; done < size; done += inFile) {
-    const file = register(random, Math.min(inFile, size - done));
-    const { petitions } = await readPetitions(file, "csv", new Date());
-    await query("begin");
-    await query("select set_config('app.tenant_id', $1, true)", [seeded.tenant.id]);
-    const { faults } = await writePetitions(query, {
-      tenantId: seeded.tenant.id,
-      tenantSlug: seeded.tenant.slug,
-      officeId: seeded.offices.get("VP UBND") ?? "",
-      petitions,
-      file,
-      encryptionKey: derivedLetterKey(Buffer.from(large.secrets["PORTAL_SERVER_KEY"] ?? "", "base64")),
-      now: new Date(),
-    });
-    if (faults.length > 0) throw new Error(faults[0]?.error);
-    await query("commit");
-  }
-  await client.end();
-  await owner.query("begin");
-  await owner.query("select set_config('app.tenant_id', $1, true)", [seeded.tenant.id]);
-  await owner.query("delete from petition_sketches");
-  await owner.query("delete from petition_case_matches");
-  await owner.query(
-    "insert into petition_sketches_due (tenant_id, petition_id) select tenant_id, id from petitions where tenant_id = $1 on conflict do nothing",
-    [seeded.tenant.id],
+  const { rows } = await client.query<{ id: string; wrapped: Buffer; body: string; office: string }>(
+    `select k.id, k.wrapped, b.id as body, o.id as office from tenant_keys k
+      join bodies b on b.tenant_id = k.tenant_id and b.code = 'UBND'
+      join offices o on o.tenant_id = k.tenant_id and o.code = 'VP UBND'
+      where k.tenant_id = $1 and k.purpose = 'letters'`,
+    [tenantId],
   );
-  await owner.query("commit");
-  await owner.query("vacuum analyze");
+  const [stored] = rows;
+  if (!stored) throw new Error("the province is not seeded");
+  const serverKey = Buffer.from(process.env["PORTAL_SERVER_KEY"] ?? "", "base64");
+  const wrapping = unwrapTenantKey(tenantId, stored, derivedLetterKey(serverKey));
+  const random = randomFrom(91);
+  const letterOf = (n: number): Letter => {
+    const id = newId();
+    const wrapped = seal(wrapping.key, newKey(), { purpose: "letter-key", tenantId, id });
+    const told = written(drawHousehold(random), drawMatter(random));
+    return { id, code: `CU-${n}`, wrapped: Buffer.from(wrapped).toString("hex"), person: newId(), ...told };
+  };
+  const of = `jsonb_to_recordset($2::jsonb) as l (id uuid, code text, wrapped text, person uuid, "fullName" text, address text,
+    phone text, "idNumber" text, subject text, content text)`;
+  for (let done = 0; done < count; done += inPart) {
+    const letters = Array.from({ length: Math.min(inPart, count - done) }, (_, n) => letterOf(done + n));
+    const values = [tenantId, JSON.stringify(letters)];
+    await client.query("begin");
+    await client.query("set local session_replication_role = replica");
+    await client.query(
+      `insert into petitions (tenant_id, id, code, kind, receiving_body_id, receiving_office_id, filing_office_id, lead_office_id, origin,
+          channel, received_on, class, denounces, identity, subject, content, state, created_at, changed_at)
+        select $1, l.id, l.code, 'letter', $3::uuid, $4::uuid, $4::uuid, $4::uuid, 'import', 'post', date '2026-11-03', 'complaint', 'no', 'plain',
+          l.subject, l.content, 'classified', now(), now() from ${of}`,
+      [...values, stored.body, stored.office],
+    );
+    await client.query(
+      `insert into petition_people (tenant_id, id, petition_id, identity, ordinal, full_name, address, phone, id_number)
+        select $1, l.person, l.id, 'plain', 1, l."fullName", l.address, l.phone, l."idNumber" from ${of}`,
+      values,
+    );
+    await client.query(
+      `insert into petition_keys (tenant_id, petition_id, tenant_key_id, wrapped, created_at)
+        select $1, l.id, $3::uuid, decode(l.wrapped, 'hex'), now() from ${of}`,
+      [...values, stored.id],
+    );
+    await client.query(
+      `insert into petition_sketches_due (tenant_id, petition_id) select $1, l.id from ${of}`,
+      values,
+    );
+    await client.query("commit");
+  }
+  await client.query("vacuum analyze");
+  await client.end();
 }
 
 const pause = (ms: number) =>
@@ -129,8 +133,6 @@ async function sendOne({ seeded }: Databases, owner: pg.Client, random: Random):
 async function measure(databases: Databases): Promise<void> {
   const owner = new pg.Client({ connectionString: databases.large.urls["DATABASE_OWNER_URL"] });
   await owner.connect();
-  note(`bringing in ${size} letters`);
-  await bringIn(databases, owner);
   const left = async () =>
     Number((await owner.query("select count(*) from petition_sketches_due where not online")).rows[0].count);
   const random = randomFrom(92);
@@ -177,7 +179,7 @@ async function measure(databases: Databases): Promise<void> {
 async function main(): Promise<void> {
   if (!isClientFresh()) await generateClient();
   note("making the data");
-  const databases = await makeDatabases({ small: 0, large: 0 }, async () => {});
+  const databases = await makeDatabases({ small: 0, large: size }, bringIn);
   try {
     await measure(databases);
   } finally {
