@@ -16,6 +16,8 @@ const attempts = Number(
   process.env["DEEP_CLASH"] ?? (minutes < Number.POSITIVE_INFINITY ? 100_000_000 : 1_000_000),
 );
 const asked = minutes < Number.POSITIVE_INFINITY ? `${minutes} minutes of attempts` : `${attempts} attempts`;
+// Another number, other attempts.
+const seed = Number(process.env["DEEP_SEED"] ?? 20_261_126);
 
 let server: OwnServer;
 let superuser: pg.Pool;
@@ -60,7 +62,7 @@ test(`${asked} by ${clients} clients, the server killed in the middle`, {
 }, async () => {
   const circles = circlesOf(world, circlesOfPeople).map((circle, nth) => ({
     circle,
-    drawing: new Drawing(20_261_126 + nth, circle, 100),
+    drawing: new Drawing(seed + nth, circle, 100),
     /** Meetings that are this circle's. */
     own: new Set<string>(),
   }));
