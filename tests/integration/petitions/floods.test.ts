@@ -51,13 +51,19 @@ async function copies(of: { petitionId: string }, times: number): Promise<void> 
     await client.query("begin");
     await client.query("set local session_replication_role = replica");
     const ids = Array.from({ length: times }, newId);
+    // What the database reckons of the others is not written.
+    const { rows } = await client.query<{ list: string }>(
+      `select string_agg(column_name, ', ') as list from information_schema.columns
+        where table_schema = 'public' and table_name = 'petitions' and is_generated = 'NEVER'`,
+    );
+    const list = rows[0]?.list ?? "";
     await client.query(
-      "create temporary table copied on commit drop as select * from petitions where id = $1",
+      `create temporary table copied on commit drop as select ${list} from petitions where id = $1`,
       [of.petitionId],
     );
     for (const [n, id] of ids.entries()) {
       await client.query("update copied set id = $1, code = $2", [id, `FLOOD-${count}-${n}`]);
-      await client.query("insert into petitions select * from copied");
+      await client.query(`insert into petitions (${list}) select ${list} from copied`);
     }
     for (const [table, columns] of [
       ["petition_sketches", "identity, petitioner, matter, petitioner_marks, matter_marks"],
@@ -71,6 +77,9 @@ async function copies(of: { petitionId: string }, times: number): Promise<void> 
         [of.petitionId, ids],
       );
     await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
   } finally {
     client.release();
   }
