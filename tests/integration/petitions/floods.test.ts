@@ -106,6 +106,9 @@ describe("five hundred copies sent on line", () => {
     for (const asked of [typed, half]) {
       expect((await foundOf(asked))[0]).toMatchObject({ kind: "told", office: council, code });
     }
+    // Nothing of who wrote says it either: another paper of the same words, without name and address.
+    const unnamed = { subject: typed.subject, content: typed.content };
+    expect((await foundOf(unnamed))[0]).toMatchObject({ kind: "told", office: council, code });
     // All of them are one line, and only whom to ask.
     expect((await foundOf(typed)).slice(1)).toEqual([{ kind: "contact", office: committee }]);
   });
@@ -220,5 +223,7 @@ test("among three hundred households that write the same words, each letter find
     const { fullName, address } = household(n);
     const found = await foundOf({ ...typed, fullName, address, phone: "" });
     expect([n, found[0]]).toEqual([n, expect.objectContaining({ kind: "told", code: `KHU-${n}` })]);
+    const wife = await foundOf({ ...typed, fullName: "Triệu Ngọc Oanh", address, phone: "" });
+    expect([n, wife[0]]).toEqual([n, expect.objectContaining({ kind: "told", code: `KHU-${n}` })]);
   }
 });
