@@ -22,6 +22,7 @@ beforeAll(() => setLookUpKey(province(), Buffer.alloc(32, 7)));
 afterAll(closeQueue);
 
 let count = 0;
+/** Without a date, which reads otherwise once a letter is sealed: so copies have every mark of the letter itself. */
 function letter() {
   count += 1;
   return {
@@ -30,7 +31,7 @@ function letter() {
     phone: `09770033${10 + count}`,
     subject: `Khiếu nại việc thu hồi thửa ${300 + count * 7}`,
     content: `Nhà tôi có thửa ${300 + count * 7}, tờ bản đồ ${20 + count}, bị thu hồi ${900 + count * 13} m2 theo Quyết định số ${1000 + count * 17}.
-      Mức bồi thường ${80 + count} triệu đồng không tính số cây ăn quả và giếng nước trên đất. Tôi đã gửi đơn lên xã ba lần từ ngày ${count + 3}/6/2026,
+      Mức bồi thường ${80 + count} triệu đồng không tính số cây ăn quả và giếng nước trên đất. Tôi đã gửi đơn lên xã ba lần,
       chưa được trả lời bằng văn bản. Đề nghị kiểm đếm lại, tính đủ tài sản và bố trí đất tái định cư cho gia đình trước mùa mưa năm nay.`,
   };
 }
