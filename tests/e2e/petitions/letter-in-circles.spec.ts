@@ -43,7 +43,7 @@ test("a letter that came back is warned of before it is sent there again, and go
   await expectAccessible(page);
   await page.getByLabel("Nội dung đơn theo bảng").selectOption({ index: 1 });
   await page.getByLabel("Văn phòng nhận").selectOption({ index: 1 });
-  await page.getByLabel("Số phiếu chuyển").fill("32/PC-VP");
+  await page.getByLabel("Số phiếu chuyển").fill("14/PC-VP");
   await page.getByRole("button", { name: "Chuyển đơn" }).click();
   await expect(page.getByText("nêu lý do vẫn chuyển").first()).toBeVisible();
   const phone = await signedIn(browser, person(tenant, "VP UBND", "chief"), {

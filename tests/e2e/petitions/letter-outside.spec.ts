@@ -20,7 +20,6 @@ async function givenOver(page: Page, subject: string): Promise<{ letter: string;
   await page.goto(`${letter}/forward`);
   await page.getByLabel("Cơ quan ngoài cổng").selectOption({ label: "Ủy ban nhân dân xã Hy Cương" });
   await page.getByLabel("Lý do chuyển").fill("Kênh do xã quản lý.");
-  await page.getByLabel("Số phiếu chuyển").fill("31/PC-VP");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Chuyển đơn" }).click();
   await page.waitForURL((url) => url.pathname === letter);
