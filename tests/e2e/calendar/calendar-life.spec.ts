@@ -121,6 +121,9 @@ test("a conference goes from a clash to the sheet's second adjustment, and only 
   const row = party.page.getByRole("row").filter({ hasText: title });
   await expect(row.getByText("mới")).toBeVisible();
   await expectAccessible(party.page);
+  await party.page.evaluate("window.print = () => { document.body.dataset.printed = 'yes'; }");
+  await party.page.getByRole("button", { name: "In", exact: true }).click();
+  await expect(party.page.locator("body")).toHaveAttribute("data-printed", "yes");
 
   // Every earlier sheet reads as it was.
   await party.page.goto(`${calendar}?week=${monday}&version=0`);
