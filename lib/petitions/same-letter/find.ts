@@ -41,10 +41,17 @@ export function byScore(one: { score: number }, two: { score: number }): number 
   return two.score - one.score;
 }
 
-/** What was read before what was not, then the best first, and of what is alike the oldest. */
+/**
+ * What was read before what was not, then the best first, and of what is alike the one received first; those that are sealed
+ * come after, as their day is nobody's to know.
+ */
 function inOrder(one: Found, two: Found): number {
   return (
-    Number(one.behind) - Number(two.behind) || byScore(one, two) || (one.petitionId < two.petitionId ? -1 : 1)
+    Number(one.behind) - Number(two.behind) ||
+    byScore(one, two) ||
+    Number(one.since === null) - Number(two.since === null) ||
+    (one.since ?? "").localeCompare(two.since ?? "") ||
+    (one.petitionId < two.petitionId ? -1 : 1)
   );
 }
 

@@ -75,6 +75,23 @@ test("earlier letters of the same file are told, and of other offices, also wher
   expect(asked).toEqual([{ source: "import", asked: 2, account_id: null, code: council }]);
 });
 
+test("of letters that are equally the same the one received first is told first, whichever was written first", async () => {
+  const days = ["2026-11-07", "2026-11-05", "2026-11-06", "2026-11-04"];
+  const own = {
+    fullName: "Sầm Thị Lượt",
+    phone: "0912 345 688",
+    subject: "Mất nước sinh hoạt ở khu tái định cư Nà Pó",
+    content:
+      "Từ 12/8/2026 bể 30 m3 của khu tái định cư Nà Pó không có nước, 46 hộ phải đi gánh ở suối cách 2 km.",
+  };
+  await importRegister(
+    province(),
+    register(...days.map((receivedOn, at) => letter(`O-${at}`, { ...own, receivedOn }))),
+  );
+  const { written } = await importRegister(province(), register(letter("O-9", own)), { commit: false });
+  expect(toldOf(written)).toEqual({ "O-9": ["O-3", "O-1", "O-2", "O-0"] });
+});
+
 test("a letter that denounces is never told, nor told of; what has no class yet is compared in its file", async () => {
   const denounces = { class: "denunciation", subject: "Tố cáo việc lập khống biên bản bồi thường" };
   const { written } = await importRegister(
