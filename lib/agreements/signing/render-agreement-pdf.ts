@@ -1,6 +1,5 @@
-import pdfmake from "pdfmake";
 import type { TDocumentDefinitions, TDocumentInformation } from "pdfmake/interfaces.js";
-import { findDocumentFonts } from "@/lib/platform/documents/document-fonts";
+import { typesetPdf } from "@/lib/platform/documents/typeset-pdf";
 import { documentNumber } from "../rules";
 import type { AgreementPdfInput } from "./agreement-pdf-input";
 import { documentAnnex } from "./document-annex";
@@ -16,13 +15,7 @@ import { placesKey, roomForPlaces } from "./signature-places";
  * input alone. Throws RangeError on a malformed date or a matrix row with too few or too many cells.
  */
 export async function renderAgreementPdf(input: AgreementPdfInput): Promise<Uint8Array> {
-  const fonts = findDocumentFonts();
-  const allowed = new Set<string>(Object.values(fonts));
-  pdfmake.setFonts({ Tinos: { ...fonts } });
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => allowed.has(path));
-  const buffer = await pdfmake.createPdf(definition(input)).getBuffer();
-  return fillPlaces(new Uint8Array(buffer), placeNames(input));
+  return fillPlaces(await typesetPdf(definition(input)), placeNames(input));
 }
 
 // The number over a page is laid out last and would pass for text under a heading.

@@ -1,6 +1,5 @@
-import pdfmake from "pdfmake";
 import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
-import { findDocumentFonts } from "@/lib/platform/documents/document-fonts";
+import { typesetPdf } from "@/lib/platform/documents/typeset-pdf";
 import { columnShares } from "./column-widths";
 import type { PaperCell, PaperRow, SheetPaper } from "./sheet-paper";
 
@@ -122,11 +121,6 @@ function foot(paper: SheetPaper): Content[] {
 
 /** The official sheet on A4 lying on its side, in Times metrics. The same view gives the same pages. */
 export async function renderSheetPdf(paper: SheetPaper, createdAt: Date): Promise<Uint8Array> {
-  const fonts = findDocumentFonts();
-  const allowed = new Set<string>(Object.values(fonts));
-  pdfmake.setFonts({ Tinos: { ...fonts } });
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => allowed.has(path));
   const pages = new Map<string, number>();
   const definitionOf = (rows: SheetPaper["rows"]): TDocumentDefinitions => ({
     version: "1.7",
@@ -162,8 +156,7 @@ export async function renderSheetPdf(paper: SheetPaper, createdAt: Date): Promis
       ...foot(paper),
     ],
   });
-  const print = async (rows: SheetPaper["rows"]) =>
-    new Uint8Array(await pdfmake.createPdf(definitionOf(rows)).getBuffer());
+  const print = (rows: SheetPaper["rows"]) => typesetPdf(definitionOf(rows));
   const whole = await print(paper.rows);
   const pageOf = (index: number) => pages.get(rowId(index));
   const firstOfPage = new Set(

@@ -1,8 +1,7 @@
-import pdfmake from "pdfmake";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
-import { findDocumentFonts } from "@/lib/platform/documents/document-fonts";
 import { paperWords } from "@/lib/platform/documents/official-form";
 import { officialHeadPdf, officialTitlePdf, recipientsPdf } from "@/lib/platform/documents/official-head-pdf";
+import { typesetPdf } from "@/lib/platform/documents/typeset-pdf";
 import { articleParts, headOf, type OfficialPaper, type PaperParagraph } from "./official-paper";
 
 const mm = (value: number) => (value * 72) / 25.4;
@@ -60,11 +59,6 @@ function foot(paper: OfficialPaper): Content {
 
 /** The paper in Times metrics, black, numbered from page 2. The same description gives the same pages. */
 export async function renderOfficialPdf(paper: OfficialPaper, issuedAt: Date): Promise<Uint8Array> {
-  const fonts = findDocumentFonts();
-  const allowed = new Set<string>(Object.values(fonts));
-  pdfmake.setFonts({ Tinos: { ...fonts } });
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => allowed.has(path));
   const definition: TDocumentDefinitions = {
     version: "1.7",
     language: "vi-VN",
@@ -86,5 +80,5 @@ export async function renderOfficialPdf(paper: OfficialPaper, issuedAt: Date): P
         : { text: String(current), fontSize: 13, alignment: "center", margin: [0, 26, 0, 0] },
     content: [...head(paper), ...paper.paragraphs.map(paragraph), foot(paper)],
   };
-  return new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
+  return typesetPdf(definition);
 }
