@@ -7,8 +7,8 @@ import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
-import { EmptyState } from "@/components/layout/empty-state";
 import { StepHeader } from "@/components/petitions/way/step-header";
+import { StepNotOpen } from "@/components/petitions/way/step-not-open";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { amendPetitionAction } from "@/lib/petitions/actions";
@@ -88,12 +88,7 @@ export function AmendForm({ view, tenant }: Props) {
   const t = useTranslations("petitions");
   const words = useTranslations("petitions.changes");
   if (!view.may.amend) {
-    return (
-      <>
-        <StepHeader view={view} tenant={tenant} title={words("amendTitle")} />
-        <EmptyState title={t("way.notNow")} text={words("amendLead")} />
-      </>
-    );
+    return <StepNotOpen view={view} tenant={tenant} step={words("amendTitle")} text={words("amendLead")} />;
   }
   return (
     <>

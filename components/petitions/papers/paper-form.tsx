@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/layout/empty-state";
 import { NumberField } from "@/components/petitions/number-field";
 import { PaperStages, type StageTexts } from "@/components/petitions/papers/paper-stages";
 import { StepHeader } from "@/components/petitions/way/step-header";
+import { StepNotOpen } from "@/components/petitions/way/step-not-open";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { issuePaperAction } from "@/lib/petitions/actions";
@@ -134,13 +135,12 @@ export function PaperForm({ view, tenant }: Props) {
   const { form } = view;
   if (!view.may.issuePaper) {
     return (
-      <>
-        <StepHeader view={view} tenant={tenant} title={t("new")} />
-        <EmptyState
-          title={t("notNow")}
-          text={t("notNowText", { office: view.lead.name, state: states(view.state) })}
-        />
-      </>
+      <StepNotOpen
+        view={view}
+        tenant={tenant}
+        step={t("new")}
+        text={t("notNowText", { office: view.lead.name, state: states(view.state) })}
+      />
     );
   }
   const title = form

@@ -5,8 +5,8 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { EmptyState } from "@/components/layout/empty-state";
 import { StepHeader } from "@/components/petitions/way/step-header";
+import { StepNotOpen } from "@/components/petitions/way/step-not-open";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { classifyPetitionAction } from "@/lib/petitions/actions";
@@ -20,10 +20,12 @@ export function UnsealForm({ view, tenant }: Props) {
   const t = useTranslations("petitions");
   if (!view.may.unseal) {
     return (
-      <>
-        <StepHeader view={view} tenant={tenant} title={t("unseal.title")} />
-        <EmptyState title={t("way.notNow")} text={t("unseal.whoMay", { office: view.lead.code })} />
-      </>
+      <StepNotOpen
+        view={view}
+        tenant={tenant}
+        step={t("unseal.title")}
+        text={t("unseal.whoMay", { office: view.lead.code })}
+      />
     );
   }
   const readers = [view.lead, view.receivingOffice, view.filingOffice, ...view.assists, ...view.informed];

@@ -6,9 +6,9 @@ import { RadioGroup } from "@/components/forms/radio-group";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
-import { EmptyState } from "@/components/layout/empty-state";
 import { NumberField } from "@/components/petitions/number-field";
 import { StepHeader } from "@/components/petitions/way/step-header";
+import { StepNotOpen } from "@/components/petitions/way/step-not-open";
 import { LinkButton } from "@/components/ui/link-button";
 import { concludePetitionAction } from "@/lib/petitions/actions";
 import type { PetitionConcludingView } from "@/lib/petitions/types";
@@ -26,13 +26,12 @@ export function ConcludeForm({ view, tenant }: Props) {
   }));
   if (open.length === 0) {
     return (
-      <>
-        <StepHeader view={view} tenant={tenant} title={t("concludeTitle")} />
-        <EmptyState
-          title={t("notNow")}
-          text={t("notNowText", { office: view.lead.name, state: states(view.state) })}
-        />
-      </>
+      <StepNotOpen
+        view={view}
+        tenant={tenant}
+        step={t("concludeTitle")}
+        text={t("notNowText", { office: view.lead.name, state: states(view.state) })}
+      />
     );
   }
   return (

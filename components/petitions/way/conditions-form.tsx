@@ -5,8 +5,8 @@ import { FormFooter } from "@/components/forms/form-footer";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { EmptyState } from "@/components/layout/empty-state";
 import { StepHeader } from "@/components/petitions/way/step-header";
+import { StepNotOpen } from "@/components/petitions/way/step-not-open";
 import { LinkButton } from "@/components/ui/link-button";
 import { assessPetitionAction } from "@/lib/petitions/actions";
 import { conditionsOf, mayNotApply } from "@/lib/petitions/conditions";
@@ -25,17 +25,16 @@ export function ConditionsForm({ view, tenant }: Props) {
   const beside = mayNotApply(view.class, view.way.represented);
   if (asked.length === 0 || !view.may.assess) {
     return (
-      <>
-        <StepHeader view={view} tenant={tenant} title={t("conditionsTitle")} />
-        <EmptyState
-          title={t("notNow")}
-          text={
-            view.class === "mixed"
-              ? t("mixedFirst")
-              : t("notNowText", { office: view.lead.name, state: states(view.state) })
-          }
-        />
-      </>
+      <StepNotOpen
+        view={view}
+        tenant={tenant}
+        step={t("conditionsTitle")}
+        text={
+          view.class === "mixed"
+            ? t("mixedFirst")
+            : t("notNowText", { office: view.lead.name, state: states(view.state) })
+        }
+      />
     );
   }
   return (

@@ -5,13 +5,13 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-area";
-import { EmptyState } from "@/components/layout/empty-state";
 import { Section } from "@/components/layout/section";
 import { NumberField } from "@/components/petitions/number-field";
 import { joinedTo } from "@/components/petitions/same/same-letters";
 import { SummaryFields } from "@/components/petitions/secrecy/summary-fields";
 import { CircleWarnings, CompetentLastTime, SameMatter } from "@/components/petitions/way/circle-warnings";
 import { StepHeader } from "@/components/petitions/way/step-header";
+import { StepNotOpen } from "@/components/petitions/way/step-not-open";
 import { LinkButton } from "@/components/ui/link-button";
 import { Register } from "@/components/ui/register";
 import { forwardPetitionAction } from "@/lib/petitions/actions";
@@ -70,12 +70,7 @@ export function ForwardForm({ view, tenant }: Props) {
   const t = useTranslations("petitions.way");
   const whyNot = useWhyNotForward(view);
   if (!view.may.forward) {
-    return (
-      <>
-        <StepHeader view={view} tenant={tenant} title={t("forwardTitle")} />
-        <EmptyState title={t("notNow")} text={whyNot} />
-      </>
-    );
+    return <StepNotOpen view={view} tenant={tenant} step={t("forwardTitle")} text={whyNot} />;
   }
   return (
     <>

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import { EmptyState } from "@/components/layout/empty-state";
 import { ForwardLink } from "@/components/petitions/outside/forward-link";
 import { usePetitionClass } from "@/components/petitions/petition-words";
 import { StepHeader } from "@/components/petitions/way/step-header";
+import { StepNotOpen } from "@/components/petitions/way/step-not-open";
 import { OfficialHead } from "@/components/ui/official-head";
 import { PrintButton } from "@/components/ui/print-button";
 import type { PetitionPageView } from "@/lib/petitions/types";
@@ -17,12 +17,7 @@ export function ForwardSlip({ view, tenant, place }: Props) {
   const petitionClass = usePetitionClass(view.class);
   const [forward] = view.way.forwards;
   if (!forward) {
-    return (
-      <>
-        <StepHeader view={view} tenant={tenant} title={t("page")} />
-        <EmptyState title={way("notNow")} text={way("forwardLead")} />
-      </>
-    );
+    return <StepNotOpen view={view} tenant={tenant} step={t("page")} text={way("forwardLead")} />;
   }
   const plain = view.petitioners.find((person) => person.kind === "plain");
   const who =

@@ -5,8 +5,8 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { EmptyState } from "@/components/layout/empty-state";
 import { StepHeader } from "@/components/petitions/way/step-header";
+import { StepNotOpen } from "@/components/petitions/way/step-not-open";
 import { LinkButton } from "@/components/ui/link-button";
 import { splitPetitionAction } from "@/lib/petitions/actions";
 import type { PetitionPageView } from "@/lib/petitions/types";
@@ -19,12 +19,7 @@ export function SplitForm({ view, tenant }: Props) {
   const t = useTranslations("petitions.way");
   const classes = useTranslations("petitions.class");
   if (!view.may.split) {
-    return (
-      <>
-        <StepHeader view={view} tenant={tenant} title={t("splitTitle")} />
-        <EmptyState title={t("notNow")} text={t("splitLead")} />
-      </>
-    );
+    return <StepNotOpen view={view} tenant={tenant} step={t("splitTitle")} text={t("splitLead")} />;
   }
   const options = partClasses.map((value) => ({ value, label: classes(value) }));
   return (

@@ -20,6 +20,8 @@ export function StepHeader({ view, tenant, title, lead, act }: StepHeaderProps) 
       breadcrumbs={[
         { label: t("title"), href: base },
         { label: view.code, href: `${base}/${view.petitionId}` },
+        // The step itself: on a phone what stands before it is the way back, and that is the letter.
+        { label: title },
       ]}
       title={title}
       lead={lead}
