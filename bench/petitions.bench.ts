@@ -79,6 +79,7 @@ function everything(): PetitionFilter {
     bodyId: null,
     officeId: null,
     channel: null,
+    handler: null,
     class: null,
     state: null,
   };

@@ -34,6 +34,12 @@ function useNotice(tenant: string) {
         href: `/${tenant}/petitions/${notice.subjectId}#clocks`,
       };
     }
+    if (notice.kind === "petition-assigned") {
+      return {
+        text: t("petitionAssigned", { code: textOf(notice.payload.code) }),
+        href: `/${tenant}/petitions/${notice.subjectId}`,
+      };
+    }
     if (notice.kind === "agreement-expiring") {
       const { title, last } = notice.payload;
       return {

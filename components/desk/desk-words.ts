@@ -18,6 +18,7 @@ import { type Day, dayToColumn, formatDay } from "@/lib/platform/dates/days";
 const petitionPages: Partial<Record<DeskPetition["act"], string>> = {
   press: "#forwards",
   fileAway: "/conclude",
+  assign: "/handler",
   acceptPart: "#parts",
   givePart: "#parts",
   takeOverPart: "#parts",
@@ -109,6 +110,9 @@ export function useDeskRows(view: DeskView, tenant: string) {
       ...(from ? [t("petition.givenBy", by)] : []),
     ].join(" · ");
   }
+  function ownDetail({ code, step }: DeskPetition): string {
+    return [t("petition.ownDetail", { code }), ...(step ? [clocks(`steps.${step}`)] : [])].join(" · ");
+  }
   function petitionRow(row: DeskPetition): DeskRow {
     const { petitionId, code, title, receivedOn, act, dueOn } = row;
     const href = `/${tenant}/petitions/${petitionId}`;
@@ -119,11 +123,13 @@ export function useDeskRows(view: DeskView, tenant: string) {
       detail:
         act === "press"
           ? t("petition.pressDetail", { code })
-          : act === "fileAway" || act === "tellCase"
+          : act === "fileAway" || act === "tellCase" || act === "assign"
             ? t(`petition.${act}Detail`, { code })
             : act === "answerForward" || act === "handle"
               ? givenDetail(row)
-              : t("petition.detail", { code, day: formatDay(receivedOn) }),
+              : act === "own"
+                ? ownDetail(row)
+                : t("petition.detail", { code, day: formatDay(receivedOn) }),
       due: dueOn ? due(dueOn, view.today) : undefined,
       act: { label: t(`petition.${act}`), href: `${href}${petitionPages[act] ?? ""}` },
     };

@@ -119,6 +119,7 @@ export function PetitionCounts({ view, base, address }: CountsProps) {
     bodyId: null,
     officeId: null,
     channel: null,
+    handler: null,
     class: null,
     state: null,
     after: undefined,

@@ -74,6 +74,7 @@ export function PetitionFilterForm({
     address.channel,
     address.state,
     address.kind,
+    address.handler,
   ].some((chosen) => chosen !== null);
   return (
     <details className="more noprint mb-4" open={isNarrowed || address.span === "free"}>
@@ -117,6 +118,17 @@ export function PetitionFilterForm({
           label={t("list.state")}
           value={address.state}
           options={words("state", ["open", ...storedPetitionStates])}
+        />
+        <Choice
+          name="handler"
+          label={t("list.handler")}
+          value={address.handler}
+          options={[
+            { value: "mine", label: t("list.handlerMine") },
+            ...view.handlers
+              .filter(({ mine }) => !mine)
+              .map(({ personId, name }) => ({ value: personId, label: name })),
+          ]}
         />
         <Choice
           name="kind"

@@ -28,6 +28,7 @@ export type PetitionQuery = Partial<
     | "channel"
     | "class"
     | "state"
+    | "handler"
     | "after"
     | "q",
     string
@@ -67,6 +68,7 @@ export function petitionAddress(query: PetitionQuery, today: Day): PetitionAddre
     channel: known(petitionChannels, query.channel),
     class: known([...petitionClasses, "none"] as const, query.class),
     state: known([...storedPetitionStates, "open"] as const, query.state),
+    handler: query.handler === "mine" ? "mine" : knownId(query.handler),
     after: query.after,
     words: (query.q ?? "").trim().slice(0, 200),
   };
@@ -88,6 +90,7 @@ export function petitionListQuery(address: PetitionAddress): string {
     channel: address.channel,
     class: address.class,
     state: address.state,
+    handler: address.handler,
     after: address.after ?? null,
   };
   for (const [name, value] of Object.entries(named)) if (value) query.set(name, value);

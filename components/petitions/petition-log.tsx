@@ -108,6 +108,9 @@ function useEventWords(codes: ReadonlyMap<string, string>) {
         return t("withdrawalAsked");
       case "petitions.nameTried":
         return t("nameTried");
+      case "petitions.assigned":
+        if (payload.personId === null) return t("unassigned");
+        return t(payload.before === null ? "assigned" : "assignedAgain");
       case "petitions.additionsSeen":
         return t("additionsSeen");
       case "petitions.paperIssued": {

@@ -46,7 +46,10 @@ function Row({ line, base }: { line: PetitionLine; base: string }) {
       <td>{petitionClass}</td>
       <td>
         {line.body}
-        <span className="sub">{line.lead.code}</span>
+        <span className="sub">
+          {line.lead.code}
+          {line.handlerName ? ` · ${line.handlerName}` : ""}
+        </span>
       </td>
       <td>
         <Badge tone={state.tone}>{state.text}</Badge>

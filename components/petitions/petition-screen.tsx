@@ -7,6 +7,7 @@ import { CaseForms, CaseSection } from "@/components/petitions/cases/case-sectio
 import { ChangesSection } from "@/components/petitions/changes/changes-section";
 import { ReopenForm } from "@/components/petitions/changes/reopen-form";
 import { ClassifyForm } from "@/components/petitions/classify-form";
+import { HandlerSection } from "@/components/petitions/handler/handler-section";
 import { MilestoneForms } from "@/components/petitions/milestone-forms";
 import { PapersSection } from "@/components/petitions/papers/papers-section";
 import { PetitionClocks } from "@/components/petitions/petition-clocks";
@@ -113,6 +114,7 @@ export function PetitionScreen({ view, tenant }: PetitionScreenProps) {
             <RefusedNote refusal={view.refusedJustNow} />
             {asked ? <SameLetters view={view} tenant={tenant} /> : null}
             <NextStep view={view} tenant={tenant} />
+            <HandlerSection view={view} tenant={tenant} />
             <CaseSection view={view} tenant={tenant} />
             <Section id="who" title={t("page.who")}>
               <Who view={view} />

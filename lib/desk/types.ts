@@ -72,6 +72,8 @@ export type DeskPetitionAct =
   | "press"
   | "fileAway"
   | "seeAdditions"
+  | "own"
+  | "assign"
   | "readResult"
   | "acceptPart"
   | "givePart"

@@ -8,6 +8,7 @@ import { answerForward } from "./commands/answer-forward";
 import { appointRepresentative } from "./commands/appoint-representative";
 import { askPart } from "./commands/ask-part";
 import { assessPetition } from "./commands/assess-petition";
+import { assignPetition } from "./commands/assign-petition";
 import { chooseOffDays } from "./commands/choose-off-days";
 import { classifyPetition } from "./commands/classify-petition";
 import { concludePetition } from "./commands/conclude-petition";
@@ -93,6 +94,10 @@ export const tellResultAction = formAction(tellResult, {
 export const concludePetitionAction = formAction(concludePetition, {
   redirectTo: toPetition,
   saved: "petitionConcluded",
+});
+export const assignPetitionAction = formAction(assignPetition, {
+  redirectTo: toPetition,
+  saved: "petitionAssigned",
 });
 export const seeAdditionsAction = formAction(seeAdditions, {
   redirectTo: toPetition,

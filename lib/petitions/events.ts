@@ -33,6 +33,7 @@ export const joinUndone = onPetition("petitions.joinUndone");
 export const petitionSplit = onPetition("petitions.split");
 export const paperIssued = onPetition("petitions.paperIssued");
 export const nameTried = onPetition("petitions.nameTried");
+export const petitionAssigned = onPetition("petitions.assigned");
 export const additionsSeen = onPetition("petitions.additionsSeen");
 export const secretIssued = onPetition("petitions.secretIssued");
 export const partAsked = onPetition("petitions.partAsked");

@@ -4,6 +4,7 @@ import { returnedFormToken } from "@/lib/platform/files/returned-form";
 import { loadPage } from "@/lib/platform/queries/load-page";
 import { countPetitions } from "./queries/count-petitions";
 import { getPaperForm, type PaperFormInput } from "./queries/get-paper-form";
+import { getPetitionAssigning } from "./queries/get-petition-assigning";
 import { getPetitionConcluding } from "./queries/get-petition-concluding";
 import { getPetitionForm, type PetitionFormInput } from "./queries/get-petition-form";
 import { getPetitionForwarding } from "./queries/get-petition-forwarding";
@@ -49,6 +50,10 @@ export const loadRegisterSheet = (tenant: string, filter: PetitionFilter) =>
 
 export const loadPetitionConcluding = cache((tenant: string, petitionId: string) =>
   loadPage(tenant, getPetitionConcluding, { petitionId }),
+);
+
+export const loadPetitionAssigning = cache((tenant: string, petitionId: string) =>
+  loadPage(tenant, getPetitionAssigning, { petitionId }),
 );
 
 export const loadPetitionForwarding = cache((tenant: string, petitionId: string) =>

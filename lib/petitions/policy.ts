@@ -17,6 +17,8 @@ export type PetitionSubject = {
   offices: readonly { officeId: string; part: string }[];
   /** Joined to an earlier letter, with which it is handled. */
   joined?: boolean;
+  /** Whose account it was given to by the lead, of somebody who is there; null where it is everybody's there. */
+  handlerAccountId?: string | null;
   /** Offices that assist its lead, and those the agreement names to; left out where an act is no matter of theirs. */
   assists?: readonly { officeId: string; state: ContributionState }[];
 };
@@ -44,6 +46,9 @@ const doneWithTheFirst: ReadonlySet<PetitionAct> = new Set([
   "givePart",
 ]);
 
+/** What opens who wrote a sealed letter: given to a named person, it is that person's alone. */
+const openingActs: ReadonlySet<PetitionAct> = new Set(["look", "unseal"]);
+
 /** The acting office's one strongest part. Whom it was taken from reads on, informed. */
 export function partInPetition(subject: PetitionSubject, officeId: string): PetitionPart {
   if (subject.leadOfficeId === officeId) return "lead";
@@ -59,7 +64,7 @@ export function partInPetition(subject: PetitionSubject, officeId: string): Peti
  * about itself.
  */
 export function decidePetition(
-  actor: Pick<Actor, "role" | "officeId">,
+  actor: Pick<Actor, "role" | "officeId"> & Partial<Pick<Actor, "accountId">>,
   act: ActOnPetition,
   subject: PetitionSubject,
   addressedOfficeId = actor.officeId,
@@ -73,8 +78,18 @@ export function decidePetition(
     state: subject.state,
     ...(assistState ? { assistState } : {}),
   });
-  if (!decision.allowed || !subject.joined || !doneWithTheFirst.has(act)) return decision;
+  if (!decision.allowed) return decision;
+  const { handlerAccountId = null } = subject;
+  if (handlerAccountId !== null && openingActs.has(act) && actor.accountId !== handlerAccountId) {
+    return { allowed: false, reason: "handler", rules: [decision.rule] };
+  }
+  if (!subject.joined || !doneWithTheFirst.has(act)) return decision;
   return { allowed: false, reason: "state", rules: [decision.rule] };
+}
+
+/** Who gives letters of the office to people of it, about no letter in particular. */
+export function decideAssigning(actor: Pick<Actor, "role">): Decision<PetitionRule> {
+  return decide(petitionRules, { act: "assign", role: actor.role, part: "lead", state: "received" });
 }
 
 /** Who opened sealed letters: read by the office's inspector, about no letter in particular. */

@@ -4,6 +4,7 @@ import { roles } from "@/lib/platform/policy/rule-table";
 export const petitionActs = [
   "take",
   "read",
+  "assign",
   "classify",
   "amend",
   "record",
@@ -101,7 +102,8 @@ export type ContributionState = (typeof contributionStates)[number];
 export type PetitionRule = Rule<PetitionAct, PetitionPart, PetitionState, ContributionState>;
 
 const deciding: readonly Role[] = ["chief", "deputy-chief", "department-head"];
-const handling: readonly Role[] = [...deciding, "specialist", "reception-officer"];
+/** Who handles letters: may be given one, and may open what is sealed of one that was given to nobody. */
+export const handling: readonly Role[] = [...deciding, "specialist", "reception-officer"];
 const taking: readonly Role[] = [...handling, "records-clerk"];
 /** As the agreement gives them on every item of its duties. */
 const working: readonly Role[] = [...deciding, "specialist"];
@@ -155,6 +157,16 @@ export const petitionRules: readonly PetitionRule[] = [
     source: register,
     quote:
       "Văn phòng tiếp nhận, văn phòng đang xử lý, văn phòng được chuyển đơn, được đề nghị phối hợp hoặc được thông tin được xem đơn; danh tính người tố cáo chỉ người được giao xử lý được xem.",
+  },
+  {
+    id: "petition-assign",
+    act: "assign",
+    roles: deciding,
+    parts: ["lead"],
+    states: ["received", "classified", "accepted", "suspended", "forwarded"],
+    source: register,
+    quote:
+      "Chánh Văn phòng, Phó Chánh Văn phòng hoặc trưởng phòng của văn phòng đang xử lý giao đơn cho một người của văn phòng thụ lý; đổi người hoặc thôi giao thì nêu rõ lý do. Người được giao thôi giữ chức vụ thì đơn lại là việc chung của văn phòng.",
   },
   {
     id: "petition-classify-received",
@@ -384,7 +396,7 @@ export const petitionRules: readonly PetitionRule[] = [
     states: existing,
     source: secrecy,
     quote:
-      "Họ tên, địa chỉ, bút tích và thông tin khác về người tố cáo được giữ bí mật; chỉ người xử lý đơn của văn phòng đang xử lý được mở xem, phải nêu lý do, và mỗi lần xem được ghi lại.",
+      "Họ tên, địa chỉ, bút tích và thông tin khác về người tố cáo được giữ bí mật; chỉ người xử lý đơn của văn phòng đang xử lý được mở xem, phải nêu lý do, và mỗi lần xem được ghi lại. Đơn đã giao người thụ lý thì chỉ người đó được mở xem.",
   },
   {
     id: "petition-unseal",
@@ -394,7 +406,7 @@ export const petitionRules: readonly PetitionRule[] = [
     states: ["received", "classified"],
     source: secrecy,
     quote:
-      "Đơn đã được nhận là có, hoặc chưa rõ có, nội dung tố cáo thì chỉ người xử lý được mở xem danh tính của văn phòng đang xử lý được chuyển ra khỏi tố cáo, phải nêu lý do; lần chuyển được ghi lại như một lần xem.",
+      "Đơn đã được nhận là có, hoặc chưa rõ có, nội dung tố cáo thì chỉ người xử lý được mở xem danh tính của văn phòng đang xử lý được chuyển ra khỏi tố cáo, phải nêu lý do; lần chuyển được ghi lại như một lần xem. Đơn đã giao người thụ lý thì chỉ người đó được chuyển.",
   },
   {
     id: "petition-read-looks",

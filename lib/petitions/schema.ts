@@ -298,6 +298,16 @@ export const issueSecretSchema = z.object({
     .transform((value) => value === "on"),
 });
 
+/** "nobody", or a post and who holds it. */
+const handler = z
+  .string({ error: "handlerMissing" })
+  .regex(/^(nobody|[0-9a-f-]{36}\.[0-9a-f-]{36})$/, { error: "handlerMissing" })
+  .transform((value) => {
+    const [postId, personId] = value.split(".");
+    return postId !== undefined && personId !== undefined ? { postId, personId } : null;
+  });
+export const assignPetitionSchema = z.object({ petitionId: id, revision, handler, reason: text(500) });
+
 export const seeAdditionsSchema = z.object({ petitionId: id });
 export const reopenPetitionSchema = z.object({ petitionId: id, revision, reason: needed("reasonMissing") });
 

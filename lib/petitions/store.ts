@@ -1,6 +1,7 @@
 import "server-only";
 import { type Day, dayFromColumn } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import { accountOf, findHandler } from "./handler/store";
 import type { PetitionSubject } from "./policy";
 import type { Denounces, Identity, PetitionClass, StoredPetitionState } from "./types";
 import type { ForwardState } from "./way";
@@ -95,6 +96,7 @@ export async function findPetitionForUpdate(
         }
       : null,
     joined: petition.joins.length > 0,
+    handlerAccountId: accountOf(await findHandler(tx, tenantId, petition.id)),
     leadOfficeId: petition.leadOfficeId,
     receivingOfficeId: petition.receivingOfficeId,
     filingOfficeId: petition.filingOfficeId,

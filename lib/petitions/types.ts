@@ -8,6 +8,7 @@ import type { CaseOnPage } from "./cases/types";
 import type { Circle, Competent } from "./circles/types";
 import type { MilestoneKind, RecordedFacts } from "./clocks/timeline";
 import type { ClockView } from "./clocks/types";
+import type { HandlerChoice, HandlerView } from "./handler/types";
 import type { NumberBook } from "./numbers";
 import type { PaperKind } from "./paper/forms";
 import type { PaperSigner, PaperView } from "./paper/types";
@@ -89,6 +90,8 @@ export type PetitionLine = {
   lead: PetitionOffice;
   /** The code of the case it is in, where the office reads that. */
   caseCode: string | null;
+  /** To whom the acting office gave it. */
+  handlerName: string | null;
 };
 
 export type PetitionFilter = {
@@ -101,6 +104,8 @@ export type PetitionFilter = {
   /** "none" asks for what is not classified yet. */
   class: PetitionClass | "none" | null;
   state: StoredPetitionState | "open" | null;
+  /** Given to the acting person, or to somebody of the acting office by id. */
+  handler: string | null;
 };
 
 export type PetitionChoices = {
@@ -120,6 +125,8 @@ export type PetitionListView = {
   count: number | null;
   mayTake: boolean;
   mayReadHandovers: boolean;
+  /** People of the acting office letters can be given to. */
+  handlers: readonly { personId: string; name: string; mine: boolean }[];
 };
 
 export type PetitionFormView = {
@@ -182,6 +189,8 @@ export type PetitionPageView = {
   assists: readonly PetitionOffice[];
   informed: readonly PetitionOffice[];
   part: PetitionPart;
+  /** Who of the office that handles it works on it. */
+  handler: HandlerView;
   today: Day;
   /** What is to be done by law and by when; what may be recorded for it now, and the facts on record. */
   clocks: readonly ClockView[];
@@ -275,6 +284,9 @@ export type PetitionForwardingView = PetitionPageView & {
   /** The number of the slip after the office's highest of the year. */
   nextNumber: string | null;
 };
+
+/** A letter with those of the office it can be given to. */
+export type PetitionAssigningView = PetitionPageView & { choices: readonly HandlerChoice[] };
 
 /** A letter whose work is to end, with the next number of each kind of paper that may end it. */
 export type PetitionConcludingView = PetitionPageView & {

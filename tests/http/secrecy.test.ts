@@ -7,6 +7,7 @@ import { createFeed } from "@/lib/meetings/commands/create-feed";
 import { remindDue } from "@/lib/petitions/clocks/remind-due";
 import { answerForward } from "@/lib/petitions/commands/answer-forward";
 import { askPart } from "@/lib/petitions/commands/ask-part";
+import { assignPetition } from "@/lib/petitions/commands/assign-petition";
 import { attachScans } from "@/lib/petitions/commands/attach-scans";
 import { concludePetition } from "@/lib/petitions/commands/conclude-petition";
 import { destroyPetition } from "@/lib/petitions/commands/destroy-petition";
@@ -148,6 +149,7 @@ function ownAddresses(): string[] {
     "/refusal",
     "/conditions",
     "/split",
+    "/handler",
     "/forward",
     "/amend",
     "/conclude",
@@ -252,6 +254,51 @@ test("what is looked for is found where it is shown, or nothing of this proves a
 
 test("taken in, classified, with its scan: 0 traces", async () => {
   expect(await sweep(ownAddresses())).toEqual([]);
+  expect(await written()).toEqual([]);
+});
+
+test("given to one person of the office, with the reason for the change: it opens to that person alone, its scan too: 0 traces", async () => {
+  const { petitionId } = letter;
+  const [officer, specialist] = (["reception-officer", "specialist"] as const).map((role) =>
+    postOf(scene.database.phuTho, "VP UBND", role),
+  );
+  const give = (to: typeof officer, revision: number, why: string) =>
+    executeCommand(assignPetition, caller("VP UBND", "chief"), {
+      petitionId,
+      revision,
+      handler: `${to?.postId}.${to?.personId}`,
+      reason: why,
+    });
+  await give(officer, letter.revision, "");
+  await expect(give(specialist, letter.revision + 1, `Không quen ${sought.fullName}`)).rejects.toMatchObject({
+    code: "invalid",
+  });
+  const handler = readers["who handles it, without a look"];
+  const opens = async (by: Person | undefined) => {
+    if (!by) throw new Error("nobody");
+    const looked = await send("lookAtPetitionAction", about(petitionId), by, { petitionId, reason });
+    const scanned = await scene.portal.post(
+      `${about(petitionId)}/attachments/${scan}`,
+      new URLSearchParams({ reason }),
+      by,
+    );
+    const page = await (await scene.portal.get(about(petitionId), by)).text();
+    return [
+      tracesIn(await wordsOf(looked), sought).length > 0,
+      scanned.status,
+      (await scanned.text()).includes("Nét chữ nghiêng"),
+      page.includes('id="look-reason"'),
+    ];
+  };
+  const chief = await person("VP UBND", "chief");
+  expect(await opens(handler)).toEqual([false, 403, false, false]);
+  expect(await opens(chief)).toEqual([false, 403, false, false]);
+  expect(await opens(await person("VP UBND", "reception-officer"))).toEqual([true, 200, true, true]);
+  await give(specialist, letter.revision + 1, "Người thụ lý chuyển việc");
+  expect(await opens(handler)).toEqual([true, 200, true, true]);
+  expect(await opens(chief)).toEqual([false, 403, false, false]);
+  letter = await lookedUp(petitionId);
+  expect(await sweep([`/${tenant()}`, `/${tenant()}/notices`, ...ownAddresses()])).toEqual([]);
   expect(await written()).toEqual([]);
 });
 

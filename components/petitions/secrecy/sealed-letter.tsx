@@ -12,11 +12,16 @@ export function SealedLetter({ view, tenant }: { view: PetitionPageView; tenant:
   const t = useTranslations("petitions.secrecy");
   const page = useTranslations("petitions.page");
   const petitioner = useTranslations("petitions.petitioner");
+  const handler = useTranslations("petitions.handler");
   const { secrecy } = view;
+  const { named } = view.handler;
   if (view.identity !== "sealed") return null;
   return (
     <>
       <p className="mb-4">{t("lookCount", { count: secrecy.lookCount })}</p>
+      {named?.present && !named.mine ? (
+        <p className="mb-4">{handler("onlyHandler", { name: named.name })}</p>
+      ) : null}
       {secrecy.mayLook ? (
         <ActionForm id="look" action={lookAtPetitionAction}>
           <OpenedLetter

@@ -1,10 +1,11 @@
 import "server-only";
 import { decideCase } from "@/lib/petitions/cases/policy";
 import type { ClockStep } from "@/lib/petitions/clocks/types";
-import { decidePetition, type PetitionSubject } from "@/lib/petitions/policy";
+import { decideAssigning, decidePetition, type PetitionSubject } from "@/lib/petitions/policy";
 import { type ContributionState, inHand } from "@/lib/petitions/rule-table";
 import type { Day } from "@/lib/platform/dates/days";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import type { Role } from "@/lib/platform/policy/rule-table";
 import type { Actor } from "@/lib/platform/tenancy/actor";
 import type { DeskPetition, DeskPetitionAct } from "../types";
 
@@ -25,16 +26,33 @@ type Row = {
   sentOn: Day | null;
   /** What the law asks next of it. */
   step: ClockStep | null;
+  /** It was given to somebody else of the office, who is there. */
+  ofAnother: boolean;
 };
 
 const most = 20;
+
+/** Who works on what was given to others only when asked: the heads of an office see all of its letters. */
+const ownWorkOnly: ReadonlySet<Role> = new Set(["specialist", "reception-officer"]);
+/** What waits on a letter for whoever handles it. */
+const ofTheHandler: ReadonlySet<DeskPetitionAct> = new Set([
+  "classify",
+  "handle",
+  "takeBack",
+  "tellResult",
+  "seeAdditions",
+  "readResult",
+  "fileAway",
+  "takeOverPart",
+  "tellCase",
+]);
 
 /** The row's act, where the acting person may do it. Who may not answer for the office may still contribute. */
 function offered(
   actor: Actor,
   { act, state, leadOfficeId, partOfficeId, partState }: Row,
 ): DeskPetitionAct | null {
-  if (act === "press") return act;
+  if (act === "press" || act === "own") return act;
   if (act === "tellCase")
     return decideCase(actor, { act: "tell", part: "member", state: "answered" }).allowed ? act : null;
   const { officeId } = actor;
@@ -55,6 +73,7 @@ function offered(
  */
 export async function loadWaitingPetitions(tx: TenantTx, actor: Actor): Promise<DeskPetition[]> {
   const { tenantId, officeId } = actor;
+  const assigns = decideAssigning(actor).allowed;
   const presses = actor.role === "chief" || actor.role === "inspector";
   const rows = await tx.$queryRaw<Row[]>`
     with step as (
@@ -73,6 +92,26 @@ export async function loadWaitingPetitions(tx: TenantTx, actor: Actor): Promise<
         join petitions p on p.tenant_id = f.tenant_id and p.id = f.petition_id and p.lead_office_id = f.to_office_id
           and p.state = 'classified'
         where f.tenant_id = ${tenantId}::uuid and f.to_office_id = ${officeId}::uuid and f.state = 'acknowledged' limit ${most})
+      union all
+      -- Given to the acting person, what is due first of it first.
+      (select mine.petition_id, 'own', 3, null::uuid, null, null::date from (
+        select e.petition_id from petition_entries e
+        where e.tenant_id = ${tenantId}::uuid and e.office_id = ${officeId}::uuid and e.handler_person_id = ${actor.personId}::uuid
+          and e.handler_post_id = any(${actor.posts.map(({ postId }) => postId)}::uuid[])
+          and e.state in ('received', 'classified', 'accepted', 'suspended', 'forwarded') limit 500) mine
+        left join lateral (select min(c.due_on) as due_on from petition_clocks c
+          where c.tenant_id = ${tenantId}::uuid and c.petition_id = mine.petition_id and c.office_id = ${officeId}::uuid
+            and c.status = 'running') first on true
+        order by first.due_on, mine.petition_id limit ${most})
+      union all
+      -- Given to somebody who holds the post no more: to be given to another.
+      (select e.petition_id, 'assign', 1, null, null, null from petition_entries e
+        where e.tenant_id = ${tenantId}::uuid and ${assigns} and e.office_id = ${officeId}::uuid and e.handler_person_id is not null
+          and e.state in ('received', 'classified', 'accepted', 'suspended', 'forwarded')
+          and not exists (select 1 from post_holdings h where h.tenant_id = e.tenant_id and h.post_id = e.handler_post_id
+            and h.person_id = e.handler_person_id and h.from_date <= portal_today()
+            and (h.until_date is null or h.until_date >= portal_today()))
+        limit ${most})
       union all
       -- What nobody acknowledged in time, for the chiefs and inspectors of both offices.
       (select f.petition_id, 'press', 0, null, null, null from petition_forwards f
@@ -125,19 +164,29 @@ export async function loadWaitingPetitions(tx: TenantTx, actor: Actor): Promise<
     select p.id as "petitionId", p.code, p.subject as title, to_char(p.received_on, 'YYYY-MM-DD') as "receivedOn", p.state,
       step.act, p.lead_office_id as "leadOfficeId", step.part_of as "partOfficeId", step.part_state as "partState",
       to_char(coalesce(step.due_on, clock.due_on), 'YYYY-MM-DD') as "dueOn", clock.step, slip.code as "from",
-      to_char(slip.sent_on, 'YYYY-MM-DD') as "sentOn"
+      to_char(slip.sent_on, 'YYYY-MM-DD') as "sentOn", another.there is true as "ofAnother"
     from step join petitions p on p.tenant_id = ${tenantId}::uuid and p.id = step.petition_id
     left join lateral (select o.code, f.sent_on from petition_forwards f
       join offices o on o.tenant_id = f.tenant_id and o.id = f.from_office_id
       where step.act in ('answerForward', 'handle') and f.tenant_id = ${tenantId}::uuid and f.petition_id = p.id
         and f.to_office_id = ${officeId}::uuid and f.state in ('sent', 'acknowledged') limit 1) slip on true
+    left join lateral (select true as there from petition_entries e
+      join post_holdings h on h.tenant_id = e.tenant_id and h.post_id = e.handler_post_id and h.person_id = e.handler_person_id
+        and h.from_date <= portal_today() and (h.until_date is null or h.until_date >= portal_today())
+      where e.tenant_id = ${tenantId}::uuid and e.office_id = ${officeId}::uuid and e.petition_id = p.id
+        and e.handler_person_id <> ${actor.personId}::uuid limit 1) another on true
     left join lateral (select c.step, c.due_on from petition_clocks c
-      where step.act = 'handle' and c.tenant_id = ${tenantId}::uuid and c.petition_id = p.id and c.office_id = ${officeId}::uuid
+      where step.act in ('handle', 'own') and c.tenant_id = ${tenantId}::uuid and c.petition_id = p.id and c.office_id = ${officeId}::uuid
         and c.status = 'running' order by c.due_on, c.id limit 1) clock on true
     order by step.rank, clock.due_on, p.received_on, p.id`;
-  return rows.flatMap((row) => {
+  const waiting = rows.flatMap((row) => {
+    // What was given to another waits for that person.
+    if (row.ofAnother && ownWorkOnly.has(actor.role) && ofTheHandler.has(row.act)) return [];
     const act = offered(actor, row);
     const { petitionId, code, title, receivedOn, dueOn, from, sentOn, step } = row;
     return act === null ? [] : [{ petitionId, code, title, receivedOn, act, dueOn, from, sentOn, step }];
   });
+  // What is to be done says more than that the letter is one's own.
+  const said = new Set(waiting.flatMap(({ act, petitionId }) => (act === "own" ? [] : [petitionId])));
+  return waiting.filter(({ act, petitionId }) => act !== "own" || !said.has(petitionId));
 }

@@ -25,7 +25,7 @@ export async function draftNotices(tx: TenantTx, tenantId: string): Promise<Mail
     cross join lateral (
       select * from notices n
       where n.tenant_id = o.tenant_id and n.office_id = o.id and n.created_at > now() - interval '3 days' and n.received_at is null
-        and n.kind not in ('petition-due', 'forward-unacknowledged', 'agreement-expiring', 'agreement-ending')
+        and n.kind not in ('petition-due', 'petition-assigned', 'forward-unacknowledged', 'agreement-expiring', 'agreement-ending')
         and not exists (select 1 from mails m where m.tenant_id = n.tenant_id and m.subject_kind = 'notice' and m.subject_id = n.id)) n
     join posts p on p.tenant_id = o.tenant_id and p.office_id = o.id and p.role in ('chief', 'records-clerk')
     join post_holdings h on h.tenant_id = p.tenant_id and h.post_id = p.id

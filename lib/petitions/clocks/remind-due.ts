@@ -14,10 +14,19 @@ import { dayOf, numberOf, workingCalendar } from "./working-calendar";
 
 const t = createTranslator({ locale: "vi", messages, namespace: "clocks" });
 
-/** Who of an office is written to: those who hand out and those who take in. */
+/** Who of an office is written to where nobody was named: those who hand out and those who take in. */
 const told = ["chief", "department-head", "reception-officer"];
 
-type Due = { id: string; officeId: string; petitionId: string; code: string; step: ClockStep; dueOn: Date };
+type Due = {
+  id: string;
+  officeId: string;
+  petitionId: string;
+  code: string;
+  step: ClockStep;
+  dueOn: Date;
+  /** Whose letter it is by name; null where it is everybody's of the office. */
+  handlerAccountId: string | null;
+};
 
 /** The day before, so that somebody is there: what is due on Monday is told on Friday. */
 export function remindUntil(today: Day, law: ClockLaw): Day {
@@ -29,40 +38,50 @@ export function remindUntil(today: Day, law: ClockLaw): Day {
 
 async function takeDue(tx: TenantTx, tenantId: string, until: Day): Promise<Due[]> {
   return tx.$queryRaw<Due[]>`
-    select c.id, c.office_id as "officeId", c.petition_id as "petitionId", p.code, c.step, c.due_on as "dueOn"
+    select c.id, c.office_id as "officeId", c.petition_id as "petitionId", p.code, c.step, c.due_on as "dueOn",
+      (select pe.account_id from petition_entries e
+        join people pe on pe.tenant_id = e.tenant_id and pe.id = e.handler_person_id
+        join post_holdings h on h.tenant_id = e.tenant_id and h.post_id = e.handler_post_id and h.person_id = e.handler_person_id
+          and h.from_date <= portal_today() and (h.until_date is null or h.until_date >= portal_today())
+        where e.tenant_id = c.tenant_id and e.office_id = c.office_id and e.petition_id = c.petition_id limit 1) as "handlerAccountId"
     from petition_clocks c join petitions p on p.tenant_id = c.tenant_id and p.id = c.petition_id
     where c.tenant_id = ${tenantId}::uuid and c.status = 'running' and c.reminded_at is null
       and c.due_on <= ${dayToColumn(until)}::date
     order by c.due_on, c.id limit 2000 for no key update of c skip locked`;
 }
 
-type Office = { id: string; code: string; accountId: string; slug: string };
+type Told = { id: string; code: string; accountId: string; slug: string; byRole: boolean };
 
-async function holders(tx: TenantTx, tenantId: string, officeIds: readonly string[]): Promise<Office[]> {
-  return tx.$queryRaw<Office[]>`
-    select distinct o.id, o.code, pe.account_id as "accountId", te.slug
+/** Everybody of these offices with an account; `byRole`: who is told of what nobody was named for. */
+async function holders(tx: TenantTx, tenantId: string, officeIds: readonly string[]): Promise<Told[]> {
+  return tx.$queryRaw<Told[]>`
+    select o.id, o.code, pe.account_id as "accountId", te.slug, bool_or(p.role = any(${told}::text[])) as "byRole"
     from offices o join tenants te on te.id = o.tenant_id
-    join posts p on p.tenant_id = o.tenant_id and p.office_id = o.id and p.role = any(${told}::text[])
+    join posts p on p.tenant_id = o.tenant_id and p.office_id = o.id
     join post_holdings h on h.tenant_id = p.tenant_id and h.post_id = p.id
       and h.from_date <= portal_today() and (h.until_date is null or h.until_date >= portal_today())
     join people pe on pe.tenant_id = h.tenant_id and pe.id = h.person_id and pe.account_id is not null
-    where o.tenant_id = ${tenantId}::uuid and o.id = any(${[...officeIds]}::uuid[])`;
+    where o.tenant_id = ${tenantId}::uuid and o.id = any(${[...officeIds]}::uuid[])
+    group by o.id, o.code, pe.account_id, te.slug`;
 }
 
 /** One letter a person and day, by codes and days alone: a mail is read by whoever stands beside the screen. */
 function lettersOf(
-  offices: readonly Office[],
+  people: readonly Told[],
   due: readonly Due[],
   noticeOf: ReadonlyMap<string, string>,
   today: Day,
 ): MailDraft[] {
-  return offices.flatMap((office) => {
-    const own = due.filter(({ officeId }) => officeId === office.id);
-    const [first] = own;
-    if (!first) return [];
-    const lines = own.map(({ dueOn, step, code }) =>
+  const linesOf = (own: readonly Due[]) =>
+    own.map(({ dueOn, step, code }) =>
       t("mail.line", { day: formatDay(dayFromColumn(dueOn)), step: t(`steps.${step}`), code }),
     );
+  return people.flatMap((office) => {
+    const ofOffice = due.filter(({ officeId }) => officeId === office.id);
+    const own = ofOffice.filter(({ handlerAccountId }) => handlerAccountId === office.accountId);
+    const common = office.byRole ? ofOffice.filter(({ handlerAccountId }) => handlerAccountId === null) : [];
+    const [first] = [...own, ...common].sort((one, other) => one.dueOn.getTime() - other.dueOn.getTime());
+    if (!first) return [];
     const address = portalAddress(`/${office.slug}/petitions/due`);
     return [
       {
@@ -72,7 +91,11 @@ function lettersOf(
         subjectId: noticeOf.get(first.id) ?? first.id,
         occasion: `petition-due:${office.id}:${today}:${first.id}:${office.accountId}`,
         subject: t("mail.subject", { day: formatDay(dayFromColumn(first.dueOn)) }),
-        text: [t("mail.intro", { office: office.code }), ...lines, "", t("mail.end", { address })].join("\n"),
+        text: [
+          ...(own.length > 0 ? [t("mail.ownIntro", { office: office.code }), ...linesOf(own), ""] : []),
+          ...(common.length > 0 ? [t("mail.intro", { office: office.code }), ...linesOf(common), ""] : []),
+          t("mail.end", { address }),
+        ].join("\n"),
       },
     ];
   });
@@ -83,10 +106,11 @@ async function remind(tx: TenantTx, tenantId: string, now: Date): Promise<number
   const today = dayAt(now);
   const due = await takeDue(tx, tenantId, remindUntil(today, law));
   if (due.length === 0) return 0;
-  const notices = due.map(({ officeId, petitionId, step, code, dueOn }) => ({
+  const notices = due.map(({ officeId, petitionId, step, code, dueOn, handlerAccountId }) => ({
     tenantId,
     id: newId(),
     officeId,
+    accountId: handlerAccountId,
     kind: "petition-due",
     subjectKind: "petition",
     subjectId: petitionId,
@@ -99,14 +123,14 @@ async function remind(tx: TenantTx, tenantId: string, now: Date): Promise<number
     data: { remindedAt: now },
   });
   const noticeOf = new Map(due.map(({ id }, index) => [id, notices[index]?.id ?? ""]));
-  const offices = await holders(tx, tenantId, [...new Set(due.map(({ officeId }) => officeId))]);
-  await putMail(tx, tenantId, lettersOf(offices, due, noticeOf, today), now);
+  const people = await holders(tx, tenantId, [...new Set(due.map(({ officeId }) => officeId))]);
+  await putMail(tx, tenantId, lettersOf(people, due, noticeOf, today), now);
   return due.length;
 }
 
 /**
- * On the last working day before it is due, tells the office that owes it, once for each date: a notice in the portal and a
- * letter to those who hand out the work. What was missed is told as soon as a worker runs again.
+ * On the last working day before it is due, tells who was named to handle the letter, else the office that owes it, once for
+ * each date: a notice in the portal and a mail, of an office to those who hand out the work. What was missed is told as soon as a worker runs again.
  */
 export async function remindDue(now = new Date()): Promise<number> {
   let count = 0;

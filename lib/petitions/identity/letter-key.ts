@@ -5,7 +5,16 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes }
  * tenant does not open.
  */
 export type SealBinding = {
-  purpose: "tenant-key" | "letter-key" | "person" | "content" | "addition" | "change" | "paper" | "part";
+  purpose:
+    | "tenant-key"
+    | "letter-key"
+    | "person"
+    | "content"
+    | "addition"
+    | "change"
+    | "paper"
+    | "part"
+    | "handler";
   tenantId: string;
   /** The key, letter, person or paper the bytes are of. */
   id: string;

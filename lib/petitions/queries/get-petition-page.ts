@@ -8,6 +8,8 @@ import { loadCaseOnPage } from "../cases/load-case-on-page";
 import { loadMilestones } from "../clocks/load-timeline";
 import { milestonesFor } from "../clocks/milestones";
 import { loadClocks } from "../clocks/queries/load-clocks";
+import { loadHandler } from "../handler/load-handler";
+import { accountOf, findHandler } from "../handler/store";
 import { loadPapers } from "../paper/load-papers";
 import {
   type ActOnPetition,
@@ -57,6 +59,7 @@ function mayOnWay(actor: Actor, subject: PetitionSubject, way: PetitionWay, peti
     reopen: may("reopen") && way.destroyedAt === null,
     amend: may("amend"),
     seeAdditions: may("seeAdditions"),
+    assign: may("assign"),
   };
 }
 
@@ -113,6 +116,8 @@ export const getPetitionPage: Query<PetitionPageInput, PetitionPageView> = async
     filingOfficeId: found.filingOfficeId,
     offices: found.offices.map(({ officeId, part }) => ({ officeId, part })),
   };
+  const handler = await findHandler(tx, tenantId, found.id);
+  known.handlerAccountId = accountOf(handler);
   const same = await loadSameLetters(tx, found.id);
   const parts = await loadParts(tx, tenantId, found.id, known);
   const { subject } = parts;
@@ -172,6 +177,7 @@ export const getPetitionPage: Query<PetitionPageInput, PetitionPageView> = async
     assists: named(["assist", "forwarded"]),
     informed: named(["informed"]),
     part: partInPetition(subject, actor.officeId),
+    handler: await loadHandler(tx, actor, found, handler),
     today: dayAt(now),
     clocks: await loadClocks(tx, tenantId, found.id),
     recordable: milestonesFor({ class: found.class as PetitionClass | null, state: found.state }),

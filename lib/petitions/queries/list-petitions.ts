@@ -1,9 +1,11 @@
 import "server-only";
 import { dayAt } from "@/lib/platform/dates/days";
+import { Prisma } from "@/lib/platform/db/generated/client";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { decodeListKey, pageOf } from "@/lib/platform/queries/list-key";
 import type { Query } from "@/lib/platform/queries/run-query";
 import type { Actor } from "@/lib/platform/tenancy/actor";
+import { loadHandlers } from "../handler/store";
 import { allowHandover } from "../handovers/policy";
 import { decideTaking } from "../policy";
 import { openStates } from "../rules";
@@ -32,6 +34,13 @@ function entryFilter(filter: PetitionFilter): EntryFilter {
   };
 }
 
+/** Letters given to the acting person, or to somebody of the acting office: in an index of their own. */
+function ofHandler(actor: Actor, { handler }: PetitionFilter): Prisma.Sql {
+  if (handler === null) return Prisma.empty;
+  const personId = handler === "mine" ? actor.personId : handler;
+  return Prisma.sql`and e.handler_person_id = ${personId}::uuid`;
+}
+
 /** Exact to the limit and null past it ("hơn 1.000"): read in the index of the entries alone. */
 async function countEntries(tx: TenantTx, actor: Actor, filter: PetitionFilter): Promise<number | null> {
   const { states, petitionClass } = entryFilter(filter);
@@ -46,6 +55,7 @@ async function countEntries(tx: TenantTx, actor: Actor, filter: PetitionFilter):
         and (${filter.channel}::text is null or e.channel = ${filter.channel})
         and (${petitionClass}::text is null or e.class = ${petitionClass})
         and (${states}::text[] is null or e.state = any(${states}::text[]))
+        ${ofHandler(actor, filter)}
       -- In the order of the index, so that it is read there and no further than the limit.
       order by e.received_on desc, e.petition_id desc
       limit ${countLimit + 1}) counted`;
@@ -97,6 +107,7 @@ export async function loadLines(
       and (${filter.channel}::text is null or e.channel = ${filter.channel})
       and (${petitionClass}::text is null or e.class = ${petitionClass})
       and (${states}::text[] is null or e.state = any(${states}::text[]))
+      ${ofHandler(actor, filter)}
     order by e.received_on desc, e.petition_id desc
     limit ${page.size}`;
   return loadLinesOf(
@@ -125,6 +136,8 @@ export async function loadLinesOf(
         order by pe.ordinal limit 1) as person,
       (select c.code from petition_case_members m join petition_cases c on c.tenant_id = m.tenant_id and c.id = m.case_id
         where m.tenant_id = p.tenant_id and m.petition_id = p.id and m.left_at is null) as "caseCode",
+      (select pe.full_name from petition_entries e join people pe on pe.tenant_id = e.tenant_id and pe.id = e.handler_person_id
+        where e.tenant_id = p.tenant_id and e.office_id = ${actor.officeId}::uuid and e.petition_id = p.id) as "handlerName",
       to_char(p.received_on, 'YYYY-MM-DD') || 'T00:00:00.000000Z' as "keyAt"
     from unnest(${[...ids]}::uuid[]) with ordinality as wanted (id, place)
     cross join lateral (
@@ -152,6 +165,7 @@ export const listPetitions: Query<PetitionListInput, PetitionListView> = async (
   const { shown, next } = pageOf(rows, pageSize);
   const isWhole = words !== "" || (after === undefined && next === null);
   const choices = await loadChoices(tx, actor.tenantId);
+  const handlers = await loadHandlers(tx, actor);
   return {
     today: dayAt(now),
     filter,
@@ -165,5 +179,10 @@ export const listPetitions: Query<PetitionListInput, PetitionListView> = async (
       choices.bodies.some((body) => body.officeId === actor.officeId),
     ).allowed,
     mayReadHandovers: allowHandover(actor, "read").allowed,
+    handlers: handlers.map(({ personId, name }) => ({
+      personId,
+      name,
+      mine: personId === actor.personId,
+    })),
   };
 };

@@ -1,5 +1,6 @@
 import "server-only";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
+import { accountOf, findHandler } from "../handler/store";
 import type { PetitionSubject } from "../policy";
 import type { StoredPetitionState } from "../types";
 
@@ -23,5 +24,10 @@ export async function loadSubject(
   });
   if (!found) return null;
   const { identity, destroyedAt, state, ...parts } = found;
-  return { identity, destroyedAt, subject: { ...parts, state: state as StoredPetitionState } };
+  const handlerAccountId = accountOf(await findHandler(tx, tenantId, petitionId));
+  return {
+    identity,
+    destroyedAt,
+    subject: { ...parts, state: state as StoredPetitionState, handlerAccountId },
+  };
 }

@@ -50,7 +50,8 @@ export type Cell<
   AssistState extends string = string,
 > = { act: Act; role: Role; part: Part; state: State; assistState?: AssistState | undefined };
 
-export type RefusalReason = "part" | "state" | "assist-state" | "role";
+/** "handler": a sealed letter that was given to a named person is that person's alone. */
+export type RefusalReason = "part" | "state" | "assist-state" | "role" | "handler";
 
 export type Decision<R extends Rule> =
   | { allowed: true; rule: R }

@@ -327,6 +327,11 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     }),
     onItem: true,
   },
+  assignPetitionAction: {
+    page: (ids) => `/${ids.slug}/petitions/${ids.petition}/handler`,
+    fields: (ids) => ({ petitionId: ids.petition, revision: "1", handler: "nobody" }),
+    onItem: true,
+  },
   forwardPetitionAction: {
     page: (ids) => `/${ids.slug}/petitions/${ids.petition}/forward`,
     fields: (ids) => ({

@@ -219,6 +219,10 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => `/${ids.slug}/petitions/${ids.petition}/amend`,
     seenBy: "part",
   },
+  "[tenant]/petitions/[petitionId]/handler": {
+    path: (ids) => `/${ids.slug}/petitions/${ids.petition}/handler`,
+    seenBy: "part",
+  },
   "[tenant]/petitions/[petitionId]/forward": {
     path: (ids) => `/${ids.slug}/petitions/${ids.petition}/forward`,
     seenBy: "part",

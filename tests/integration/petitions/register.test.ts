@@ -21,6 +21,7 @@ const everything: PetitionFilter = {
   bodyId: null,
   officeId: null,
   channel: null,
+  handler: null,
   class: null,
   state: null,
 };

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { answeredOutside, outside } from "@/tests/support/builders/letters-outside";
+import { given } from "@/tests/support/builders/petition-handler";
 import { askedPart, givenPart } from "@/tests/support/builders/petition-parts";
 import { taken } from "@/tests/support/builders/petition-stages";
 import {
@@ -39,6 +40,8 @@ beforeAll(async () => {
     received: async (of: Province) => lookedUp(of, await taken(of)),
     classified,
     denunciation: (of: Province) => classified(of, { class: "denunciation", denounces: "yes" }),
+    givenDenunciation: async (of: Province) =>
+      given(of, await classified(of, { class: "denunciation", denounces: "yes" })),
     complaint: (of: Province) => classified(of, { class: "complaint" }),
     forwarded,
     sentBack,
@@ -85,6 +88,7 @@ test.each([
   ["their way", withoutTrigger("petitions", "guard_way")],
   ["slips", withoutTrigger("petition_forwards", "guard_write")],
   ["parts", withoutTrigger("petition_contributions", "guard_write")],
+  ["who works on them", withoutTrigger("petition_handlers", "guard_write")],
 ])("it is found when %s are not guarded", async (_what, fault) => {
   const few = cellsOfChiefs().filter(({ item }) =>
     ["denunciation", "forwarded", "askedPart"].includes(item.name),

@@ -37,6 +37,7 @@ const tables = [
   "overlap_settlements",
   "petition_case_steps",
   "petition_changes",
+  "petition_handlers",
   "petition_looks",
   "petition_papers",
   "programme_changes",

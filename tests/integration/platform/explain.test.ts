@@ -50,6 +50,7 @@ import { numberBooks } from "@/lib/petitions/numbers";
 import { countPetitions } from "@/lib/petitions/queries/count-petitions";
 import { getPaper } from "@/lib/petitions/queries/get-paper";
 import { getPaperForm } from "@/lib/petitions/queries/get-paper-form";
+import { getPetitionAssigning } from "@/lib/petitions/queries/get-petition-assigning";
 import { getPetitionConcluding } from "@/lib/petitions/queries/get-petition-concluding";
 import { findEarlier, getPetitionForm } from "@/lib/petitions/queries/get-petition-form";
 import { getPetitionForwarding } from "@/lib/petitions/queries/get-petition-forwarding";
@@ -237,6 +238,7 @@ const letters: PetitionFilter = {
   bodyId: null,
   officeId: null,
   channel: null,
+  handler: null,
   class: null,
   state: null,
 };
@@ -417,6 +419,7 @@ const cases: readonly Case[] = [
       ).run(),
     excused: [],
   },
+  of("getPetitionAssigning", getPetitionAssigning, () => ({ petitionId: ids.petition })),
   of("getPetitionForwarding", getPetitionForwarding, () => ({ petitionId: ids.petition })),
   of("getPetitionLog", getPetitionLog, () => ({ petitionId: ids.petition })),
   of("getPetitionPage", getPetitionPage, () => ({ petitionId: ids.petition })),
@@ -434,6 +437,7 @@ const cases: readonly Case[] = [
     }),
     ["petition_entries"],
   ),
+  of("listPetitions, of one who handles them", listPetitions, () => ({ ...letters, handler: "mine" })),
   of("listPetitions, further down", listPetitions, () => ({
     ...letters,
     state: "open" as const,

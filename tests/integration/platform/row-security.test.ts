@@ -285,6 +285,7 @@ const readable: Readonly<Record<string, string>> = {
   forward_links: byPetition,
   petition_changes: byPetition,
   petition_looks: "t.office_id = $2",
+  petition_handlers: "t.office_id = $2",
   look_up_reviews: "t.office_id = $2",
   national_handovers: "t.office_id = $2",
   petition_sketches: byPetition,
@@ -556,6 +557,10 @@ describe("an office where the account holds no post", () => {
     [
       "a look at who wrote",
       "insert into petition_looks (tenant_id, id, petition_id, office_id, account_id, reason, at) select tenant_id, gen_random_uuid(), id, current_office(), current_account(), 'Lý do', now() from petitions",
+    ],
+    [
+      "who works on a letter",
+      "insert into petition_handlers (tenant_id, id, petition_id, ordinal, office_id, names, account_id, at) select tenant_id, gen_random_uuid(), id, 0, current_office(), false, current_account(), now() from petitions",
     ],
     ["what a letter is found by", "delete from petition_sketches"],
     ["a case", "update petition_cases set answer_document = 'x', revision = revision + 1"],

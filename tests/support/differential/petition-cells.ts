@@ -4,6 +4,7 @@ import { amendPetition } from "@/lib/petitions/commands/amend-petition";
 import { answerForward } from "@/lib/petitions/commands/answer-forward";
 import { askPart } from "@/lib/petitions/commands/ask-part";
 import { assessPetition } from "@/lib/petitions/commands/assess-petition";
+import { assignPetition } from "@/lib/petitions/commands/assign-petition";
 import { concludePetition } from "@/lib/petitions/commands/conclude-petition";
 import { declinePart } from "@/lib/petitions/commands/decline-part";
 import { destroyPetition } from "@/lib/petitions/commands/destroy-petition";
@@ -18,9 +19,10 @@ import { takeOverPart } from "@/lib/petitions/commands/take-over-part";
 import { tellResult } from "@/lib/petitions/commands/tell-result";
 import { dayAt, formatDay } from "@/lib/platform/dates/days";
 import { newId } from "@/lib/platform/ids";
+import { postOf } from "@/prisma/seed/caller";
 import { askingInput } from "@/tests/support/builders/petition-parts";
 import { type LetterOnItsWay, officeIdOf } from "@/tests/support/builders/petition-way";
-import { council, type Province } from "@/tests/support/builders/province";
+import { committee, council, type Province } from "@/tests/support/builders/province";
 import type { Tries } from "./actors";
 import { type Compared, compare, nothingCounted } from "./compared";
 import { type CodeVerdict, judgeByCode } from "./judge-by-code";
@@ -43,6 +45,7 @@ export const rawPetitionActs = [
   "reopen",
   "amend",
   "look",
+  "assign",
   "askPart",
   "acceptPart",
   "declinePart",
@@ -56,9 +59,16 @@ export type PetitionCell = { who: Tries; item: PetitionItem; act: RawPetitionAct
 
 const text = "Lý do đã nêu";
 
+/** Whom the actor would give a letter to: the chief of the acting office, where it is one of the province. */
+function chiefOf({ phuTho }: Province, { post }: Tries) {
+  const chief = phuTho.posts.find(({ officeId, role }) => officeId === post.officeId && role === "chief");
+  return chief ?? postOf(phuTho, committee, "chief");
+}
+
 function codeSays(province: Province, { act, item, who }: PetitionCell): Promise<CodeVerdict> {
   const seen = { petitionId: item.petitionId, revision: item.revision };
   const slip = { petitionId: item.petitionId, forwardId: item.forwardId || newId() };
+  const to = chiefOf(province, who);
   switch (act) {
     case "assess":
       return judgeByCode(assessPetition, who, { ...seen, met: [] });
@@ -103,6 +113,12 @@ function codeSays(province: Province, { act, item, who }: PetitionCell): Promise
       });
     case "look":
       return judgeByCode(lookAtPetition, who, { petitionId: item.petitionId, reason: text });
+    case "assign":
+      return judgeByCode(assignPetition, who, {
+        ...seen,
+        handler: `${to.postId}.${to.personId}`,
+        reason: text,
+      });
     case "askPart":
       return judgeByCode(askPart, who, askingInput(province, item));
     case "acceptPart":
@@ -151,6 +167,7 @@ function rawPetitionAct(province: Province, { act, item, who }: PetitionCell): S
       select $1, $2, $3, coalesce((select revision from petitions where id = $3), 1) + 1, $4, $5, repeat('x', 40)::bytea, $6, $7, now()`,
     [who.tenant.id, newId(), petitionId, kind, fields, who.post.officeId, who.accountId],
   ];
+  const to = chiefOf(province, who);
   switch (act) {
     case "assess":
       return [
@@ -231,6 +248,15 @@ function rawPetitionAct(province: Province, { act, item, who }: PetitionCell): S
             values ($1, $2, $3, $4, $5, 'Lý do đã nêu', now())`,
           [who.tenant.id, newId(), petitionId, who.post.officeId, who.accountId],
         ],
+      ];
+    case "assign":
+      return [
+        [
+          `insert into petition_handlers (tenant_id, id, petition_id, ordinal, office_id, post_id, person_id, reason, names, account_id, at)
+            values ($1, $2, $3, 0, $4, $5, $6, repeat('x', 40)::bytea, false, $7, now())`,
+          [who.tenant.id, newId(), petitionId, who.post.officeId, to.postId, to.personId, who.accountId],
+        ],
+        letter("changed_at = now()"),
       ];
     case "askPart":
       return [

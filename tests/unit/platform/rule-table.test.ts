@@ -190,6 +190,7 @@ describe("the tables of the portal", () => {
       "programme-settle",
       "petition-take",
       "petition-read",
+      "petition-assign",
       "petition-classify-received",
       "petition-classify-again",
       "petition-amend-received",

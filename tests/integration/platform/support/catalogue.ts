@@ -33,6 +33,8 @@ const withoutForeignKey: readonly string[] = [
   "look_ups.in_charge_id",
   "meetings.filing_account_id",
   "petition_entries.body_id",
+  "petition_entries.handler_person_id",
+  "petition_entries.handler_post_id",
   "petition_entries.office_id",
   "petition_entries.receiving_office_id",
   "petition_grams.office_id",

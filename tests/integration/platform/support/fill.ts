@@ -302,10 +302,16 @@ const statements: readonly string[] = [
   `insert into access (tenant_id, office_id, kind, subject_id, sort_key, level, open)
     select $1, offices.ids[1 + (n + place) % 3], 'petition', ${id("petition")}, current_date - (n / 28),
       (array['lead', 'informed'])[1 + place], true from numbers, offices, generate_series(0, 1) place`,
-  `insert into petition_entries (tenant_id, office_id, petition_id, received_on, kind, body_id, receiving_office_id, channel, class, state)
+  // One in twenty was given to somebody of the office that handles it.
+  `insert into petition_entries (tenant_id, office_id, petition_id, received_on, kind, body_id, receiving_office_id, channel, class, state,
+      handler_post_id, handler_person_id)
     select $1, offices.ids[1 + (n + place) % 3], ${id("petition")}, current_date - (n / 28), 'letter',
-      (select id from bodies where tenant_id = $1 order by rank limit 1), offices.ids[1 + n % 3], 'post', ${petitionClass}, 'classified'
+      (select id from bodies where tenant_id = $1 order by rank limit 1), offices.ids[1 + n % 3], 'post', ${petitionClass}, 'classified',
+      case when place = 0 and n % 20 = 0 then ${id("post")} end, case when place = 0 and n % 20 = 0 then ${id("person")} end
     from numbers, offices, generate_series(0, 1) place`,
+  `insert into petition_handlers (tenant_id, id, petition_id, ordinal, office_id, post_id, person_id, names, account_id, at)
+    select $1, ${id("handler")}, ${id("petition")}, 1, offices.ids[1 + n % 3], ${id("post")}, ${id("person")}, false, ${id("account")}, now()
+    from numbers, offices`,
   `insert into petition_checks (tenant_id, petition_id, condition_key, met, basis, account_id, checked_at)
     select $1, ${id("petition")}, 'written', n % 3 > 0, 'TT 05/2021', ${id("account")}, now() from numbers`,
   // One in a hundred waits for its receipt, for being taken back, for its result.

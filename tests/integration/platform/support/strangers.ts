@@ -10,6 +10,7 @@ import { fileSeries } from "@/lib/meetings/commands/file-series";
 import { publishSheet } from "@/lib/meetings/commands/publish-sheet";
 import { amendPetition } from "@/lib/petitions/commands/amend-petition";
 import { askPart } from "@/lib/petitions/commands/ask-part";
+import { assignPetition } from "@/lib/petitions/commands/assign-petition";
 import { attachScans } from "@/lib/petitions/commands/attach-scans";
 import { issuePaper } from "@/lib/petitions/commands/issue-paper";
 import { keepCompetence } from "@/lib/petitions/commands/keep-competence";
@@ -499,7 +500,7 @@ async function attachScan(
   return rows[0]?.id ?? "";
 }
 
-// A letter in which somebody may be denounced, opened once by the chief.
+// A letter in which somebody may be denounced, opened once by the chief, who handles it.
 async function lookAtSealed(seeded: SeededTenant): Promise<void> {
   const { petitionId } = await executeCommand(takePetition, as(seeded, "VPTU", "records-clerk"), {
     kind: "letter",
@@ -510,7 +511,14 @@ async function lookAtSealed(seeded: SeededTenant): Promise<void> {
     subject: "Việc thu tiền ở thôn",
     denounces: "unsure",
   });
+  const chief = postOf(seeded, "VPTU", "chief");
   await executeCommand(lookAtPetition, as(seeded, "VPTU", "chief"), { petitionId, reason: "Phân loại đơn" });
+  await executeCommand(assignPetition, as(seeded, "VPTU", "chief"), {
+    petitionId,
+    revision: 1,
+    handler: `${chief.postId}.${chief.personId}`,
+    reason: "",
+  });
 }
 
 // A subject the province keeps beside the signed table.
