@@ -297,6 +297,13 @@ const receptionAndProposals: readonly ClockRule[] = [
     basis: "Điều 28 Thông tư 05/2021/TT-TTCP",
     mark: "press",
   }),
+  // No law asks for one more while a letter is in hand: an agreement or an administrator may.
+  rule("interim.reply", "interim-reply", "told", receptionLaw, {
+    limit: null,
+    unit: calendar,
+    basis: "Luật không quy định; theo quy chế phối hợp",
+    mark: "undecided",
+  }),
 ];
 
 /** The limits of DOMAIN 1.3 to 1.5 as a tenant begins with them. Each is a row its administrator may replace. */

@@ -34,6 +34,7 @@ const sense: Readonly<Record<MilestoneKind, { classes: readonly string[]; states
   concluded: { classes: denunciation, states: ["accepted"] },
   published: { classes: denunciation, states: ["settled"] },
   "outcome-told": { classes: any, states: ["received", "classified", "accepted", "suspended", "settled"] },
+  "progress-told": { classes: any, states: ["classified", "accepted", "suspended"] },
   "referrer-told": { classes: both, states: ["accepted", "settled"] },
   "refusal-notified": { classes: any, states: ["refused"] },
 };

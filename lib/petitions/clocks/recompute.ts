@@ -3,6 +3,7 @@ import { Prisma } from "@/lib/platform/db/generated/client";
 import { asSystem, type TenantTx } from "@/lib/platform/db/tenant-transaction";
 import { clockReckoner } from "./compute-clock";
 import { type Reckoned, rowOf, type StoredClock, saysSame } from "./keep-clocks";
+import { keepClocksOf } from "./load-timeline";
 import { loadLaw } from "./store";
 
 /** So many clocks are reckoned in one transaction, which then holds no row for long. */
@@ -115,6 +116,37 @@ async function recomputeLane(tenantId: string, held: Held): Promise<Done> {
   }
 }
 
+/** Days on which a sender was told something, as `timeline.ts` has them; the class is asked there. */
+const tellings = ["outcome-told", "progress-told", "acceptance-notified", "accepted"];
+
+function takeTold(tx: TenantTx, tenantId: string, after: string): Promise<{ id: string }[]> {
+  return tx.$queryRaw<{ id: string }[]>`
+    select distinct m.petition_id as id from petition_milestones m
+    join petitions p on p.tenant_id = m.tenant_id and p.id = m.petition_id and p.closed_at is null
+    where m.tenant_id = ${tenantId}::uuid and m.petition_id > ${after}::uuid and m.kind = any(${tellings}::text[])
+      and not exists (select 1 from petition_clocks c
+        where c.tenant_id = m.tenant_id and c.petition_id = m.petition_id and c.step = 'interim-reply')
+    order by 1 limit ${batch}`;
+}
+
+/** Somebody asks from now on that senders be told again: letters in hand whose sender was told before begin their term with the rule. */
+async function openAsked(tenantId: string): Promise<void> {
+  const asked = await asSystem(tenantId, async (tx) =>
+    (await loadLaw(tx, tenantId)).law.rules.some(
+      ({ step, limit }) => step === "interim-reply" && limit !== null,
+    ),
+  );
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (let more = asked; more; ) {
+    const told = await asSystem(tenantId, (tx) => takeTold(tx, tenantId, after));
+    for (const { id } of told) {
+      await asSystem(tenantId, (tx) => keepClocksOf(tx, { tenantId, petitionId: id, now: new Date() }));
+    }
+    after = told.at(-1)?.id ?? after;
+    more = told.length === batch;
+  }
+}
+
 /**
  * Reckons every open clock of a tenant again after a day or a rule was changed. A date that moves is a new row and the old
  * one stays on record. Cut off half-way it goes on where it stopped; run twice it changes nothing.
@@ -123,6 +155,7 @@ export async function recomputeClocks(tenantId: string): Promise<Done> {
   const most = await Promise.all(lanes.map(() => recomputeLane(tenantId, "skipped")));
   // Last, what a command held meanwhile.
   const done = [...most, await recomputeLane(tenantId, "awaited")];
+  await openAsked(tenantId);
   return {
     reckoned: done.reduce((sum, { reckoned }) => sum + reckoned, 0),
     moved: done.reduce((sum, { moved }) => sum + moved, 0),

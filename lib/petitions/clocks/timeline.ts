@@ -18,6 +18,7 @@ export const milestoneKinds = [
   "concluded",
   "published",
   "outcome-told",
+  "progress-told",
   "referrer-told",
   "refusal-notified",
 ] as const;
@@ -100,6 +101,22 @@ class Reader {
   /** Suspensions as times that are not counted: each goes on with the next decision to resume. */
   stopped(): { from: Day; until: Day | null }[] {
     return this.of("suspended").map(({ on }) => ({ from: on, until: this.first("resumed", on) }));
+  }
+
+  /**
+   * Days on which who wrote was told in writing what becomes of the letter, the first of them its first answer (Luật Tiếp công dân Điều 28
+   * khoản 1). A complaint is accepted by telling so (Luật Khiếu nại Điều 27, 36); that a denunciation was is told apart (Luật Tố cáo Điều 29
+   * khoản 3).
+   */
+  told(): Day[] {
+    const accepted = this.timeline.class === "complaint" ? this.of("accepted") : [];
+    const days = [
+      ...this.of("outcome-told"),
+      ...this.of("progress-told"),
+      ...this.of("acceptance-notified"),
+      ...accepted,
+    ];
+    return [...new Set(days.map(({ on }) => on))].sort();
   }
 
   clockFacts(): ClockFacts {
@@ -269,7 +286,7 @@ function receptionClocks(reader: Reader, timeline: PetitionTimeline): WantedCloc
             step: "reception-outcome",
             startedOn: receivedOn,
             event: "received",
-            metOn: earliest(reader.first("outcome-told"), reader.doneOn()),
+            metOn: earliest(reader.told()[0], reader.doneOn()),
             endedOn: reader.outcomeOf("forwarded"),
           }),
         ]
@@ -298,6 +315,30 @@ function receptionClocks(reader: Reader, timeline: PetitionTimeline): WantedCloc
 }
 
 /**
+ * As long as a letter is in hand, who wrote is told again how it stands, each time reckoned from the last: where an agreement or an
+ * administrator asks it, since no law does.
+ */
+function interimClocks(reader: Reader): WantedClock[] {
+  const over = earliest(
+    reader.outcomeOf(),
+    reader.first("decided"),
+    reader.first("concluded"),
+    reader.first("terminated"),
+  );
+  const told = reader.told().filter((day) => over === null || day < over);
+  return told.map((startedOn, index) => {
+    const metOn = told[index + 1] ?? null;
+    return clock(reader, {
+      step: "interim-reply",
+      startedOn,
+      event: "told",
+      metOn,
+      endedOn: metOn === null ? over : null,
+    });
+  });
+}
+
+/**
  * The clocks a letter has by what is on record of it: which step, since when, by which facts, and whether it was met or fell
  * away. A mixed letter has none until it is split, information with denunciation content none at all (Luật Tố cáo Điều 25).
  */
@@ -307,12 +348,12 @@ export function clocksOf(timeline: PetitionTimeline): WantedClock[] {
   const reception = receptionClocks(reader, timeline);
   switch (timeline.class) {
     case "complaint":
-      return [...complaintClocks(reader, timeline.receivedOn), ...reception];
+      return [...complaintClocks(reader, timeline.receivedOn), ...reception, ...interimClocks(reader)];
     case "denunciation":
-      return [...denunciationClocks(reader, timeline), ...reception];
+      return [...denunciationClocks(reader, timeline), ...reception, ...interimClocks(reader)];
     case "proposal":
     case "feedback":
-      return [...proposalClocks(reader, timeline), ...reception];
+      return [...proposalClocks(reader, timeline), ...reception, ...interimClocks(reader)];
     case "mixed":
     case "denunciation-information":
     case null:

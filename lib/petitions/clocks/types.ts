@@ -35,6 +35,7 @@ export const clockSteps = [
   "proposal-settle",
   "voters-petition-answer",
   "file-retention",
+  "interim-reply",
 ] as const;
 export type ClockStep = (typeof clockSteps)[number];
 
@@ -56,6 +57,7 @@ export const startEvents = [
   "result-received",
   "refused",
   "filed-away",
+  "told",
 ] as const;
 export type StartEvent = (typeof startEvents)[number];
 

@@ -59,9 +59,11 @@ export function stepOf(kind: PaperKind, letter: PaperLetter): PaperStep {
       return denounces ? { milestones: ["extended"], state: null } : nothing;
     case "interim":
       // Told that it needs more time, within the ten days of the reception (Luật Tiếp công dân, art. 28(1)).
-      return letter.milestones.includes("outcome-told")
-        ? nothing
-        : { milestones: ["outcome-told"], state: null };
+      // After that, how it stands: the next term of the kind begins anew.
+      return {
+        milestones: [letter.milestones.includes("outcome-told") ? "progress-told" : "outcome-told"],
+        state: null,
+      };
     case "forwarding":
     case "verification":
     case "dialogue":

@@ -256,7 +256,6 @@ function rawPetitionAct(province: Province, { act, item, who }: PetitionCell): S
             values ($1, $2, $3, 0, $4, $5, $6, repeat('x', 40)::bytea, false, $7, now())`,
           [who.tenant.id, newId(), petitionId, who.post.officeId, to.postId, to.personId, who.accountId],
         ],
-        letter("changed_at = now()"),
       ];
     case "askPart":
       return [

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { computeClock } from "@/lib/petitions/clocks/compute-clock";
 import { defaultLaw } from "@/lib/petitions/clocks/default-law";
 import { clocksOf, type PetitionTimeline } from "@/lib/petitions/clocks/timeline";
+import type { ClockLaw } from "@/lib/petitions/clocks/types";
 
 const letter: PetitionTimeline = {
   kind: "letter",
@@ -14,10 +15,14 @@ const letter: PetitionTimeline = {
   milestones: [],
 };
 
-/** Every clock as "step from day: due, met or ended". */
+/** Every clock as "step from day: due, met or ended", but for those of the next reply, which no law limits. */
 function said(change: Partial<PetitionTimeline>): string[] {
+  return inWords(change, defaultLaw).filter((words) => !words.startsWith("interim-reply"));
+}
+
+function inWords(change: Partial<PetitionTimeline>, law: ClockLaw): string[] {
   return clocksOf({ ...letter, ...change }).map(({ step, startedOn, facts, metOn, endedOn }) => {
-    const result = computeClock({ step, startedOn, facts }, defaultLaw);
+    const result = computeClock({ step, startedOn, facts }, law);
     const due = result.status === "due" ? result.dueOn : result.status;
     const end = metOn ? `, met ${metOn}` : endedOn ? `, ended ${endedOn}` : "";
     return `${step} from ${startedOn}: ${due}${end}`;
@@ -157,5 +162,50 @@ describe("others", () => {
       "voters-petition-answer from 2026-07-06: 2026-09-04",
     ]);
     expect(said({ class: "feedback" })).toEqual(["proposal-settle from 2026-07-01: none"]);
+  });
+});
+
+describe("who wrote", () => {
+  const accepted = { kind: "accepted", on: "2026-07-06" } as const;
+  const outcome = (change: Partial<PetitionTimeline>) =>
+    said({ channel: "desk", ...change }).find((words) => words.startsWith("reception-outcome"));
+
+  it("is told what becomes of it by the acceptance of a complaint, of a denunciation by the notice of it", () => {
+    const met = "reception-outcome from 2026-07-01: 2026-07-15, met 2026-07-06";
+    expect(outcome({ milestones: [accepted] })).toBe(met);
+    expect(outcome({ class: "denunciation", milestones: [accepted] })).toBe(
+      "reception-outcome from 2026-07-01: 2026-07-15",
+    );
+    const notified = { kind: "acceptance-notified", on: "2026-07-08" } as const;
+    expect(outcome({ class: "denunciation", milestones: [accepted, notified] })).toBe(
+      "reception-outcome from 2026-07-01: 2026-07-15, met 2026-07-08",
+    );
+  });
+
+  it("is told again where somebody asks it, each time from the last, as long as the letter is in hand", () => {
+    const asked: ClockLaw = {
+      ...defaultLaw,
+      rules: defaultLaw.rules.map((rule) => (rule.key === "interim.reply" ? { ...rule, limit: 30 } : rule)),
+    };
+    const again = (change: Partial<PetitionTimeline>, law = asked) =>
+      inWords(change, law).filter((words) => words.startsWith("interim-reply"));
+    const told = { kind: "progress-told", on: "2026-08-03" } as const;
+    expect(again({ milestones: [accepted] }, defaultLaw)).toEqual(["interim-reply from 2026-07-06: none"]);
+    expect(again({ milestones: [accepted] })).toEqual(["interim-reply from 2026-07-06: 2026-08-05"]);
+    expect(again({ milestones: [accepted, told] })).toEqual([
+      "interim-reply from 2026-07-06: 2026-08-05, met 2026-08-03",
+      // Off on 2 September.
+      "interim-reply from 2026-08-03: 2026-09-03",
+    ]);
+    const decided = { kind: "decided", on: "2026-08-20" } as const;
+    const late = { kind: "progress-told", on: "2026-08-25" } as const;
+    expect(again({ milestones: [accepted, told, decided, late] })).toEqual([
+      "interim-reply from 2026-07-06: 2026-08-05, met 2026-08-03",
+      "interim-reply from 2026-08-03: 2026-09-03, ended 2026-08-20",
+    ]);
+    expect(again({ class: "proposal", milestones: [{ kind: "outcome-told", on: "2026-07-10" }] })).toEqual([
+      "interim-reply from 2026-07-10: 2026-08-10",
+    ]);
+    expect(again({ joined: true, milestones: [accepted] })).toEqual([]);
   });
 });

@@ -155,7 +155,7 @@ test.each([
   ["extension", letterAt("accepted"), [], null],
   ["forwarding", letterAt("classified"), [], null],
   ["interim", letterAt("classified", { class: "proposal" }), ["outcome-told"], null],
-  ["interim", letterAt("accepted", { milestones: ["outcome-told"] }), [], null],
+  ["interim", letterAt("accepted", { milestones: ["outcome-told"] }), ["progress-told"], null],
 ] as const)("a %s ends the step it is about (%#)", (kind, letter, milestones, state) => {
   expect(stepOf(kind, letter)).toEqual({ milestones, state });
 });
