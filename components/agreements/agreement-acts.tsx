@@ -103,6 +103,7 @@ export function agreementMenu(
       | "consolidated"
       | "compare"
       | "editMatrix"
+      | "workingRules"
       | "editTerm"
       | "chooseForm"
       | "outside"
@@ -129,6 +130,7 @@ export function agreementMenu(
       : null,
     view.versions.length > 1 ? { href: `${base}/compare`, label: t("compare") } : null,
     view.may.edit ? { href: `${base}/matrix`, label: t("editMatrix") } : null,
+    view.may.edit ? { href: `${base}/working-rules`, label: t("workingRules") } : null,
     view.may.edit ? { href: `${base}/term`, label: t("editTerm") } : null,
     view.may.edit ? { href: `${base}/form`, label: t("chooseForm") } : null,
     view.may.nameOutside || view.outside.length > 0 ? { href: `${base}/outside`, label: t("outside") } : null,

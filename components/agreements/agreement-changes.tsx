@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ArticleRedlines, RedlineLegend } from "@/components/agreements/article-redlines";
 import { useRuleWords } from "@/components/agreements/matrix-changes";
 import { PaperChange } from "@/components/agreements/paper-change";
+import { useWorkingChange } from "@/components/agreements/working-change";
 import { Section } from "@/components/layout/section";
 import type { AgreementPageView, MatrixCell, TextChanges } from "@/lib/agreements/types";
 import { formatInstant } from "@/lib/platform/dates/days";
@@ -15,11 +16,12 @@ function DutyChanges({ view, duties, linked }: DutiesProps) {
   const words = useTranslations("agreementParts.parts");
   const name = (cell: MatrixCell) => words(parts[cell]).toLocaleLowerCase("vi");
   const ruleWords = useRuleWords();
+  const workingWords = useWorkingChange();
   const code = (officeId: string) =>
     view.parties.find((party) => party.office.id === officeId)?.office.code ?? "";
   return (
     <ul className="changes">
-      {duties.map(({ dutyKey, article, clause, shortText, cells, rule }) => (
+      {duties.map(({ dutyKey, article, clause, shortText, cells, rule, working }) => (
         <li key={dutyKey}>
           {linked ? (
             <a href={`#article-${article}-${clause}`}>{t("place", { article, clause })}</a>
@@ -32,6 +34,7 @@ function DutyChanges({ view, duties, linked }: DutiesProps) {
               t("cell", { office: code(officeId), from: name(from), to: name(to) }),
             ),
             ...(rule ? [t("rule", { from: ruleWords(rule.from), to: ruleWords(rule.to) })] : []),
+            ...working.map((change) => t("working", workingWords(change))),
           ].join("; ")}
         </li>
       ))}

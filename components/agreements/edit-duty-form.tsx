@@ -30,7 +30,7 @@ export function EditDutyForm({
   const parts = useTranslations("agreementParts.parts");
   const clause = `${duty.article}.${duty.clause}`;
   const contradiction = view.contradictions.find(
-    (found) => found.article === duty.article && found.clause === duty.clause,
+    (found) => found.rule === "lead" && found.article === duty.article && found.clause === duty.clause,
   );
   const locked = duty.fixedByLaw || duty.leadRule.kind === "by-table";
   const options = [
@@ -94,7 +94,7 @@ export function EditDutyForm({
         ))}
         <SubmitButton look="plain">{t("submit", { clause })}</SubmitButton>
       </div>
-      {contradiction ? (
+      {contradiction?.rule === "lead" ? (
         <p className="text-sm text-due">
           {t("textToo", { clause, office: contradiction.leadCode, article: duty.article })}{" "}
           <a href={`/${tenant}/agreements/${view.agreementId}/articles/${contradiction.articleKey}`}>

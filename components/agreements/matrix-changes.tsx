@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { partOfCell } from "@/components/agreements/matrix-types";
 import { officeMark } from "@/components/agreements/office-mark";
 import { PartMark } from "@/components/agreements/part-mark";
+import { useWorkingChange } from "@/components/agreements/working-change";
 import { NarrowLabel } from "@/components/ui/narrow-label";
 import { Register } from "@/components/ui/register";
 import type { AgreementChanges, LeadRule, MatrixCell, OfficeRef } from "@/lib/agreements/types";
@@ -23,17 +24,18 @@ function Part({ cell, office }: { cell: MatrixCell; office: OfficeRef }) {
 
 type Props = { duties: AgreementChanges["duties"]; offices: readonly OfficeRef[] };
 
-/** Cell by cell what an office was in a duty and what it is now. */
+/** Cell by cell what an office was in a duty and what it is now, and how it was and is worked by. */
 export function MatrixChanges({ duties, offices }: Props) {
   const t = useTranslations("agreements.compare");
   const place = useTranslations("agreements.changes");
   const ruleWords = useRuleWords();
+  const workingWords = useWorkingChange();
   return (
     <Register
       caption={t("matrix")}
       head={[{ label: t("duty") }, { label: t("office") }, { label: t("before") }, { label: t("after") }]}
     >
-      {duties.map(({ dutyKey, article, clause, shortText, cells, rule }) => {
+      {duties.map(({ dutyKey, article, clause, shortText, cells, rule, working }) => {
         const changes = cells.flatMap((cell) => {
           const office = offices.find(({ id }) => id === cell.officeId);
           return office ? [{ ...cell, office }] : [];
@@ -72,6 +74,25 @@ export function MatrixChanges({ duties, offices }: Props) {
                 </td>
               </tr>
             ) : null}
+            {working.map((change) => {
+              const { name, from, to } = workingWords(change);
+              return (
+                <tr key={change.rule}>
+                  <td>
+                    {place("place", { article, clause })}: {shortText}
+                  </td>
+                  <td>{name}</td>
+                  <td>
+                    <NarrowLabel label={t("before")} />
+                    {from}
+                  </td>
+                  <td>
+                    <NarrowLabel label={t("after")} />
+                    {to}
+                  </td>
+                </tr>
+              );
+            })}
           </tbody>
         );
       })}

@@ -30,6 +30,7 @@ import { revokeExternalLink } from "./commands/revoke-external-link";
 import { sendForNegotiation } from "./commands/send-for-negotiation";
 import { setForm } from "./commands/set-form";
 import { setTerm } from "./commands/set-term";
+import { setWorkingRules } from "./commands/set-working-rules";
 import { signForOffice } from "./commands/sign-for-office";
 import { signVersion } from "./commands/sign-version";
 import { takeExternalTurn } from "./commands/take-external-turn";
@@ -49,6 +50,10 @@ export const editArticleAction = formAction(editArticle, {
 export const assignDutyAction = formAction(assignDuty, {
   redirectTo: (done) => `${toAgreement(done)}/matrix#duty-${done.result.dutyKey}`,
   saved: "duty",
+});
+export const setWorkingRulesAction = formAction(setWorkingRules, {
+  redirectTo: (done) => `${toAgreement(done)}/working-rules#duty-${done.result.dutyKey}`,
+  saved: "workingRules",
 });
 const toPoint = ({ tenant, result }: { tenant: string; result: { agreementId: string; pointId: string } }) =>
   `/${tenant}/agreements/${result.agreementId}/points#point-${result.pointId}`;

@@ -1,6 +1,7 @@
 import { type Day, plusDays } from "@/lib/platform/dates/days";
 import { type ComparedContent, findChanges } from "./changes";
 import { dayInWords } from "./rules";
+import type { Silence } from "./template/types";
 import type {
   AgreementChanges,
   AmendmentArticle,
@@ -8,7 +9,9 @@ import type {
   LeadRule,
   MatrixCell,
   OfficeRef,
+  WorkingChange,
 } from "./types";
+import { workingDaysInWords } from "./working-rules";
 
 // Words of the paper: Vietnamese whatever language the screen is in.
 const cellWords: Readonly<Record<MatrixCell, string>> = {
@@ -25,6 +28,29 @@ const ruleWords: Readonly<Record<LeadRule["kind"], string>> = {
   "host-of": "theo lãnh đạo chủ trì đón tiếp",
   "by-table": "theo bảng lĩnh vực",
 };
+
+const silenceWords: Readonly<Record<Silence, string>> = {
+  agree: "coi là đồng ý",
+  remind: "nhắc và báo thủ trưởng hai bên",
+  block: "chưa trình",
+};
+
+const dayRuleWords = {
+  noticeDays: "thời hạn thông báo trước",
+  paperDays: "thời hạn gửi tài liệu trước",
+  opinionDays: "thời hạn cho ý kiến",
+} as const;
+
+function workingWords(change: WorkingChange): string {
+  if (change.rule === "silence")
+    return `quá thời hạn mà chưa có ý kiến từ ${silenceWords[change.from]} thành ${silenceWords[change.to]}`;
+  const [from, to] = [change.from, change.to].map((days) =>
+    days === null ? null : workingDaysInWords(days),
+  );
+  const named = dayRuleWords[change.rule];
+  if (from && to) return `${named} từ ${from} thành ${to}`;
+  return to ? `${named} là ${to}` : `bỏ ${named}`;
+}
 
 /** Names often hold a "và" themselves, so it joins only two. */
 function listed(names: readonly string[]): string {
@@ -88,15 +114,24 @@ function textClauses({ before, after }: Amended, changed: AgreementChanges["arti
 
 function dutyClauses({ offices }: Amended, changed: AgreementChanges["duties"]): string[] {
   const name = (officeId: string) => offices.find(({ id }) => id === officeId)?.name ?? "";
-  return changed.map(({ article, clause, shortText, cells, rule }) => {
+  return changed.map(({ article, clause, shortText, cells, rule, working }) => {
     const parts = cells.map(
       ({ officeId, from, to }) => `${name(officeId)} từ ${cellWords[from]} thành ${cellWords[to]}`,
     );
     const found = rule
       ? [`văn phòng chủ trì được xác định ${ruleWords[rule.to]}, thay cho ${ruleWords[rule.from]}`]
       : [];
-    return `Khoản ${clause} Điều ${article} (${shortText}): ${[...parts, ...found].join("; ")}.`;
+    const said = [...parts, ...found, ...working.map(workingWords)];
+    return `Khoản ${clause} Điều ${article} (${shortText}): ${said.join("; ")}.`;
   });
+}
+
+/** What the duties are changed in: who has which part, how they are worked by, or both. */
+function dutyHeading(changed: AgreementChanges["duties"]): string {
+  const parts = changed.some(({ cells, rule }) => cells.length > 0 || rule !== null);
+  const working = changed.some((duty) => duty.working.length > 0);
+  if (!working) return "Sửa đổi phân công chủ trì, phối hợp";
+  return parts ? "Sửa đổi phân công chủ trì, phối hợp và thời hạn phối hợp" : "Sửa đổi thời hạn phối hợp";
 }
 
 function effectClauses({ number, plannedFrom, until }: Amended): string[] {
@@ -126,7 +161,7 @@ export function amendmentArticles(amended: Amended): AmendmentArticle[] {
       heading: `Sửa đổi, bổ sung một số khoản của Quy chế số ${amended.number}`,
       clauses: textClauses(amended, changes.articles),
     },
-    { heading: "Sửa đổi phân công chủ trì, phối hợp", clauses: dutyClauses(amended, changes.duties) },
+    { heading: dutyHeading(changes.duties), clauses: dutyClauses(amended, changes.duties) },
     { heading: "Hiệu lực thi hành", clauses: effectClauses(amended) },
   ];
   return groups

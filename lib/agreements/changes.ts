@@ -11,8 +11,10 @@ import type {
   TextChanges,
   TextPart,
 } from "./types";
+import { changedRules, type WorkingRules } from "./working-rules";
 
-type ComparedDuty = Pick<Duty, "dutyKey" | "article" | "clause" | "shortText" | "leadRule" | "offices">;
+type ComparedDuty = Pick<Duty, "dutyKey" | "article" | "clause" | "shortText" | "leadRule" | "offices"> &
+  Partial<WorkingRules>;
 export type ComparedContent = Pick<AgreementContent, "articles"> & {
   duties: readonly ComparedDuty[];
   /** Left out where the paper is not compared, or was not kept yet. */
@@ -119,9 +121,10 @@ export function findChanges(
       if (!shown) return [];
       const cells = changedCells(old, now, officeIds);
       const rule = now ? changedRule(old, now) : null;
-      if (cells.length === 0 && rule === null) return [];
+      const working = changedRules(old ?? {}, now ?? {});
+      if (cells.length === 0 && rule === null && working.length === 0) return [];
       const { article, clause, shortText } = shown;
-      return [{ dutyKey, article, clause, shortText, cells, rule }];
+      return [{ dutyKey, article, clause, shortText, cells, rule, working }];
     }),
   };
 }

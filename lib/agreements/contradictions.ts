@@ -1,29 +1,45 @@
-import type { AgreementContent, Party } from "./types";
+import type { AgreementContent, Duty, Party } from "./types";
+import { type UnsaidRule, unsaidRules } from "./working-rules";
 
-export type Contradiction = { articleKey: string; article: number; clause: number; leadCode: string };
+/** Which clause, and what it does not say: who leads, or a working rule. */
+export type Contradiction = { articleKey: string; article: number; clause: number } & (
+  | { rule: "lead"; leadCode: string }
+  | UnsaidRule
+);
+
+type Parties = readonly Pick<Party, "office">[];
+
+/** Only duties with a fixed lead name an office in their clause. */
+function unsaidLead({ leadRule }: Duty, clause: string, parties: Parties): { leadCode: string } | null {
+  if (leadRule.kind !== "fixed") return null;
+  const lead = parties.find((party) => party.office.id === leadRule.officeId)?.office;
+  if (!lead) return null;
+  const another = parties.some(
+    ({ office }) => office.id !== lead.id && clause.includes(`${office.name} chủ trì`),
+  );
+  return clause.includes(lead.name) && !another ? null : { leadCode: lead.code };
+}
 
 /**
- * Clauses whose words do not say what the matrix says: the clause does not name the fixed lead office, or lets another
- * party lead. People sign words and work by the matrix, so both are shown until they agree. Only duties with a fixed lead
- * name an office in their clause.
+ * Clauses whose words do not say what the portal will work by: the clause does not name the fixed lead office, or lets another
+ * party lead, or does not write the days and what silence means. People sign words and work by matrix and rules, so both are shown
+ * until they agree.
  */
 export function findContradictions(
   { articles, duties }: Pick<AgreementContent, "articles" | "duties">,
-  parties: readonly Pick<Party, "office">[],
+  parties: Parties,
 ): Contradiction[] {
-  return duties.flatMap((duty) => {
-    const { leadRule } = duty;
-    if (leadRule.kind !== "fixed") return [];
-    const lead = parties.find((party) => party.office.id === leadRule.officeId)?.office;
+  return duties.flatMap((duty): Contradiction[] => {
     const article = articles.find((candidate) => candidate.ordinal === duty.article);
-    const clause = article?.clauses[duty.clause - 1] ?? "";
-    if (!lead || !article) return [];
-    const another = parties.some(
-      ({ office }) => office.id !== lead.id && clause.includes(`${office.name} chủ trì`),
-    );
-    if (clause.includes(lead.name) && !another) return [];
+    if (!article) return [];
+    const clause = article.clauses[duty.clause - 1] ?? "";
+    const at = { articleKey: article.articleKey, article: duty.article, clause: duty.clause };
+    const lead = unsaidLead(duty, clause, parties);
+    // Where one office does it alone nobody is told, sends papers or gives an opinion.
+    const assisted = duty.offices.some(({ part }) => part === "assist");
     return [
-      { articleKey: article.articleKey, article: duty.article, clause: duty.clause, leadCode: lead.code },
+      ...(lead ? [{ ...at, rule: "lead" as const, ...lead }] : []),
+      ...(assisted ? unsaidRules(clause, duty) : []).map((unsaid) => ({ ...at, ...unsaid })),
     ];
   });
 }

@@ -38,6 +38,7 @@ export const signingKeyRequested = onCertificate("agreements.signingKeyRequested
 export const agreementDrafted = onVersion("agreements.drafted");
 export const articleEdited = onVersion("agreements.articleEdited");
 export const dutyAssigned = onVersion("agreements.dutyAssigned");
+export const workingRulesSet = onVersion("agreements.workingRulesSet");
 export const termSet = onVersion("agreements.termSet");
 export const formSet = onVersion("agreements.formSet");
 export const pointRaised = onVersion("agreements.pointRaised");

@@ -49,6 +49,11 @@ function headingOf({ articles }: AgreementContent, ordinal: number): string {
   return articles.find((article) => article.ordinal === ordinal)?.heading ?? "";
 }
 
+/** Whether a change is one of the matrix: its annex holds no row of which only days change. */
+function changesRow({ cells, rule, ...duty }: TextChanges["duties"][number], dutyKey: string): boolean {
+  return duty.dutyKey === dutyKey && (cells.length > 0 || rule !== null);
+}
+
 /** Chapters and annex of a version's paper, the same in the file that is signed and in the one that is only read. */
 export function paperContent({
   content,
@@ -61,7 +66,7 @@ export function paperContent({
     matrix: {
       offices: parties.map((party) => ({ code: party.office.code })),
       rows: content.duties
-        .filter(({ dutyKey }) => amendment?.changes.duties.some((duty) => duty.dutyKey === dutyKey) ?? true)
+        .filter(({ dutyKey }) => amendment?.changes.duties.some((duty) => changesRow(duty, dutyKey)) ?? true)
         .map((duty) => ({
           article: duty.article,
           ...(amendment ? { heading: headingOf(content, duty.article) } : {}),

@@ -4,6 +4,7 @@ import { Upload } from "@/lib/platform/forms/upload";
 import { delegationKinds } from "./delegations";
 import { paperForms } from "./paper-form";
 import { signingOrders } from "./turns";
+import { mostWorkingDays, silences } from "./working-rules";
 
 /** Messages are keys under `fields` in the message files. */
 const id = z.uuid({ error: "invalid" });
@@ -161,6 +162,38 @@ export const assignDutySchema = z
       context.addIssue({ code: "custom", path: ["cells"], message: "noFixedLead" });
     }
   });
+
+/** Working days, typed; left empty, the duty has no such rule. */
+const workingDays = z
+  .string()
+  .default("")
+  .transform((typed, context) => {
+    const trimmed = typed.trim();
+    if (trimmed === "") return null;
+    const days = /^\d{1,3}$/.test(trimmed) ? Number(trimmed) : 0;
+    if (days >= 1 && days <= mostWorkingDays) return days;
+    context.addIssue({ code: "custom", message: "workingDaysUnknown" });
+    return z.NEVER;
+  });
+
+/** How a duty is worked by: days before the event, days for an opinion, and what silence means after them. */
+export const setWorkingRulesSchema = z
+  .object({
+    versionId: id,
+    revision,
+    dutyId: id,
+    noticeDays: workingDays,
+    paperDays: workingDays,
+    opinionDays: workingDays.pipe(z.number({ error: "opinionDaysMissing" })),
+    silence: z.enum(silences, { error: "invalid" }),
+  })
+  .refine(
+    ({ noticeDays, paperDays }) => noticeDays === null || paperDays === null || paperDays <= noticeDays,
+    {
+      path: ["paperDays"],
+      error: "papersBeforeNotice",
+    },
+  );
 
 export const setTermSchema = z
   .object({ versionId: id, revision, plannedFrom: optionalDay, plannedUntil: optionalLastDay })

@@ -2,6 +2,7 @@ import type { HistoryEntry } from "@/lib/platform/audit/history-entry";
 import type { Day } from "@/lib/platform/dates/days";
 import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { FormState } from "@/lib/platform/forms/form-state";
+import type { Contradiction } from "./contradictions";
 import type { DelegationKind, OnBehalf } from "./delegations";
 import type { EndingAct } from "./ending/rule-table";
 import type { ExternalStanding } from "./external/types";
@@ -100,6 +101,11 @@ export type PaperChange = {
   recipients: readonly TextPart[];
 };
 
+/** A working rule of a duty as it was and as it is: working days, or what silence means. */
+export type WorkingChange =
+  | { rule: "noticeDays" | "paperDays" | "opinionDays"; from: number | null; to: number | null }
+  | { rule: "silence"; from: Silence; to: Silence };
+
 /** What one text says otherwise than another. */
 export type TextChanges = {
   paper: PaperChange | null;
@@ -117,6 +123,7 @@ export type TextChanges = {
     cells: readonly { officeId: string; from: MatrixCell; to: MatrixCell }[];
     /** Another way to find the lead, which a cell alone may not show. */
     rule: { from: LeadRule["kind"]; to: LeadRule["kind"] } | null;
+    working: readonly WorkingChange[];
   }[];
 };
 
@@ -322,8 +329,8 @@ export type AgreementPageView = {
   sinceConsent: ({ at: Date } & TextChanges) | null;
   /** Remarks and proposals on this version, newest last. */
   points: PointView[];
-  /** Clauses whose words do not say what the matrix says. */
-  contradictions: { articleKey: string; article: number; clause: number; leadCode: string }[];
+  /** Clauses whose words do not say what the matrix or the working rules say. */
+  contradictions: Contradiction[];
   /** What the acting person was refused here a moment ago. */
   refusedJustNow: RefusalReason | null;
 };

@@ -24,6 +24,7 @@ beforeAll(async () => {
 const ruledAs: Record<RawAgreementAct, AgreementAct> = {
   editArticle: "edit",
   assignDuty: "edit",
+  setWorkingRules: "edit",
   setTerm: "edit",
   send: "send",
   consent: "consent",

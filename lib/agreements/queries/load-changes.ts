@@ -38,6 +38,10 @@ function contentOf(template: TemplateAgreement, offices: readonly DraftingOffice
         article: article ?? 0,
         clause: clause ?? 0,
         shortText: duty.shortText,
+        noticeDays: duty.noticeDays ?? null,
+        paperDays: duty.paperDays ?? null,
+        opinionDays: duty.opinionDays,
+        silence: duty.silence,
         leadRule: named(leadRule),
         offices: parts.map(({ office, part }) => ({ officeId: office, part, responsiblePostId: null })),
       };

@@ -56,6 +56,20 @@ async function createTask(browser: Browser, agreement: string, title: string): P
   await expect(page.getByText("Chủ trì: VPTU")).toBeVisible();
 }
 
+/** More days for an opinion: the words of the clause follow by themselves. */
+async function giveMoreDays(page: Page, address: string): Promise<void> {
+  await choose(page, address, "Sửa thời hạn phối hợp");
+  const rules = page.locator("#rules-training");
+  await rules.getByLabel("Cho ý kiến trong").fill("không");
+  await rules.getByRole("button", { name: "Lưu dòng 10.1" }).click();
+  await expect(rules.getByText("Ghi số ngày làm việc từ 1 đến 60.")).toBeVisible();
+  await rules.getByLabel("Cho ý kiến trong").fill("7");
+  await rules.getByRole("button", { name: "Lưu dòng 10.1" }).click();
+  await expect(page.getByRole("status")).toContainText("Đã lưu thời hạn phối hợp vừa sửa.");
+  await expect(rules.locator("blockquote")).toContainText("cho ý kiến về kế hoạch trong 07 ngày làm việc");
+  await expectFitting(page);
+}
+
 /** The training goes from the party's office to the committee's, in the matrix and in the words of the clause. */
 async function amend(page: Page, address: string): Promise<void> {
   await choose(page, address, "Sửa đổi, bổ sung hoặc lập bản mới");
@@ -63,6 +77,7 @@ async function amend(page: Page, address: string): Promise<void> {
   await page.getByRole("button", { name: "Lập bản mới" }).click();
   await expect(page.getByText("Chưa có gì thay đổi so với bản đã ký")).toBeVisible();
 
+  await giveMoreDays(page, address);
   await page.goto(`${address}/matrix`);
   const row = page.locator("#assign-training");
   await row.getByLabel("VPTU").selectOption("PH");
@@ -80,7 +95,7 @@ async function amend(page: Page, address: string): Promise<void> {
   await page.getByRole("button", { name: "Lưu điều này" }).click();
   await expect(page.getByRole("status")).toContainText("Đã lưu điều vừa sửa.");
   await expect(page.getByRole("region", { name: "Thay đổi so với bản 1" })).toContainText(
-    `${place}, ${duty}: VPTU từ chủ trì thành phối hợp; VP UBND từ phối hợp thành chủ trì`,
+    `${place}, ${duty}: VPTU từ chủ trì thành phối hợp; VP UBND từ phối hợp thành chủ trì; Cho ý kiến trong từ “5 ngày làm việc” thành “7 ngày làm việc”`,
   );
 }
 

@@ -88,6 +88,13 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     leadRule: "fixed",
     [`cells.${ids.office}`]: "CT",
   })),
+  setWorkingRulesAction: onDraft((ids) => ({
+    dutyId: ids.duty,
+    noticeDays: "5",
+    paperDays: "3",
+    opinionDays: "4",
+    silence: "remind",
+  })),
   raisePointAction: onDraft((ids) => ({ at: `${ids.article}.1`, kind: "remark", words: text })),
   answerPointAction: onPoint(() => ({ decision: "reply", answer: text })),
   closePointAction: onPoint(() => ({})),

@@ -87,6 +87,10 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => agreement(ids, ids.draft, "/matrix"),
     seenBy: "part",
   },
+  "[tenant]/agreements/[agreementId]/working-rules": {
+    path: (ids) => agreement(ids, ids.draft, "/working-rules"),
+    seenBy: "part",
+  },
   "[tenant]/agreements/[agreementId]/open-round": {
     path: (ids) => agreement(ids, ids.agreed, "/open-round"),
     seenBy: "part",

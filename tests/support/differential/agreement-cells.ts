@@ -6,6 +6,7 @@ import { recordConsent } from "@/lib/agreements/commands/record-consent";
 import { reviseVersion } from "@/lib/agreements/commands/revise-version";
 import { sendForNegotiation } from "@/lib/agreements/commands/send-for-negotiation";
 import { setTerm } from "@/lib/agreements/commands/set-term";
+import { setWorkingRules } from "@/lib/agreements/commands/set-working-rules";
 import { signVersion } from "@/lib/agreements/commands/sign-version";
 import { takeTurn } from "@/lib/agreements/commands/take-turn";
 import { withdrawVersion } from "@/lib/agreements/commands/withdraw-version";
@@ -38,6 +39,14 @@ function codeSays(province: Province, { act, item, who }: AgreementCell): Promis
         dutyId: item.dutyId,
         leadRule: "fixed",
         cells: { [item.contactOfficeId]: "CT" },
+      });
+    case "setWorkingRules":
+      return judgeByCode(setWorkingRules, who, {
+        versionId,
+        revision,
+        dutyId: item.dutyId,
+        opinionDays: "9",
+        silence: "block",
       });
     case "setTerm":
       return judgeByCode(setTerm, who, { versionId, revision, plannedFrom: "1/7/2027" });

@@ -27,6 +27,10 @@ function changes(item: VersionItem): readonly (readonly [string, Statement])[] {
     ],
     ["area", ["update coordination_areas set title = title || '.' where version_id = $1", [versionId]]],
     ["duty", ["update coordination_duties set text = text || '.' where version_id = $1", [versionId]]],
+    [
+      "working rules",
+      ["update coordination_duties set opinion_days = opinion_days + 1 where version_id = $1", [versionId]],
+    ],
     ["lead row", ["update duty_lead_rows set label = label || '.' where version_id = $1", [versionId]]],
     ["office of a duty", ["delete from duty_offices where version_id = $1", [versionId]]],
     [

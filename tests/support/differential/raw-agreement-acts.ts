@@ -6,6 +6,7 @@ import type { VersionItem } from "./version-item";
 export const rawAgreementActs = [
   "editArticle",
   "assignDuty",
+  "setWorkingRules",
   "setTerm",
   "send",
   "consent",
@@ -164,6 +165,11 @@ export function rawAgreementAct(act: RawAgreementAct, item: VersionItem, who: Tr
             values ($1, $2, $3, $4, 'informed')`,
           [tenantId, item.versionId, item.dutyId, item.parties[1]?.officeId],
         ],
+        touched,
+      ];
+    case "setWorkingRules":
+      return [
+        ["update coordination_duties set opinion_days = 9, silence = 'block' where id = $1", [item.dutyId]],
         touched,
       ];
     case "setTerm":

@@ -100,6 +100,7 @@ describe("findChanges", () => {
           { officeId: council, from: "PH", to: "CT" },
         ],
         rule: null,
+        working: [],
       },
     ]);
   });

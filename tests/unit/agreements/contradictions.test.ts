@@ -13,7 +13,7 @@ function contentOf(params: TemplateParams): Pick<AgreementContent, "articles" | 
     articles: template.articles.map((article) => ({ ...article, articleKey: article.key, chapterTitle: "" })),
     duties: template.duties.map((duty, index) => {
       const [article = "", clause = ""] = duty.clause.split(".");
-      const { leadRule } = mapDuty(duty, officeOf);
+      const { leadRule, offices } = mapDuty(duty, officeOf);
       return {
         id: duty.key,
         dutyKey: duty.key,
@@ -29,11 +29,11 @@ function contentOf(params: TemplateParams): Pick<AgreementContent, "articles" | 
             : { kind: "office-serving" },
         basis: null,
         fixedByLaw: duty.fixedByLaw,
-        noticeDays: null,
-        paperDays: null,
+        noticeDays: duty.noticeDays ?? null,
+        paperDays: duty.paperDays ?? null,
         opinionDays: duty.opinionDays,
         silence: duty.silence,
-        offices: [],
+        offices: offices.map(({ office, part }) => ({ officeId: office, part, responsiblePostId: null })),
       };
     }),
   };
@@ -59,6 +59,18 @@ test("a lead moved in the matrix alone is found at its clause", () => {
       : duty,
   );
   expect(findContradictions({ ...content, duties }, partiesOf(threeOffices))).toEqual([
-    { articleKey: "meetings", article: 4, clause: 4, leadCode: other },
+    { articleKey: "meetings", article: 4, clause: 4, rule: "lead", leadCode: other },
+  ]);
+});
+
+test("days and silence that the clause does not write are found at it", () => {
+  const content = contentOf(threeOffices);
+  const duties = content.duties.map((duty) =>
+    duty.dutyKey === "weekly-schedule" ? { ...duty, noticeDays: 4, silence: "block" as const } : duty,
+  );
+  const at = { articleKey: "meetings", article: 4, clause: 4 };
+  expect(findContradictions({ ...content, duties }, partiesOf(threeOffices))).toEqual([
+    { ...at, rule: "noticeDays", days: 4 },
+    { ...at, rule: "silence", as: "block" },
   ]);
 });
