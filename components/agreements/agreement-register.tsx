@@ -56,6 +56,9 @@ export function AgreementRegister({ view, base, tenant, first }: AgreementRegist
       <PageHeader title={t("title")} act={draft} />
       <AgreementList caption={t("listCaption")} rows={view.items.flatMap(row)} />
       <p className="mt-3">
+        <a href={`${base}/register`}>{t("register.link")}</a>
+      </p>
+      <p>
         <a href={`${base}/delegations`}>{t("delegations.link")}</a>
       </p>
       <Pagination

@@ -10,6 +10,7 @@ import { getConsolidated } from "./queries/get-consolidated";
 import { getDraftOptions } from "./queries/get-draft-options";
 import { getEnding } from "./queries/get-ending";
 import { getIssuePage } from "./queries/get-issue-page";
+import { getNumberRegister } from "./queries/get-number-register";
 import { getOtherWays } from "./queries/get-other-ways";
 import { getReceipt } from "./queries/get-receipt";
 import { getSigningPage } from "./queries/get-signing-page";
@@ -38,6 +39,10 @@ export const loadConsolidated = cache((tenant: string, agreementId: string, on?:
 
 export const loadEnding = cache((tenant: string, agreementId: string) =>
   loadPage(tenant, getEnding, { agreementId }),
+);
+
+export const loadNumberRegister = cache((tenant: string, year?: number, after?: number) =>
+  loadPage(tenant, getNumberRegister, { year, after }),
 );
 
 export const loadDraftOptions = cache((tenant: string) => loadPage(tenant, getDraftOptions, {}));

@@ -355,6 +355,42 @@ export type AgreementListItem = {
 
 export type AgreementListView = { items: AgreementListItem[]; next: string | null };
 
+/** A number of the register, with what it was taken for. */
+export type RegisteredNumber = {
+  /** "02/QCPH-VPTU-…" */
+  number: string;
+  state: "used" | "void";
+  reason: string | null;
+  /** Given by the office's own document system. */
+  typed: boolean;
+  issueDate: Day;
+  takenAt: Date;
+  takenBy: string | null;
+  round: "open" | "completed" | "declined" | "withdrawn" | "lapsed";
+  issued: boolean;
+  endedAt: Date | null;
+  agreementId: string;
+  version: number;
+  abstract: string;
+  /** The newest file of its round. */
+  documentId: string | null;
+  /** Codes of the offices that sign, and names of parties outside. */
+  parties: readonly string[];
+  outside: readonly string[];
+};
+
+/** The acting office's book of one year. */
+export type NumberRegisterView = {
+  year: number;
+  /** The nearest years that have a number too. */
+  before: number | null;
+  after: number | null;
+  entries: readonly RegisteredNumber[];
+  /** The last number shown, where more follow. */
+  next: number | null;
+  first: boolean;
+};
+
 export type ReceiptView = AgreementPageView & {
   signature: {
     id: string;

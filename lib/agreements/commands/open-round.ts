@@ -101,7 +101,7 @@ export const openRound = defineCommand({
       ],
     });
     await tx.registerEntry.createMany({
-      data: [{ tenantId, officeId, year, number, roundId, state: "used" }],
+      data: [{ tenantId, officeId, year, number, roundId, state: "used", typed: input.number !== undefined }],
     });
     await tx.roundSigner.createMany({
       data: turns.map((turn) => ({

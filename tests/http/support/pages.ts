@@ -37,6 +37,7 @@ export const pageCases: Readonly<Record<string, PageCase>> = {
     path: (ids) => `/${ids.slug}/agreements/delegations/${ids.delegation}/revoke`,
     seenBy: "part",
   },
+  "[tenant]/agreements/register": { path: (ids) => `/${ids.slug}/agreements/register`, seenBy: "province" },
   "[tenant]/agreements/new": { path: (ids) => `/${ids.slug}/agreements/new`, seenBy: "province" },
   "[tenant]/agreements/[agreementId]": { path: (ids) => agreement(ids, ids.draft), seenBy: "part" },
   "[tenant]/agreements/[agreementId]/articles/[articleKey]": {

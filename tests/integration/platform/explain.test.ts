@@ -11,6 +11,7 @@ import { getDraftOptions } from "@/lib/agreements/queries/get-draft-options";
 import { getEnding } from "@/lib/agreements/queries/get-ending";
 import { getIssuePage } from "@/lib/agreements/queries/get-issue-page";
 import { getIssuedDocument } from "@/lib/agreements/queries/get-issued-document";
+import { getNumberRegister } from "@/lib/agreements/queries/get-number-register";
 import { getOfficeCertificates } from "@/lib/agreements/queries/get-office-certificates";
 import { getOtherWays } from "@/lib/agreements/queries/get-other-ways";
 import { getOwnCertificates } from "@/lib/agreements/queries/get-own-certificates";
@@ -259,6 +260,8 @@ const cases: readonly Case[] = [
   of("getComparison", getComparison, () => ({ agreementId: ids.agreement, from: 1, to: 1 })),
   of("getConsolidated", getConsolidated, () => ({ agreementId: ids.agreement, on: "2026-12-01" })),
   of("getWordCopy", getWordCopy, () => ({ agreementId: ids.agreement })),
+  of("getNumberRegister", getNumberRegister, () => ({})),
+  of("getNumberRegister, further down", getNumberRegister, () => ({ year: 2020, after: 12_000 })),
   of("getDraftOptions", getDraftOptions, () => ({})),
   of("getEnding", getEnding, () => ({ agreementId: ids.agreement })),
   of("listDelegations", listDelegations, () => ({}), smallOnDirectory),
