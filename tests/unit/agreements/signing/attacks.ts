@@ -334,6 +334,58 @@ export const signatureChanges: readonly Attack[] = [
   },
 ];
 
+/** What the n-th signature added to a file, and where in it that began. */
+function increment(files: readonly Uint8Array[], signature: number): { begin: number; update: string } {
+  const [before, after] = [files[signature - 1], files[signature]];
+  if (!before || !after) throw new Error("no such signature");
+  const update = Buffer.from(after.subarray(before.length)).toString("latin1");
+  return { begin: before.length, update };
+}
+
+/** The update behind another file than the one it was made for, with all that it says of places made right. */
+function behind(source: string, { begin, update }: { begin: number; update: string }): string {
+  const by = source.length - begin;
+  const place = (digits: string) => String(Number(digits) + by).padStart(digits.length, "0");
+  const last = /startxref\n(\d+)\n%%EOF\n?$/.exec(source)?.[1] ?? "";
+  const moved = update
+    .replace(/^(\d{10}) (\d{5}) n/gm, (_, at: string, generation: string) => `${place(at)} ${generation} n`)
+    .replace(/\/Prev \d+/, `/Prev ${last}`);
+  const xref = source.length + moved.indexOf("\nxref\n") + 1;
+  return source + moved.replace(/startxref\n\d+/, `startxref\n${xref}`);
+}
+
+/** The file as issued with the updates of these signatures behind it, in this order, so that any reader follows them. */
+export function stacked(files: readonly Uint8Array[], order: readonly number[]): Uint8Array {
+  return bytesOf(order.reduce((file, each) => behind(file, increment(files, each)), issuedOf(files)));
+}
+
+/**
+ * The second signature before the first, each a whole update of its own. The order of signing is part of what is signed: a later
+ * signature stands over the one before.
+ */
+export const swappedRevisions: readonly {
+  name: string;
+  change: (files: readonly Uint8Array[]) => Uint8Array;
+}[] = [
+  {
+    name: "swapped revisions, as they were",
+    change: (files) =>
+      bytesOf([2, 1, 3].reduce((file, each) => file + increment(files, each).update, issuedOf(files))),
+  },
+  {
+    name: "swapped revisions, with every place in them made right",
+    change: (files) => stacked(files, [2, 1, 3]),
+  },
+  {
+    name: "swapped revisions, and none behind them",
+    change: (files) => stacked(files, [2, 1]),
+  },
+];
+
+function issuedOf(files: readonly Uint8Array[]): string {
+  return Buffer.from(files[0] ?? []).toString("latin1");
+}
+
 function bytesOf(source: string): Uint8Array {
   return new Uint8Array(Buffer.from(source, "latin1"));
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkOffline, isPdf } from "@/lib/agreements/signing/check-offline";
 import { readCertificates } from "@/lib/agreements/signing/read-certificates";
-import { brokenFiles, formUpdates, signatureChanges, updates } from "./attacks";
+import { brokenFiles, formUpdates, signatureChanges, swappedRevisions, updates } from "./attacks";
 import { Tampering } from "./incremental-update";
 import { isInstalled, run } from "./installed-tool";
 import { type OutsideSigner, outsideSigner, signedAtOnce } from "./outside-file";
@@ -83,6 +83,11 @@ describe("hostile files", () => {
 
   test.each([...brokenFiles, ...signatureChanges])("$name", ({ change }) => {
     expect(checkOffline(change(new Tampering(last)), trustingNobody()).ok).toBe(false);
+  });
+
+  test.each(swappedRevisions)("$name", ({ change }) => {
+    for (const who of [trusting(), trustingNobody()])
+      expect(checkOffline(change(scene.files), who).ok).toBe(false);
   });
 
   // With one signature there is no second that covers the first: breaking the way to it must not make a clean unsigned file.

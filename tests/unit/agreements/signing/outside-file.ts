@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isArray } from "@/lib/agreements/signing/pdf-reader/pdf-values";
+import { rewrite, Tampering, write } from "./incremental-update";
 import { run } from "./installed-tool";
 
 // Files as programs other than the portal make them: the text and its signature in one save, signed by OpenSSL.
@@ -47,15 +49,49 @@ export function signedAtOnce(signer: OutsideSigner, hash = "sha256"): Uint8Array
   return seal(source, range, signer, hash);
 }
 
-function seal(source: string, range: string, signer: OutsideSigner, hash: string): Uint8Array {
-  const start = source.indexOf("/Contents <") + "/Contents ".length;
+/** A signature put behind any file, as a signing tool does: an update with an invisible field, signed by OpenSSL (CAdES). */
+export function signedOver(pdf: Uint8Array, signer: OutsideSigner, fieldName: string): Uint8Array {
+  const file = new Tampering(pdf, "anybody");
+  const range = "/ByteRange [0 0000000000 0000000000 0000000000]";
+  const dictionary = `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached ${range} /M (${pdfNow()})`;
+  const [field, value] = [file.fresh(), file.fresh(1)];
+  const page = file.page(0);
+  const form = file.catalogue.get("AcroForm");
+  const fields = form ? file.revision.get(file.dictionary(form).get("Fields")) : [];
+  const annotations = file.revision.get(page.dictionary.get("Annots"));
+  const widget = `${field} 0 R`;
+  const listed = (old: Parameters<typeof write>[0]) => (isArray(old) ? old.map((each) => write(each)) : []);
+  const acroForm = `<< /Fields [${[...listed(fields), widget].join(" ")}] /SigFlags 3 >>`;
+  const updated = file.update([
+    { number: file.rootNumber, body: rewrite(file.catalogue, { AcroForm: acroForm }) },
+    {
+      number: page.number,
+      body: rewrite(page.dictionary, { Annots: `[${[...listed(annotations), widget].join(" ")}]` }),
+    },
+    {
+      number: field,
+      body: `<< /Type /Annot /Subtype /Widget /FT /Sig /T (${fieldName}) /F 132 /Rect [0 0 0 0] /P ${page.number} 0 R /V ${value} 0 R >>`,
+    },
+    { number: value, body: `${dictionary} /Contents <${"0".repeat(room)}> >>` },
+  ]);
+  return seal(Buffer.from(updated).toString("latin1"), range, signer, "sha256", ["-cades"]);
+}
+
+function seal(
+  source: string,
+  range: string,
+  signer: OutsideSigner,
+  hash: string,
+  how: readonly string[] = [],
+): Uint8Array {
+  const start = source.lastIndexOf("/Contents <") + "/Contents ".length;
   const end = start + room + 2;
   const ten = (value: number) => String(value).padStart(10, "0");
   const told = source.replace(range, `/ByteRange [0 ${ten(start)} ${ten(end)} ${ten(source.length - end)}]`);
   const [content, cms] = [join(signer.folder, "content"), join(signer.folder, "cms.der")];
   writeFileSync(content, Buffer.from(told.slice(0, start) + told.slice(end), "latin1"));
   const by = ["-signer", signer.certificate, "-inkey", signer.key, "-md", hash];
-  openssl("cms", "-sign", "-binary", "-in", content, ...by, "-outform", "DER", "-out", cms);
+  openssl("cms", "-sign", "-binary", "-in", content, ...by, ...how, "-outform", "DER", "-out", cms);
   const hex = readFileSync(cms).toString("hex").padEnd(room, "0");
   return new Uint8Array(Buffer.from(`${told.slice(0, start)}<${hex}>${told.slice(end)}`, "latin1"));
 }

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type AgreementPdfVerification, verifyAgreementPdf } from "@/lib/agreements/signing/verify-pdf";
-import { brokenFiles, formUpdates, signatureChanges, updates } from "./attacks";
+import { brokenFiles, formUpdates, signatureChanges, stacked, swappedRevisions, updates } from "./attacks";
 import { Tampering } from "./incremental-update";
-import { fileAlone, makeScene, type Scene, sign } from "./signed-agreement";
+import { fileAlone, makeScene, recorded, type Scene, sign } from "./signed-agreement";
 
 let scene: Scene;
 
@@ -75,6 +75,27 @@ describe("files that readers understand differently", () => {
     const result = verifyAgreementPdf(change(fileAfter(3)), fileAlone(scene));
     expect(codesOf(result)).toContain("unreadable");
     expect(result.ok).toBe(false);
+  });
+});
+
+describe("revisions that changed places", () => {
+  test.each(swappedRevisions)("$name: refused", ({ change }) => {
+    const file = change(scene.files);
+    expect(file.length).toBeGreaterThan(scene.issued.length);
+    expect(verifyAgreementPdf(file, fileAlone(scene)).ok).toBe(false);
+    expect(verifyAgreementPdf(file, recorded(scene, scene.signers)).ok).toBe(false);
+  });
+
+  test("in their own order they are the file that was signed", () => {
+    expect(Buffer.compare(stacked(scene.files, [1, 2, 3]), scene.files[3] ?? scene.issued)).toBe(0);
+  });
+
+  // Whoever repairs every place has a file that any reader opens: then the signatures themselves tell.
+  test("what was signed over another beginning is named at its signature", () => {
+    const [, repaired] = swappedRevisions;
+    const result = verifyAgreementPdf(repaired?.change(scene.files) ?? scene.issued, fileAlone(scene));
+    expect(codesOf(result)).not.toContain("unreadable");
+    expect(result.signatures.filter(({ problems }) => problems.length > 0).length).toBeGreaterThan(1);
   });
 });
 
