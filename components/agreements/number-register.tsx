@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
 import { Pagination } from "@/components/layout/pagination";
@@ -80,7 +81,14 @@ function Row({ entry, tenant }: { entry: RegisteredNumber; tenant: string }) {
       </td>
       <td>
         <NarrowLabel label={t("parties")} />
-        {[...parties, ...outside].join(", ")}
+        {[...parties, ...outside].map((party, index, all) => (
+          <Fragment key={party}>
+            <span className={index < parties.length ? "whitespace-nowrap" : undefined}>
+              {party}
+              {index < all.length - 1 ? "," : ""}
+            </span>{" "}
+          </Fragment>
+        ))}
       </td>
       <td>
         <NarrowLabel label={t("taken")} />

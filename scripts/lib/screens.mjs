@@ -70,6 +70,61 @@ export const screens = [
       await page.goto(`${new URL(page.url()).pathname}/matrix`);
     },
   },
+  {
+    name: "working-rules",
+    by: ["VPTU", "specialist"],
+    async open(page) {
+      await openDraft(page);
+      await page.goto(`${new URL(page.url()).pathname}/working-rules`);
+    },
+  },
+  {
+    name: "points",
+    by: ["VP UBND", "specialist"],
+    async open(page) {
+      await openDraft(page);
+      await page.goto(`${new URL(page.url()).pathname}/points`);
+    },
+  },
+  {
+    name: "number-register",
+    by: ["VPTU", "records-clerk"],
+    open: (page) => page.goto(`/${tenant}/agreements/register`),
+  },
+  {
+    name: "delegations",
+    by: ["VPTU", "chief"],
+    open: (page) => page.goto(`/${tenant}/agreements/delegations`),
+  },
+  {
+    name: "consolidated",
+    by: ["VP UBND", "specialist"],
+    async open(page) {
+      await follow(page, `/${tenant}/agreements`, inForce);
+      await page.goto(`${new URL(page.url()).pathname}/consolidated`);
+    },
+  },
+  {
+    name: "obedience",
+    by: ["VPTU", "chief"],
+    async open(page) {
+      await follow(page, `/${tenant}/agreements`, inForce);
+      await page.goto(`${new URL(page.url()).pathname}/obedience`);
+    },
+  },
+  {
+    name: "sign-other",
+    by: ["VPTU", "chief"],
+    async open(page) {
+      await follow(page, `/${tenant}/agreements`, waiting);
+      await page.goto(`${new URL(page.url()).pathname}/sign/other`);
+    },
+  },
+  {
+    name: "certificates",
+    by: ["VPTU", "chief"],
+    open: (page) => page.goto(`/${tenant}/account/certificates`),
+  },
   { name: "agreements", by: ["VPTU", "chief"], open: (page) => page.goto(`/${tenant}/agreements`) },
   {
     name: "reading",

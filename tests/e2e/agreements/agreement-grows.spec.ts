@@ -62,7 +62,7 @@ async function giveMoreDays(page: Page, address: string): Promise<void> {
   const rules = page.locator("#rules-training");
   await rules.getByLabel("Cho ý kiến trong").fill("không");
   await rules.getByRole("button", { name: "Lưu dòng 10.1" }).click();
-  await expect(rules.getByText("Ghi số ngày làm việc từ 1 đến 60.")).toBeVisible();
+  await expect(rules.getByRole("link", { name: "Ghi số ngày làm việc từ 1 đến 60." })).toBeVisible();
   await rules.getByLabel("Cho ý kiến trong").fill("7");
   await rules.getByRole("button", { name: "Lưu dòng 10.1" }).click();
   await expect(page.getByRole("status")).toContainText("Đã lưu thời hạn phối hợp vừa sửa.");
