@@ -1,5 +1,5 @@
 // npm run screens [-- <name>]: takes the pictures of docs/screens from the running demonstration, at two widths.
-// It drafts one agreement and has one act refused; everything else it only looks at.
+// It drafts one agreement, remarks on it and has one act refused; everything else it only looks at.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Fault, runMain } from "./lib/fault.mjs";

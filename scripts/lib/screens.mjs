@@ -43,6 +43,17 @@ async function openDraft(page) {
   await page.getByText("Đang thương lượng").first().waitFor();
 }
 
+/** A remark at a clause, the first time. */
+async function remarkOnce(page) {
+  if ((await page.getByText("Chưa bên nào có ý kiến hay đề xuất.").count()) === 0) return;
+  await page.getByLabel("Ở khoản").selectOption("meetings.1");
+  await page
+    .getByLabel("Ý kiến, hoặc lý do của đề xuất")
+    .fill("Đề nghị ghi rõ tài liệu gửi bằng bản điện tử hay bản giấy.");
+  await page.getByRole("button", { name: "Gửi các bên" }).click();
+  await page.getByRole("status").waitFor();
+}
+
 /** The lead's form is still open when the session becomes another office's: what comes back is a refusal. */
 async function refusedClosing(page, { signInAs }) {
   await follow(page, `/${tenant}/tasks`, conference);
@@ -84,6 +95,7 @@ export const screens = [
     async open(page) {
       await openDraft(page);
       await page.goto(`${new URL(page.url()).pathname}/points`);
+      await remarkOnce(page);
     },
   },
   {
