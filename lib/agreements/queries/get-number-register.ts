@@ -1,5 +1,5 @@
 import "server-only";
-import { type Day, dayAt } from "@/lib/platform/dates/days";
+import { dayAt } from "@/lib/platform/dates/days";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { documentNumber } from "../rules";
 import type { NumberRegisterView, RegisteredNumber } from "../types";
@@ -56,9 +56,8 @@ export const getNumberRegister: Query<NumberRegisterInput, NumberRegisterView> =
     year,
     before: beside?.before ?? null,
     after: beside?.after ?? null,
-    entries: shown.map(({ symbol, issueDate, number, ...row }) => ({
+    entries: shown.map(({ symbol, number, ...row }) => ({
       ...row,
-      issueDate: issueDate as Day,
       number: documentNumber(number, symbol),
     })),
     next: rows.length > pageSize ? (shown.at(-1)?.number ?? null) : null,
