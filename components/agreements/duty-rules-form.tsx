@@ -6,8 +6,7 @@ import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { setWorkingRulesAction } from "@/lib/agreements/actions";
-import type { AgreementPageView, MatrixArea } from "@/lib/agreements/types";
-import { silences } from "@/lib/agreements/working-rules";
+import { type AgreementPageView, type MatrixArea, silences } from "@/lib/agreements/types";
 
 type Props = { view: AgreementPageView; duty: MatrixArea["duties"][number]; tenant: string };
 

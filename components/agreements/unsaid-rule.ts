@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { Contradiction } from "@/lib/agreements/contradictions";
+import type { Contradiction } from "@/lib/agreements/types";
 
 /** In words what a clause does not say. */
 export function useUnsaidRule() {

@@ -10,8 +10,9 @@ import type {
   PaperChange,
   TextChanges,
   TextPart,
+  WorkingRules,
 } from "./types";
-import { changedRules, type WorkingRules } from "./working-rules";
+import { changedRules } from "./working-rules";
 
 type ComparedDuty = Pick<Duty, "dutyKey" | "article" | "clause" | "shortText" | "leadRule" | "offices"> &
   Partial<WorkingRules>;

@@ -1,11 +1,5 @@
-import type { AgreementContent, Duty, Party } from "./types";
-import { type UnsaidRule, unsaidRules } from "./working-rules";
-
-/** Which clause, and what it does not say: who leads, or a working rule. */
-export type Contradiction = { articleKey: string; article: number; clause: number } & (
-  | { rule: "lead"; leadCode: string }
-  | UnsaidRule
-);
+import type { AgreementContent, Contradiction, Duty, Party } from "./types";
+import { unsaidRules } from "./working-rules";
 
 type Parties = readonly Pick<Party, "office">[];
 

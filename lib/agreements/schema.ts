@@ -4,7 +4,8 @@ import { Upload } from "@/lib/platform/forms/upload";
 import { delegationKinds } from "./delegations";
 import { paperForms } from "./paper-form";
 import { signingOrders } from "./turns";
-import { mostWorkingDays, silences } from "./working-rules";
+import { silences } from "./types";
+import { mostWorkingDays } from "./working-rules";
 
 /** Messages are keys under `fields` in the message files. */
 const id = z.uuid({ error: "invalid" });

@@ -2,7 +2,6 @@ import type { HistoryEntry } from "@/lib/platform/audit/history-entry";
 import type { Day } from "@/lib/platform/dates/days";
 import type { RefusalReason } from "@/lib/platform/errors/domain-error";
 import type { FormState } from "@/lib/platform/forms/form-state";
-import type { Contradiction } from "./contradictions";
 import type { DelegationKind, OnBehalf } from "./delegations";
 import type { EndingAct } from "./ending/rule-table";
 import type { ExternalStanding } from "./external/types";
@@ -100,6 +99,22 @@ export type PaperChange = {
   form: { from: PaperForm; to: PaperForm } | null;
   recipients: readonly TextPart[];
 };
+
+/** How a duty is worked by: working days, and what silence means when those for an opinion have run out. */
+export type WorkingRules = Pick<Duty, "noticeDays" | "paperDays" | "opinionDays" | "silence">;
+
+export const silences = ["agree", "remind", "block"] as const satisfies readonly Silence[];
+
+/** A rule of which the clause says nothing, or says otherwise. */
+export type UnsaidRule =
+  | { rule: "noticeDays" | "paperDays" | "opinionDays"; days: number }
+  | { rule: "silence"; as: Silence };
+
+/** Which clause, and what it does not say: who leads, or a working rule. */
+export type Contradiction = { articleKey: string; article: number; clause: number } & (
+  | { rule: "lead"; leadCode: string }
+  | UnsaidRule
+);
 
 /** A working rule of a duty as it was and as it is: working days, or what silence means. */
 export type WorkingChange =

@@ -1,9 +1,5 @@
 import type { Silence } from "./template/types";
-import type { Duty, WorkingChange } from "./types";
-
-export type WorkingRules = Pick<Duty, "noticeDays" | "paperDays" | "opinionDays" | "silence">;
-
-export const silences = ["agree", "remind", "block"] as const satisfies readonly Silence[];
+import type { UnsaidRule, WorkingChange, WorkingRules } from "./types";
 
 /** More than a quarter of a year of working days is no working rule. */
 export const mostWorkingDays = 60;
@@ -43,9 +39,6 @@ export function rewordRules(text: string, before: WorkingRules, after: WorkingRu
     return now === null ? phrase : workingDaysInWords(now);
   });
 }
-
-/** A rule of which the clause says nothing, or says otherwise. */
-export type UnsaidRule = { rule: (typeof dayRules)[number]; days: number } | { rule: "silence"; as: Silence };
 
 const agreed = /coi (là|như)( là| đã)? ?(đồng ý|thống nhất|nhất trí)/;
 const blocked = /chưa có ý kiến thì (chưa|không)/;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { findChanges } from "@/lib/agreements/changes";
-import { changedRules, rewordRules, unsaidRules, type WorkingRules } from "@/lib/agreements/working-rules";
+import type { WorkingRules } from "@/lib/agreements/types";
+import { changedRules, rewordRules, unsaidRules } from "@/lib/agreements/working-rules";
 
 const rules: WorkingRules = { noticeDays: 5, paperDays: 3, opinionDays: 3, silence: "remind" };
 const clause = "Mời họp trước 05 ngày làm việc, gửi tài liệu trước 02 ngày làm việc, báo cáo trong 05 ngày.";
