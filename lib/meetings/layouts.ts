@@ -11,13 +11,14 @@ export const sheetColumns = [
 ] as const;
 
 /**
- * Layouts as provinces print them: all columns; Thanh Hóa's of 2025 (day, half-day, content, place, who attends); Hậu Giang's
- * before 2025 (day, hour, content, who is invited, who prepares). What else a tenant wants is chosen column by column.
+ * Layouts as provinces print them: all columns; Thanh Hóa's of 2025 (day, half-day, content that begins with the hour, place, the
+ * leaders who attend); Hậu Giang's before 2025 (day, hour, content, leader, who is invited, place, who prepares). What else a tenant
+ * wants is chosen column by column.
  */
 export const sheetLayouts = {
   full: [...sheetColumns],
-  "thanh-hoa": ["day", "session", "time", "content", "place", "participants"],
-  "hau-giang": ["day", "time", "content", "chair", "participants", "preparing"],
+  "thanh-hoa": ["day", "session", "content", "place", "participants"],
+  "hau-giang": ["day", "time", "content", "chair", "participants", "place", "preparing"],
 } as const satisfies Record<string, readonly (typeof sheetColumns)[number][]>;
 
 export type SheetLayout = keyof typeof sheetLayouts | "own";

@@ -106,6 +106,28 @@ function lineOf(row: SheetRow, change: RowChange | null): SheetLine {
 }
 
 /**
+ * A line on a sheet that has not every column: its hours then stand before its content, who chairs it before the others who are
+ * there. Whichever layout a province chose, nobody has to ask when, or who.
+ */
+export function fitLine(line: SheetLine, columns: readonly string[]): SheetLine {
+  const before = line.change?.mark === "changed" ? line.change.before : null;
+  const fitted = { ...line };
+  const was = { ...before };
+  if (!columns.includes("time")) {
+    fitted.title = `(${line.hours}) ${line.title}`;
+    if (before && (before.time !== undefined || before.title !== undefined))
+      was.title = `(${before.time ?? line.hours}) ${before.title ?? line.title}`;
+  }
+  if (!columns.includes("chair") && columns.includes("participants")) {
+    const together = (...texts: string[]) => texts.filter((text) => text !== "").join("; ");
+    fitted.participants = together(line.chair, line.participants);
+    if (before && (before.chair !== undefined || before.participants !== undefined))
+      was.participants = together(before.chair ?? line.chair, before.participants ?? line.participants);
+  }
+  return before ? { ...fitted, change: { mark: "changed", before: was } } : fitted;
+}
+
+/**
  * The lines of a sheet beside the version before it. What stood there and is in this week no more is handed in by the
  * caller as "moved" or "cancelled"; what was over before and still is says nothing new.
  */

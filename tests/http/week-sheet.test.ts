@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sheetLayouts } from "@/lib/meetings/layouts";
+import messages from "@/messages/vi.json";
 import { openScene, type Scene } from "./support/items";
 
 // The week sheet on the page, as PDF and as Word file, and a programme on the page and as Word file: one table in several hands,
@@ -125,27 +127,36 @@ test("an adjustment shows what was and what is, a postponed line that it is off"
   expect((await ofPage(0)).flat().join(" ")).not.toContain("Xã Phù Ninh Xã Hy Cương");
 });
 
+const headings: Readonly<Record<string, string>> = messages.calendar.columns;
+
 test("both forms of the official sheet can be set for a province: the columns follow", async () => {
   const owner = scene.database.pool("owner");
   const tenantId = scene.database.phuTho.tenant.id;
-  const forms = {
-    // Thanh Hóa prints day, half-day, content, place and who attends; Hậu Giang names time, content, participants, preparing unit.
-    thanhHoa: ["day", "session", "content", "place", "chair"],
-    hauGiang: ["day", "time", "content", "participants", "preparing", "place", "chair"],
-  };
   const { rows } = await owner.query<{ columns: string[] }>(
     "select sheet_columns as columns from calendar_settings where tenant_id = $1",
     [tenantId],
   );
   try {
-    for (const columns of Object.values(forms)) {
+    for (const [name, columns] of Object.entries(sheetLayouts)) {
       await owner.query("update calendar_settings set sheet_columns = $2 where tenant_id = $1", [
         tenantId,
         columns,
       ]);
       const page = await ofPage(1);
-      expect(page[0]).toHaveLength(columns.length);
-      expect(await ofDocx(1)).toEqual(page);
+      expect(page[0], name).toEqual(columns.map((column) => headings[column]));
+      expect(await ofDocx(1), name).toEqual(page);
+      const printed = tally(await ofPdf(1));
+      const words = tally(page.flat().join(" "));
+      expect(
+        [...words].filter(([word, count]) => !word.includes("&") && (printed.get(word) ?? 0) < count),
+      ).toEqual([]);
+      // Thanh Hóa's has no column for the hour nor for who chairs: the one begins the content, the other those who attend.
+      const sitting = page.find((row) => row.join(" ").includes("thường kỳ"))?.join(" | ") ?? "";
+      expect(sitting, name).toMatch(
+        name === "thanh-hoa"
+          ? /\(08:00–11:00\) Phiên họp .* thường kỳ \| Phòng họp A.* \| Chủ tịch Ủy ban nhân dân tỉnh Phan Văn Độ; /
+          : /08:00–11:00 \| Phiên họp .* thường kỳ \| Chủ tịch Ủy ban nhân dân tỉnh Phan Văn Độ \| .*Phòng họp A/,
+      );
     }
   } finally {
     await owner.query("update calendar_settings set sheet_columns = $2 where tenant_id = $1", [

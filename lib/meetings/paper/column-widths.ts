@@ -1,10 +1,20 @@
 import type { SheetPaper } from "./sheet-paper";
 
-/** Shares of the width of an A4 sheet lying on its side, by how many columns there are; the rest share what is left. */
-export function columnShares(paper: SheetPaper): number[] {
-  const narrow: Record<number, number> = { 0: 8, 1: 6, 2: 10 };
-  const isOfficial = paper.head.length === 8;
-  if (!isOfficial) return paper.head.map(() => 100 / paper.head.length);
-  const wide = [24, 14, 18, 12, 8];
-  return paper.head.map((_, index) => narrow[index] ?? wide[index - 3] ?? 10);
+/** How wide each column wants to be, of a hundred when all are there. */
+const wanted: Readonly<Record<string, number>> = {
+  day: 8,
+  session: 6,
+  time: 10,
+  content: 24,
+  chair: 14,
+  participants: 18,
+  place: 12,
+  preparing: 8,
+};
+
+/** Shares of the width of an A4 sheet lying on its side: columns that are left out leave theirs to the others. */
+export function columnShares({ columns }: Pick<SheetPaper, "columns">): number[] {
+  const widths = columns.map((column) => wanted[column] ?? 10);
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width) => (100 * width) / all);
 }

@@ -37,6 +37,7 @@ export type SheetPaper = {
   subject: string;
   version: string;
   issuer: string | null;
+  columns: readonly string[];
   head: readonly string[];
   rows: readonly PaperRow[];
   recipients: readonly string[];
@@ -116,6 +117,7 @@ export function sheetPaper(view: WeekView, words: SheetWords): SheetPaper {
     subject: words.subject,
     version: words.version,
     issuer: words.issuer,
+    columns: view.columns,
     head: view.columns.map((column) => words.columns[column] ?? column),
     rows: daysOfWeek(view.monday).flatMap((day) =>
       rowsOfDay(

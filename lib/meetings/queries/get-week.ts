@@ -4,7 +4,7 @@ import { instantOf, mondayOf, weekOf } from "@/lib/platform/dates/times";
 import type { TenantTx } from "@/lib/platform/db/tenant-transaction";
 import type { Query } from "@/lib/platform/queries/run-query";
 import { decideFiling, decidePublishing } from "../policy";
-import { compareSheets, inSheetOrder } from "../sheet";
+import { compareSheets, fitLine, inSheetOrder } from "../sheet";
 import type { Clash, SheetLine, WeekView } from "../types";
 import { loadClashes } from "./load-advice";
 import { loadCalendarDuty } from "./load-calendar-duty";
@@ -69,6 +69,7 @@ export const getWeek: Query<WeekInput, WeekView> = async ({ tx, actor, input, no
   const unpublished = newest
     ? compareSheets(newest.rows, common).filter((line) => line.change !== null).length
     : 0;
+  const fit = (line: SheetLine) => fitLine(line, settings.sheetColumns);
   const base = {
     monday,
     ...weekOf(monday),
@@ -97,7 +98,7 @@ export const getWeek: Query<WeekInput, WeekView> = async ({ tx, actor, input, no
     return {
       ...base,
       shows: { kind: "working" },
-      lines,
+      lines: lines.map(fit),
       clashes: await loadLineClashes(tx, tenantId, lines),
       signer: null,
       auditHead: null,
@@ -112,7 +113,7 @@ export const getWeek: Query<WeekInput, WeekView> = async ({ tx, actor, input, no
     ...base,
     clashes: {},
     shows: { kind: "version", version: { number, publishedAt, publishedBy } },
-    lines: compareSheets(before?.rows ?? null, shown.rows),
+    lines: compareSheets(before?.rows ?? null, shown.rows).map(fit),
     signer: shown.signer,
     auditHead: shown.auditHead,
   };

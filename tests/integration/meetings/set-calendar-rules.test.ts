@@ -35,7 +35,7 @@ describeCommand(setCalendarRules, {
         afternoon_until: 1020,
         hold_days: 10,
         travel_minutes: 45,
-        sheet_columns: ["day", "session", "time", "content", "place", "participants"],
+        sheet_columns: ["day", "session", "content", "place", "participants"],
       });
     },
     "and nothing of another province": async ({ province }) => {

@@ -10,7 +10,7 @@ test("every layout has day and content, and columns a sheet knows", () => {
 });
 
 test("columns are known again as the layout they are, others are one's own", () => {
-  expect(layoutOf(["day", "session", "time", "content", "place", "participants"])).toBe("thanh-hoa");
+  expect(layoutOf(["day", "session", "content", "place", "participants"])).toBe("thanh-hoa");
   expect(layoutOf([...sheetColumns])).toBe("full");
   expect(layoutOf(["day", "content"])).toBe("own");
 });

@@ -25,6 +25,7 @@ const paper: SheetPaper = {
   subject: "của lãnh đạo",
   version: "Ban hành",
   issuer: null,
+  columns: ["day", "session", "time", "content", "chair", "participants", "place", "preparing"],
   head: ["Ngày", "Buổi", "Giờ", "Nội dung", "Chủ trì", "Thành phần", "Địa điểm", "Chuẩn bị"],
   rows: [...day("Thứ Hai", 4), ...day("Thứ Ba", 20)],
   recipients: ["Nơi nhận:"],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { changeOf, changesByOffice, compareSheets, inSheetOrder } from "@/lib/meetings/sheet";
+import { sheetLayouts } from "@/lib/meetings/layouts";
+import { changeOf, changesByOffice, compareSheets, fitLine, inSheetOrder } from "@/lib/meetings/sheet";
 import type { SheetRow } from "@/lib/meetings/types";
 import { type Draw, drawFrom } from "@/tests/support/differential/draw";
 
@@ -134,6 +135,30 @@ test("an office is told of the lines it is in now and of those it was in", () =>
     lead: ["a"],
     asked: ["a"],
     filing: ["a"],
+  });
+});
+
+describe("a sheet without every column", () => {
+  const was = { ...line, chair: "Bí thư", participants: "Các sở" };
+  const fit = (now: SheetRow, columns: readonly string[]) =>
+    compareSheets([was], [now]).map((each) => fitLine(each, columns))[0];
+
+  test("says the hours before the content, and who chairs before who attends", () => {
+    expect(fit(was, ["day", "session", "content", "place", "participants"])).toMatchObject({
+      title: `(${was.from}–${was.until}) ${was.title}`,
+      participants: "Bí thư; Các sở",
+      change: null,
+    });
+    expect(fit(was, sheetLayouts["hau-giang"])).toMatchObject({ title: was.title, participants: "Các sở" });
+  });
+
+  test("shows as it was what has no column of its own", () => {
+    const fitted = fit({ ...was, from: "07:15", chair: "Chủ tịch" }, sheetLayouts["thanh-hoa"]);
+    expect(fitted?.change).toMatchObject({
+      mark: "changed",
+      before: { title: `(${was.from}–${was.until}) ${was.title}`, participants: "Bí thư; Các sở" },
+    });
+    expect(fitted?.title).toBe(`(07:15–${was.until}) ${was.title}`);
   });
 });
 
