@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ChosenTime } from "@/components/calendar/chosen-time";
 import { ClashPanel } from "@/components/calendar/clash-panel";
 import { LeaderPicks } from "@/components/calendar/leader-picks";
+import { useKindName } from "@/components/calendar/meeting-words";
 import { RoomField } from "@/components/calendar/room-field";
 import { type Scoped, ScopeField } from "@/components/calendar/scope-field";
 import { SeriesFields } from "@/components/calendar/series-fields";
@@ -19,6 +20,7 @@ import { TextArea } from "@/components/forms/text-area";
 import { TextField } from "@/components/forms/text-field";
 import { LinkButton } from "@/components/ui/link-button";
 import type { MeetingContent, MeetingOptions } from "@/lib/meetings/types";
+import { kindChoice, kindChoices, kindWithVariants } from "@/lib/meetings/variants";
 import { formatDay } from "@/lib/platform/dates/days";
 import type { FormAction } from "@/lib/platform/forms/form-state";
 
@@ -277,6 +279,7 @@ function MoreFields({ mode, options, start }: Pick<MeetingFormProps, "mode" | "o
 export function MeetingForm({ mode, action, known, options, start, back, scoped }: MeetingFormProps) {
   const t = useTranslations("calendar.form");
   const series = useTranslations("calendar.series");
+  const kindName = useKindName();
   const texts = useClashTexts();
   const seriesTexts = useSeriesTexts();
   const override = { label: t("overrideReason"), hint: t("overrideHint") };
@@ -307,8 +310,10 @@ export function MeetingForm({ mode, action, known, options, start, back, scoped 
         label={t("kind")}
         hint={mode === "file" || mode === "series" ? t("kindHint") : undefined}
         placeholder={t("kindPlaceholder")}
-        defaultValue={start.kindKey}
-        options={options.kinds.map((kind) => ({ value: kind.key, label: kind.name }))}
+        defaultValue={start.kindKey && kindChoice(start.kindKey, start.variant ?? null)}
+        options={kindChoices(options.kinds, {
+          bare: start.kindKey === kindWithVariants && !start.variant,
+        }).map((kind) => ({ value: kind.key, label: kindName(kind.name, kind.variant) }))}
       />
       <ChairFields options={options} start={start} />
       <PlaceFields options={options} start={start} />

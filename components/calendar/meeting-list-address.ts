@@ -8,6 +8,8 @@ export type MeetingFilter = {
   officeId: string | null;
   bodyId: string | null;
   kindKey: string | null;
+  /** The office that assists. */
+  assistId?: string | null | undefined;
   after: string | undefined;
   /** The days of a month as a calendar has them. */
   grid: boolean;
@@ -23,6 +25,7 @@ export function meetingListAddress(base: string, filter: MeetingFilter): string 
     office: filter.officeId,
     body: filter.bodyId,
     kind: filter.kindKey,
+    assist: filter.assistId ?? null,
     after: filter.after ?? null,
   };
   if (filter.grid && filter.span === "month") query.set("as", "grid");

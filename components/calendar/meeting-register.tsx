@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { type MeetingFilter, meetingListAddress } from "@/components/calendar/meeting-list-address";
-import { useMeetingState, useWhen } from "@/components/calendar/meeting-words";
+import { useKindName, useMeetingState, useWhen } from "@/components/calendar/meeting-words";
 import { MonthGrid } from "@/components/calendar/month-grid";
 import { EmptyState } from "@/components/layout/empty-state";
 import { PageHeader } from "@/components/layout/page-header";
@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Register } from "@/components/ui/register";
 import { Tabs } from "@/components/ui/tabs";
 import type { MeetingListItem, MeetingListView } from "@/lib/meetings/types";
+import { kindChoices } from "@/lib/meetings/variants";
 import { type Day, formatDay } from "@/lib/platform/dates/days";
 
 type RegisterProps = { view: MeetingListView; tenant: string; filter: MeetingFilter };
@@ -54,10 +55,16 @@ function Filter({
   address: string;
 }) {
   const t = useTranslations("calendar.list");
+  const kindName = useKindName();
   const { options } = view;
-  const isSet = [filter.leaderPostId, filter.roomId, filter.officeId, filter.bodyId, filter.kindKey].some(
-    Boolean,
-  );
+  const isSet = [
+    filter.leaderPostId,
+    filter.roomId,
+    filter.officeId,
+    filter.bodyId,
+    filter.kindKey,
+    filter.assistId,
+  ].some(Boolean);
   return (
     <details className="more foldnarrow noprint mb-4">
       <summary>{isSet ? t("filtering") : t("filter")}</summary>
@@ -65,6 +72,12 @@ function Filter({
         <input type="hidden" name="span" value={view.period.span} />
         <input type="hidden" name="at" value={filter.at ?? view.period.from} />
         {filter.grid ? <input type="hidden" name="as" value="grid" /> : null}
+        <Choice
+          name="assist"
+          label={t("assist")}
+          value={filter.assistId ?? null}
+          options={view.offices.map((office) => ({ value: office.id, label: office.code }))}
+        />
         <Choice
           name="leader"
           label={t("leader")}
@@ -99,7 +112,10 @@ function Filter({
           name="kind"
           label={t("kind")}
           value={filter.kindKey}
-          options={options.kinds.map((kind) => ({ value: kind.key, label: kind.name }))}
+          options={kindChoices(options.kinds, { bare: true }).map((kind) => ({
+            value: kind.key,
+            label: kindName(kind.name, kind.variant),
+          }))}
         />
         <div className="field self-end">
           <Button>{t("show")}</Button>
@@ -112,13 +128,14 @@ function Filter({
 function Row({ item, base, today }: { item: MeetingListItem; base: string; today: Day }) {
   const t = useTranslations("calendar.list");
   const when = useWhen();
+  const kindName = useKindName();
   const state = useMeetingState(item.state);
   return (
     <tr>
       <td className="date">{when(item)}</td>
       <td>
         <a href={`${base}/meetings/${item.id}`}>{item.title}</a>
-        <span className="sub">{item.kind}</span>
+        <span className="sub">{kindName(item.kind, item.variant)}</span>
       </td>
       <td>{item.chair}</td>
       <td>{item.place}</td>
@@ -135,10 +152,47 @@ function Row({ item, base, today }: { item: MeetingListItem; base: string; today
   );
 }
 
+/** What each office had of the meetings that are counted; a joint one is led once, whoever assisted. */
+function Shares({
+  shares,
+  at,
+}: {
+  shares: MeetingListView["shares"];
+  at: (change: Partial<MeetingFilter>) => string;
+}) {
+  const t = useTranslations("calendar.list");
+  if (shares.length === 0) return null;
+  return (
+    <Section id="shares" title={t("shares")}>
+      <Register
+        caption={t("shares")}
+        head={[
+          { label: t("shareOffice") },
+          { label: t("led"), number: true },
+          { label: t("assisted"), number: true },
+        ]}
+      >
+        <tbody>
+          {shares.map(({ id, code, led, assisted }) => (
+            <tr key={id}>
+              <td>{code}</td>
+              <td className="num">{led > 0 ? <a href={at({ officeId: id })}>{led}</a> : led}</td>
+              <td className="num">
+                {assisted > 0 ? <a href={at({ assistId: id })}>{assisted}</a> : assisted}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Register>
+    </Section>
+  );
+}
+
 /** A day, month, quarter or year of meetings, by leader, room, office, body or kind; each number opens its records. */
 export function MeetingRegister({ view, tenant, filter }: RegisterProps) {
   const t = useTranslations("calendar.list");
   const calendar = useTranslations("calendar");
+  const kindName = useKindName();
   const base = `/${tenant}/calendar`;
   const { period } = view;
   const at = (change: Partial<MeetingFilter>) =>
@@ -218,10 +272,10 @@ export function MeetingRegister({ view, tenant, filter }: RegisterProps) {
             head={[{ label: t("kind") }, { label: t("count"), number: true }]}
           >
             <tbody>
-              {view.counts.map(({ key, name: kind, count }) => (
+              {view.counts.map(({ key, name: kind, variant, count }) => (
                 <tr key={key}>
                   <td>
-                    <a href={at({ kindKey: key })}>{kind}</a>
+                    <a href={at({ kindKey: key })}>{kindName(kind, variant)}</a>
                   </td>
                   <td className="num">{count}</td>
                 </tr>
@@ -230,6 +284,7 @@ export function MeetingRegister({ view, tenant, filter }: RegisterProps) {
           </Register>
         </Section>
       ) : null}
+      <Shares shares={view.shares} at={at} />
     </>
   );
 }

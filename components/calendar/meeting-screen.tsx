@@ -3,7 +3,13 @@ import { officeMark } from "@/components/agreements/office-mark";
 import { AttendanceSection } from "@/components/calendar/attendance-section";
 import { ClashList } from "@/components/calendar/clash-list";
 import { MeetingActs, type OpenMeetingAct } from "@/components/calendar/meeting-acts";
-import { useMeetingState, useMeetingTurn, useMeetingWhy, useWhen } from "@/components/calendar/meeting-words";
+import {
+  useKindName,
+  useMeetingState,
+  useMeetingTurn,
+  useMeetingWhy,
+  useWhen,
+} from "@/components/calendar/meeting-words";
 import { PresenceSection } from "@/components/calendar/presence-section";
 import { useSeriesFact } from "@/components/calendar/series-fact";
 import { useClashTexts } from "@/components/calendar/use-clash-texts";
@@ -37,11 +43,16 @@ function useMeetingFacts(view: MeetingPageView): Fact[] {
   const t = useTranslations("calendar");
   const form = useTranslations("calendar.form");
   const when = useWhen();
+  const kindName = useKindName();
   const names = (part: string) =>
     view.leaders.filter((leader) => leader.part === part).map((leader) => `${leader.title} ${leader.name}`);
   const rows: (Fact | null)[] = [
     { label: t("columns.time"), value: when(view) },
-    { label: form("kind"), value: view.kindName },
+    { label: form("kind"), value: kindName(view.kindName, view.variant) },
+    view.code ? { label: t("facts.code"), value: view.code } : null,
+    view.bodies.length > 0
+      ? { label: form("bodies"), value: view.bodies.map((body) => body.name).join("; ") }
+      : null,
     view.chair ? { label: form("chair"), value: view.chair } : null,
     names("required").length > 0 ? { label: form("leaders"), value: names("required").join("; ") } : null,
     names("optional").length > 0
@@ -53,6 +64,8 @@ function useMeetingFacts(view: MeetingPageView): Fact[] {
     view.kits.length > 0 ? { label: form("kits"), value: view.kits.map((kit) => kit.name).join("; ") } : null,
     view.preparing ? { label: t("columns.preparing"), value: view.preparing } : null,
     { label: form("mode"), value: form(`modes.${view.mode}`) },
+    view.points === null ? null : { label: t("facts.points"), value: String(view.points) },
+    view.delegates === null ? null : { label: t("facts.delegates"), value: String(view.delegates) },
     view.note ? { label: form("note"), value: view.note } : null,
   ];
   return rows.filter((row) => row !== null);

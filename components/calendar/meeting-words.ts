@@ -5,6 +5,7 @@ import type { TaskTurn } from "@/components/tasks/task-turn";
 import type { BadgeTone } from "@/components/ui/badge";
 import type { WhyContent } from "@/components/ui/why";
 import type { MeetingPageView } from "@/lib/meetings/types";
+import type { Variant } from "@/lib/meetings/variants";
 import { type Day, formatDay } from "@/lib/platform/dates/days";
 
 const tones: Record<MeetingPageView["state"], BadgeTone> = {
@@ -18,6 +19,13 @@ const tones: Record<MeetingPageView["state"], BadgeTone> = {
 export function useMeetingState(state: MeetingPageView["state"]) {
   const t = useTranslations("calendar.meetingState");
   return { tone: tones[state], text: t(state) };
+}
+
+/** "Kỳ họp Hội đồng nhân dân: chuyên đề" */
+export function useKindName() {
+  const t = useTranslations("calendar");
+  return (kind: string, variant: Variant | null): string =>
+    variant === null ? kind : t("kindVariant", { kind, variant: t(`variants.${variant}`) });
 }
 
 /** "Thứ Năm 26/11/2026, 14:00–16:30" */

@@ -20,8 +20,9 @@ export type ContentInput = {
   note: string;
   bodyIds: readonly string[];
   kitIds: readonly string[];
-  points: number | null;
-  delegates: number | null;
+  /** Undefined where the form does not ask. */
+  points?: number | null | undefined;
+  delegates?: number | null | undefined;
 };
 
 export type LeaderPart = "chair" | "required" | "optional";
@@ -54,8 +55,8 @@ export function contentColumns(input: ContentInput) {
     mode: input.mode,
     visibility: input.visibility,
     note: input.note,
-    points: input.points,
-    delegates: input.delegates,
+    ...(input.points === undefined ? {} : { points: input.points }),
+    ...(input.delegates === undefined ? {} : { delegates: input.delegates }),
   };
 }
 

@@ -4,6 +4,7 @@ import { isTooLong, parseSlot } from "@/lib/platform/dates/slots";
 import { instantOf, mondayOf, parseTypedTime, type Time } from "@/lib/platform/dates/times";
 import { mostOccurrences } from "./series";
 import { repeats } from "./types";
+import { readKindChoice } from "./variants";
 
 /** Messages are keys under `fields` in the message files. */
 const id = z.uuid({ error: "invalid" });
@@ -31,13 +32,13 @@ const reason = z
   .trim()
   .min(5, { error: "reasonMissing" })
   .max(500, { error: "tooLong" });
+/** Undefined where the form does not ask: what is there stays. */
 const optionalCount = z
   .union([
     z.literal("").transform(() => null),
     z.coerce.number({ error: "invalid" }).int().min(0).max(1_000_000),
   ])
-  .optional()
-  .transform((value) => value ?? null);
+  .optional();
 
 function issue(context: z.RefinementCtx, message: string, path: string): typeof z.NEVER {
   context.addIssue({ code: "custom", message, path: [path] });
@@ -108,11 +109,8 @@ const title = z
 /** What a meeting says besides its time and what governs it. */
 const content = {
   title,
-  kindKey: z.string({ error: "kindMissing" }).min(1, { error: "kindMissing" }).max(60, { error: "invalid" }),
-  variant: z
-    .enum(["regular", "thematic", "irregular", ""], { error: "invalid" })
-    .optional()
-    .transform((value) => value || null),
+  /** A session of the council names what it is called for as well: `council-session:thematic`. */
+  kindKey: z.string({ error: "kindMissing" }).min(1, { error: "kindMissing" }).max(80, { error: "invalid" }),
   roomId: optionalId,
   placeText: optionalText(200),
   chairPostId: optionalId,
@@ -131,6 +129,11 @@ const content = {
 };
 
 const overrideReason = optionalText(500);
+
+/** The same with the kind and what a session is called for apart. */
+function withKind<T extends { kindKey: string }>(typed: T) {
+  return { ...typed, ...readKindChoice(typed.kindKey) };
+}
 
 function withSpan<T extends When>({
   day: _day,
@@ -158,20 +161,24 @@ const governed = {
 
 export const fileMeetingSchema = z
   .object({ ...content, ...when, ...governed, code: optionalText(60), overrideReason })
-  .transform((typed, context) => ({ ...withSpan(typed), ...readSpan(typed, context) }));
+  .transform((typed, context) => ({ ...withKind(withSpan(typed)), ...readSpan(typed, context) }));
 
 /** What the form of a meeting asks while it is typed. */
 export const askedTimeSchema = z
   .object({
     ...when,
     meetingId: optionalId,
-    kindKey: z.string().max(60, { error: "invalid" }).optional().default(""),
+    kindKey: z.string().max(80, { error: "invalid" }).optional().default(""),
     chairPostId: optionalId,
     leaderPostIds: ids,
     roomId: optionalId,
     kitIds: ids,
   })
-  .transform((typed, context) => ({ ...withSpan(typed), ...readSpan(typed, context) }));
+  .transform((typed, context) => ({
+    ...withSpan(typed),
+    kindKey: readKindChoice(typed.kindKey).kindKey,
+    ...readSpan(typed, context),
+  }));
 
 export type AskedTime = z.output<typeof askedTimeSchema>;
 
@@ -235,12 +242,12 @@ export const fileSeriesSchema = z
   })
   .transform((typed, context) => {
     if (typed.lastDay === null && typed.times === null) return issue(context, "seriesEndMissing", "lastDay");
-    return { ...withSpan(typed), ...readSpan(typed, context) };
+    return { ...withKind(withSpan(typed)), ...readSpan(typed, context) };
   });
 
 export const editMeetingSchema = z
   .object({ ...content, ...when, ...scope, meetingId: id, revision, holdUntil: optionalDay, overrideReason })
-  .transform((typed, context) => ({ ...withSpan(typed), ...readSpan(typed, context) }));
+  .transform((typed, context) => ({ ...withKind(withSpan(typed)), ...readSpan(typed, context) }));
 
 export const changeMeetingSchema = z
   .object({
@@ -253,7 +260,7 @@ export const changeMeetingSchema = z
     overrideReason,
     displaceReason: optionalText(500),
   })
-  .transform((typed, context) => ({ ...withSpan(typed), ...readSpan(typed, context) }));
+  .transform((typed, context) => ({ ...withKind(withSpan(typed)), ...readSpan(typed, context) }));
 
 export const approveMeetingSchema = z.object({ meetingId: id, revision, ...scope });
 

@@ -5,6 +5,7 @@ import type { RefusalReason as KeptRefusal } from "@/lib/platform/errors/domain-
 import type { FormQuote } from "@/lib/platform/forms/form-state";
 import type { RefusalReason, Role } from "@/lib/platform/policy/rule-table";
 import type { MeetingAct, MeetingPart, MeetingState } from "./rule-table";
+import type { Variant } from "./variants";
 
 export type StoredMeetingState = Exclude<MeetingState, "none">;
 
@@ -184,7 +185,7 @@ export type DisplacementView = {
 export type MeetingContent = {
   title: string;
   kindKey: string;
-  variant: string | null;
+  variant: Variant | null;
   day: Day;
   from: Time;
   until: Time;
@@ -467,6 +468,7 @@ export type MeetingListItem = {
   from: Time;
   until: Time;
   kind: string;
+  variant: Variant | null;
   lead: string;
   chair: string;
   place: string;
@@ -491,7 +493,9 @@ export type MeetingListView = {
   items: readonly MeetingListItem[];
   next: string | null;
   /** Confirmed meetings of the whole period by kind, each counted once. */
-  counts: readonly { key: string; name: string; count: number }[];
+  counts: readonly { key: string; name: string; variant: Variant | null; count: number }[];
+  /** The same meetings by office: how many it led, and how many it assisted with. */
+  shares: readonly { id: string; code: string; led: number; assisted: number }[];
 };
 
 export type FreeTimesView = {

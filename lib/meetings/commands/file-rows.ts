@@ -62,7 +62,7 @@ function columnsOf({ read, named }: Pasted) {
   return {
     title: read.title,
     kindKey: named.kindKey,
-    variant: null,
+    variant: named.variant,
     roomId: named.roomId,
     placeText: named.roomId ? null : read.room || null,
     chairPostId: named.chair?.postId ?? null,

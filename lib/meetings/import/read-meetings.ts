@@ -1,8 +1,10 @@
+import { tz } from "@date-fns/tz";
+import { parseISO } from "date-fns";
 import ICAL from "ical.js";
 import { type Day, parseTypedDay } from "@/lib/platform/dates/days";
 import { instantOf, parseTypedTime, type Time } from "@/lib/platform/dates/times";
 import { columnReader, hasColumn } from "@/lib/platform/imports/columns";
-import { readTable, type Table, TableFault } from "@/lib/platform/imports/read-table";
+import { cleanText, readTable, type Table, TableFault } from "@/lib/platform/imports/read-table";
 
 /** A meeting as a register has it; names of rooms, leaders and bodies are not looked up yet. */
 export type ReadMeeting = {
@@ -85,6 +87,19 @@ const states: Readonly<Record<string, ReadMeeting["state"]>> = {
   huỷ: "cancelled",
 };
 
+const longestTitle = 300;
+// RFC 7986 wants a name of an event no longer than this, and a register's codes are shorter.
+const longestCode = 255;
+
+function tooLong(title: string, code: string): string[] {
+  return [
+    title.length > longestTitle ? `nội dung dài quá ${longestTitle} ký tự` : "",
+    code.length > longestCode ? `mã dài quá ${longestCode} ký tự` : "",
+  ];
+}
+
+const longestMs = 31 * 86_400_000;
+
 function split(text: string): string[] {
   return text
     .split(/[;\n]/)
@@ -158,6 +173,12 @@ function readInstants(from: string, until: string, today: Day | null): When {
  * the next such day.
  */
 export function readInstant(text: string, today: Day | null = null): Date | null {
+  // 46449.3333333333: a day and an hour whose cell lost its form, as Excel counts them.
+  if (/^[2-7]\d{4}[.,]\d{1,12}$/.test(text)) {
+    const minutes = Math.round((Number(text.replace(",", ".")) - 25_569) * 1440);
+    const iso = new Date(minutes * 60_000).toISOString();
+    return instantOf(iso.slice(0, 10), iso.slice(11, 16));
+  }
   const match =
     /^(\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)(?:T|\s+|,\s*)(\d{1,2}\s*[:hg.]\s*(?:\d{2})?)(?::\d{2})?$/i.exec(
       text,
@@ -172,8 +193,9 @@ export function readInstant(text: string, today: Day | null = null): Date | null
 
 function readCount(text: string): number | null | undefined {
   if (text === "") return null;
-  const digits = text.replaceAll(/[.\s]/g, "");
-  return /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
+  // 10306, 10.306, 10 306 and 10,306 are one number; 1.5 is none.
+  if (!/^(?:\d{1,9}|\d{1,3}(?:[.,\s]\d{3}){1,2})$/.test(text)) return undefined;
+  return Number(text.replaceAll(/[.,\s]/g, ""));
 }
 
 /** What rows are read as: a register that is settled, or what a person is about to file from `today` on. */
@@ -206,10 +228,10 @@ function readTableRows(table: Table, { today }: Reading): ReadMeetings {
     const [points, delegates] = [readCount(text("points")), readCount(text("delegates"))];
     const errors = [
       text("title") === "" ? "thiếu nội dung" : "",
-      text("title").length > 300 ? "nội dung dài quá 300 ký tự" : "",
+      ...tooLong(text("title"), text("code")),
       ...when.errors,
       startsAt && endsAt && endsAt <= startsAt ? "kết thúc không sau bắt đầu" : "",
-      startsAt && endsAt && endsAt.getTime() - startsAt.getTime() > 31 * 86_400_000 ? "dài quá 31 ngày" : "",
+      startsAt && endsAt && endsAt.getTime() - startsAt.getTime() > longestMs ? "dài quá 31 ngày" : "",
       mode ? "" : `không hiểu hình thức “${text("mode")}”`,
       state ? "" : `không hiểu trạng thái “${text("status")}”`,
       today && state && state !== "filed" ? "ở đây chỉ đăng ký mới: bỏ trống cột trạng thái" : "",
@@ -249,14 +271,61 @@ const icalStates: Readonly<Record<string, ReadMeeting["state"]>> = {
   CANCELLED: "cancelled",
 };
 
-function vietnamese(time: ICAL.Time): Date {
-  // Without a zone a calendar means the reader's own clock, which here is Viet Nam's.
-  if (time.zone && time.zone.tzid !== "floating") return time.toJSDate();
+// Names of Viet Nam's own clock, as calendars write them.
+const ownZones = new Set(["asia/ho_chi_minh", "asia/saigon", "asia/bangkok", "se asia standard time"]);
+
+/**
+ * When an event begins or ends. Without a zone a calendar means the reader's own clock, which here is Viet Nam's; a zone that the
+ * file does not explain is known by its name, or by nobody: then the answer is null.
+ */
+function instantOfEvent(component: ICAL.Component, name: "dtstart" | "dtend", time: ICAL.Time): Date | null {
   const two = (number: number) => String(number).padStart(2, "0");
-  return instantOf(
-    `${time.year}-${two(time.month)}-${two(time.day)}`,
-    `${two(time.hour)}:${two(time.minute)}`,
+  const day = `${time.year}-${two(time.month)}-${two(time.day)}`;
+  const clock = `${two(time.hour)}:${two(time.minute)}`;
+  if (time.zone && time.zone.tzid !== "floating") return time.toJSDate();
+  // An event with a length in place of an end says its zone at its beginning.
+  const zone = (component.getFirstProperty(name) ?? component.getFirstProperty("dtstart"))?.getParameter(
+    "tzid",
   );
+  if (typeof zone !== "string" || ownZones.has(zone.toLowerCase())) return instantOf(day, clock);
+  try {
+    const there = parseISO(`${day}T${clock}:00`, { in: tz(zone) });
+    return Number.isNaN(there.getTime()) ? null : new Date(there.getTime());
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the days of an event are days that there are: what is none, 31/02, must not become another. */
+function hasRealDays(component: ICAL.Component): boolean {
+  return ["dtstart", "dtend"].every((name) => {
+    const value: unknown = component.getFirstProperty(name)?.toJSON()[3];
+    if (typeof value !== "string") return true;
+    const day = value.slice(0, 10);
+    return parseTypedDay(day, day) !== null && !/T(?:2[4-9]|[3-9]\d)/.test(value);
+  });
+}
+
+/** When one event is, or why that cannot be told. */
+function whenOf(component: ICAL.Component): { startsAt: Date; endsAt: Date } | string {
+  const event = new ICAL.Event(component);
+  if (event.isRecurring()) return "sự kiện lặp lại: đăng ký từng ngày";
+  if (!component.getFirstProperty("dtstart")) return "thiếu giờ bắt đầu";
+  if (!hasRealDays(component)) return "ngày, giờ này không có";
+  const startsAt = instantOfEvent(component, "dtstart", event.startDate);
+  const endsAt = instantOfEvent(component, "dtend", event.endDate);
+  if (!startsAt || !endsAt) return "không biết múi giờ ghi trong sự kiện";
+  if (endsAt <= startsAt) return "kết thúc không sau bắt đầu";
+  return endsAt.getTime() - startsAt.getTime() > longestMs ? "dài quá 31 ngày" : { startsAt, endsAt };
+}
+
+/** Null where the library finds no way to read it. */
+function readable<Value>(read: () => Value): Value | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
 }
 
 /** Events of an iCalendar file, numbered from 2 as the rows of a table are. Series are refused: each date is filed by itself. */
@@ -273,22 +342,22 @@ function readIcal(bytes: Uint8Array): ReadMeetings {
   const faults: LineFault[] = [];
   events.forEach((component, index) => {
     const line = index + 2;
-    const event = new ICAL.Event(component);
-    const title = (event.summary ?? "").normalize("NFC").trim();
-    if (event.isRecurring()) return faults.push({ line, error: "sự kiện lặp lại: đăng ký từng ngày" });
-    if (title === "") return faults.push({ line, error: "thiếu nội dung" });
-    const [startsAt, endsAt] = [vietnamese(event.startDate), vietnamese(event.endDate)];
-    if (endsAt <= startsAt) return faults.push({ line, error: "kết thúc không sau bắt đầu" });
+    const text = (name: string) => cleanText(String(component.getFirstPropertyValue(name) ?? ""));
+    const [title, code] = [text("summary"), text("uid")];
+    const when = readable(() => whenOf(component)) ?? "ngày, giờ này không có";
+    const errors = [title === "" ? "thiếu nội dung" : "", ...tooLong(title, code)];
+    if (typeof when === "string") errors.push(when);
+    const error = errors.filter((each) => each !== "").join("; ");
+    if (typeof when === "string" || error !== "") return faults.push({ line, error });
     const status = String(component.getFirstPropertyValue("status") ?? "CONFIRMED").toUpperCase();
     return meetings.push({
       line,
-      code: (event.uid ?? "").slice(0, 60),
+      code,
       kind: "",
-      title: title.slice(0, 300),
+      title,
       bodies: [],
-      startsAt,
-      endsAt,
-      room: (event.location ?? "").normalize("NFC").trim(),
+      ...when,
+      room: text("location"),
       chair: "",
       leaders: [],
       mode: "in-person",

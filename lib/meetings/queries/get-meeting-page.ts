@@ -33,7 +33,7 @@ function contentOf(meeting: LoadedMeeting): MeetingContent {
   return {
     title: meeting.title,
     kindKey: meeting.kindKey,
-    variant: meeting.variant,
+    variant: meeting.variant as MeetingContent["variant"],
     day,
     from: timeAt(meeting.startsAt),
     until: timeAt(meeting.endsAt),

@@ -1,8 +1,14 @@
-/** Text at the door: NFC, `\n` line ends, no trailing blanks. NFD and NFC of one Vietnamese word differ in bytes and hash. */
+// What no keyboard writes: control characters but tab and line end, and what turns the order of letters.
+// No paper can hold the first (XML, iCalendar), and nobody sees the second.
+const unseen = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
+
+export function withoutControls(text: string): string {
+  return text.replaceAll(unseen, "");
+}
+
+/** Text at the door: NFC, `\n` line ends, no trailing blanks, nothing unseen. NFD and NFC of one Vietnamese word differ in bytes and hash. */
 export function normaliseText(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/\r\n?/g, "\n")
+  return withoutControls(text.normalize("NFC").replace(/\r\n?/g, "\n"))
     .replace(/[ \t]+$/gm, "")
     .trim();
 }

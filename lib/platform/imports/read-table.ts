@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import ExcelJS from "exceljs";
+import { withoutControls } from "@/lib/platform/forms/text";
 import { isLegacyVietnamese } from "./legacy";
 
 /** One row of a spreadsheet with the number people see beside it; the head is line 1. Cells are trimmed NFC text. */
@@ -10,13 +11,15 @@ export type Table = { head: readonly string[]; rows: readonly TableRow[] };
 /** What keeps a whole file from being read, in words for who runs the command. */
 export class TableFault extends Error {}
 
-function clean(text: string): string {
-  return text.normalize("NFC").replaceAll(/\r\n?/g, "\n").trim();
+/** A cell as it may be kept: NFC, one kind of line end, nothing that is not seen. */
+export function cleanText(text: string): string {
+  return withoutControls(text.toWellFormed().normalize("NFC").replaceAll(/\r\n?/g, "\n")).trim();
 }
 
 /** 25/11/2026 08:00 from a spreadsheet's date, which carries the wall clock as if it were UTC. */
 function dateText(date: Date): string {
-  const iso = date.toISOString();
+  // A day's fraction is seldom a whole minute to the last digit.
+  const iso = new Date(Math.round(date.getTime() / 60_000) * 60_000).toISOString();
   const day = `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)}`;
   return iso.slice(11, 16) === "00:00" ? day : `${day} ${iso.slice(11, 16)}`;
 }
@@ -46,7 +49,8 @@ function decode(bytes: Uint8Array): string {
 }
 
 function readCsv(bytes: Uint8Array): string[][] {
-  const text = decode(bytes);
+  // "sep=;" is said to Excel, which does not count it as a line.
+  const text = decode(bytes).replace(/^\uFEFF?"?sep=.("?)\r?\n/i, "");
   const [head = ""] = text.split(/\r?\n/, 1);
   // Offices' spreadsheets part cells by semicolons or tabs as often as by commas.
   const delimiter = [";", "\t", ","].reduce((best, each) =>
@@ -72,7 +76,7 @@ async function readXlsx(bytes: Uint8Array): Promise<string[][]> {
   } catch {
     throw new TableFault("Không mở được tệp .xlsx này.");
   }
-  const [sheet] = workbook.worksheets;
+  const sheet = workbook.worksheets.find((each) => each.actualRowCount > 0) ?? workbook.worksheets[0];
   if (!sheet) throw new TableFault("Tệp .xlsx không có trang tính nào.");
   const rows: string[][] = [];
   for (let number = 1; number <= sheet.rowCount; number += 1) {
@@ -89,7 +93,7 @@ async function readXlsx(bytes: Uint8Array): Promise<string[][]> {
 export async function readTable(bytes: Uint8Array, kind: "csv" | "xlsx"): Promise<Table> {
   const read = kind === "csv" ? readCsv(bytes) : await readXlsx(bytes);
   const rows = read
-    .map((cells, index): TableRow => ({ line: index + 1, cells: cells.map(clean) }))
+    .map((cells, index): TableRow => ({ line: index + 1, cells: cells.map(cleanText) }))
     .filter((row) => row.cells.some((cell) => cell !== ""));
   const [head, ...body] = rows;
   if (!head) throw new TableFault("Tệp rỗng.");

@@ -127,3 +127,26 @@ test.each([
   ]);
   expect(rows).toEqual([{ answer: "moved" }]);
 });
+
+test("a session says what it is called for; what a register brought and the form does not ask stays", async () => {
+  const meeting = await filed(province());
+  const { phuTho } = province();
+  // Round the triggers, as the import wrote it.
+  await province().rows(
+    `set session_replication_role = replica; update meetings set points = 45, delegates = 10306 where id = '${meeting.meetingId}'; reset session_replication_role`,
+  );
+  const clerk = as(phuTho, committee, "records-clerk");
+  await executeCommand(editMeeting, clerk, {
+    ...(await mended(meeting)),
+    kindKey: "council-session:thematic",
+  });
+  const row = await meetingRow(province(), meeting);
+  expect(row).toMatchObject({
+    kind_key: "council-session",
+    variant: "thematic",
+    points: 45,
+    delegates: 10306,
+  });
+  await executeCommand(editMeeting, clerk, { ...(await mended(meeting)), delegates: "" });
+  expect(await meetingRow(province(), meeting)).toMatchObject({ variant: null, points: 45, delegates: null });
+});

@@ -73,6 +73,11 @@ describeCommand(fileMeeting, {
     "no title": { change: { title: "" }, field: "title" },
     "no kind": { change: { kindKey: "" }, field: "kindKey" },
     "a kind that is none": { change: { kindKey: "party" }, field: "kindKey" },
+    "a session called for nothing there is": {
+      change: { kindKey: "council-session:monthly" },
+      field: "kindKey",
+    },
+    "another kind called for as a session": { change: { kindKey: "other:thematic" }, field: "kindKey" },
     "no day": { change: { day: "" }, field: "day" },
     "a day that is none": { change: { day: "30/2/2027" }, field: "day" },
     "a time that is none": { change: { from: "8 rưỡi" }, field: "from" },
@@ -293,4 +298,25 @@ test("a clash with what one may not read shows that it is busy, and nothing else
       ],
     },
   });
+});
+
+test.each(["regular", "thematic", "irregular"])(
+  "a %s session of the council is kept as one",
+  async (variant) => {
+    const session = await executeCommand(
+      fileMeeting,
+      clerk(),
+      await filingInput(province(), { kindKey: `council-session:${variant}` }),
+    );
+    expect(await meetingRow(province(), session)).toMatchObject({ kind_key: "council-session", variant });
+  },
+);
+
+test("the database keeps what a session is called for from other kinds", async () => {
+  const { meetingId } = await filed(province());
+  await expect(
+    province().rows(
+      `set session_replication_role = replica; update meetings set variant = 'thematic' where id = '${meetingId}'; reset session_replication_role`,
+    ),
+  ).rejects.toThrow(/meetings_variant_of_sessions/);
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import type { Query } from "@/lib/meetings/import/names";
 import { readMeetings } from "@/lib/meetings/import/read-meetings";
 import { writeMeetings } from "@/lib/meetings/import/write-meetings";
@@ -201,6 +201,163 @@ test("old fonts and other encodings are refused with advice", async () => {
     /UTF-8/,
   );
   await expect(readMeetings(bytes("a,b\n1,2"), "csv")).rejects.toThrow(/Thiếu cột/);
+});
+
+describe("what is odd in a file is named by its line, and nothing of it ends the command", () => {
+  const row = (...cells: string[]) => [head, cells.join(",")].join("\n");
+
+  test("characters nobody typed are left out, and a code or title that is too long is said", async () => {
+    const { written } = await imported(
+      row("U1", "", "Họp\u0000 có\u0007 ký tự\u202E lạ", "", "2027-06-01T08:00", "2027-06-01T09:00"),
+    );
+    expect(written).toHaveLength(1);
+    const [kept] = await province().rows("select title from meetings where code = 'U1'");
+    expect(kept).toEqual({ title: "Họp có ký tự lạ" });
+    const long = row("M".repeat(256), "", "H".repeat(301), "", "2027-06-01T08:00", "2027-06-01T09:00");
+    expect((await imported(long)).faults).toEqual([
+      { line: 2, error: "nội dung dài quá 300 ký tự; mã dài quá 255 ký tự" },
+    ]);
+  });
+
+  test("a file that tells Excel its separator, and days whose cells lost their form", async () => {
+    const text = `sep=;\r\n${head.replaceAll(",", ";")}\r\nU2;;Ngày là số;;46539.3333333333;46539,375;;;;;1.234;10 306;\r\n`;
+    const { written, faults } = await imported(text);
+    expect(faults).toEqual([]);
+    expect(written).toEqual([{ line: 2, code: "U2", id: expect.any(String) }]);
+    const [kept] = await province().rows(
+      "select points, delegates, to_char(starts_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24:MI') as at from meetings where code = 'U2'",
+    );
+    expect(kept).toEqual({ points: 1234, delegates: 10306, at: "2027-06-01 08:00" });
+  });
+
+  test("1.5 delegates are no 15, and an hour that Excel kept to five digits is that hour", async () => {
+    const half = row(
+      "U3",
+      "",
+      "Số lẻ",
+      "",
+      "2027-06-02T08:00",
+      "2027-06-02T09:00",
+      "",
+      "",
+      "",
+      "",
+      "1.5",
+      "12.34",
+    );
+    expect((await imported(half)).faults[0]?.error).toBe(
+      "số điểm cầu không phải số “1.5”; số đại biểu không phải số “12.34”",
+    );
+    const workbook = new ExcelJS.Workbook();
+    workbook.addWorksheet("Bìa");
+    const sheet = workbook.addWorksheet("Lịch");
+    sheet.addRow(["Mã", "Nội dung", "Bắt đầu", "Kết thúc"]);
+    sheet.addRow(["U4", "Giờ thiếu chữ số", 46540.33333, 46540.37499]);
+    for (const cell of ["C2", "D2"]) sheet.getCell(cell).numFmt = "dd/mm/yyyy hh:mm";
+    const { faults } = await imported(new Uint8Array(await workbook.xlsx.writeBuffer()), "xlsx");
+    expect(faults).toEqual([]);
+    const [kept] = await province().rows(
+      "select to_char(starts_at at time zone 'Asia/Ho_Chi_Minh', 'HH24:MI') as from, to_char(ends_at at time zone 'Asia/Ho_Chi_Minh', 'HH24:MI') as until from meetings where code = 'U4'",
+    );
+    expect(kept).toEqual({ from: "08:00", until: "09:00" });
+  });
+
+  test("events without a beginning, in a zone the file does not explain, on a day there is not, or too long", async () => {
+    const event = (uid: string, ...lines: string[]) => ["BEGIN:VEVENT", `UID:${uid}`, ...lines, "END:VEVENT"];
+    const calendar = (...events: string[][]) =>
+      ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//khac//VI", ...events.flat(), "END:VCALENDAR", ""].join(
+        "\r\n",
+      );
+    const uid = "040000008200E00074C5B7101A82E00800000000000000000000000000000000000000003100000076";
+    const { faults } = await imported(
+      calendar(
+        event("1", "SUMMARY:Không có giờ"),
+        event("2", "SUMMARY:Ngày không có", "DTSTART:20270631T080000", "DTEND:20270702T090000"),
+        event("3", "SUMMARY:Quá dài", "DTSTART:20270601T080000", "DTEND:20270801T090000"),
+        event(
+          "4",
+          "SUMMARY:Múi giờ lạ",
+          "DTSTART;TZID=Sao Hoả:20270601T080000",
+          "DTEND;TZID=Sao Hoả:20270601T090000",
+        ),
+        event("5", `SUMMARY:${"H".repeat(301)}`, "DTSTART:20270601T080000", "DTEND:20270601T090000"),
+      ),
+      "ics",
+    );
+    expect(faults).toEqual([
+      { line: 2, error: "thiếu giờ bắt đầu" },
+      { line: 3, error: "ngày, giờ này không có" },
+      { line: 4, error: "dài quá 31 ngày" },
+      { line: 5, error: "không biết múi giờ ghi trong sự kiện" },
+      { line: 6, error: "nội dung dài quá 300 ký tự" },
+    ]);
+    const zoned = await imported(
+      calendar(
+        event(`${uid}A`, "SUMMARY:Giờ Paris", "DTSTART;TZID=Europe/Paris:20270603T080000", "DURATION:PT1H"),
+        event(
+          `${uid}B`,
+          "SUMMARY:Giờ Outlook",
+          "DTSTART;TZID=SE Asia Standard Time:20270604T080000",
+          "DURATION:PT1H",
+        ),
+      ),
+      "ics",
+    );
+    // Names that Outlook gives differ at their end alone.
+    expect(zoned.faults).toEqual([]);
+    const kept = await province().rows(
+      "select to_char(starts_at at time zone 'UTC', 'HH24:MI') as from, to_char(ends_at at time zone 'UTC', 'HH24:MI') as until from meetings where code like '0400%' order by code",
+    );
+    expect(kept).toEqual([
+      { from: "06:00", until: "07:00" },
+      { from: "01:00", until: "02:00" },
+    ]);
+  });
+
+  test("a name or a post that two people have is nobody's until it is said whose", async () => {
+    const [one] = await province().rows<{ id: string }>(
+      "select id from people where full_name = 'Kiều Văn Đạt'",
+    );
+    const renamed = (from: string, to: string) =>
+      province().rows("update people set full_name = $2 where full_name = $1", [from, to]);
+    await renamed("Kiều Văn Đạt", "Cao Thị Bích Ngọc");
+    const named = (chair: string) =>
+      imported(
+        row("U7", "", "Trùng tên", "", "2027-06-07T08:00", "2027-06-07T09:00", "", chair),
+        "csv",
+        false,
+      );
+    expect((await named("Cao Thị Bích Ngọc")).faults).toEqual([
+      { line: 2, error: "có nhiều lãnh đạo “Cao Thị Bích Ngọc”: ghi thêm chức vụ, trụ sở hoặc mã" },
+    ]);
+    expect((await named("Phó Chủ tịch Ủy ban nhân dân tỉnh Cao Thị Bích Ngọc")).faults).toEqual([]);
+    await province().rows(
+      `set session_replication_role = replica; update resources set code = 'PCT-TT' where person_id = '${one?.id}'; reset session_replication_role`,
+    );
+    expect((await named("PCT-TT")).faults).toEqual([]);
+    await province().rows("update people set full_name = 'Kiều Văn Đạt' where id = $1", [one?.id]);
+  });
+
+  test("a session of the council says what it is called for, a body goes by its kind too", async () => {
+    const { faults } = await imported(
+      [
+        head,
+        "S1,Kỳ họp chuyên đề,Kỳ họp thứ bảy,peoples-council,2027-06-08T08:00,2027-06-08T11:00,,,,,,,",
+        "S2,council-session irregular,Kỳ họp thứ tám,HDND,2027-06-09T08:00,2027-06-09T11:00,,,,,,,",
+        "S3,council-session,Kỳ họp thứ chín,HDND,2027-06-10T08:00,2027-06-10T11:00,,,,,,,",
+      ].join("\n"),
+    );
+    expect(faults).toEqual([]);
+    expect(
+      await province().rows(
+        "select code, kind_key, variant, (select count(*)::integer from meeting_bodies b where b.meeting_id = m.id) as bodies from meetings m where code in ('S1', 'S2', 'S3') order by code",
+      ),
+    ).toEqual([
+      { code: "S1", kind_key: "council-session", variant: "thematic", bodies: 1 },
+      { code: "S2", kind_key: "council-session", variant: "irregular", bodies: 1 },
+      { code: "S3", kind_key: "council-session", variant: null, bodies: 1 },
+    ]);
+  });
 });
 
 // The command itself, as somebody types it.

@@ -12,7 +12,7 @@ import {
   leaderPost,
   roomId,
 } from "@/tests/support/builders/meeting-stages";
-import { committee, useProvince } from "@/tests/support/builders/province";
+import { committee, council, party, useProvince } from "@/tests/support/builders/province";
 import { attempt, refusalOf } from "@/tests/support/command-outcomes";
 
 const province = useProvince();
@@ -74,6 +74,49 @@ test("the numbers by kind obey the filters of the list", async () => {
   expect(await numbers({ roomId: roomId(province(), "TU2") })).toEqual([1, [1]]);
   expect(await numbers({ leaderPostId: leaderPost(province(), committeeChair) })).toEqual([1, [1]]);
   expect(await numbers({ kindKey: "other" })).toEqual([0, []]);
+});
+
+test("a joint meeting is one: its lead has it once, each office that assisted as assisting, and each number opens its own", async () => {
+  const clerk = as(province().phuTho, committee, "records-clerk");
+  const monday = freshWeek();
+  const bodies = ["TU", "HDND", "UBND"].map((code) => province().phuTho.bodies.get(code));
+  await confirmed(province(), { day: monday, bodyIds: bodies });
+  const ask = async (more: object) =>
+    (await runQuery(listMeetings, clerk, { ...everything, span: "week", at: monday, ...more }))?.view;
+  const view = await ask({});
+  expect(view?.counts.map(({ count }) => count)).toEqual([1]);
+  const share = (led: number, assisted: number) => expect.objectContaining({ led, assisted });
+  expect(Object.fromEntries(view?.shares.map((each) => [each.code, each]) ?? [])).toEqual({
+    [party]: share(1, 0),
+    [council]: share(0, 1),
+    [committee]: share(0, 1),
+  });
+  const id = (code: string) => province().phuTho.offices.get(code);
+  expect((await ask({ assistId: id(council) }))?.items).toHaveLength(1);
+  expect((await ask({ assistId: id(party) }))?.items).toHaveLength(0);
+});
+
+test("sessions of the council are counted by what they are called for, and each number opens its own", async () => {
+  const clerk = as(province().phuTho, committee, "records-clerk");
+  const monday = freshWeek();
+  const own = { from: "8:00", until: "9:00", chairPostId: "", participants: "", roomId: "" };
+  for (const [day, variant] of ["regular", "thematic", "thematic"].entries()) {
+    await confirmed(province(), {
+      ...own,
+      kindKey: `council-session:${variant}`,
+      day: plusDays(monday, day),
+    });
+  }
+  const ask = async (kindKey: string | null) =>
+    (await runQuery(listMeetings, clerk, { ...everything, span: "week", at: monday, kindKey }))?.view;
+  const name = "Kỳ họp Hội đồng nhân dân";
+  expect((await ask(null))?.counts).toEqual([
+    { key: "council-session:regular", name, variant: "regular", count: 1 },
+    { key: "council-session:thematic", name, variant: "thematic", count: 2 },
+  ]);
+  const thematic = await ask("council-session:thematic");
+  expect(thematic?.items.map(({ variant }) => variant)).toEqual(["thematic", "thematic"]);
+  expect((await ask("council-session"))?.items).toHaveLength(3);
 });
 
 test("the list of a week has its Sunday and not the Monday after", async () => {

@@ -52,7 +52,6 @@ test("what a form leaves empty is nothing, not an empty text", () => {
     bodyIds: [],
     kitIds: [],
     points: null,
-    delegates: null,
     code: null,
     dutyId: null,
     bodyId: null,

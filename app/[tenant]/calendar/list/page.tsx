@@ -7,7 +7,7 @@ import { loadMeetingList } from "@/lib/meetings/loaders";
 import { spans } from "@/lib/platform/dates/periods";
 
 type Query = Partial<
-  Record<"span" | "at" | "leader" | "room" | "office" | "body" | "kind" | "after" | "as", string>
+  Record<"span" | "at" | "leader" | "room" | "office" | "body" | "kind" | "assist" | "after" | "as", string>
 >;
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Query> };
 
@@ -26,6 +26,7 @@ function asked(query: Query) {
     officeId: idOf(query.office),
     bodyId: idOf(query.body),
     kindKey: query.kind ? query.kind.slice(0, 60) : null,
+    assistId: idOf(query.assist),
     after: query.after,
   };
 }
