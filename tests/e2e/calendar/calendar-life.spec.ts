@@ -36,14 +36,34 @@ async function fillConference(page: Page, { title, from, until }: Conference): P
     .selectOption({ label: "Hội trường lớn, trụ sở Tỉnh ủy" });
 }
 
+/** Three lines that are otherwise this week: another hour, other people, another unit that prepares. */
+const changes = [
+  ["Phiên họp Ủy ban nhân dân tỉnh thường kỳ", "Đến", "10h30", "08:00–10:30"],
+  [
+    "Kiểm tra tiến độ đường nối cao tốc",
+    "Thành phần",
+    "Sở Tài chính; các xã có tuyến đi qua",
+    "Sở Tài chính",
+  ],
+  ["Hội nghị chuyên đề chuyển đổi số", "Chuẩn bị", "Phòng Khoa giáo - Văn xã", "Phòng Khoa giáo"],
+] as const;
+
 async function copyLastWeek(page: Page): Promise<void> {
   await page.goto(`${calendar}/copy?week=${after}`);
-  await page.getByRole("checkbox", { name: /Kiểm tra tiến độ/ }).uncheck();
   await page.getByRole("checkbox", { name: /Tiếp Đoàn công tác/ }).uncheck();
-  await page.getByRole("checkbox", { name: /chuyển đổi số/ }).uncheck();
   await page.getByRole("button", { name: `Đăng ký vào tuần ${weekOf(after).week}` }).click();
   await page.waitForURL(/view=working/);
-  await expect(page.getByRole("link", { name: "Phiên họp Ủy ban nhân dân tỉnh thường kỳ" })).toBeVisible();
+  const copied = page.url();
+  for (const [title, field, text, shown] of changes) {
+    await page.getByRole("link", { name: title }).click();
+    await page.getByText("Việc khác", { exact: true }).first().click();
+    await page.getByRole("link", { name: "Sửa mục đăng ký" }).click();
+    await page.getByLabel(field, { exact: true }).fill(text);
+    await page.getByRole("button", { name: "Lưu mục đăng ký" }).click();
+    await page.waitForURL(/\/meetings\/[0-9a-f-]{36}$/);
+    await page.goto(copied);
+    await expect(page.getByRole("row").filter({ hasText: title })).toContainText(shown);
+  }
   await expect(page.getByText("chờ duyệt").first()).toBeVisible();
 }
 
@@ -167,14 +187,19 @@ test("filing, approving and giving back work without JavaScript", async ({ brows
   await page.getByLabel("Ngày", { exact: true }).fill(formatDay(plusDays(after, 1)));
   await page.getByLabel("Từ", { exact: true }).fill("rưỡi");
   await page.getByLabel("Đến", { exact: true }).fill("10h");
-  await page.getByLabel("Loại cuộc họp").selectOption({ label: "Phiên họp Thường trực Hội đồng nhân dân" });
+  const session = "Kỳ họp Hội đồng nhân dân: chuyên đề";
+  await page.getByLabel("Loại cuộc họp").selectOption({ label: session });
   await page.getByRole("button", { name: "Đăng ký", exact: true }).click();
   await expect(page.getByText("Không đọc được giờ này").first()).toBeVisible();
+  await expect(page.getByLabel("Loại cuộc họp")).toHaveValue("council-session:thematic");
   await expect(page.getByLabel("Nội dung", { exact: true })).toHaveValue(title);
   await page.getByLabel("Từ", { exact: true }).fill("8h30");
   await page.getByRole("button", { name: "Đăng ký", exact: true }).click();
   await page.waitForURL(/\/meetings\/[0-9a-f-]{36}$/);
   const address = new URL(page.url()).pathname;
+  await expect(page.getByText(session)).toBeVisible();
+  await page.goto(`${address}/edit`);
+  await expect(page.getByLabel("Loại cuộc họp")).toHaveValue("council-session:thematic");
 
   const chief = await signedIn(browser, person(tenant, "VP ĐĐBQH&HĐND", "chief"), off);
   await chief.page.goto(`${address}?act=giveBack`);
