@@ -22,8 +22,8 @@ export function readKindChoice(choice: string): { kindKey: string; variant: Vari
 }
 
 /** A kind as a form offers it: in place of sessions of the council each of the three, and the bare kind where it was that before. */
-export function kindChoices<K extends { key: string; name: string }>(
-  kinds: readonly K[],
+export function kindChoices(
+  kinds: readonly { key: string; name: string }[],
   { bare }: { bare: boolean },
 ): { key: string; name: string; variant: Variant | null }[] {
   return kinds.flatMap(({ key, name }) => {

@@ -1,6 +1,6 @@
 // What no keyboard writes: control characters but tab and line end, and what turns the order of letters.
 // No paper can hold the first (XML, iCalendar), and nobody sees the second.
-const unseen = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
+const unseen = /(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
 
 export function withoutControls(text: string): string {
   return text.replaceAll(unseen, "");
