@@ -110,7 +110,7 @@ module.exports = {
       {
         path: domain,
         pathNot:
-          "/(actions|schema|types|policy|why|conditions|way|next-act|turns|delegations|paper-form|official-paper|forms|rules|periods)\\.ts$",
+          "/(actions|schema|types|policy|why|conditions|way|next-act|turns|delegations|paper-form|official-paper|forms|rules|periods|variants)\\.ts$",
       },
     ),
     rule(
