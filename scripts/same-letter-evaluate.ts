@@ -1,5 +1,5 @@
-// npm run same-letter:evaluate -- [--pairs <each>] [--seed <n>] [--json] [pairs.jsonl]
-// How well the same letter is recognised: of the four generators, or of a file of labelled pairs that is kept apart.
+// npm run same-letter:evaluate -- [--pairs <each>] [--seed <n>] [--set <name>] [--json] [pairs.jsonl]
+// How well the same letter is recognised: of the five generators, or of a file of labelled pairs that is kept apart.
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
@@ -7,6 +7,7 @@ import { z } from "zod";
 import { randomFrom } from "@/bench/lib/random";
 import { evaluate, type Judged, type LabelledPair } from "@/tests/support/same-letter/evaluate";
 import { drawPairs } from "@/tests/support/same-letter/noise";
+import { drawPostPairs, postKinds } from "@/tests/support/same-letter/posts";
 import { drawThirdPairs } from "@/tests/support/same-letter/third";
 import { drawUnseenPairs } from "@/tests/support/same-letter/unseen";
 import { drawVisitPairs } from "@/tests/support/same-letter/visits";
@@ -16,7 +17,7 @@ import { Fault, runMain } from "./lib/fault.mjs";
 const goals = { recall: 0.98, precision: 0.95 };
 
 const usage =
-  "npm run same-letter:evaluate -- [--pairs <each kind>] [--seed <n>] [--json] [pairs.jsonl]\n" +
+  "npm run same-letter:evaluate -- [--pairs <each kind>] [--seed <n>] [--set first|second|third|visits|posts] [--json] [pairs.jsonl]\n" +
   'A line of the file: {"kind":"…","same":true,"first":{…},"second":{…}}, letters with fullName, address, phone, idNumber, subject, content.';
 
 const letter = z.object({
@@ -35,6 +36,23 @@ const pairSchema = z.object({
 });
 
 type Judgement = { name: string; fitted: boolean; kinds: Judged[]; all: Judged };
+
+/** The pairs the curve was fitted to were drawn from small seeds: these are others. */
+const apart = 3_000;
+
+type Generator = { fitted: boolean; draw: (each: number, seed: number) => LabelledPair[] };
+
+/** Kinds take turns: so many pairs of each. */
+const generators: Readonly<Record<string, Generator>> = {
+  first: { fitted: true, draw: (each, seed) => drawPairs(randomFrom(apart + seed), 22 * each) },
+  second: { fitted: true, draw: (each, seed) => drawUnseenPairs(randomFrom(apart + seed + 10), 40 * each) },
+  third: { fitted: true, draw: (each, seed) => drawThirdPairs(randomFrom(apart + seed + 20), 20 * each) },
+  visits: { fitted: false, draw: (each, seed) => drawVisitPairs(randomFrom(apart + seed + 30), 22 * each) },
+  posts: {
+    fitted: false,
+    draw: (each, seed) => drawPostPairs(randomFrom(apart + seed + 40), postKinds * each),
+  },
+};
 
 async function readPairs(file: string): Promise<LabelledPair[]> {
   const pairs: LabelledPair[] = [];
@@ -59,33 +77,24 @@ function asked() {
       options: {
         pairs: { type: "string", default: "40" },
         seed: { type: "string", default: "1" },
+        set: { type: "string", default: "" },
         json: { type: "boolean", default: false },
       },
     });
     const [each, seed] = [Number(values.pairs), Number(values.seed)];
-    if (Number.isInteger(each) && each > 0 && Number.isInteger(seed) && positionals.length < 2) {
-      return { each, seed, json: values.json, file: positionals[0] };
+    if (
+      Number.isInteger(each) &&
+      each > 0 &&
+      Number.isInteger(seed) &&
+      positionals.length < 2 &&
+      (values.set === "" || values.set in generators)
+    ) {
+      return { each, seed, set: values.set, json: values.json, file: positionals[0] };
     }
   } catch {
     // parseArgs throws on an option it does not know: the usage line says what it does.
   }
   throw new Fault(usage, 2);
-}
-
-/** The pairs the curve was fitted to were drawn from small seeds: these are others. */
-const apart = 3_000;
-
-/** Kinds take turns: so many pairs of each. */
-function ofGenerators(
-  each: number,
-  seed: number,
-): { name: string; fitted: boolean; pairs: LabelledPair[] }[] {
-  return [
-    { name: "first", fitted: true, pairs: drawPairs(randomFrom(apart + seed), 21 * each) },
-    { name: "second", fitted: true, pairs: drawUnseenPairs(randomFrom(apart + seed + 10), 40 * each) },
-    { name: "third", fitted: true, pairs: drawThirdPairs(randomFrom(apart + seed + 20), 19 * each) },
-    { name: "visits", fitted: false, pairs: drawVisitPairs(randomFrom(apart + seed + 30), 22 * each) },
-  ];
 }
 
 const shown = (value: number | null) => (value === null ? "    –" : value.toFixed(3));
@@ -107,10 +116,12 @@ function printed({ name, fitted, kinds, all }: Judgement): string {
 }
 
 await runMain(async () => {
-  const { each, seed, json, file } = asked();
+  const { each, seed, set, json, file } = asked();
   const sets = file
     ? [{ name: file, fitted: false, pairs: await readPairs(file) }]
-    : ofGenerators(each, seed);
+    : Object.entries(generators)
+        .filter(([name]) => set === "" || name === set)
+        .map(([name, { fitted, draw }]) => ({ name, fitted, pairs: draw(each, seed) }));
   // Which pieces of a text are its sample depends on the key a little; a known one gives the same figures again.
   const key = Buffer.alloc(32, 7);
   const judged = sets.map(({ pairs, ...set }) => ({ ...set, ...evaluate(pairs, key) }));

@@ -45,6 +45,11 @@ export function maskPerson(text: string, person: Petitioner, mask = "[…]"): st
   );
 }
 
+/** The text with these words put out of sight, whatever marks they carry. */
+export function maskWords(text: string, words: string, mask: string): string {
+  return text.replaceAll(new RegExp(`(?<![\\p{L}\\d])${wordsPattern(words)}(?![\\p{L}\\d])`, "giu"), mask);
+}
+
 // What may follow a letter never is what may stand between two words: who writes a hundred marks over a letter makes nobody try all ways
 // to share them out.
 const marks = "\\p{M}*";

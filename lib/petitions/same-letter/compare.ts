@@ -1,8 +1,13 @@
 /** A letter as it is kept for comparison: keyed numbers only, each list sorted. See traits.ts for what they stand for. */
 export type Sketch = {
   name: readonly number[];
+  given: readonly number[];
+  self: readonly number[];
+  family: readonly number[];
+  things: readonly number[];
   place: readonly number[];
   house: readonly number[];
+  commune: readonly number[];
   phone: readonly number[];
   idNumber: readonly number[];
   /** The smallest keyed numbers of the pieces, at most `sketchLength`: a sample that two letters take alike. */
@@ -40,25 +45,43 @@ function contained(one: readonly number[], two: readonly number[]): number {
 
 export type Kinship = "person" | "household" | "unknown" | "others";
 
-/** Whether two letters come from one person or one household, as far as name, place and contact tell. */
-export function kinship(one: Sketch, two: Sketch): Kinship {
-  const name = share(one.name, two.name);
+/** Most of the syllables, and the given name but for a slip: without that two sisters would be one. */
+function isNamedAlike(one: Sketch, two: Sketch): boolean {
+  return (share(one.name, two.name) ?? 0) >= 0.66 && share(one.given, two.given) !== 0;
+}
+
+/** One text names who wrote the other as its writer, or as of the writer's family. */
+function isNamedAsFamily(one: Sketch, two: Sketch): boolean {
+  return sharedCount(one.family, two.self) > 0 || sharedCount(two.family, one.self) > 0;
+}
+
+/**
+ * Whether two letters come from one person or one household, as far as name, place, contact and what the letters say of it tell.
+ * @param said whether the texts are near enough that what they say of the household counts.
+ */
+export function kinship(one: Sketch, two: Sketch, said = false): Kinship {
   const place = share(one.place, two.place);
   const house = share(one.house, two.house);
   const phone = share(one.phone, two.phone);
-  const contact = phone === 1 || share(one.idNumber, two.idNumber) === 1;
-  const alike = name !== null && name >= 0.66;
+  const idNumber = share(one.idNumber, two.idNumber);
+  const unnamed = one.name.length === 0 || two.name.length === 0;
+  const alike = isNamedAlike(one, two);
   const sameSpot = place !== null && place >= 0.5 && house !== 0;
-  if (contact) return alike || name === null ? "person" : "household";
-  if (alike && (place === null || sameSpot)) return "person";
-  if (sameSpot && house === 1 && (place ?? 0) >= 0.66) return "household";
-  if (name === null || place === null) return "unknown";
-  if (alike) return "unknown";
+  if (phone === 1 || idNumber === 1) return alike || unnamed ? "person" : "household";
+  const twoPeople = idNumber === 0 && phone === 0 && share(one.name, two.name) !== 1;
+  if (alike && !twoPeople && (place === null || sameSpot)) return "person";
+  const elsewhere = phone === 0 && share(one.commune, two.commune) === 0;
+  if (sameSpot && house === 1 && (place ?? 0) >= 0.66 && !elsewhere) return "household";
+  if (said && (place === null || sameSpot)) {
+    if (isNamedAsFamily(one, two) || sharedCount(one.things, two.things) > 0) return "household";
+  }
+  if (unnamed || place === null) return "unknown";
+  if (alike && !(house === 0 && phone === 0)) return "unknown";
   return sameSpot && phone === null ? "unknown" : "others";
 }
 
-/** From here on two letters of one household are one: between recall (0.98) and precision (0.95) over all kinds (docs/decisions/0027). */
-const threshold = 0.22;
+/** From here on two letters of one household are one: between recall (0.98) and precision (0.95) over all kinds (docs/decisions/0059). */
+const threshold = 0.26;
 
 /** Letters of one case share most of their words and the numbers that are everybody's; each household adds its own. */
 const caseLength = 120;
@@ -78,20 +101,22 @@ function isSummary(one: Sketch, of: Sketch): boolean {
  * words from another household are another letter of the same case.
  */
 export function compare(one: Sketch, two: Sketch): Verdict {
-  const kin = kinship(one, two);
   const words = contained(one.matter, two.matter);
   const numbers = share(one.numbers, two.numbers);
+  const kin = kinship(one, two, words >= 0.45 && (numbers ?? 1) >= 0.6);
   const summary = isSummary(one, two) || isSummary(two, one);
   const named = share(one.others, two.others);
   const likely = likelihood({
     words,
     numbers,
+    alike: sharedCount(one.numbers, two.numbers),
+    fewest: Math.min(one.numbers.length, two.numbers.length),
     summary,
     named,
     names: sharedCount(one.others, two.others),
   });
   const near = kin === "person" || kin === "household";
-  const strange = kin === "unknown" && words >= 0.8 && (numbers ?? 1) >= 0.8;
+  const strange = kin === "unknown" && words >= 0.8 && (numbers ?? 1) >= 0.8 && named !== 0;
   const same = near ? likely >= threshold : strange;
   const long = Math.min(one.matter.length, two.matter.length) >= caseLength;
   return {
@@ -123,7 +148,10 @@ export function compareContent(one: Sketch, two: Sketch): Verdict {
 
 type Shared = {
   words: number;
+  /** Share of the numbers, how many are alike, and how many the letter has that has fewest. */
   numbers: number | null;
+  alike: number;
+  fewest: number;
   summary: boolean;
   /** Share of the proper names in the text, and how many pairs of them. */
   named: number | null;
@@ -132,12 +160,17 @@ type Shared = {
 
 /**
  * A logistic curve over what two letters of one household share, its coefficients fitted to generated pairs of every kind
- * (docs/decisions/0027): how likely it is one matter, from 0 to 1. Names weigh most where the words are others: told again, or in a line.
+ * (docs/decisions/0059): how likely it is one matter, from 0 to 1. Names weigh most where the words are others: told again, or in a line;
+ * and little where both letters have numbers and none is alike: then it is another matter at the same place, or with the same firm.
  */
-function likelihood({ words, numbers, summary, named, names }: Shared): number {
-  const told = 1.78 * words + 12.51 * (numbers ?? 0);
-  const silent = numbers === null ? 2.63 + 4.58 * words : 0;
-  const short = summary ? 1.02 + 7.99 * words : 0;
-  const people = named === null ? 0.75 : named * (7.2 + 1.56 * (Math.min(names, 4) / 4) - 4.73 * words);
-  return 1 / (1 + Math.exp(7.45 - told - silent - short - people));
+function likelihood({ words, numbers, alike, fewest, summary, named, names }: Shared): number {
+  const contradicted = numbers === 0 && (summary || fewest >= 2);
+  const told = 2.28 * words + (numbers ?? 0) * (8.31 + 2.98 * (Math.min(alike, 3) / 3));
+  const silent = numbers === null ? 1.65 + 4.58 * words : 0;
+  const short = summary ? 1.12 + 5.37 * words : 0;
+  const people =
+    named === null
+      ? 0.76
+      : named * (6.41 + 2.13 * (Math.min(names, 4) / 4) - 3.87 * words - (contradicted ? 0.62 : 0));
+  return 1 / (1 + Math.exp(6.94 + (contradicted ? 1.95 : 0) - told - silent - short - people));
 }

@@ -95,14 +95,18 @@ function foldVni(word: string): string {
   return letters.length > 2 && /[aeiouy]/.test(letters) && syllable.test(letters) ? letters : word;
 }
 
-/** Folded text with one spelling for each usual phrase. */
-export function foldText(text: string): string {
-  const spread = ` ${foldVietnamese(text)
+/** Folded words, those of a keyboard or of text messages as they are meant. */
+export function spread(text: string): string[] {
+  return foldVietnamese(text)
     .split(" ")
-    .map((word) => words[word] ?? foldTelex(foldVni(word)))
-    .join(" ")} `;
+    .flatMap((word) => (words[word] ?? foldTelex(foldVni(word))).split(" "))
+    .filter(Boolean);
+}
+
+/** One spelling for each usual phrase. */
+export function shortened(words: readonly string[]): string {
   return phrases
-    .reduce((sofar, [phrase, short]) => sofar.replaceAll(` ${phrase} `, ` ${short} `), spread)
+    .reduce((sofar, [phrase, short]) => sofar.replaceAll(` ${phrase} `, ` ${short} `), ` ${words.join(" ")} `)
     .trim();
 }
 

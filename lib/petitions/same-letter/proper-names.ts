@@ -11,7 +11,7 @@ export function properNames(text: string, own: { fullName: string; address: stri
   const runs = isCapitalised(body) ? capitalised(body) : led(body);
   const others = runs.map((run) => run.map(plain)).filter((run) => run.length > 1);
   const mine = new Set(plainWords(`${own.fullName} ${own.address}`));
-  return [...new Set(others.flatMap(pairsOf))].filter((pair) => {
+  return [...new Set(others.flatMap(namePairs))].filter((pair) => {
     const [one = "", two = ""] = pair.split(" ");
     return !(mine.has(one) && mine.has(two)) && !(everybodys.has(one) && everybodys.has(two));
   });
@@ -23,7 +23,9 @@ const recipients = /(?:^|\n)\s*(?:kính gửi|kinh gui)[^\n]*(?:\n\s*[-–+•][
 const plain = (word: string) => foldTelex(foldVietnamese(word).replaceAll(" ", ""));
 const plainWords = (text: string) => foldVietnamese(text).split(" ").map(foldTelex);
 
-function pairsOf(run: readonly string[]): string[] {
+/** The pairs of syllables a name is kept as. */
+export function namePairs(run: readonly string[]): string[] {
+  if (run.length < 2) return [];
   const [last, before, first] = [run.at(-1) ?? "", run.at(-2) ?? "", run[0] ?? ""];
   if (run.length === 3 && (before === "van" || before === "thi")) return [`${first} ${last}`];
   return run.length > 2 ? [`${before} ${last}`, `${first} ${last}`] : [`${before} ${last}`];

@@ -1,4 +1,4 @@
-import { foldVietnamese, maskPerson, nobody, type Petitioner } from "../identity/person";
+import { foldVietnamese, maskPerson, maskWords, nobody, type Petitioner } from "../identity/person";
 import type { LetterText } from "./traits";
 
 /**
@@ -23,13 +23,10 @@ export function comparable(
   };
 }
 
-/** Folded, and without the name, the numbers and the parts of the address. */
+/** Without the name, the numbers and the parts of the address. */
 function withoutPerson(text: string, person: Petitioner): string {
-  const folded = ` ${foldVietnamese(maskPerson(text, person, " "))} `;
   return person.address
     .split(/[,;\n]|\s-\s/)
-    .map(foldVietnamese)
-    .filter((part) => part.length >= 4)
-    .reduce((left, part) => left.replaceAll(` ${part} `, " "), folded)
-    .trim();
+    .filter((part) => foldVietnamese(part).length >= 4)
+    .reduce((left, part) => maskWords(left, part, " "), maskPerson(text, person, " "));
 }

@@ -62,8 +62,13 @@ export function keyedLetter(letter: LetterText, key: Buffer): KeyedLetter {
   return {
     sketch: {
       name: plain("name", traits.name),
+      given: plain("given", traits.given),
+      self: plain("other", traits.self),
+      family: plain("other", traits.family).slice(0, mostNumbers),
+      things: plain("thing", traits.things).slice(0, mostNumbers),
       place: plain("place", traits.place),
       house: plain("house", traits.house),
+      commune: plain("commune", traits.commune),
       phone: plain("phone", traits.phone ? [traits.phone] : []),
       idNumber: plain("id", traits.idNumber ? [traits.idNumber] : []),
       matter: numbersOf(matter).slice(0, sketchLength),
@@ -76,18 +81,42 @@ export function keyedLetter(letter: LetterText, key: Buffer): KeyedLetter {
 }
 
 /** A sketch as it is stored: who wrote and what, apart, since of a denouncer only the second is kept. */
-export function packSketch({ name, place, house, phone, idNumber, matter, numbers, others }: Sketch) {
+export function packSketch(sketch: Sketch) {
+  const { name, place, house, phone, idNumber, given, self, family, things, commune } = sketch;
   return {
-    petitioner: packLists([name, place, house, phone, idNumber]),
-    matter: packLists([matter, numbers, others]),
+    petitioner: packLists([name, place, house, phone, idNumber, given, self, family, things, commune]),
+    matter: packLists([sketch.matter, sketch.numbers, sketch.others]),
   };
 }
 
 export function unpackSketch(petitioner: Uint8Array | null, packed: Uint8Array): Sketch {
-  const [name = [], place = [], house = [], phone = [], idNumber = []] = petitioner
-    ? unpackLists(petitioner, 5)
-    : [];
-  // Sketches of before have two lists: the third is empty then.
+  // Sketches of before have fewer lists: those that are not there are empty.
+  const [
+    name = [],
+    place = [],
+    house = [],
+    phone = [],
+    idNumber = [],
+    given = [],
+    self = [],
+    family = [],
+    things = [],
+    commune = [],
+  ] = petitioner ? unpackLists(petitioner, 10) : [];
   const [matter = [], numbers = [], others = []] = unpackLists(packed, 3);
-  return { name, place, house, phone, idNumber, matter, numbers, others };
+  return {
+    name,
+    place,
+    house,
+    phone,
+    idNumber,
+    given,
+    self,
+    family,
+    things,
+    commune,
+    matter,
+    numbers,
+    others,
+  };
 }

@@ -1,7 +1,9 @@
 import { foldVietnamese, idDigits, phoneDigits } from "../identity/person";
-import { foldScan, foldText } from "./folding";
+import { withoutFrame } from "./courtesy";
+import { foldScan, shortened } from "./folding";
+import { familyNames, ownThings } from "./household";
 import { numbersOf } from "./numbers";
-import { properNames } from "./proper-names";
+import { namePairs, properNames } from "./proper-names";
 
 /**
  * What of a letter is compared. Each trait is a set of short strings; they are kept and compared only as keyed numbers, so that
@@ -10,9 +12,19 @@ import { properNames } from "./proper-names";
 export type Traits = {
   /** Syllables of the name. */
   name: string[];
+  /** The given name, and what is left of it without one letter: "Nguyễn Thị Hoa" and "Nguyễn Thị Hồng" are two people. */
+  given: string[];
+  /** The name as the text of another would have it. */
+  self: string[];
+  /** Names the text says are the writer's or of the writer's family. */
+  family: string[];
+  /** Numbers of what is the writer's alone. */
+  things: string[];
   /** House or lot number and hamlet; commune and province change their names and say little. */
   place: string[];
   house: string[];
+  /** Words of the commune, the district and the province, old or new: none alike, it is another hamlet of that name. */
+  commune: string[];
   phone: string | null;
   idNumber: string | null;
   /** Pieces of the text, blind to blanks, order of paragraphs and marks. */
@@ -53,6 +65,12 @@ export function nameSyllables(name: string): string[] {
   ];
 }
 
+function givenName(syllables: readonly string[]): string[] {
+  const given = syllables.at(-1) ?? "";
+  if (given.length < 3) return given ? [given] : [];
+  return [given, ...Array.from(given, (_, at) => given.slice(0, at) + given.slice(at + 1))];
+}
+
 const placeWords = new Set([
   "so",
   "nha",
@@ -91,6 +109,21 @@ export function placeTokens(address: string): string[] {
   return [...new Set(tokens.filter((word) => word && !placeWords.has(word)))];
 }
 
+const unitWords = new Set("xa phuong thi tran dac khu huyen quan thanh pho tinh tp tt p x h q cu".split(" "));
+
+/** Of the units above the hamlet but for the last, the province, which nearly everybody shares. */
+export function communeTokens(address: string): string[] {
+  const parts = address
+    .split(/[,;\n]|\s-\s/)
+    .map(foldVietnamese)
+    .filter(Boolean);
+  const units = parts.filter((part, n) => n > 0 && higherUnits.test(part));
+  const tokens = units
+    .filter((part, n) => n === 0 || !part.startsWith("tinh "))
+    .flatMap((part) => part.split(" "));
+  return [...new Set(tokens.filter((word) => !unitWords.has(word)))];
+}
+
 /** The number of the house itself: that of a hamlet or a lane is shared by many. */
 export function houseNumbers(address: string): string[] {
   return partsBelowCommune(address).flatMap(
@@ -101,8 +134,8 @@ export function houseNumbers(address: string): string[] {
 export const pieceLength = 6;
 
 /** Overlapping pieces of the text without blanks: a wrong letter spoils six of them, a wrong blank none. */
-export function pieces(text: string): string[] {
-  const run = foldText(text).split(" ").map(foldScan).join("");
+export function pieces(words: readonly string[]): string[] {
+  const run = shortened(words).split(" ").map(foldScan).join("");
   const found = new Set<string>();
   for (let at = 0; at + pieceLength <= run.length; at++) found.add(run.slice(at, at + pieceLength));
   return [...found];
@@ -111,18 +144,27 @@ export function pieces(text: string): string[] {
 /** Numbers of the text but for the writer's own: house, telephone and identity number are the same in every matter of a person. */
 function mattersNumbers({ subject, content, address, phone, idNumber }: LetterText): string[] {
   const own = new Set(numbersOf([address, phone, idNumber].join("\n")));
-  return numbersOf(`${subject}\n${content}`).filter((number) => !own.has(number));
+  return numbersOf(`${subject}\n${content}`.replace(born, " ")).filter((number) => !own.has(number));
 }
 
+const born = /(?:sinh|tuổi)\s+(?:năm|nam|ngày|ngay)?[:\s]*\d[\d/.-]*/giu;
+
 export function traitsOf(letter: LetterText): Traits {
+  const text = `${letter.subject}\n${letter.content}`;
+  const name = nameSyllables(letter.fullName);
   return {
-    name: nameSyllables(letter.fullName),
+    name,
+    given: givenName(name),
+    self: namePairs(name),
+    family: letter.bare ? [] : familyNames(letter.content),
+    things: letter.bare ? [] : ownThings(letter.content),
     place: placeTokens(letter.address),
     house: houseNumbers(letter.address),
+    commune: communeTokens(letter.address),
     phone: telling(phoneDigits(letter.phone)),
     idNumber: telling(idDigits(letter.idNumber)),
-    matter: pieces(`${letter.subject}\n${letter.content}`),
+    matter: pieces(withoutFrame(text, letter)),
     numbers: mattersNumbers(letter),
-    others: letter.bare ? [] : properNames(`${letter.subject}\n${letter.content}`, letter),
+    others: letter.bare ? [] : properNames(text, letter),
   };
 }

@@ -1,6 +1,9 @@
 import type { Day } from "@/lib/platform/dates/days";
 import type { PetitionState } from "../rule-table";
 
+/** The state of a letter as the asker reads it; of one taken up whose verification was decided, that it is being verified. */
+export type ToldState = Exclude<PetitionState, "none"> | "verifying";
+
 /** On what an answer rests: what both say, who wrote, or both. */
 export type SameWhy = "matter" | "petitioner" | "both";
 
@@ -14,7 +17,7 @@ export type SameLetterView =
       office: string;
       code: string;
       since: Day;
-      state: Exclude<PetitionState, "none">;
+      state: ToldState;
       why: SameWhy;
     }
   | { kind: "contact"; office: string };

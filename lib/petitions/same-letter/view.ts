@@ -1,6 +1,5 @@
 import type { Day } from "@/lib/platform/dates/days";
-import type { PetitionState } from "../rule-table";
-import type { SameLetterView, SameWhy } from "./types";
+import type { SameLetterView, SameWhy, ToldState } from "./types";
 
 type Found = {
   officeCode: string;
@@ -19,7 +18,7 @@ export function sameLetterView({ officeCode, sealed, code, since, state, why }: 
     office: officeCode,
     code,
     since,
-    state: state as Exclude<PetitionState, "none">,
+    state: state as ToldState,
     why: why as SameWhy,
   };
 }

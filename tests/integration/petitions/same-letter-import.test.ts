@@ -18,9 +18,9 @@ const province = useProvince();
 beforeAll(() => setLookUpKey(province(), Buffer.alloc(32, 7)));
 
 test.each([
-  ["FIT", drawPairs(randomFrom(203), 21 * 3), 0.97, 0.95],
+  ["FIT", drawPairs(randomFrom(203), 22 * 3), 0.97, 0.95],
   ["UNS", drawUnseenPairs(randomFrom(211), 40 * 2), 0.93, 0.91],
-  ["THIRD", drawThirdPairs(randomFrom(221), 19 * 4), 0.97, 0.95],
+  ["THIRD", drawThirdPairs(randomFrom(221), 20 * 4), 0.97, 0.95],
   ["VISITS", drawVisitPairs(randomFrom(231), 22 * 3), 0.97, 0.9],
 ] as const)(
   "letters of generator %s are found through the import",

@@ -186,6 +186,10 @@ export const negatives: Readonly<Record<string, Negative>> = {
   },
   "same person, other matter of the same topic": (random, household, matter) =>
     written(household, drawMatter(random, matter.topic)),
+  "same person, another of the topic summed up": (random, household, matter) => {
+    const other = drawMatter(random, matter.topic);
+    return { ...written(household, other), content: other.summary };
+  },
   "same words, another household": (random, household, matter) =>
     written(neighbour(random, household), retold(matter, random)),
   "same topic, another person": (random, _household, matter) =>

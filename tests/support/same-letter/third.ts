@@ -357,6 +357,10 @@ const apart: Readonly<
     write(random, family, cases[(topic + 1 + random.integer(0, 4)) % cases.length]?.(random) ?? _m),
   "same person, another of the kind": (random, family, _m, topic) =>
     write(random, family, cases[topic]?.(random) ?? _m),
+  "same person, a line on another of the kind": (random, family, _m, topic) => {
+    const other = cases[topic]?.(random) ?? _m;
+    return { ...write(random, family, other), content: other.facts };
+  },
   "neighbour with the like": (random, family, _m, topic) => {
     const other = drawFamily(random);
     const house = family.house.replace(/^\d+/, (no) => String(Number(no) + 2));
