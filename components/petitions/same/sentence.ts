@@ -3,7 +3,7 @@ import { formatDay } from "@/lib/platform/dates/days";
 
 type Words = (key: never, values?: never) => string;
 
-/** "Có ở VP UBND từ 03/11/2026, mã …: đã thụ lý"; of a letter that denounces only whom to ask; of another household's, that it may be one case. */
+/** "Có ở VP UBND từ 03/11/2026, mã …: đang xác minh"; of a letter that denounces only whom to ask; of another household's, that it may be one case. */
 export function sameLetterSentence(t: Words, found: SameLetterView | OfCaseView): string {
   if (found.kind === "case") {
     const { office, code, caseCode } = found;
@@ -11,7 +11,8 @@ export function sameLetterSentence(t: Words, found: SameLetterView | OfCaseView)
     return t((caseCode === null ? "same.ofCase" : "same.ofKnownCase") as never, about as never);
   }
   if (found.kind === "contact") return t("same.contact" as never, { office: found.office } as never);
-  const state = t(`state.${found.state}` as never).toLowerCase();
+  const key = found.state === "verifying" ? "same.verifying" : `state.${found.state}`;
+  const state = t(key as never).toLowerCase();
   const values = { office: found.office, since: formatDay(found.since), code: found.code, state };
   return t("same.told" as never, values as never);
 }

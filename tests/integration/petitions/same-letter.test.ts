@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { classifyPetition } from "@/lib/petitions/commands/classify-petition";
 import { destroyPetition } from "@/lib/petitions/commands/destroy-petition";
+import { takePetition } from "@/lib/petitions/commands/take-petition";
 import { getPetitionPage } from "@/lib/petitions/queries/get-petition-page";
 import { askedLetterSchema, askSameLetter } from "@/lib/petitions/same-letter/ask";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
@@ -8,8 +9,9 @@ import { dayAt } from "@/lib/platform/dates/days";
 import { runQuery } from "@/lib/platform/queries/run-query";
 import { as } from "@/prisma/seed/caller";
 import { setLookUpKey } from "@/tests/support/builders/look-up-key";
-import { taken } from "@/tests/support/builders/petition-stages";
-import { filedAway } from "@/tests/support/builders/petition-way";
+import { issuedPaper } from "@/tests/support/builders/petition-papers";
+import { taken, takingInput } from "@/tests/support/builders/petition-stages";
+import { classified, filedAway } from "@/tests/support/builders/petition-way";
 import { committee, council, party, stranger, useProvince } from "@/tests/support/builders/province";
 
 const province = useProvince();
@@ -22,7 +24,7 @@ let count = 0;
 function letter() {
   count += 1;
   return {
-    fullName: `Lưu Thị Hoa ${["Mai", "Cúc", "Trúc", "Lan", "Sen", "Đào", "Huệ"][count]}`,
+    fullName: `Lưu Thị Hoa ${["Mai", "Cúc", "Trúc", "Lan", "Sen", "Đào", "Huệ", "Ngân", "Bưởi"][count]}`,
     address: `số ${count}7, xóm ${count}, xã Đồng Văn`,
     phone: `09440011${10 + count}`,
     idNumber: "",
@@ -78,6 +80,28 @@ test("another office is told who has the letter, since when, its code and state,
     who: true,
     office: council,
   });
+});
+
+test("of a letter taken up whose verification was decided the other office reads, while typing and on its page, that it is being verified", async () => {
+  const typed = letter();
+  const first = await classified(province(), { ...typed, class: "complaint" });
+  await issuedPaper(province(), first);
+  const state = async () =>
+    (await foundOf(typed)).flatMap((found) => (found.kind === "told" ? [found.state] : []));
+  expect(await state()).toEqual(["accepted"]);
+  await issuedPaper(province(), first, {
+    kind: "verification",
+    abstract: "Về việc xác minh nội dung khiếu nại",
+    body: "QUYẾT ĐỊNH:\nĐiều 1. Tiến hành xác minh.",
+  });
+  expect(await state()).toEqual(["verifying"]);
+  const second = await executeCommand(
+    takePetition,
+    as(province().phuTho, council, "specialist"),
+    takingInput(province(), typed),
+  );
+  const page = await runQuery(getPetitionPage, as(province().phuTho, council, "specialist"), second);
+  expect(page?.view.same.map(({ found }) => found)).toMatchObject([{ code: first.code, state: "verifying" }]);
 });
 
 test("another matter of the same person is not told; the same words of another household are perhaps one case", async () => {

@@ -127,7 +127,7 @@ function framed(r: Random, house: House, drawn: Drawn, lines = linesOf(drawn)): 
     `Tên tôi: ${house.sender}, hiện ngụ tại ${where}.`,
     ...lines,
     `Tài liệu gửi kèm: bản chụp giấy tờ, ${r.integer(2, 9)} trang.`,
-    `${today(r)}`,
+    today(r),
   ].join("\n");
 }
 
