@@ -5,6 +5,8 @@ import { Section } from "@/components/layout/section";
 import { DayInput } from "@/components/petitions/petition-filter";
 import { type PetitionAddress, petitionListAddress } from "@/components/petitions/petition-list-address";
 import { Button } from "@/components/ui/button";
+import { PrintButton } from "@/components/ui/print-button";
+import { PrintedHead } from "@/components/ui/printed-head";
 import { Register } from "@/components/ui/register";
 import { Tabs } from "@/components/ui/tabs";
 import {
@@ -16,7 +18,14 @@ import {
 } from "@/lib/petitions/types";
 import { formatDay, plusDays } from "@/lib/platform/dates/days";
 
-type CountsProps = { view: PetitionCountsView; base: string; address: PetitionAddress };
+/** What stands on paper beside the figures: whose it is, where and when it was printed. */
+type SheetProps = { office: string; place: string; demo: boolean };
+type CountsProps = {
+  view: PetitionCountsView;
+  base: string;
+  address: PetitionAddress;
+  sheet: SheetProps;
+};
 type Group = {
   key: string;
   label: string;
@@ -111,8 +120,9 @@ function Table({
 }
 
 /** Figures of a month, quarter, year or days of one's own choice, by body, office, channel, class and state. */
-export function PetitionCounts({ view, base, address }: CountsProps) {
+export function PetitionCounts({ view, base, address, sheet }: CountsProps) {
   const t = useTranslations("petitions");
+  const shell = useTranslations("shell");
   const bare: PetitionAddress = {
     ...address,
     kind: null,
@@ -164,10 +174,26 @@ export function PetitionCounts({ view, base, address }: CountsProps) {
   const period = t("list.fromUntil", { from: formatDay(address.from), until: formatDay(address.until) });
   return (
     <>
+      <PrintedHead
+        office={sheet.office}
+        place={sheet.place}
+        day={view.today}
+        title={t("counts.paperTitle")}
+        about={t("counts.paperAbout", {
+          from: formatDay(address.from),
+          until: formatDay(address.until),
+          count: t("count", { count: total }),
+        })}
+      />
       <PageHeader
         breadcrumbs={[{ label: t("title"), href: base }]}
         title={t("counts.title")}
         lead={`${t("count", { count: total })}, ${period}`}
+        act={
+          total > 0 ? (
+            <PrintButton look="plain" label={t("slip.printNow")} hint={t("sheet.printHint")} />
+          ) : undefined
+        }
       />
       <Tabs
         label={t("list.period")}
@@ -200,6 +226,7 @@ export function PetitionCounts({ view, base, address }: CountsProps) {
           />
         ))
       )}
+      {sheet.demo ? <p className="onlyprint text-xs">{shell("demonstrationSentence")}</p> : null}
     </>
   );
 }

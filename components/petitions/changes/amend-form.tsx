@@ -88,7 +88,14 @@ export function AmendForm({ view, tenant }: Props) {
   const t = useTranslations("petitions");
   const words = useTranslations("petitions.changes");
   if (!view.may.amend) {
-    return <StepNotOpen view={view} tenant={tenant} step={words("amendTitle")} text={words("amendLead")} />;
+    return (
+      <StepNotOpen
+        view={view}
+        tenant={tenant}
+        step={words("amendTitle")}
+        text={t("way.notNowText", { office: view.lead.name, state: t(`state.${view.state}`) })}
+      />
+    );
   }
   return (
     <>

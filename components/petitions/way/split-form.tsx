@@ -18,8 +18,16 @@ type Props = { view: PetitionPageView; tenant: string };
 export function SplitForm({ view, tenant }: Props) {
   const t = useTranslations("petitions.way");
   const classes = useTranslations("petitions.class");
+  const states = useTranslations("petitions.state");
   if (!view.may.split) {
-    return <StepNotOpen view={view} tenant={tenant} step={t("splitTitle")} text={t("splitLead")} />;
+    return (
+      <StepNotOpen
+        view={view}
+        tenant={tenant}
+        step={t("splitTitle")}
+        text={t("notNowText", { office: view.lead.name, state: states(view.state) })}
+      />
+    );
   }
   const options = partClasses.map((value) => ({ value, label: classes(value) }));
   return (

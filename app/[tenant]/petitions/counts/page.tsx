@@ -5,6 +5,7 @@ import { PetitionCounts } from "@/components/petitions/petition-counts";
 import { type PetitionQuery, petitionAddress } from "@/components/petitions/petition-list-address";
 import { loadPetitionCounts } from "@/lib/petitions/loaders";
 import { dayAt } from "@/lib/platform/dates/days";
+import { placeOf } from "@/lib/platform/tenancy/place";
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<PetitionQuery> };
 
@@ -19,7 +20,12 @@ export default async function PetitionCountsPage({ params, searchParams }: Props
   const { actor, view } = await loadPetitionCounts(tenant, address.from, address.until);
   return (
     <PortalPage actor={actor} current="petitions">
-      <PetitionCounts view={view} base={`/${tenant}/petitions`} address={address} />
+      <PetitionCounts
+        view={view}
+        base={`/${tenant}/petitions`}
+        address={address}
+        sheet={{ office: actor.officeName, place: placeOf(actor.tenantName), demo: actor.demo }}
+      />
     </PortalPage>
   );
 }
