@@ -1,9 +1,10 @@
+import { assignPetition } from "@/lib/petitions/commands/assign-petition";
 import { recordMilestone } from "@/lib/petitions/commands/record-milestone";
 import { takePetition } from "@/lib/petitions/commands/take-petition";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { dayAt, formatDay, plusDays } from "@/lib/platform/dates/days";
 import type { Role } from "@/lib/platform/policy/rule-table";
-import { as } from "../caller";
+import { as, postOf } from "../caller";
 import type { SeededTenant } from "../create-tenant";
 import { seedExternalBodies } from "./external-bodies";
 
@@ -27,6 +28,8 @@ type Letter = {
   settledBefore?: string;
   /** What became of it, in order: how many days ago, what, and by which paper. */
   milestones?: readonly Milestone[];
+  /** To whom of the office its chief gave it. */
+  handler?: Role;
 };
 
 type Milestone = { ago: number; kind: string; document?: string; criteria?: readonly string[] };
@@ -56,6 +59,7 @@ const letters: readonly Letter[] = [
       { ago: 38, kind: "accepted", document: "61/TB-UBND" },
       { ago: 30, kind: "facts", document: "7/BB", criteria: ["several-places", "differing-opinions"] },
     ],
+    handler: "specialist",
   },
   {
     ago: 41,
@@ -305,7 +309,7 @@ async function record(
   petitionId: string,
   office: string,
   milestones: readonly Milestone[],
-) {
+): Promise<number> {
   let revision = 1;
   for (const { ago, kind, document = "", criteria = [] } of milestones) {
     await executeCommand(recordMilestone, as(seeded, office, "chief"), {
@@ -318,6 +322,7 @@ async function record(
     });
     if (moving.includes(kind)) revision += 1;
   }
+  return revision;
 }
 
 async function take(seeded: SeededTenant, letter: Letter, by: Letter["by"]): Promise<void> {
@@ -340,7 +345,15 @@ async function take(seeded: SeededTenant, letter: Letter, by: Letter["by"]): Pro
     peopleCount: letter.people ?? 1,
     settledBefore: letter.settledBefore ?? "",
   });
-  await record(seeded, petitionId, by[0], letter.milestones ?? []);
+  const revision = await record(seeded, petitionId, by[0], letter.milestones ?? []);
+  if (!letter.handler) return;
+  const { postId, personId } = postOf(seeded, by[0], letter.handler);
+  await executeCommand(assignPetition, as(seeded, by[0], "chief"), {
+    petitionId,
+    revision,
+    handler: `${postId}.${personId}`,
+    reason: "",
+  });
 }
 
 /** Six weeks of the register of Phú Thọ: every channel and class, somebody who comes again, names kept sealed. */

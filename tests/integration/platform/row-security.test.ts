@@ -274,7 +274,7 @@ const readable: Readonly<Record<string, string>> = {
   meeting_series: `exists (select 1 from meetings m where m.tenant_id = $1 and m.series_id = t.id and ${has("'meeting'", "m.id")})`,
   displacements: byMeeting,
   meeting_undos: "t.office_id = $2 and t.account_id = $3",
-  notices: "t.office_id = $2",
+  notices: "t.office_id = $2 and (t.account_id is null or t.account_id = $3)",
   petitions: has("'petition'", "t.id"),
   petition_people: byPetition,
   petition_keys: byPetition,

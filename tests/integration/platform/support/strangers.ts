@@ -500,7 +500,7 @@ async function attachScan(
   return rows[0]?.id ?? "";
 }
 
-// A letter in which somebody may be denounced, opened once by the chief, who handles it.
+// A letter in which somebody may be denounced, opened once by the chief, who gave it to the head of a department.
 async function lookAtSealed(seeded: SeededTenant): Promise<void> {
   const { petitionId } = await executeCommand(takePetition, as(seeded, "VPTU", "records-clerk"), {
     kind: "letter",
@@ -511,12 +511,12 @@ async function lookAtSealed(seeded: SeededTenant): Promise<void> {
     subject: "Việc thu tiền ở thôn",
     denounces: "unsure",
   });
-  const chief = postOf(seeded, "VPTU", "chief");
+  const handler = postOf(seeded, "VPTU", "department-head");
   await executeCommand(lookAtPetition, as(seeded, "VPTU", "chief"), { petitionId, reason: "Phân loại đơn" });
   await executeCommand(assignPetition, as(seeded, "VPTU", "chief"), {
     petitionId,
     revision: 1,
-    handler: `${chief.postId}.${chief.personId}`,
+    handler: `${handler.postId}.${handler.personId}`,
     reason: "",
   });
 }
