@@ -263,6 +263,14 @@ function MoreFields({ mode, options, start }: Pick<MeetingFormProps, "mode" | "o
         defaultValues={(start.bodies ?? []).map((body) => body.id)}
         choices={options.bodies.map((body) => ({ value: body.id, label: body.name }))}
       />
+      <TextField
+        name="serving"
+        label={t("serving")}
+        hint={t("servingHint")}
+        optional="unsaid"
+        maxLength={200}
+        defaultValue={start.serving}
+      />
       <TextArea
         name="note"
         label={t("note")}

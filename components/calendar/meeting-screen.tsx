@@ -63,6 +63,7 @@ function useMeetingFacts(view: MeetingPageView): Fact[] {
     view.noticeNumber ? { label: t("number.fact"), value: view.noticeNumber } : null,
     view.kits.length > 0 ? { label: form("kits"), value: view.kits.map((kit) => kit.name).join("; ") } : null,
     view.preparing ? { label: t("columns.preparing"), value: view.preparing } : null,
+    view.serving ? { label: t("columns.serving"), value: view.serving } : null,
     { label: form("mode"), value: form(`modes.${view.mode}`) },
     view.points === null ? null : { label: t("facts.points"), value: String(view.points) },
     view.delegates === null ? null : { label: t("facts.delegates"), value: String(view.delegates) },

@@ -8,9 +8,15 @@ import { daysOfWeek } from "@/lib/platform/dates/times";
 
 type WeekSheetProps = { view: WeekView; base: string; onlyChanges: boolean; issuer: ReactNode };
 
-type Column = "chair" | "participants" | "place" | "preparing";
+type Column = "chair" | "participants" | "place" | "preparing" | "serving";
 
-const columnClass: Record<Column, string> = { chair: "c3", participants: "c4", place: "c5", preparing: "c6" };
+const columnClass: Record<Column, string> = {
+  chair: "c3",
+  participants: "c4",
+  place: "c5",
+  preparing: "c6",
+  serving: "c6",
+};
 const isColumn = (name: string): name is Column => name in columnClass;
 
 const markClass: Partial<Record<SheetMark, string>> = {

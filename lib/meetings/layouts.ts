@@ -8,17 +8,18 @@ export const sheetColumns = [
   "participants",
   "place",
   "preparing",
+  "serving",
 ] as const;
 
 /**
- * Layouts as provinces print them: all columns; Thanh Hóa's of 2025 (day, half-day, content that begins with the hour, place, the
- * leaders who attend); Hậu Giang's before 2025 (day, hour, content, leader, who is invited, place, who prepares). What else a tenant
+ * Layouts as provinces print them: the common eight columns; Thanh Hóa's of 2025 (day, half-day, content that begins with the hour, place, the
+ * leaders who attend); Hậu Giang's before 2025 (day, hour, content, leader, who is invited, place, who prepares, who goes along). What else a tenant
  * wants is chosen column by column.
  */
 export const sheetLayouts = {
-  full: [...sheetColumns],
+  full: sheetColumns.filter((column) => column !== "serving"),
   "thanh-hoa": ["day", "session", "content", "place", "participants"],
-  "hau-giang": ["day", "time", "content", "chair", "participants", "place", "preparing"],
+  "hau-giang": ["day", "time", "content", "chair", "participants", "place", "preparing", "serving"],
 } as const satisfies Record<string, readonly (typeof sheetColumns)[number][]>;
 
 export type SheetLayout = keyof typeof sheetLayouts | "own";

@@ -15,6 +15,7 @@ export type ContentInput = {
   optionalPostIds: readonly string[];
   participants: string;
   preparing: string;
+  serving: string;
   mode: string;
   visibility: string;
   note: string;
@@ -52,6 +53,7 @@ export function contentColumns(input: ContentInput) {
     chairText: input.chairPostId ? null : input.chairText,
     participants: input.participants,
     preparing: input.preparing,
+    serving: input.serving,
     mode: input.mode,
     visibility: input.visibility,
     note: input.note,

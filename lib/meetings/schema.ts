@@ -119,6 +119,7 @@ const content = {
   optionalPostIds: ids,
   participants: text(1000),
   preparing: text(200),
+  serving: text(200),
   mode: z.enum(["in-person", "online", "mixed"], { error: "invalid" }).optional().default("in-person"),
   visibility: z.enum(["common", "restricted"], { error: "invalid" }).optional().default("common"),
   note: text(2000),

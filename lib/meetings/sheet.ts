@@ -10,6 +10,7 @@ const compared: Record<SheetField, (row: SheetRow) => string> = {
   participants: participantsOf,
   place: (row) => row.place,
   preparing: (row) => row.preparing,
+  serving: (row) => row.serving ?? "",
 };
 const fields = Object.keys(compared) as SheetField[];
 
@@ -23,9 +24,10 @@ export function participantsOf({
     .join("; ");
 }
 
-/** A sheet frozen before leaders were printed is held against the typed participants alone. */
+/** A sheet frozen before leaders were printed is held against the typed participants alone, one before who serves not for that. */
 function alikeIn(before: SheetRow, row: SheetRow, field: SheetField): boolean {
   if (field === "participants" && !before.leaders) return before.participants === row.participants;
+  if (field === "serving" && before.serving === undefined) return true;
   return compared[field](before) === compared[field](row);
 }
 

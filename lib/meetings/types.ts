@@ -105,6 +105,8 @@ export type SheetRow = {
   participants: string;
   place: string;
   preparing: string;
+  /** Not there on sheets that were frozen before it was printed. */
+  serving?: string;
   /** hold: "dự kiến"; moved: to another week, with the new time in `to`. */
   state: "filed" | "hold" | "confirmed" | "postponed" | "cancelled" | "moved";
   to: { day: Day; from: Time } | null;
@@ -118,7 +120,15 @@ export type SheetRow = {
   officeIds: readonly string[];
 };
 
-export type SheetField = "time" | "title" | "notice" | "chair" | "participants" | "place" | "preparing";
+export type SheetField =
+  | "time"
+  | "title"
+  | "notice"
+  | "chair"
+  | "participants"
+  | "place"
+  | "preparing"
+  | "serving";
 
 /** What became of a line since the version before. */
 export type RowChange =
@@ -199,6 +209,7 @@ export type MeetingContent = {
   bodies: readonly { id: string; name: string }[];
   participants: string;
   preparing: string;
+  serving: string;
   mode: "in-person" | "online" | "mixed";
   visibility: "common" | "restricted";
   note: string;
@@ -555,6 +566,7 @@ export type CalendarSettingsView = {
     | "participants"
     | "place"
     | "preparing"
+    | "serving"
   )[];
   may: { setRules: boolean; kinds: boolean; places: boolean; anyOffice: boolean };
 };

@@ -69,6 +69,7 @@ function columnsOf({ read, named }: Pasted) {
     chairText: named.chair ? null : read.chair || null,
     participants: read.participants,
     preparing: read.preparing,
+    serving: read.serving,
     mode: read.mode,
     visibility: "common",
     points: read.points,

@@ -21,6 +21,7 @@ export type ReadMeeting = {
   mode: "in-person" | "online" | "mixed";
   participants: string;
   preparing: string;
+  serving: string;
   points: number | null;
   delegates: number | null;
   state: "filed" | "approved" | "confirmed" | "postponed" | "cancelled";
@@ -47,6 +48,7 @@ const headings = {
   leaders: ["Lãnh đạo", "Lãnh đạo dự", "Thành phần lãnh đạo"],
   participants: ["Thành phần", "Thành phần dự"],
   preparing: ["Chuẩn bị", "Đơn vị chuẩn bị", "Cơ quan chuẩn bị"],
+  serving: ["Phục vụ", "Cán bộ phục vụ", "LĐVP"],
   mode: ["Hình thức"],
   points: ["Điểm cầu", "Số điểm cầu"],
   delegates: ["Đại biểu", "Số đại biểu"],
@@ -256,6 +258,7 @@ function readTableRows(table: Table, { today }: Reading): ReadMeetings {
       mode,
       participants: text("participants"),
       preparing: text("preparing"),
+      serving: text("serving"),
       points: points ?? null,
       delegates: delegates ?? null,
       state,
@@ -363,6 +366,7 @@ function readIcal(bytes: Uint8Array): ReadMeetings {
       mode: "in-person",
       participants: "",
       preparing: "",
+      serving: "",
       points: null,
       delegates: null,
       state: icalStates[status] ?? "confirmed",

@@ -39,9 +39,9 @@ async function writeOne(
   await query(
     `insert into meetings (tenant_id, id, code, title, kind_key, lead_office_id, filing_office_id, state, starts_at, ends_at,
         room_id, chair_post_id, mode, visibility, points, delegates, hold_until, override_reason, reason, created_at, changed_at,
-        approved_at, confirmed_at, participants, preparing, variant)
+        approved_at, confirmed_at, participants, preparing, variant, serving)
       values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10, $11, $12, 'common', $13, $14, ($8::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date,
-        null, $15, $16, $16, $17, $18, $19, $20, $21)`,
+        null, $15, $16, $16, $17, $18, $19, $20, $21, $22)`,
     [
       tenantId,
       id,
@@ -64,6 +64,7 @@ async function writeOne(
       meeting.participants.slice(0, 1000),
       meeting.preparing.slice(0, 200),
       named.variant,
+      meeting.serving.slice(0, 200),
     ],
   );
   const parts = new Map<string, { postId: string; part: string }>();

@@ -10,6 +10,7 @@ const wanted: Readonly<Record<string, number>> = {
   participants: 18,
   place: 12,
   preparing: 8,
+  serving: 12,
 };
 
 /** Shares of the width of an A4 sheet lying on its side: columns that are left out leave theirs to the others. */

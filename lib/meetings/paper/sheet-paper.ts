@@ -72,8 +72,14 @@ function cellOf(line: SheetLine, column: string, words: SheetWords): PaperCell {
       notes: notes.filter((note) => note !== null),
     };
   }
-  if (column === "chair" || column === "participants" || column === "place" || column === "preparing") {
-    return changed(line, column, line[column]);
+  if (
+    column === "chair" ||
+    column === "participants" ||
+    column === "place" ||
+    column === "preparing" ||
+    column === "serving"
+  ) {
+    return changed(line, column, line[column] ?? "");
   }
   return { text: "" };
 }

@@ -54,6 +54,7 @@ function contentOf(meeting: LoadedMeeting): MeetingContent {
     bodies: meeting.bodies.map(({ bodyId, body }) => ({ id: bodyId, name: body.name })),
     participants: meeting.participants,
     preparing: meeting.preparing,
+    serving: meeting.serving,
     mode: meeting.mode as MeetingContent["mode"],
     visibility: meeting.visibility as MeetingContent["visibility"],
     note: meeting.note,

@@ -69,6 +69,7 @@ export async function loadCopied(tx: TenantTx, actor: Actor, meetingIds: readonl
         chairText: meeting.chairText,
         participants: meeting.participants,
         preparing: meeting.preparing,
+        serving: meeting.serving,
         mode: meeting.mode,
         visibility: meeting.visibility,
       },

@@ -53,8 +53,8 @@ function faultsOf(meeting: ReadMeeting, now: Date): string[] {
     meeting.endsAt <= now ? "ngày này đã qua" : "",
     meeting.title.length < 5 ? "nội dung từ 5 ký tự" : "",
     meeting.participants.length > 1000 ? "thành phần dài quá 1000 ký tự" : "",
-    Math.max(meeting.room.length, meeting.chair.length, meeting.preparing.length) > 200
-      ? "chủ trì, địa điểm, chuẩn bị dài nhất 200 ký tự"
+    [meeting.room, meeting.chair, meeting.preparing, meeting.serving].some((text) => text.length > 200)
+      ? "chủ trì, địa điểm, chuẩn bị, phục vụ dài nhất 200 ký tự"
       : "",
   ].filter((fault) => fault !== "");
 }

@@ -16,6 +16,7 @@ type Row = {
   participants: string;
   place: string;
   preparing: string;
+  serving: string;
   visibility: string;
   reason: string | null;
   notice: string | null;
@@ -46,6 +47,7 @@ function rowOf(row: Row): SheetRow {
     participants: row.participants,
     place: row.place,
     preparing: row.preparing,
+    serving: row.serving,
     state: states[row.state],
     to: null,
     reason: row.reason,
@@ -67,7 +69,7 @@ async function loadRows(
   const [from, until, ids] =
     "ids" in which ? [null, null, [...which.ids]] : [which.from, which.until, [] as string[]];
   return tx.$queryRaw<Row[]>`
-    select id, title, state, starts_at as "startsAt", ends_at as "endsAt", chair, participants, place, preparing, visibility,
+    select id, title, state, starts_at as "startsAt", ends_at as "endsAt", chair, participants, place, preparing, serving, visibility,
       reason, notice_number as notice, office_ids as "officeIds", leaders
     from meeting_lines(${from}::timestamptz, ${until}::timestamptz, ${ids}::uuid[])`;
 }

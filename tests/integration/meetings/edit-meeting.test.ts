@@ -35,6 +35,7 @@ async function mended(meeting: MeetingStage) {
     roomId: "",
     placeText: "Trung tâm Hội nghị tỉnh",
     holdUntil: inDays(5),
+    serving: "LĐVP: Đ/c Phó Chánh Văn phòng",
   };
 }
 
@@ -53,6 +54,7 @@ describeCommand(editMeeting, {
         room_id: null,
         place_text: "Trung tâm Hội nghị tỉnh",
         hold_until: inDays(5),
+        serving: "LĐVP: Đ/c Phó Chánh Văn phòng",
         revision: 2,
       });
       expect((row["starts_at"] as Date).toISOString()).toBe(`${stage.day}T07:00:00.000Z`);

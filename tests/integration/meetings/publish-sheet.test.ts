@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { postponeMeeting } from "@/lib/meetings/commands/postpone-meeting";
 import { publishSheet } from "@/lib/meetings/commands/publish-sheet";
+import { sheetLayouts } from "@/lib/meetings/layouts";
 import { getWeek } from "@/lib/meetings/queries/get-week";
 import { executeCommand } from "@/lib/platform/commands/execute-command";
 import { plusDays } from "@/lib/platform/dates/days";
@@ -191,6 +192,30 @@ test("a leader who has to be there is printed before the other participants", as
   expect(sheet?.view.lines.map(({ participants }) => participants)).toEqual([
     expect.stringMatching(/^Chủ tịch Ủy ban nhân dân tỉnh [^;]+; Các sở, ban, ngành$/),
   ]);
+});
+
+test("who goes along is printed where the province has a column for it, and another is a changed line", async () => {
+  const monday = freshWeek();
+  const columns = (names: readonly string[]) =>
+    province().rows("update calendar_settings set sheet_columns = $2 where tenant_id = $1", [
+      province().phuTho.tenant.id,
+      names,
+    ]);
+  const meeting = await approved(province(), { day: monday, serving: "LĐVP: Đ/c Trần Thị Minh Hà" });
+  await publish(province(), monday, 0);
+  await columns(sheetLayouts["hau-giang"]);
+  const reader = as(province().phuTho, council, "specialist");
+  const sheet = await runQuery(getWeek, reader, { day: monday });
+  expect(sheet?.view.columns).toContain("serving");
+  expect(sheet?.view.lines).toMatchObject([{ serving: "LĐVP: Đ/c Trần Thị Minh Hà", change: null }]);
+  await province().rows(
+    `set session_replication_role = replica; update meetings set serving = 'Phòng Tổng hợp' where id = '${meeting.meetingId}'; reset session_replication_role`,
+  );
+  const working = await runQuery(getWeek, reader, { day: monday, working: true });
+  expect(working?.view.lines).toMatchObject([
+    { serving: "Phòng Tổng hợp", change: { before: { serving: "LĐVP: Đ/c Trần Thị Minh Hà" } } },
+  ]);
+  await columns(sheetLayouts.full);
 });
 
 test("nobody publishes twice what is published once: the second of two is told that it is too late", async () => {

@@ -11,7 +11,8 @@ test("every layout has day and content, and columns a sheet knows", () => {
 
 test("columns are known again as the layout they are, others are one's own", () => {
   expect(layoutOf(["day", "session", "content", "place", "participants"])).toBe("thanh-hoa");
-  expect(layoutOf([...sheetColumns])).toBe("full");
+  expect(layoutOf([...sheetColumns])).toBe("own");
+  expect(layoutOf(sheetColumns.filter((column) => column !== "serving"))).toBe("full");
   expect(layoutOf(["day", "content"])).toBe("own");
 });
 

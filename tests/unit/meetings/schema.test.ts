@@ -46,6 +46,7 @@ test("what a form leaves empty is nothing, not an empty text", () => {
     optionalPostIds: [],
     participants: "",
     preparing: "",
+    serving: "",
     mode: "in-person",
     visibility: "common",
     note: "",

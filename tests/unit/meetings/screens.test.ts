@@ -140,6 +140,7 @@ describe("a week", () => {
     participants: "",
     place: "",
     preparing: "",
+    serving: "",
     state: "hold",
     to: null,
     reason: null,
