@@ -19,10 +19,9 @@ async function file(page: Page, title: string): Promise<string> {
   await page.getByLabel("Chủ trì", { exact: false }).first().selectOption({ label: leader });
   await page.locator("details.more > summary").click();
   await page.getByLabel("Đến ngày, nếu nhiều ngày").fill(formatDay(plusDays(today, 1)));
-  await page
-    .getByRole("group", { name: /Cơ quan họp/ })
-    .getByRole("checkbox", { name: "Tỉnh ủy" })
-    .check();
+  const bodies = page.getByRole("group", { name: /Cơ quan họp/ });
+  await bodies.getByRole("checkbox", { name: "Tỉnh ủy" }).check();
+  await bodies.getByRole("checkbox", { name: "Ủy ban nhân dân tỉnh" }).check();
   await page.getByRole("button", { name: "Đăng ký", exact: true }).click();
   await page.waitForURL(/\/meetings\/[0-9a-f-]{36}$/);
   return new URL(page.url()).pathname;
@@ -97,4 +96,22 @@ test("a leader is invited by mail, the secretary sends a substitute without scri
   await clerk.page.goto(`${address}/log`);
   await expect(clerk.page.getByText("Điểm danh: có mặt 2 trên 2, đủ số")).toBeVisible();
   await expect(clerk.page.getByText("Trả lời dự họp: Cử người thay")).toBeVisible();
+
+  // Two bodies met, each counted by its own office; the meeting is one in the register, led by one.
+  await expect(clerk.page.getByRole("link", { name: "Điểm danh Ủy ban nhân dân tỉnh" })).toHaveCount(0);
+  const other = await signedIn(browser, person(tenant, "VP UBND", "records-clerk"));
+  await other.page.goto(address);
+  await expect(other.page.getByText("Tỉnh ủy; Ủy ban nhân dân tỉnh")).toBeVisible();
+  await other.page.getByRole("link", { name: "Điểm danh Ủy ban nhân dân tỉnh" }).click();
+  await other.page
+    .getByRole("group", { name: /Phan Văn Độ/ })
+    .getByLabel("Vắng có phép")
+    .check();
+  await other.page.getByRole("button", { name: "Lưu điểm danh" }).click();
+  await expect(other.page.getByText("Đủ số", { exact: true })).toBeVisible();
+  await expect(other.page.getByText("Chưa đủ số")).toBeVisible();
+  await other.page.goto(`/${tenant}/calendar/list?span=day&at=${today}&kind=party-standing-members`);
+  await expect(other.page.getByRole("region", { name: /Số cuộc họp đã xác nhận/ })).toContainText("1");
+  const shares = other.page.getByRole("region", { name: /Phần của từng văn phòng/ });
+  await expect(shares.getByRole("row").filter({ hasText: "VPTU" })).toContainText(/VPTU\s*1\s*0/);
 });
