@@ -197,10 +197,9 @@ test("a leader who has to be there is printed before the other participants", as
 test("who goes along is printed where the province has a column for it, and another is a changed line", async () => {
   const monday = freshWeek();
   const columns = (names: readonly string[]) =>
-    province().rows("update calendar_settings set sheet_columns = $2 where tenant_id = $1", [
-      province().phuTho.tenant.id,
-      names,
-    ]);
+    province().rows(
+      `set session_replication_role = replica; update calendar_settings set sheet_columns = '{${names.join(",")}}' where tenant_id = '${province().phuTho.tenant.id}'; reset session_replication_role`,
+    );
   const meeting = await approved(province(), { day: monday, serving: "LĐVP: Đ/c Trần Thị Minh Hà" });
   await publish(province(), monday, 0);
   await columns(sheetLayouts["hau-giang"]);
