@@ -73,12 +73,6 @@ function Filter({
         <input type="hidden" name="at" value={filter.at ?? view.period.from} />
         {filter.grid ? <input type="hidden" name="as" value="grid" /> : null}
         <Choice
-          name="assist"
-          label={t("assist")}
-          value={filter.assistId ?? null}
-          options={view.offices.map((office) => ({ value: office.id, label: office.code }))}
-        />
-        <Choice
           name="leader"
           label={t("leader")}
           value={filter.leaderPostId}
@@ -100,6 +94,12 @@ function Filter({
           name="office"
           label={t("office")}
           value={filter.officeId}
+          options={view.offices.map((office) => ({ value: office.id, label: office.code }))}
+        />
+        <Choice
+          name="assist"
+          label={t("assist")}
+          value={filter.assistId ?? null}
           options={view.offices.map((office) => ({ value: office.id, label: office.code }))}
         />
         <Choice
@@ -166,6 +166,7 @@ function Shares({
     <Section id="shares" title={t("shares")}>
       <Register
         caption={t("shares")}
+        stack={false}
         head={[
           { label: t("shareOffice") },
           { label: t("led"), number: true },
