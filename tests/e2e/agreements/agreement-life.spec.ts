@@ -145,6 +145,21 @@ test("declining is as easy as signing: the round stops, the number is void, a ne
   await other.page.getByRole("button", { name: "Từ chối ký, ghi lý do" }).click();
   await expect(other.page.getByText("Bị từ chối ký").first()).toBeVisible();
   await expect(other.page.getByText("Điều 8 chưa phù hợp").first()).toBeVisible();
+  await test.step("the contact office's register keeps the number as void, with who stopped it and why", async () => {
+    await contact.page.goto(`/${tenant}/agreements`);
+    await contact.page.getByRole("link", { name: "Sổ đăng ký số văn bản" }).click();
+    const entry = contact.page.getByRole("row").filter({ hasText: "Điều 8 chưa phù hợp với quy định mới." });
+    await expect(entry).toContainText("Hủy");
+    await expect(entry).toContainText("từ chối ký ngày");
+    await expect(entry.getByRole("link", { name: /^Tệp PDF/ })).toHaveAttribute("href", /\/files\//);
+    await expectAccessible(contact.page);
+    await contact.page.emulateMedia({ media: "print" });
+    await expect(contact.page.getByText("SỔ ĐĂNG KÝ VĂN BẢN CỦA QUY CHẾ")).toBeVisible();
+    await contact.page.emulateMedia({ media: "screen" });
+    await other.page.goto(`/${tenant}/agreements/register`);
+    await expect(other.page.getByText("Điều 8 chưa phù hợp")).toHaveCount(0);
+    await other.page.goto(address);
+  });
   await other.page.getByRole("button", { name: "Lập bản mới từ bản này" }).click();
   await expect(other.page.getByText("Đang thương lượng").first()).toBeVisible();
   await other.page.goto(`${address}/matrix`);
@@ -182,7 +197,7 @@ test("declining is as easy as signing: the round stops, the number is void, a ne
   });
   // Whoever consents next is told aloud, and led to the clause.
   await third.page.goto(address);
-  await expect(third.page.getByText("Lời văn và phân công chưa khớp nhau")).toBeVisible();
+  await expect(third.page.getByText("Lời văn và quy tắc chưa khớp nhau")).toBeVisible();
   await third.page.getByRole("link", { name: "Sửa Điều 4" }).first().click();
   await expect(third.page.getByLabel("Nội dung các khoản")).toBeVisible();
 });
