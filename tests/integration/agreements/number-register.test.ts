@@ -79,7 +79,7 @@ test("a signed number says so; a void one stays in its place with who stopped th
   });
 });
 
-test("a number typed in from the office's own system is marked so, and so are those taken before the mark was kept", async () => {
+test("a number typed in from the office's own system is marked so, as its event says, and nobody takes the mark away", async () => {
   const version = await consented(province());
   await executeCommand(openRound, as(province().phuTho, party, "chief"), {
     versionId: version.versionId,
@@ -87,6 +87,12 @@ test("a number typed in from the office's own system is marked so, and so are th
     number: 4_001,
   });
   expect(await entryOf(version)).toMatchObject({ typed: true });
+  const events = await province().rows(
+    `select a.payload ->> 'typed' as typed from audit_events a join signing_rounds r on r.id::text = a.payload ->> 'roundId'
+      where a.name = 'agreements.roundOpened' and r.version_id = $1`,
+    [version.versionId],
+  );
+  expect(events).toEqual([{ typed: "true" }]);
   const { officeId: office, accountId } = postOf(province().phuTho, party, "chief");
   const who = { tenantId: province().phuTho.tenant.id, officeId: office, accountId };
   const erase = "update register_entries set typed = false where number = 4001";
