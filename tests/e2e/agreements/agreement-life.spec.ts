@@ -154,7 +154,7 @@ test("declining is as easy as signing: the round stops, the number is void, a ne
     await expect(entry.getByRole("link", { name: /^Tệp PDF/ })).toHaveAttribute("href", /\/files\//);
     await expectAccessible(contact.page);
     await contact.page.emulateMedia({ media: "print" });
-    await expect(contact.page.getByText("SỔ ĐĂNG KÝ VĂN BẢN CỦA QUY CHẾ")).toBeVisible();
+    await expect(contact.page.getByText("SỔ ĐĂNG KÝ VĂN BẢN CỦA QUY CHẾ", { exact: true })).toBeVisible();
     await contact.page.emulateMedia({ media: "screen" });
     await other.page.goto(`/${tenant}/agreements/register`);
     await expect(other.page.getByText("Điều 8 chưa phù hợp")).toHaveCount(0);
