@@ -58,7 +58,7 @@ export function AgreementRegister({ view, base, tenant, first }: AgreementRegist
       <p className="mt-3">
         <a href={`${base}/register`}>{t("register.link")}</a>
       </p>
-      <p>
+      <p className="mt-3">
         <a href={`${base}/delegations`}>{t("delegations.link")}</a>
       </p>
       <Pagination
