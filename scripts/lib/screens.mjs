@@ -260,6 +260,14 @@ export const screens = [
     by: ["VP UBND", "reception-officer"],
     open: (page) => follow(page, `/${tenant}/petitions`, letter),
   },
+  {
+    name: "letter-handler",
+    by: ["VP UBND", "chief"],
+    open: async (page) => {
+      await follow(page, `/${tenant}/petitions`, letter);
+      await page.goto(`${page.url()}/handler`);
+    },
+  },
   { name: "letters-due", by: ["VP UBND", "chief"], open: (page) => page.goto(`/${tenant}/petitions/due`) },
   {
     name: "letters-counted",

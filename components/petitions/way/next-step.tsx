@@ -118,12 +118,15 @@ export function NextStep({ view, tenant }: Props) {
   const t = useTranslations("petitions.next");
   const next = nextAct(view);
   const turn = useTurn(view, next);
-  const mine = !["done", "waitsForOffice", "waitsForLead"].includes(next);
+  const { named } = view.handler;
+  // Given to somebody, it is that person's turn; others of the office may do it all the same.
+  const other = named?.present && !named.mine && next !== "done" && next !== "waitsForOffice" ? named : null;
+  const mine = other === null && !["done", "waitsForOffice", "waitsForLead"].includes(next);
   return (
     <Section id="steps" title={t("title")}>
       <div className={mine ? "next" : "next next--calm"}>
         <p>
-          <b>{turn}</b>
+          <b>{other ? t("turn.handler", { name: other.name }) : turn}</b>
         </p>
         <FirstDue view={view} />
       </div>
