@@ -13,21 +13,24 @@ export function familyNames(text: string): string[] {
     const words = sentence.match(/[\p{L}\p{M}\d]+/gu) ?? [];
     const folded = line.split(" ");
     const spaced = ` ${line} `;
+    const wordAt = new Map<number, number>();
+    let from = 1;
+    for (const [at, word] of folded.entries()) {
+      wordAt.set(from, at);
+      from += word.length + 1;
+    }
     return cues
-      .flatMap((cue) => [...spaced.matchAll(cue)])
-      .flatMap(({ index, 0: { length } }) =>
-        nameAt(
-          words,
-          folded,
-          spaced
-            .slice(0, index + length)
-            .trim()
-            .split(" ").length,
-        ),
-      );
+      .flatMap((cue) => [...spaced.matchAll(cue)].slice(0, mostNamed))
+      .flatMap(({ index, 0: { length } }) => {
+        const at = wordAt.get(index + length);
+        return at === undefined ? [] : nameAt(words, folded, at);
+      });
   });
   return [...new Set(names)];
 }
+
+/** Who names more of a family in a sentence says nothing with it. */
+const mostNamed = 8;
 
 const relative =
   "(?:vo|chong|me|ma|bo|cha|tia|con (?:trai|gai)|anh trai|em trai|chi gai|em gai|ong noi|ba noi)";
