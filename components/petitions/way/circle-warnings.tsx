@@ -23,9 +23,7 @@ export function CircleWarnings({ circles }: { circles: readonly Circle[] }) {
       tone="due"
       icon="alert"
       title={
-        sent + back > 0
-          ? t("title", { office: office.code, sent, back })
-          : t("wasThere", { office: office.code })
+        sent > 0 ? t("title", { office: office.code, sent, back }) : t("wasThere", { office: office.code })
       }
     >
       <ul>

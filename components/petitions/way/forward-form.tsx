@@ -75,9 +75,11 @@ export function ForwardForm({ view, tenant }: Props) {
   return (
     <>
       <StepHeader view={view} tenant={tenant} title={t("forwardTitle")} lead={t("forwardLead")} />
-      <SameMatter view={view} tenant={tenant} />
-      <CircleWarnings circles={view.circles} />
-      <CompetentLastTime competent={view.competentBefore} />
+      <div className="mb-4 grid gap-3 empty:hidden">
+        <SameMatter view={view} tenant={tenant} />
+        <CircleWarnings circles={view.circles} />
+        <CompetentLastTime competent={view.competentBefore} />
+      </div>
       <ActionForm id="forward" action={forwardPetitionAction}>
         <HiddenField name="tenant" value={tenant} />
         <HiddenField name="petitionId" value={view.petitionId} />
