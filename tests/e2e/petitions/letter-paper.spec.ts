@@ -48,6 +48,12 @@ test("a notice of acceptance leaves as PDF and DOCX with the next number; its co
   await issue();
   await expect(page.getByText(/số \d{2,}\/TB-VPUBND/).first()).toBeVisible();
   await expect(page.getByText("Đã thụ lý").first()).toBeVisible();
+  // The page goes on where the papers are: what was saved stays in sight there, below what always is.
+  const saved = page.getByText(/^Đã ban hành văn bản/);
+  await expect(page.locator("#papers")).toBeInViewport();
+  const top = async () => (await saved.boundingBox())?.y ?? 0;
+  await expect.poll(top).toBeGreaterThan((await page.locator("header").first().boundingBox())?.height ?? 0);
+  await expect(saved).toBeInViewport({ ratio: 1 });
   await expectAccessible(page);
   for (const [kind, type] of [
     ["PDF", "application/pdf"],

@@ -38,6 +38,7 @@ const smallTables = new Set([
   "meeting_leaders",
   "meetings",
   "petitions",
+  "petition_entries",
   "petition_forwards",
   "petition_additions",
   "petition_cases",
