@@ -10,7 +10,7 @@ type Fontkit = {
 type Format = { probe: (bytes: Uint8Array) => boolean; new (stream: { buffer: Uint8Array }): object };
 
 const mark = "tinos:";
-const isFace = (name: string): name is keyof DocumentFonts => name in findDocumentFonts();
+const isFace = (name: string): name is keyof DocumentFonts => Object.hasOwn(findDocumentFonts(), name);
 const faceOf = (bytes: Uint8Array) => {
   const name = Buffer.from(bytes).toString("latin1");
   return name.startsWith(mark) ? name.slice(mark.length) : "";
